@@ -1,0 +1,2 @@
+import type { RenderLivePage } from '#shared/live-page'
+export const renderLivePage: RenderLivePage = () => ''

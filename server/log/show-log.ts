@@ -1,0 +1,37 @@
+/** The port of the durable show log. One contract suite runs against every log (L2). */
+import type { Commit } from '#shared/events'
+import type { Epoch, ShowId } from '#shared/ids'
+
+/** The append was not the next one: somebody else wrote first. Nothing was stored; read what was missed and decide again. */
+export class LogConflict extends Error {
+  override readonly name = 'LogConflict'
+}
+
+/**
+ * The append may or may not be stored: the disk or the network failed in the middle.
+ * Only reading the log again can tell.
+ */
+export class LogUnavailable extends Error {
+  override readonly name = 'LogUnavailable'
+}
+
+/** The append-only log of one show. Knows nothing of rules, views or clients. */
+export interface ShowLog {
+  readonly show: ShowId
+  readonly epoch: Epoch
+  /** Resolves when the commit is durable: it survives a crash and a power cut. Rejects with `LogConflict` unless `commit.seq` is the last seq + 1. */
+  append(commit: Commit): Promise<void>
+  /** All commits after `seq`, in order and without gaps. */
+  readSince(seq: number): Promise<Commit[]>
+}
+
+/** All logs of one store. */
+export interface LogStore {
+  /** Starts an empty log drawn as `epoch`; rejects with `LogConflict` if the show has one. */
+  create(show: ShowId, epoch: Epoch): Promise<ShowLog>
+  /** The log of a show, or null if it has none. */
+  open(show: ShowId): Promise<ShowLog | null>
+  /** Every show that has a log, oldest first. */
+  shows(): Promise<ShowId[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,35 @@
+/** The port of what is not the show: people's sessions and which show is on air. Same two backends as the log, one contract. */
+import type { ShowId } from '#shared/ids'
+import type { Role } from '#shared/people'
+
+/** A signed-in browser. Only the SHA-256 of its token is kept. */
+export interface Session {
+  readonly tokenHash: string
+  readonly name: string
+  readonly role: Role
+  readonly createdAt: number
+  readonly expiresAt: number
+}
+
+/** A key that signs in once. Only its SHA-256 is kept. */
+export interface SignInKey {
+  readonly keyHash: string
+  readonly name: string
+  readonly role: Role
+  readonly expiresAt: number
+}
+
+export interface Registry {
+  addKey(key: SignInKey): Promise<void>
+  /** Takes a key out of the registry; null if there is none. Of two at once, one gets it. */
+  useKey(keyHash: string): Promise<SignInKey | null>
+  /** Forgets all keys of this name: a new start prints a new one. */
+  dropKeys(name: string): Promise<void>
+  addSession(session: Session): Promise<void>
+  session(tokenHash: string): Promise<Session | null>
+  dropSession(tokenHash: string): Promise<void>
+  /** The show the room looks at; null before the first. */
+  onAir(): Promise<ShowId | null>
+  putOnAir(show: ShowId): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,87 @@
+/** Wishes: imperative, may be refused. Every one that reaches the server is parsed against `Command`. */
+import Type, { type Static } from 'typebox'
+import { CommandId, Epoch, Id, Seq } from './ids.ts'
+import { LevelResult } from './results.ts'
+import { ShowFile } from './show-file.ts'
+
+const strict = { additionalProperties: false }
+const cueId = Type.String({ pattern: '^[a-z0-9:-]{1,310}$' })
+const step = Type.Integer({ minimum: 0, maximum: 100 })
+const reason = Type.String({ pattern: '\\S', maxLength: 300 })
+/** Something to read: at least one character that is not a space. */
+const text = Type.String({ pattern: '\\S', maxLength: 4000 })
+const postId = Type.String({ pattern: '^[A-Za-z0-9_-]{1,220}$' })
+
+const command = <K extends string, P extends Record<string, Type.TSchema>>(kind: K, fields: P) =>
+  Type.Object({ id: CommandId, kind: Type.Literal(kind), ...fields }, strict)
+
+/** What the operator was looking at: the log, and the commit that last changed the programme. */
+export const Seen = Type.Object({ epoch: Epoch, programmeSeq: Seq }, strict)
+export type Seen = Static<typeof Seen>
+
+/** What the operator means: a step of a cue, as it was when the desk drew it. */
+export const Target = Type.Object({ cue: cueId, step, revision: Seq }, strict)
+export type Target = Static<typeof Target>
+
+const levelResults = Type.Array(Type.Object({ level: Id, ...LevelResult.properties }, strict), {
+  minItems: 1,
+  maxItems: 8,
+})
+
+/** Starts a show from its show file; results that are known already are sealed in the same commit. */
+export const OpenShow = command('open-show', {
+  showFile: ShowFile,
+  results: Type.Array(Type.Object({ category: Id, levels: levelResults }, strict), { maxItems: 200 }),
+})
+export const Take = command('take', { from: Seen, to: Target })
+export const Back = command('back', { from: Seen })
+export const Clear = command('clear', {})
+export const Blackout = command('blackout', { on: Type.Boolean() })
+/** Chooses what the next take will show; `null` returns to the order of the rundown. */
+export const Preview = command('preview', {
+  to: Type.Union([Type.Object({ cue: cueId, step }, strict), Type.Null()]),
+})
+export const Retract = command('retract', {
+  category: Id,
+  level: Id,
+  reason: Type.Union([reason, Type.Null()]),
+})
+/** Seals every level of a category that is not revealed; a level not named is sealed as "no award". */
+export const SetResult = command('set-result', {
+  category: Id,
+  levels: levelResults,
+  reason: Type.Union([reason, Type.Null()]),
+})
+/** Replaces a revealed result. A new fact: the old one stays in the log. */
+export const CorrectResult = command('correct-result', {
+  category: Id,
+  level: Id,
+  ...LevelResult.properties,
+  reason,
+})
+export const WritePost = command('write-post', { text })
+export const EditPost = command('edit-post', { post: postId, rev: Type.Integer({ minimum: 1 }), text })
+export const DeletePost = command('delete-post', { post: postId })
+/** Issued by the clock when a publication falls due. */
+export const Publish = command('publish', { publication: Type.String({ maxLength: 220 }) })
+
+export const Command = Type.Union([
+  OpenShow,
+  Take,
+  Back,
+  Clear,
+  Blackout,
+  Preview,
+  Retract,
+  SetResult,
+  CorrectResult,
+  WritePost,
+  EditPost,
+  DeletePost,
+  Publish,
+])
+export type Command = Static<typeof Command>
+export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>
+
+/** A command's own fields, before a client has given it an id. */
+export type Wish = Command extends infer C ? (C extends Command ? Omit<C, 'id'> : never) : never

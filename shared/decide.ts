@@ -1,0 +1,91 @@
+/** Every rule of the show, as one pure function: a state, a wish, and what the shell knows, to events or a refusal. */
+import type { Command } from './commands.ts'
+import { type Context, type Decision, refuse, type SealRequest } from './decide/decision.ts'
+import { decideDeletePost, decideEditPost, decideWritePost } from './decide/posts.ts'
+import { decidePublish } from './decide/publications.ts'
+import {
+  decideRetract,
+  decideSealing,
+  envelopeForCorrection,
+  resultsToSeal,
+  type Sealing,
+} from './decide/results.ts'
+import {
+  decideBack,
+  decideBlackout,
+  decideClear,
+  decidePreview,
+  decideTake,
+  envelopeForTake,
+} from './decide/take.ts'
+import { may } from './people.ts'
+import type { EnvelopeRef } from './results.ts'
+import { problemsOf } from './show-file.ts'
+import type { ShowState } from './state.ts'
+
+/** Decides one command. Never throws for anything a client may send; an exception is a bug of ours. */
+export function decide(state: ShowState, command: Command, context: Context): Decision {
+  return refusedAtTheDoor(state, command, context) ?? decided(state, command, context)
+}
+
+/** What the vault must do before a command can be decided. */
+export type VaultErrand = { readonly seal: readonly SealRequest[] } | { readonly open: EnvelopeRef }
+
+/**
+ * The next errand to the vault, or null when there is none left: ask again after each.
+ * A command that will be refused sends nobody to the vault.
+ */
+export function vaultErrand(state: ShowState, command: Command, context: Context): VaultErrand | null {
+  if (refusedAtTheDoor(state, command, context)) return null
+  if (command.kind === 'take') {
+    const open = envelopeForTake(state, command, context)
+    return open && { open }
+  }
+  if (!isSealing(command)) return null
+  const seal = resultsToSeal(state, command)
+  if (seal.length > 0 && context.sealed.length === 0) return { seal }
+  if (command.kind !== 'correct-result') return null
+  const open = envelopeForCorrection(context, seal)
+  return open && { open }
+}
+
+const isSealing = (command: Command): command is Sealing =>
+  command.kind === 'open-show' || command.kind === 'set-result' || command.kind === 'correct-result'
+
+function refusedAtTheDoor(state: ShowState, command: Command, { by }: Context): Decision | null {
+  if (!may(by.role, command.kind)) return refuse('not-your-role', { role: by.role })
+  if (command.kind === 'open-show') {
+    const [problem] = problemsOf(command.showFile)
+    return problem === undefined ? null : refuse('bad-show-file', { detail: problem })
+  }
+  return state.showFile ? null : refuse('no-such-show', { show: '' })
+}
+
+function decided(state: ShowState, command: Command, context: Context): Decision {
+  switch (command.kind) {
+    case 'open-show':
+    case 'set-result':
+    case 'correct-result':
+      return decideSealing(state, command, context)
+    case 'take':
+      return decideTake(state, command, context)
+    case 'back':
+      return decideBack(state, command, context)
+    case 'clear':
+      return decideClear(state, context)
+    case 'blackout':
+      return decideBlackout(state, command, context)
+    case 'preview':
+      return decidePreview(state, command)
+    case 'retract':
+      return decideRetract(state, command, context)
+    case 'write-post':
+      return decideWritePost(state, command, context)
+    case 'edit-post':
+      return decideEditPost(state, command)
+    case 'delete-post':
+      return decideDeletePost(state, command)
+    case 'publish':
+      return decidePublish(state, command, context)
+  }
+}

@@ -1,0 +1,41 @@
+/** What `decide` is told, and what it answers. */
+import type { ShowEvent } from '../events.ts'
+import type { Instant } from '../ids.ts'
+import type { Actor } from '../people.ts'
+import { type Refusal, type RefusalCode, refusal } from '../refusals.ts'
+import type { Envelope, EnvelopeRef, LevelResult, OpenedEnvelope } from '../results.ts'
+
+/** Everything outside the state that a rule may look at. The shell fills it in; nothing in it is stored. */
+export interface Context {
+  readonly by: Actor
+  /** Wall clock, for what is written down. */
+  readonly now: Instant
+  /** Milliseconds since the last accepted take on the monotonic clock, for the guard; Infinity before the first. */
+  readonly sinceTakeMs: number
+  /** How long before a frame is painted it is sent, so that all screens paint at once (S2). */
+  readonly leadMs: number
+  /** Envelopes the vault opened for this command. */
+  readonly opened: readonly OpenedEnvelope[]
+  /** Results the vault sealed for this command. */
+  readonly sealed: readonly Sealed[]
+}
+
+/** A result and the name of the envelope it goes into. */
+export interface SealRequest extends EnvelopeRef {
+  readonly result: LevelResult
+}
+
+export interface Sealed {
+  readonly category: string
+  readonly envelope: Envelope
+}
+
+export type Decision = { readonly events: readonly ShowEvent[] } | { readonly refusal: Refusal }
+
+export const accept = (...events: ShowEvent[]): Decision => ({ events })
+
+export const refuse = (code: RefusalCode, words: Record<string, string> = {}): Decision => ({
+  refusal: refusal(code, words),
+})
+
+export const isRefused = (decision: Decision): decision is { refusal: Refusal } => 'refusal' in decision

@@ -1,0 +1,85 @@
+/** Rules of the public hold: when what the room has seen may become public. */
+import type { CommandOf } from '../commands.ts'
+import type { Cue, CueRef } from '../cues.ts'
+import type { ShowEvent } from '../events.ts'
+import type { CategoryId, Instant, LevelId } from '../ids.ts'
+import { openingPostId, resultPostId } from '../posts.ts'
+import type { LevelResult } from '../results.ts'
+import { cueIn } from '../rundown.ts'
+import { topLevel } from '../show-file.ts'
+import type { ShowState } from '../state.ts'
+import { accept, type Context, type Decision, refuse } from './decision.ts'
+
+const dueAt = (state: ShowState, context: Context): Instant =>
+  context.now + (state.showFile?.settings.publicHoldSeconds ?? 0) * 1000
+
+const scheduled = (
+  state: ShowState,
+  category: CategoryId,
+  level: LevelId | null,
+  context: Context,
+): ShowEvent => ({
+  kind: 'publication-scheduled',
+  publication: level === null ? openingPostId(category) : resultPostId(category, level),
+  category,
+  level,
+  dueAt: dueAt(state, context),
+})
+
+/** The first time a category's title is taken, its opening is on its way to the readers. */
+export function scheduleOpening(state: ShowState, to: CueRef, context: Context): ShowEvent[] {
+  const cue = cueIn(state, to.cue)
+  if (cue?.kind !== 'title' || cue.category === null) return []
+  const id = openingPostId(cue.category)
+  const known = state.publications.some((p) => p.id === id) || state.feed.posts.some((post) => post.id === id)
+  return known ? [] : [scheduled(state, cue.category, null, context)]
+}
+
+/** An empty lower level is nothing to tell; an empty top level is "no award", and is told. */
+export function scheduleResult(
+  state: ShowState,
+  category: CategoryId,
+  level: LevelId,
+  result: LevelResult,
+  context: Context,
+): ShowEvent[] {
+  const told = state.feed.posts.some((post) => post.id === resultPostId(category, level))
+  const top = state.showFile !== null && topLevel(state.showFile).id === level
+  return result.entries.length > 0 || top || told ? [scheduled(state, category, level, context)] : []
+}
+
+/** Stepping back from a reveal holds it until the next take, or for good if it is retracted. */
+export const suspend = (state: ShowState, leaving: Cue): ShowEvent[] =>
+  state.publications
+    .filter((p) => p.category === leaving.category && p.level === leaving.level && !p.suspended)
+    .filter((p) => p.level !== null)
+    .map((p) => ({ kind: 'publication-suspended', publication: p.id }))
+
+export const resumeAll = (state: ShowState, context: Context): ShowEvent[] =>
+  state.publications
+    .filter((p) => p.suspended)
+    .map((p) => ({
+      kind: 'publication-resumed',
+      publication: p.id,
+      dueAt: dueAt(state, context),
+    }))
+
+export function decidePublish(
+  state: ShowState,
+  { publication }: CommandOf<'publish'>,
+  context: Context,
+): Decision {
+  const due = state.publications.find((p) => p.id === publication)
+  if (!due || due.suspended || due.dueAt > context.now) return refuse('not-due')
+  return accept({ kind: 'published', publication })
+}
+
+/** What the clock has to wake for next, earliest first; null when nothing is on its way. */
+export function nextDue(state: ShowState): { id: string; dueAt: Instant } | null {
+  return (
+    state.publications
+      .filter((p) => !p.suspended)
+      .toSorted((a, b) => a.dueAt - b.dueAt)
+      .map(({ id, dueAt }) => ({ id, dueAt }))[0] ?? null
+  )
+}

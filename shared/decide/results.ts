@@ -1,0 +1,232 @@
+/** Rules of results: seal, retract, correct. */
+import type { CommandOf } from '../commands.ts'
+import type { ShowEvent } from '../events.ts'
+import type { EntryId, LevelId } from '../ids.ts'
+import { type Refusal, refusal } from '../refusals.ts'
+import { canonical, type EnvelopeRef, fits, type LevelResult } from '../results.ts'
+import { type Category, categoryOf, entryOf, type ShowFile } from '../show-file.ts'
+import type { LevelState, ShowState } from '../state.ts'
+import { accept, type Context, type Decision, refuse, type Sealed, type SealRequest } from './decision.ts'
+import { scheduleResult } from './publications.ts'
+
+type NamedResult = LevelResult & { level: LevelId }
+type Levels = Readonly<Record<LevelId, LevelState>>
+
+const NO_AWARD: LevelResult = { entries: [], citation: null }
+
+/** Why these results cannot be those of this category: unknown levels or entries, and anything named twice. */
+export function problemOfResult(
+  file: ShowFile,
+  category: Category,
+  levels: readonly NamedResult[],
+): Refusal | null {
+  const seenLevels = new Set<LevelId>()
+  const seen = new Set<EntryId>()
+  for (const { level, entries } of levels) {
+    if (!file.levels.some((l) => l.id === level)) return refusal('no-such-level', { level })
+    if (seenLevels.has(level)) return refusal('entry-twice', { category: category.name, entry: level })
+    seenLevels.add(level)
+    for (const entry of entries) {
+      if (!entryOf(category, entry)) return refusal('no-such-entry', { category: category.name, entry })
+      if (seen.has(entry)) return refusal('entry-twice', { category: category.name, entry })
+      seen.add(entry)
+    }
+  }
+  return null
+}
+
+/** Every level not yet revealed gets an envelope, empty ones like full ones: how many there are tells nothing. */
+function requests(
+  file: ShowFile,
+  category: Category,
+  known: Levels,
+  levels: readonly NamedResult[],
+): SealRequest[] {
+  return file.levels
+    .filter((level) => known[level.id]?.status !== 'revealed')
+    .map((level) => {
+      const named = levels.find((l) => l.level === level.id)
+      const result = named ? { entries: named.entries, citation: named.citation } : NO_AWARD
+      const version = (known[level.id]?.version ?? 0) + 1
+      return { category: category.id, level: level.id, version, result }
+    })
+}
+
+const tooLong = (file: ShowFile, request: SealRequest): boolean =>
+  !fits(canonical(file.id, request, request.result))
+
+function planSetResult(
+  state: ShowState,
+  command: CommandOf<'set-result'>,
+): { refusal: Refusal } | { seal: SealRequest[] } {
+  const file = state.showFile as ShowFile
+  const category = categoryOf(file, command.category)
+  if (!category) return { refusal: refusal('no-such-category', { category: command.category }) }
+  const known: Levels = state.results[category.id] ?? {}
+  const revealed = command.levels.find((l) => known[l.level]?.status === 'revealed')
+  const open = file.levels.filter((level) => known[level.id]?.status !== 'revealed')
+  if (revealed || open.length === 0) {
+    const level = file.levels.find((l) => l.id === revealed?.level) ?? file.levels[0]
+    return { refusal: refusal('already-revealed', { category: category.name, level: level?.name ?? '' }) }
+  }
+  const shown = file.levels.flatMap((level) => {
+    const was = known[level.id]
+    return was?.status === 'revealed' ? [{ level: level.id, ...was.result }] : []
+  })
+  const problem = problemOfResult(file, category, [...command.levels, ...shown])
+  if (problem) return { refusal: problem }
+  if (command.reason === null && open.some((level) => known[level.id])) {
+    return { refusal: refusal('reason-needed') }
+  }
+  const seal = requests(file, category, known, command.levels)
+  if (seal.some((request) => tooLong(file, request))) {
+    return { refusal: refusal('result-too-long', { category: category.name }) }
+  }
+  return { seal }
+}
+
+function planOpenShow(
+  state: ShowState,
+  { showFile, results }: CommandOf<'open-show'>,
+): { refusal: Refusal } | { seal: SealRequest[] } {
+  if (state.showFile) return { refusal: refusal('show-exists', { show: showFile.id }) }
+  const seal: SealRequest[] = []
+  const seen = new Set<string>()
+  for (const { category: id, levels } of results) {
+    const category = categoryOf(showFile, id)
+    if (!category || seen.has(id)) return { refusal: refusal('no-such-category', { category: id }) }
+    seen.add(id)
+    const problem = problemOfResult(showFile, category, levels)
+    if (problem) return { refusal: problem }
+    const wanted = requests(showFile, category, {}, levels)
+    if (wanted.some((request) => tooLong(showFile, request))) {
+      return { refusal: refusal('result-too-long', { category: category.name }) }
+    }
+    seal.push(...wanted)
+  }
+  return { seal }
+}
+
+/** A correction is sealed and opened at once, so that it too can be verified (E2). */
+function planCorrect(
+  state: ShowState,
+  command: CommandOf<'correct-result'>,
+): { refusal: Refusal } | { seal: SealRequest[] } {
+  const file = state.showFile as ShowFile
+  const category = categoryOf(file, command.category)
+  if (!category) return { refusal: refusal('no-such-category', { category: command.category }) }
+  const level = file.levels.find((l) => l.id === command.level)
+  if (!level) return { refusal: refusal('no-such-level', { level: command.level }) }
+  const known: Levels = state.results[category.id] ?? {}
+  const was = known[level.id]
+  if (was?.status !== 'revealed') {
+    return { refusal: refusal('not-revealed', { category: category.name, level: level.name }) }
+  }
+  const others = file.levels.flatMap((l) => {
+    const other = known[l.id]
+    return l.id !== level.id && other?.status === 'revealed' ? [{ level: l.id, ...other.result }] : []
+  })
+  const result = { entries: command.entries, citation: command.citation }
+  const problem = problemOfResult(file, category, [{ level: level.id, ...result }, ...others])
+  if (problem) return { refusal: problem }
+  const request = { category: category.id, level: level.id, version: was.version + 1, result }
+  if (tooLong(file, request)) return { refusal: refusal('result-too-long', { category: category.name }) }
+  return { seal: [request] }
+}
+
+export type Sealing = CommandOf<'open-show'> | CommandOf<'set-result'> | CommandOf<'correct-result'>
+
+const planOf = (state: ShowState, command: Sealing) => {
+  switch (command.kind) {
+    case 'open-show':
+      return planOpenShow(state, command)
+    case 'set-result':
+      return planSetResult(state, command)
+    case 'correct-result':
+      return planCorrect(state, command)
+  }
+}
+
+/** The results that must be sealed before this command can be decided; none if it would be refused. */
+export function resultsToSeal(state: ShowState, command: Sealing): SealRequest[] {
+  const plan = planOf(state, command)
+  return 'seal' in plan ? plan.seal : []
+}
+
+export function decideSealing(state: ShowState, command: Sealing, context: Context): Decision {
+  const plan = planOf(state, command)
+  if ('refusal' in plan) return { refusal: plan.refusal }
+  if (context.sealed.length !== plan.seal.length) {
+    throw new Error(`Decided before ${plan.seal.length} results were sealed`)
+  }
+  if (command.kind === 'correct-result') return corrected(state, command, plan.seal, context)
+  const reason = command.kind === 'set-result' ? command.reason : null
+  const sealed = sealedEvents(plan.seal, context.sealed, reason)
+  return command.kind === 'open-show'
+    ? accept({ kind: 'show-opened', showFile: command.showFile }, ...sealed)
+    : accept(...sealed)
+}
+
+function sealedEvents(wanted: SealRequest[], sealed: readonly Sealed[], reason: string | null): ShowEvent[] {
+  const categories = [...new Set(wanted.map((request) => request.category))]
+  return categories.map((category) => ({
+    kind: 'result-sealed',
+    category,
+    envelopes: sealed.filter((s) => s.category === category).map((s) => s.envelope),
+    reason,
+  }))
+}
+
+function corrected(
+  state: ShowState,
+  command: CommandOf<'correct-result'>,
+  [request]: SealRequest[],
+  context: Context,
+): Decision {
+  const envelope = context.sealed[0]?.envelope
+  const opened = context.opened[0]
+  if (!request || !envelope || !opened) throw new Error('A correction was decided before it was opened')
+  const { category, level, version, result } = request
+  return accept(
+    {
+      kind: 'result-corrected',
+      category,
+      level,
+      version,
+      commitment: envelope.commitment,
+      nonce: opened.nonce,
+      result,
+      reason: command.reason,
+      showAt: context.now + context.leadMs,
+    },
+    ...scheduleResult(state, category, level, result, context),
+  )
+}
+
+/** The envelope of a correction, sealed a moment ago. */
+export const envelopeForCorrection = (context: Context, [request]: SealRequest[]): EnvelopeRef | null =>
+  request && context.sealed.length > 0 && context.opened.length === 0
+    ? { category: request.category, level: request.level, version: request.version }
+    : null
+
+export function decideRetract(
+  state: ShowState,
+  { category: id, level: levelId, reason }: CommandOf<'retract'>,
+  context: Context,
+): Decision {
+  const file = state.showFile as ShowFile
+  const category = categoryOf(file, id)
+  const level = file.levels.find((l) => l.id === levelId)
+  if (!category) return refuse('no-such-category', { category: id })
+  if (!level) return refuse('no-such-level', { level: levelId })
+  if (state.results[id]?.[levelId]?.status !== 'revealed') {
+    return refuse('not-revealed', { category: category.name, level: level.name })
+  }
+  return accept({
+    kind: 'reveal-retracted',
+    category: id,
+    level: levelId,
+    reason,
+    showAt: context.now,
+  })
+}

@@ -1,0 +1,148 @@
+/** Rules of the programme: take, back, clear, blackout, preview. */
+import type { CommandOf, Seen } from '../commands.ts'
+import type { Cue, CueRef } from '../cues.ts'
+import type { ShowEvent } from '../events.ts'
+import { sameEpoch } from '../ids.ts'
+import { type Refusal, refusal } from '../refusals.ts'
+import type { EnvelopeRef, OpenedEnvelope } from '../results.ts'
+import { cueIn, cuesIn, following, levelOf, previousTarget, revisionOf } from '../rundown.ts'
+import type { ShowState } from '../state.ts'
+import { accept, type Context, type Decision, refuse } from './decision.ts'
+import { resumeAll, scheduleOpening, scheduleResult, suspend } from './publications.ts'
+import { wordsFor } from './words.ts'
+
+/** Where a take leads: the step to show, and the envelopes opened on the way. Or: the envelope to open first. */
+type Way =
+  | { readonly to: CueRef; readonly opened: readonly OpenedEnvelope[] }
+  | { readonly open: EnvelopeRef }
+  | { readonly refusal: Refusal }
+
+const seenIsNow = (state: ShowState, from: Seen): boolean =>
+  sameEpoch(from.epoch, state.position.epoch) && from.programmeSeq === state.programme.seq
+
+/** T1 and T2: what must hold before any envelope is touched. */
+function mayTake(state: ShowState, { from, to }: CommandOf<'take'>, context: Context): Refusal | null {
+  const cue = cueIn(state, to.cue)
+  if (!cue || to.step >= cue.steps) return refusal('no-such-cue')
+  if (!seenIsNow(state, from)) return refusal('programme-moved')
+  if (revisionOf(state, cue) !== to.revision) {
+    return refusal('target-changed', { what: wordsFor(state, cue).category })
+  }
+  const guard = state.showFile?.settings.guardMs ?? 0
+  return context.sinceTakeMs < guard ? refusal('too-soon') : null
+}
+
+/** Why this sealed level may not be revealed now. */
+function mayReveal(state: ShowState, cue: Cue): Refusal | null {
+  const words = wordsFor(state, cue)
+  const on = state.programme.on && cueIn(state, state.programme.on.cue)
+  if (on?.category !== cue.category) return refusal('reveal-out-of-place', words)
+  if (state.programme.black) return refusal('stage-is-black')
+  const lower = cuesIn(state).find(
+    (c) =>
+      cue.kind === 'winner' &&
+      c.kind === 'level' &&
+      c.category === cue.category &&
+      levelOf(state, c)?.status === 'sealed',
+  )
+  return lower ? refusal('lower-levels-first', wordsFor(state, lower)) : null
+}
+
+/** Walks from the cue asked for to the one that will be shown: an empty or unknown lower level is passed over. */
+function wayOf(state: ShowState, to: CueRef, opened: readonly OpenedEnvelope[]): Way {
+  const used: OpenedEnvelope[] = []
+  let cue = cueIn(state, to.cue)
+  let step = to.step
+  while (cue) {
+    if (cue.category === null || cue.level === null) return { to: { cue: cue.id, step }, opened: used }
+    const { category, level } = cue
+    const known = levelOf(state, cue)
+    const here: Way = { to: { cue: cue.id, step }, opened: used }
+    if (known?.status === 'retracted') return { refusal: refusal('result-retracted', wordsFor(state, cue)) }
+    if (known?.status === 'revealed') {
+      if (cue.kind === 'winner' || known.result.entries.length > 0) return here
+    } else if (known) {
+      const not = mayReveal(state, cue)
+      if (not) return { refusal: not }
+      const ref = { category, level, version: known.version }
+      const found = opened.find((o) => o.category === category && o.level === level)
+      if (!found) return { open: ref }
+      used.push(found)
+      if (cue.kind === 'winner' || found.result.entries.length > 0) return here
+    } else if (cue.kind === 'winner') {
+      return { refusal: refusal('no-result', wordsFor(state, cue)) }
+    }
+    cue = following(state, cue.id)
+    step = 0
+  }
+  return { refusal: refusal('nothing-to-take') }
+}
+
+/** The envelope a take still needs opened before it can be decided; null when it needs none, or would be refused anyway. */
+export function envelopeForTake(
+  state: ShowState,
+  command: CommandOf<'take'>,
+  context: Context,
+): EnvelopeRef | null {
+  if (mayTake(state, command, context)) return null
+  const way = wayOf(state, command.to, context.opened)
+  return 'open' in way ? way.open : null
+}
+
+export function decideTake(state: ShowState, command: CommandOf<'take'>, context: Context): Decision {
+  const not = mayTake(state, command, context)
+  if (not) return { refusal: not }
+  const way = wayOf(state, command.to, context.opened)
+  if ('refusal' in way) return { refusal: way.refusal }
+  if ('open' in way) throw new Error(`Take decided before ${way.open.category}/${way.open.level} was opened`)
+  const reveals = way.opened.flatMap((envelope) => revealEvents(state, envelope, context))
+  return accept(
+    ...reveals,
+    { kind: 'cue-taken', ...way.to, showAt: context.now + context.leadMs },
+    ...scheduleOpening(state, way.to, context),
+    ...resumeAll(state, context),
+  )
+}
+
+function revealEvents(state: ShowState, envelope: OpenedEnvelope, context: Context): ShowEvent[] {
+  const { category, level, version, nonce, result } = envelope
+  const known = state.results[category]?.[level]
+  if (known?.status !== 'sealed' || known.version !== version) {
+    throw new Error(`The vault opened another envelope than ${category}/${level} version ${version}`)
+  }
+  return [
+    { kind: 'level-revealed', category, level, version, commitment: known.commitment, nonce, result },
+    ...scheduleResult(state, category, level, result, context),
+  ]
+}
+
+/** Back never un-reveals: it shows the step before, and holds what is on its way to the readers. */
+export function decideBack(state: ShowState, { from }: CommandOf<'back'>, context: Context): Decision {
+  if (!seenIsNow(state, from)) return refuse('programme-moved')
+  const to = previousTarget(state)
+  if (!to) return refuse('nothing-before')
+  const leaving = state.programme.on && cueIn(state, state.programme.on.cue)
+  return accept(
+    { kind: 'stepped-back', ...to, showAt: context.now + context.leadMs },
+    ...(leaving ? suspend(state, leaving) : []),
+  )
+}
+
+/** Clear and blackout act at once: no lead (L1). Pressing twice is no mistake. */
+export const decideClear = (state: ShowState, context: Context): Decision =>
+  state.programme.on === null ? accept() : accept({ kind: 'programme-cleared', showAt: context.now })
+
+export const decideBlackout = (
+  state: ShowState,
+  { on }: CommandOf<'blackout'>,
+  context: Context,
+): Decision =>
+  state.programme.black === on ? accept() : accept({ kind: 'blackout-set', on, showAt: context.now })
+
+export function decidePreview(state: ShowState, { to }: CommandOf<'preview'>): Decision {
+  if (to !== null) {
+    const cue = cueIn(state, to.cue)
+    if (!cue || to.step >= cue.steps) return refuse('no-such-cue')
+  }
+  return accept({ kind: 'preview-chosen', to })
+}

@@ -1,0 +1,179 @@
+/** The control panel's view: the plan, sent once per revision, and a small live part sent with every change. */
+import type { Target } from './commands.ts'
+import { type Cue, type CueKind, type CueRef, cuesOf } from './cues.ts'
+import { nextDue } from './decide/publications.ts'
+import type { CategoryId, CueId, Instant, LevelId, Position } from './ids.ts'
+import { allowedTo, type Role } from './people.ts'
+import { cueIn, levelOf, nextTarget, previousTarget, revisionOf } from './rundown.ts'
+import { categoryOf, type ShowFile } from './show-file.ts'
+import type { ShowState } from './state.ts'
+
+/** The evening as planned: everything a desk draws that a take does not change. */
+export interface DeskPlan {
+  /** The commit this plan dates from: a desk that holds it need not be sent it again. */
+  readonly revision: number
+  readonly show: Pick<ShowFile, 'id' | 'ceremony' | 'levels' | 'categories' | 'settings'>
+  readonly cues: readonly DeskCue[]
+}
+
+export interface DeskCue {
+  readonly id: CueId
+  readonly kind: CueKind
+  readonly steps: number
+  readonly category: CategoryId | null
+  readonly level: LevelId | null
+  readonly label: string
+}
+
+/** Per level of a category: `-` unknown, `s` sealed, `r` revealed, `x` retracted; in the order of the show's levels. */
+export type LevelMarks = string
+
+/** What a take will do, in words and as the command to send. */
+export interface NextTake {
+  readonly to: Target
+  readonly label: string
+  /** True if taking it opens an envelope. */
+  readonly reveals: boolean
+}
+
+/** At most 4 KB on the wire, whatever the evening holds. */
+export interface DeskLive {
+  readonly position: Position
+  readonly planRevision: number
+  readonly at: Instant
+  readonly programme: {
+    readonly seq: number
+    readonly on: CueRef | null
+    readonly label: string
+    readonly black: boolean
+  }
+  readonly next: NextTake | null
+  /** True if the operator chose what comes next, against the order of the rundown. */
+  readonly chosen: boolean
+  /** What back would return to. */
+  readonly back: string | null
+  readonly marks: Readonly<Record<CategoryId, LevelMarks>>
+  /** The commit that last changed what a take in this category would show, where it is not the first. */
+  readonly revisions: Readonly<Record<CategoryId, number>>
+  readonly lastReveal: {
+    readonly category: CategoryId
+    readonly level: LevelId
+    readonly label: string
+  } | null
+  /** What readers will be told next, and when; null if nothing is on its way. */
+  readonly onItsWay: { readonly count: number; readonly dueAt: Instant | null } | null
+  readonly may: readonly string[]
+}
+
+export interface DeskView {
+  readonly plan: DeskPlan
+  readonly live: DeskLive
+}
+
+const WORDS: Record<CueKind, string> = {
+  opening: 'Opening',
+  text: 'Text',
+  interval: 'Interval',
+  end: 'End',
+  title: 'Title',
+  shortlist: 'Shortlist',
+  level: '',
+  envelope: 'Envelope',
+  winner: '',
+}
+
+/** The name of a cue in the rundown: "Shortlist", "Highly Commended", "Interval". */
+function labelOfCue(file: ShowFile, cue: Cue): string {
+  if (cue.level !== null) return file.levels.find((level) => level.id === cue.level)?.name ?? ''
+  const segment = file.rundown.find((s) => s.id === cue.segment)
+  return segment?.kind === 'text' || segment?.kind === 'interval' ? segment.title : WORDS[cue.kind]
+}
+
+const nameOf = (file: ShowFile, category: CategoryId | null): string | null =>
+  (category !== null ? categoryOf(file, category)?.name : undefined) ?? null
+
+/** "Housing — Shortlist 2 of 2": the same words in the rundown, on the button and in the as-run log. */
+function labelOfStep(state: ShowState, on: CueRef): string {
+  const cue = cueIn(state, on.cue)
+  if (!state.showFile || !cue) return ''
+  const name = nameOf(state.showFile, cue.category)
+  const label = labelOfCue(state.showFile, cue)
+  const page = cue.steps > 1 ? ` ${on.step + 1} of ${cue.steps}` : ''
+  return name === null ? `${label}${page}` : `${name} — ${label}${page}`
+}
+
+function nextTake(state: ShowState): NextTake | null {
+  const target = nextTarget(state)
+  const cue = target && cueIn(state, target.cue)
+  if (!target || !cue) return null
+  const reveals = levelOf(state, cue)?.status === 'sealed'
+  const label = labelOfStep(state, target)
+  return {
+    to: { ...target, revision: revisionOf(state, cue) },
+    label: reveals ? `Reveal ${label}` : label,
+    reveals,
+  }
+}
+
+const MARKS = { sealed: 's', revealed: 'r', retracted: 'x' } as const
+
+function marksOf(state: ShowState, file: ShowFile): Record<CategoryId, LevelMarks> {
+  return Object.fromEntries(
+    Object.entries(state.results).map(([category, levels]) => [
+      category,
+      file.levels.map(({ id }) => MARKS[levels[id]?.status as keyof typeof MARKS] ?? '-').join(''),
+    ]),
+  )
+}
+
+function onItsWay(state: ShowState): DeskLive['onItsWay'] {
+  const count = state.publications.length
+  return count === 0 ? null : { count, dueAt: nextDue(state)?.dueAt ?? null }
+}
+
+/** What the desk is drawn from. Says which levels are sealed; what they hold is not in the state to be said. Null before the show is opened. */
+export function deskView(state: ShowState, role: Role): DeskView | null {
+  const file = state.showFile
+  if (!file) return null
+  const { id, ceremony, levels, categories, settings } = file
+  const last = state.reveals.at(-1)
+  const back = previousTarget(state)
+  return {
+    plan: {
+      revision: 1,
+      show: { id, ceremony, levels, categories, settings },
+      cues: cuesOf(file).map((cue) => ({
+        id: cue.id,
+        kind: cue.kind,
+        steps: cue.steps,
+        category: cue.category,
+        level: cue.level,
+        label: labelOfCue(file, cue),
+      })),
+    },
+    live: {
+      position: state.position,
+      planRevision: 1,
+      at: state.at,
+      programme: {
+        seq: state.programme.seq,
+        on: state.programme.on,
+        label: state.programme.on ? labelOfStep(state, state.programme.on) : 'Holding slide',
+        black: state.programme.black,
+      },
+      next: nextTake(state),
+      chosen: state.preview !== null,
+      back: back && labelOfStep(state, back),
+      marks: marksOf(state, file),
+      revisions: Object.fromEntries(Object.entries(state.revisions).filter(([, seq]) => seq > 1)),
+      lastReveal: last
+        ? {
+            ...last,
+            label: `${nameOf(file, last.category) ?? last.category} — ${levels.find((l) => l.id === last.level)?.name ?? last.level}`,
+          }
+        : null,
+      onItsWay: onItsWay(state),
+      may: allowedTo(role),
+    },
+  }
+}

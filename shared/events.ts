@@ -1,0 +1,87 @@
+/** Facts, in the past tense, as the log keeps them. A commit is the events of one command: half of it can never be stored or shown. */
+import Type, { type Static } from 'typebox'
+import { CommandId, Id, Instant, Seq } from './ids.ts'
+import { Envelope, Hash, LevelResult } from './results.ts'
+import { ShowFile } from './show-file.ts'
+
+const strict = { additionalProperties: false }
+const event = <K extends string, P extends Record<string, Type.TSchema>>(kind: K, fields: P) =>
+  Type.Object({ kind: Type.Literal(kind), ...fields }, strict)
+
+const key = Type.String({ minLength: 1, maxLength: 310 })
+const cue = { cue: key, step: Type.Integer({ minimum: 0 }) }
+const onLevel = { category: Id, level: Id }
+const version = Type.Integer({ minimum: 1 })
+const reason = Type.Union([Type.String({ maxLength: 300 }), Type.Null()])
+const showAt = Instant
+
+/** A result made known: what the envelope held, and the nonce that proves it was that (E2). */
+const opened = { ...onLevel, version, commitment: Hash, nonce: Hash, result: LevelResult }
+
+export const ShowOpened = event('show-opened', { showFile: ShowFile })
+export const ResultSealed = event('result-sealed', {
+  category: Id,
+  envelopes: Type.Array(Envelope),
+  reason,
+})
+export const CueTaken = event('cue-taken', { ...cue, showAt })
+/** The same as a take for the screens, and apart from it for the as-run log. */
+export const SteppedBack = event('stepped-back', { ...cue, showAt })
+export const ProgrammeCleared = event('programme-cleared', { showAt })
+export const BlackoutSet = event('blackout-set', { on: Type.Boolean(), showAt })
+export const PreviewChosen = event('preview-chosen', {
+  to: Type.Union([Type.Object(cue, strict), Type.Null()]),
+})
+export const LevelRevealed = event('level-revealed', opened)
+export const RevealRetracted = event('reveal-retracted', { ...onLevel, reason, showAt })
+export const ResultCorrected = event('result-corrected', { ...opened, reason, showAt })
+/** Something will become public when the hold ends. */
+export const PublicationScheduled = event('publication-scheduled', {
+  publication: key,
+  category: Id,
+  level: Type.Union([Id, Type.Null()]),
+  dueAt: Instant,
+})
+export const PublicationSuspended = event('publication-suspended', { publication: key })
+export const PublicationResumed = event('publication-resumed', { publication: key, dueAt: Instant })
+/** The hold ended: readers may know. */
+export const Published = event('published', { publication: key })
+export const PostWritten = event('post-written', { post: key, text: Type.String(), by: Type.String() })
+export const PostEdited = event('post-edited', { post: key, text: Type.String() })
+export const PostDeleted = event('post-deleted', { post: key })
+
+export const ShowEvent = Type.Union([
+  ShowOpened,
+  ResultSealed,
+  CueTaken,
+  SteppedBack,
+  ProgrammeCleared,
+  BlackoutSet,
+  PreviewChosen,
+  LevelRevealed,
+  RevealRetracted,
+  ResultCorrected,
+  PublicationScheduled,
+  PublicationSuspended,
+  PublicationResumed,
+  Published,
+  PostWritten,
+  PostEdited,
+  PostDeleted,
+])
+export type ShowEvent = Static<typeof ShowEvent>
+export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>
+
+/** One record of the log. `format` lets old records be upcast at the reading edge (L3). */
+export const Commit = Type.Object(
+  {
+    format: Type.Literal(1),
+    seq: Seq,
+    at: Instant,
+    by: Type.String({ minLength: 1, maxLength: 120 }),
+    commandId: CommandId,
+    events: Type.Array(ShowEvent),
+  },
+  strict,
+)
+export type Commit = Static<typeof Commit>

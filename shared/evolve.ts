@@ -1,0 +1,209 @@
+/** State, folded from facts. No rule lives here: what happened, happened. */
+import type { CueRef } from './cues.ts'
+import { cueOf, cuesOf } from './cues.ts'
+import type { Commit, EventOf, ShowEvent } from './events.ts'
+import { publishPost, publishResult, retractPost } from './evolve-feed.ts'
+import { addChange, closeCommit } from './feed.ts'
+import type { CategoryId, Instant, LevelId } from './ids.ts'
+import { initialState, type LevelState, type Programme, type ShowState } from './state.ts'
+
+/** Folds one fact. `state.at` and `state.position` are those of the commit it belongs to; see `evolveCommit`. */
+export function evolve(state: ShowState, event: ShowEvent): ShowState {
+  switch (event.kind) {
+    case 'show-opened':
+      return opened(state, event)
+    case 'result-sealed':
+      return sealed(state, event)
+    case 'cue-taken':
+    case 'stepped-back': {
+      const on = { cue: event.cue, step: event.step }
+      return { ...onProgramme(state, { on }, event.showAt), pointer: on, preview: null }
+    }
+    case 'programme-cleared':
+      return onProgramme(state, { on: null }, event.showAt)
+    case 'blackout-set':
+      return onProgramme(state, { black: event.on }, event.showAt)
+    case 'preview-chosen':
+      return { ...state, preview: event.to }
+    case 'level-revealed': {
+      const next = setLevel(state, event.category, event.level, {
+        ...revealedAs(event),
+        reason: reasonOf(state, event),
+      })
+      return { ...next, reveals: [...state.reveals, { category: event.category, level: event.level }] }
+    }
+    case 'reveal-retracted':
+      return retracted(state, event)
+    case 'result-corrected': {
+      const next = setLevel(state, event.category, event.level, {
+        ...revealedAs(event),
+        reason: event.reason,
+      })
+      const revised = touch(next, event.category)
+      return showsLevel(state, event) ? onProgramme(revised, {}, event.showAt) : revised
+    }
+    case 'publication-scheduled': {
+      const { publication: id, category, level, dueAt } = event
+      const others = state.publications.filter((p) => p.id !== id)
+      return { ...state, publications: [...others, { id, category, level, dueAt, suspended: false }] }
+    }
+    case 'publication-suspended':
+      return changePublication(state, event.publication, { suspended: true })
+    case 'publication-resumed':
+      return changePublication(state, event.publication, { suspended: false, dueAt: event.dueAt })
+    case 'published':
+      return published(state, event.publication)
+    case 'post-written': {
+      const { post: id, text, by } = event
+      const body = { kind: 'text', text, by } as const
+      return publishPost(state, { id, rev: 1, at: state.at, editedAt: null, body })
+    }
+    case 'post-edited': {
+      const post = state.feed.posts.find((p) => p.id === event.post)
+      if (post?.body.kind !== 'text') return state
+      return publishPost(state, {
+        ...post,
+        rev: post.rev + 1,
+        editedAt: state.at,
+        body: { ...post.body, text: event.text },
+      })
+    }
+    case 'post-deleted':
+      return { ...state, feed: addChange(state.feed, { kind: 'removed', post: event.post }) }
+    default:
+      event satisfies never
+      return state
+  }
+}
+
+/** Folds one record of the log: all of its events, or none. */
+export function evolveCommit(state: ShowState, commit: Commit): ShowState {
+  const begun: ShowState = {
+    ...state,
+    position: { ...state.position, seq: commit.seq },
+    at: commit.at,
+    accepted: { ...state.accepted, [commit.commandId]: commit.seq },
+  }
+  const folded = commit.events.reduce(evolve, begun)
+  return { ...folded, feed: closeCommit(folded.feed) }
+}
+
+/** The state a whole log comes to (L3). */
+export const replay = (epoch: ShowState['position']['epoch'], commits: readonly Commit[]): ShowState =>
+  commits.reduce(evolveCommit, initialState(epoch))
+
+function opened(state: ShowState, { showFile }: EventOf<'show-opened'>): ShowState {
+  const about = {
+    show: showFile.id,
+    ceremony: showFile.ceremony,
+    levels: showFile.levels,
+    categories: showFile.categories.map(({ id, name, sponsor }) => ({ id, name, sponsor })),
+  }
+  const shown = onProgramme({ ...state, showFile }, { on: null }, state.at)
+  return { ...shown, feed: addChange(state.feed, { kind: 'about', about }) }
+}
+
+function sealed(state: ShowState, { category, envelopes, reason }: EventOf<'result-sealed'>): ShowState {
+  const next = envelopes.reduce(
+    (s, { level, version, commitment, box }) =>
+      setLevel(s, category, level, { status: 'sealed', version, commitment, box, reason }),
+    touch(state, category),
+  )
+  const commitments = envelopes.map(({ level, version, commitment }) => ({
+    category,
+    level,
+    version,
+    commitment,
+  }))
+  return { ...next, feed: addChange(next.feed, { kind: 'sealed', commitments }) }
+}
+
+/** Back to the holding slide if the room was looking at this category; what comes next is counted from before the retracted level. */
+function retracted(state: ShowState, event: EventOf<'reveal-retracted'>): ShowState {
+  const { category, level, reason } = event
+  const before = state.results[category]?.[level]?.version ?? 1
+  const next = touch(
+    setLevel(state, category, level, { status: 'retracted', version: before, reason }),
+    category,
+  )
+  const cleared = showsCategory(state, category)
+    ? {
+        ...onProgramme(next, { on: null }, event.showAt),
+        pointer: beforeLevel(state, category, level),
+        preview: null,
+      }
+    : next
+  return retractPost(
+    {
+      ...cleared,
+      reveals: state.reveals.filter((r) => r.category !== category || r.level !== level),
+      publications: state.publications.filter((p) => p.category !== category || p.level !== level),
+    },
+    category,
+    level,
+    reason,
+  )
+}
+
+function published(state: ShowState, id: string): ShowState {
+  const due = state.publications.find((p) => p.id === id)
+  if (!due) return state
+  const rest = { ...state, publications: state.publications.filter((p) => p.id !== id) }
+  return publishResult(rest, due)
+}
+
+/** Changes what the room sees: stamped with this commit, so that a take of the old picture is refused (T1). */
+const onProgramme = (state: ShowState, change: Partial<Programme>, showAt: Instant): ShowState => ({
+  ...state,
+  programme: { ...state.programme, ...change, seq: state.position.seq, showAt },
+})
+
+const touch = (state: ShowState, category: CategoryId): ShowState => ({
+  ...state,
+  revisions: { ...state.revisions, [category]: state.position.seq },
+})
+
+const setLevel = (state: ShowState, category: CategoryId, level: LevelId, to: LevelState): ShowState => ({
+  ...state,
+  results: { ...state.results, [category]: { ...state.results[category], [level]: to } },
+})
+
+const changePublication = (
+  state: ShowState,
+  id: string,
+  change: { suspended?: boolean; dueAt?: Instant },
+): ShowState => ({
+  ...state,
+  publications: state.publications.map((p) => (p.id === id ? { ...p, ...change } : p)),
+})
+
+const revealedAs = (event: EventOf<'level-revealed'> | EventOf<'result-corrected'>) => ({
+  status: 'revealed' as const,
+  version: event.version,
+  commitment: event.commitment,
+  nonce: event.nonce,
+  result: event.result,
+})
+
+/** A level shown again after a retract says why in its correction. */
+function reasonOf(state: ShowState, { category, level }: EventOf<'level-revealed'>): string | null {
+  const was = state.results[category]?.[level]
+  return was && 'reason' in was ? was.reason : null
+}
+
+const cueOn = (state: ShowState) =>
+  state.showFile && state.programme.on ? cueOf(state.showFile, state.programme.on.cue) : undefined
+
+const showsCategory = (state: ShowState, category: CategoryId): boolean => cueOn(state)?.category === category
+
+const showsLevel = (
+  state: ShowState,
+  { category, level }: { category: CategoryId; level: LevelId },
+): boolean => showsCategory(state, category) && cueOn(state)?.level === level
+
+function beforeLevel(state: ShowState, category: CategoryId, level: LevelId): CueRef | null {
+  const cues = state.showFile ? cuesOf(state.showFile) : []
+  const at = cues.findIndex((cue) => cue.category === category && cue.level === level)
+  const before = cues[at - 1]
+  return before ? { cue: before.id, step: before.steps - 1 } : null
+}

@@ -1,0 +1,121 @@
+/** The public feed: what readers may know, in the order it became public. Edge and browser fold the same updates (F1). */
+import { compareEpochs, type Epoch, type FeedCursor, type PostId, sameEpoch } from './ids.ts'
+import type { About, Post, PublicCommitment } from './posts.ts'
+import type { ShowState } from './state.ts'
+
+/** One public fact; `n` is the public commit it belongs to. */
+export type FeedChange =
+  | { readonly n: number; readonly kind: 'about'; readonly about: About }
+  | { readonly n: number; readonly kind: 'sealed'; readonly commitments: readonly PublicCommitment[] }
+  | { readonly n: number; readonly kind: 'post'; readonly post: Post }
+  | { readonly n: number; readonly kind: 'removed'; readonly post: PostId }
+
+/** Everything public so far: the facts in order, and what they come to. */
+export interface Feed {
+  readonly cursor: FeedCursor
+  readonly changes: readonly FeedChange[]
+  readonly about: About | null
+  /** Every fingerprint published, in order: a later version of a level follows the one it replaces (E2). */
+  readonly commitments: readonly PublicCommitment[]
+  /** In the order of first publication, oldest first. */
+  readonly posts: readonly Post[]
+}
+
+/** The facts after `from` up to `to`. With `reset` they stand alone: whatever was held before is dropped. */
+export interface FeedUpdate {
+  readonly epoch: Epoch
+  readonly from: number
+  readonly to: number
+  readonly reset: boolean
+  readonly changes: readonly FeedChange[]
+}
+
+/** An update that cannot be folded; ask again for everything after `have` (or for everything, if null). */
+export interface Gap {
+  readonly gap: 'missing' | 'alarm'
+  readonly have: FeedCursor | null
+}
+
+export const isGap = (outcome: Feed | Gap): outcome is Gap => 'gap' in outcome
+
+export const emptyFeed = (epoch: Epoch): Feed => ({
+  cursor: { epoch, n: 0 },
+  changes: [],
+  about: null,
+  commitments: [],
+  posts: [],
+})
+
+function fold(feed: Feed, change: FeedChange): Feed {
+  const changes = [...feed.changes, change]
+  switch (change.kind) {
+    case 'about':
+      return { ...feed, changes, about: change.about }
+    case 'sealed':
+      return { ...feed, changes, commitments: [...feed.commitments, ...change.commitments] }
+    case 'removed':
+      return { ...feed, changes, posts: feed.posts.filter((post) => post.id !== change.post) }
+    case 'post': {
+      const same = (post: Post) => post.id === change.post.id
+      const posts = feed.posts.some(same)
+        ? feed.posts.map((post) => (same(post) ? change.post : post))
+        : [...feed.posts, change.post]
+      return { ...feed, changes, posts }
+    }
+  }
+}
+
+/** Adds a public fact to the commit being folded; `closeCommit` makes it count. */
+export const addChange = (
+  feed: Feed,
+  change: FeedChange extends infer C ? (C extends FeedChange ? Omit<C, 'n'> : never) : never,
+): Feed => fold(feed, { ...change, n: feed.cursor.n + 1 } as FeedChange)
+
+/** Ends a commit: its public facts, if it had any, become the next `n`. */
+export function closeCommit(feed: Feed): Feed {
+  const last = feed.changes.at(-1)?.n ?? 0
+  return last === feed.cursor.n ? feed : { ...feed, cursor: { ...feed.cursor, n: last } }
+}
+
+/**
+ * Everything after `cursor`. One question has one answer, whoever asks.
+ * `null`, a cursor of another epoch and a cursor from the future are answered with everything.
+ */
+export function updateSince(feed: Feed, cursor: FeedCursor | null): FeedUpdate {
+  const { epoch, n } = feed.cursor
+  const known = cursor !== null && sameEpoch(cursor.epoch, epoch) && cursor.n <= n
+  const from = known ? cursor.n : 0
+  return {
+    epoch,
+    from,
+    to: n,
+    reset: !known,
+    changes: feed.changes.filter((change) => change.n > from && change.n <= n),
+  }
+}
+
+/** What the public may know of a show after `cursor`. */
+export const feedSince = (state: ShowState, cursor: FeedCursor | null): FeedUpdate =>
+  updateSince(state.feed, cursor)
+
+/**
+ * Folds an update. Late and repeated ones change nothing; one that would leave a hole is refused.
+ * An update from an older epoch is late; one from a rival of the same generation is an alarm and the picture is kept.
+ */
+export function applyFeed(feed: Feed | null, update: FeedUpdate): Feed | Gap {
+  const relation = feed === null ? 'newer' : compareEpochs(feed.cursor.epoch, update.epoch)
+  if (relation === 'alarm') return { gap: 'alarm', have: feed?.cursor ?? null }
+  if (feed !== null && relation === 'older') return feed
+  if (feed === null || relation === 'newer') {
+    if (!update.reset) return { gap: 'missing', have: null }
+    return take(emptyFeed(update.epoch), update, 0)
+  }
+  if (update.to <= feed.cursor.n) return feed
+  if (update.from > feed.cursor.n) return { gap: 'missing', have: feed.cursor }
+  return take(feed, update, feed.cursor.n)
+}
+
+function take(feed: Feed, update: FeedUpdate, after: number): Feed {
+  const folded = update.changes.filter((change) => change.n > after).reduce(fold, feed)
+  return { ...folded, cursor: { epoch: update.epoch, n: update.to } }
+}

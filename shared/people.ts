@@ -1,0 +1,38 @@
+/** Who may do what. The table is the rule; gateways only look people up. */
+import type { Command } from './commands.ts'
+
+export const ROLES = ['producer', 'operator', 'scrutineer', 'editor'] as const
+export type Role = (typeof ROLES)[number]
+
+/** `clock` is an actor like any other: what falls due enters the log as its command. */
+export interface Actor {
+  readonly name: string
+  readonly role: Role | 'clock'
+}
+
+const STAGE: (Role | 'clock')[] = ['producer', 'operator']
+const POSTS: (Role | 'clock')[] = ['producer', 'editor', 'operator']
+const RESULTS: (Role | 'clock')[] = ['producer', 'scrutineer', 'operator']
+
+const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
+  'open-show': ['producer'],
+  take: STAGE,
+  back: STAGE,
+  clear: STAGE,
+  // T3: works at any time from every desk.
+  blackout: ['producer', 'operator', 'scrutineer', 'editor'],
+  preview: STAGE,
+  retract: STAGE,
+  'set-result': RESULTS,
+  'correct-result': RESULTS,
+  'write-post': POSTS,
+  'edit-post': POSTS,
+  'delete-post': POSTS,
+  publish: ['clock'],
+}
+
+export const may = (role: Role | 'clock', kind: Command['kind']): boolean => MAY[kind].includes(role)
+
+/** The kinds of command a role may issue: what a desk shows as possible. */
+export const allowedTo = (role: Role): Command['kind'][] =>
+  (Object.keys(MAY) as Command['kind'][]).filter((kind) => may(role, kind))

@@ -1,0 +1,81 @@
+/** The public feed's items, complete in themselves: an edge or a browser needs nothing else to show one. */
+import type { CategoryId, EntryId, Instant, LevelId, PostId } from './ids.ts'
+import type { Category, Ceremony, Entry, Level } from './show-file.ts'
+
+/** What the public is told of the ceremony. */
+export interface About {
+  readonly show: string
+  readonly ceremony: Ceremony
+  readonly levels: readonly Level[]
+  readonly categories: readonly { id: CategoryId; name: string; sponsor: string | null }[]
+}
+
+/** An envelope's fingerprint, published before its reveal (E2). */
+export interface PublicCommitment {
+  readonly category: CategoryId
+  readonly level: LevelId
+  readonly version: number
+  readonly commitment: string
+}
+
+export interface CategoryLabel {
+  readonly id: CategoryId
+  readonly name: string
+  readonly sponsor: string | null
+}
+
+/** A published result of one level. `entries` empty is "no award". */
+export interface PublishedResult {
+  readonly entries: readonly Entry[]
+  readonly citation: string | null
+  readonly version: number
+  readonly nonce: string
+  readonly commitment: string
+}
+
+export interface ResultBody {
+  readonly kind: 'result'
+  readonly category: CategoryLabel
+  readonly level: Level
+  readonly top: boolean
+  /** Absent while the result is retracted. */
+  readonly result: PublishedResult | null
+  /** What was said before and why it was replaced; newest first. */
+  readonly corrections: readonly Correction[]
+}
+
+export interface Correction {
+  readonly at: Instant
+  readonly reason: string | null
+  readonly was: readonly Entry[]
+  /** True while nothing has taken the place of what was retracted. */
+  readonly retracted: boolean
+}
+
+export type PostBody =
+  | { readonly kind: 'text'; readonly text: string; readonly by: string }
+  | { readonly kind: 'opening'; readonly category: CategoryLabel }
+  | ResultBody
+
+/** One item of the live blog. `rev` counts its edits from 1. */
+export interface Post {
+  readonly id: PostId
+  readonly rev: number
+  readonly at: Instant
+  readonly editedAt: Instant | null
+  readonly body: PostBody
+}
+
+export const labelOf = (category: Category): CategoryLabel => ({
+  id: category.id,
+  name: category.name,
+  sponsor: category.sponsor,
+})
+
+/** One result has one post, for ever: a correction is a new revision of it (F2). */
+export const resultPostId = (category: CategoryId, level: LevelId): PostId => `result-${category}-${level}`
+
+export const openingPostId = (category: CategoryId): PostId => `opening-${category}`
+
+export const entriesNamed = (category: Category, ids: readonly EntryId[]): Entry[] =>
+  ids.flatMap((id) => category.entries.filter((entry) => entry.id === id))

@@ -1,0 +1,53 @@
+/** The answer no: a closed list. Codes are never reused; sentences may be improved. */
+
+export const REFUSALS = {
+  malformed: 'The message could not be read: {detail}',
+  'unknown-message': 'This server knows no message called {detail}.',
+  'not-signed-in': 'Sign in to use the control panel.',
+  'not-your-role': 'Your role ({role}) may not do this.',
+  'no-such-show': 'There is no show called {show}.',
+  'show-exists': 'There is a show called {show} already; nothing was changed.',
+  'bad-show-file': 'The show file has a mistake: {detail}',
+  'programme-moved': 'The programme has moved on since your desk drew it; nothing was taken.',
+  'target-changed': '{what} was changed since your desk drew it; nothing was taken.',
+  'too-soon': 'Too soon after the last take; press again.',
+  'no-such-cue': 'The rundown has no such cue.',
+  'nothing-to-take': 'The rundown is at its end.',
+  'nothing-before': 'There is nothing to go back to.',
+  'no-result': '{category} has no sealed result yet. Set its result, or jump to another category.',
+  'result-retracted':
+    'The {level} of {category} was retracted. Seal the right result before it is shown again.',
+  'reveal-out-of-place':
+    'A result is revealed from within its category; take {category} to the screen first.',
+  'lower-levels-first': '{level} of {category} is still sealed; it is revealed first.',
+  'stage-is-black': 'The stage is black. Lift the blackout before a result is revealed.',
+  'no-such-category': 'There is no category called {category}.',
+  'no-such-level': 'There is no level called {level}.',
+  'no-such-entry': '{category} has no entry called {entry}.',
+  'entry-twice': '{category} names {entry} more than once.',
+  'result-too-long': 'The result of {category} does not fit its envelope; shorten the citation.',
+  'already-revealed': 'The {level} of {category} has been revealed; use a correction.',
+  'not-revealed': 'The {level} of {category} has not been revealed.',
+  'reason-needed': 'Say why: a result that was sealed before is being replaced.',
+  'no-such-post': 'There is no such post.',
+  'post-moved': 'The post was edited by somebody else meanwhile; look at it again.',
+  'post-not-yours': 'This post was written by the show; correct or retract the result instead.',
+  'not-due': 'This publication is not due.',
+  'vault-closed': 'The envelope could not be opened: its seal is broken or the key is another one.',
+  'log-unavailable': 'The show log cannot be written now; nothing was changed.',
+  'too-old': 'This page is older than the server; reload it.',
+} as const
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** The answer no: a code for programs, a sentence for people. */
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly sentence: string
+}
+
+/** Fills the code's sentence; a `{word}` without a value is left out. */
+export function refusal(code: RefusalCode, words: Record<string, string> = {}): Refusal {
+  const sentence = REFUSALS[code].replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? '')
+  return { code, sentence }
+}

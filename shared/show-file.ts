@@ -1,0 +1,131 @@
+/** The authored document a show starts from: the ceremony, its categories, and the order of the evening. */
+import Type, { type Static } from 'typebox'
+import { Id } from './ids.ts'
+
+const Line = Type.String({ minLength: 1, maxLength: 400 })
+const Maybe = Type.Union([Line, Type.Null()])
+const strict = { additionalProperties: false }
+
+/** One competing work. `entrant` is kept whole: "Bournemouth, Christchurch and Poole Council" is one council. */
+export const Entry = Type.Object(
+  {
+    id: Id,
+    entrant: Line,
+    partners: Type.Array(Line, { maxItems: 40 }),
+    title: Maybe,
+    person: Maybe,
+    summary: Maybe,
+  },
+  strict,
+)
+export type Entry = Static<typeof Entry>
+
+/** A rank of award. The first level of a show is its highest: the winner. */
+export const Level = Type.Object({ id: Id, name: Line }, strict)
+export type Level = Static<typeof Level>
+
+export const Category = Type.Object(
+  { id: Id, name: Line, sponsor: Maybe, entries: Type.Array(Entry, { maxItems: 100 }) },
+  strict,
+)
+export type Category = Static<typeof Category>
+
+export const Ceremony = Type.Object(
+  {
+    name: Line,
+    date: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }),
+    venue: Maybe,
+    presentedBy: Maybe,
+    timeZone: Type.String({ minLength: 1, maxLength: 60 }),
+  },
+  strict,
+)
+export type Ceremony = Static<typeof Ceremony>
+
+const Words = { title: Line, body: Type.String({ maxLength: 1200 }) }
+
+/** A chapter of the rundown. A category segment names its category; the others are one slide each. */
+export const Segment = Type.Union([
+  Type.Object({ kind: Type.Literal('opening'), id: Id }, strict),
+  Type.Object({ kind: Type.Literal('category'), id: Id, category: Id }, strict),
+  Type.Object({ kind: Type.Literal('text'), id: Id, ...Words }, strict),
+  Type.Object({ kind: Type.Literal('interval'), id: Id, ...Words }, strict),
+  Type.Object({ kind: Type.Literal('end'), id: Id }, strict),
+])
+export type Segment = Static<typeof Segment>
+
+export const Settings = Type.Object(
+  {
+    /** Seconds by which the public feed follows the room. */
+    publicHoldSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
+    /** Milliseconds within which a second take is refused. */
+    guardMs: Type.Integer({ minimum: 0, maximum: 10_000 }),
+  },
+  strict,
+)
+export type Settings = Static<typeof Settings>
+
+export const ShowFile = Type.Object(
+  {
+    format: Type.Literal(1),
+    id: Id,
+    ceremony: Ceremony,
+    levels: Type.Array(Level, { minItems: 1, maxItems: 8 }),
+    categories: Type.Array(Category, { maxItems: 200 }),
+    rundown: Type.Array(Segment, { minItems: 1, maxItems: 600 }),
+    settings: Settings,
+  },
+  strict,
+)
+export type ShowFile = Static<typeof ShowFile>
+
+export const categoryOf = (file: ShowFile, id: string): Category | undefined =>
+  file.categories.find((category) => category.id === id)
+
+export const entryOf = (category: Category, id: string): Entry | undefined =>
+  category.entries.find((entry) => entry.id === id)
+
+/** The highest level: the one the evening is about. */
+export const topLevel = (file: ShowFile): Level => file.levels[0] as Level
+
+/** Levels below the highest, last first: the order in which they are revealed. */
+export const lowerLevels = (file: ShowFile): Level[] => file.levels.slice(1).reverse()
+
+function firstRepeated(values: string[]): string | undefined {
+  const seen = new Set<string>()
+  return values.find((value) => seen.size === seen.add(value).size)
+}
+
+/** What a schema cannot say of a show file: ids used once, references that lead somewhere. Sentences, empty when all is well. */
+export function problemsOf(file: ShowFile): string[] {
+  const problems: string[] = []
+  const once = (what: string, ids: string[]) => {
+    const twice = firstRepeated(ids)
+    if (twice !== undefined) problems.push(`${what} "${twice}" stands twice; ids are used once.`)
+  }
+  once(
+    'The level',
+    file.levels.map((level) => level.id),
+  )
+  once(
+    'The category',
+    file.categories.map((category) => category.id),
+  )
+  once(
+    'The rundown segment',
+    file.rundown.map((segment) => segment.id),
+  )
+  for (const category of file.categories) {
+    once(
+      `In ${category.name}, the entry`,
+      category.entries.map((entry) => entry.id),
+    )
+  }
+  const planned = file.rundown.flatMap((s) => (s.kind === 'category' ? [s.category] : []))
+  once('In the rundown, the category', planned)
+  for (const id of planned) {
+    if (!categoryOf(file, id))
+      problems.push(`The rundown names a category "${id}" that is not in the show file.`)
+  }
+  return problems
+}

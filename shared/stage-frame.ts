@@ -1,0 +1,141 @@
+/** The stage's view: the whole picture of one bus, complete in itself. A screen needs only the newest. */
+import { type Cue, type CueRef, entriesOfStep } from './cues.ts'
+import type { Instant, Position } from './ids.ts'
+import { entriesNamed } from './posts.ts'
+import { cueIn, cuesIn, levelOf, nextTarget } from './rundown.ts'
+import { type Category, type Ceremony, categoryOf, type Entry, type ShowFile, topLevel } from './show-file.ts'
+import type { ShowState } from './state.ts'
+
+export const BUSES = ['programme', 'preview'] as const
+export type Bus = (typeof BUSES)[number]
+
+/** The category a slide belongs to, and where in the evening it stands. */
+export interface CategoryCard {
+  readonly name: string
+  readonly sponsor: string | null
+  readonly number: number
+  readonly of: number
+}
+
+/** What one slide shows. `winner` and `commended` without entries of their own are drawn as their layout: `sealed`. */
+export type Slide =
+  | { readonly kind: 'holding'; readonly ceremony: Ceremony | null }
+  | { readonly kind: 'opening'; readonly ceremony: Ceremony }
+  | { readonly kind: 'text'; readonly title: string; readonly body: string }
+  | { readonly kind: 'interval'; readonly title: string; readonly body: string }
+  | { readonly kind: 'end'; readonly ceremony: Ceremony }
+  | { readonly kind: 'title'; readonly category: CategoryCard }
+  | {
+      readonly kind: 'shortlist'
+      readonly category: CategoryCard
+      readonly entries: readonly Entry[]
+      readonly page: number
+      readonly pages: number
+    }
+  | { readonly kind: 'envelope'; readonly category: CategoryCard; readonly level: string }
+  | {
+      readonly kind: 'commended' | 'winner'
+      readonly category: CategoryCard
+      readonly level: string
+      readonly sealed: boolean
+      readonly entries: readonly Entry[]
+      readonly citation: string | null
+    }
+
+export interface StageFrame {
+  readonly bus: Bus
+  readonly position: Position
+  /** When to paint it, on the server's clock; a time that has passed means now (S2). */
+  readonly showAt: Instant
+  /** Names the picture: two frames with the same key look the same, and nothing moves between them. */
+  readonly key: string
+  readonly black: boolean
+  readonly slide: Slide
+}
+
+/** The picture of one bus. Reads nothing but what has been revealed, so it can show nothing else. */
+export function stageFrame(state: ShowState, bus: Bus): StageFrame {
+  const on = bus === 'programme' ? state.programme.on : nextTarget(state)
+  const slide = slideOf(state, on)
+  const black = bus === 'programme' && state.programme.black
+  return {
+    bus,
+    position: state.position,
+    showAt: bus === 'programme' ? state.programme.showAt : 0,
+    key: keyOf(state, bus, on),
+    black,
+    slide,
+  }
+}
+
+/** A programme picture changes with its commit; a preview with its cue and what is known of it. */
+function keyOf(state: ShowState, bus: Bus, on: CueRef | null): string {
+  const { generation, id } = state.position.epoch
+  if (bus === 'programme') return `${generation}.${id}.${state.programme.seq}`
+  const cue = on && cueIn(state, on.cue)
+  const level = cue ? levelOf(state, cue) : undefined
+  return `${generation}.${id}.${on?.cue ?? ''}.${on?.step ?? 0}.${level?.status === 'revealed' ? level.version : 0}`
+}
+
+function slideOf(state: ShowState, on: CueRef | null): Slide {
+  const file = state.showFile
+  const cue = on ? cueIn(state, on.cue) : undefined
+  if (!file || !on || !cue) return { kind: 'holding', ceremony: file?.ceremony ?? null }
+  const category = cue.category === null ? undefined : categoryOf(file, cue.category)
+  return category ? categorySlide(state, file, cue, on.step, category) : plainSlide(file, cue)
+}
+
+function plainSlide(file: ShowFile, cue: Cue): Slide {
+  const segment = file.rundown.find((s) => s.id === cue.segment)
+  switch (segment?.kind) {
+    case 'opening':
+    case 'end':
+      return { kind: segment.kind, ceremony: file.ceremony }
+    case 'text':
+    case 'interval':
+      return { kind: segment.kind, title: segment.title, body: segment.body }
+    default:
+      return { kind: 'holding', ceremony: file.ceremony }
+  }
+}
+
+function categorySlide(state: ShowState, file: ShowFile, cue: Cue, step: number, from: Category): Slide {
+  const category = cardOf(state, from)
+  switch (cue.kind) {
+    case 'shortlist':
+      return {
+        kind: 'shortlist',
+        category,
+        entries: entriesOfStep(from, step),
+        page: step + 1,
+        pages: cue.steps,
+      }
+    case 'envelope':
+      return { kind: 'envelope', category, level: topLevel(file).name }
+    case 'level':
+    case 'winner': {
+      const level = levelOf(state, cue)
+      const known = level?.status === 'revealed' ? level.result : null
+      return {
+        kind: cue.kind === 'winner' ? 'winner' : 'commended',
+        category,
+        level: file.levels.find((l) => l.id === cue.level)?.name ?? '',
+        sealed: known === null,
+        entries: known ? entriesNamed(from, known.entries) : [],
+        citation: known?.citation ?? null,
+      }
+    }
+    default:
+      return { kind: 'title', category }
+  }
+}
+
+function cardOf(state: ShowState, category: Category): CategoryCard {
+  const titles = cuesIn(state).filter((cue) => cue.kind === 'title')
+  return {
+    name: category.name,
+    sponsor: category.sponsor,
+    number: titles.findIndex((cue) => cue.category === category.id) + 1,
+    of: titles.length,
+  }
+}

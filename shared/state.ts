@@ -1,0 +1,85 @@
+/** All that a show is at one position of its log. Holds no unrevealed result in the clear, so no view can leak one. */
+import type { CueRef } from './cues.ts'
+import { emptyFeed, type Feed } from './feed.ts'
+import type { CategoryId, CommandId, Epoch, Instant, LevelId, Position } from './ids.ts'
+import type { LevelResult } from './results.ts'
+import type { ShowFile } from './show-file.ts'
+
+/** One level of one category. A level that was never sealed has no `LevelState`: unknown is not "no award". */
+export type LevelState =
+  | {
+      readonly status: 'sealed'
+      readonly version: number
+      readonly commitment: string
+      readonly box: string
+      /** Why it was sealed anew, if it was. */
+      readonly reason: string | null
+    }
+  | {
+      readonly status: 'revealed'
+      readonly version: number
+      readonly commitment: string
+      readonly nonce: string
+      readonly result: LevelResult
+      /** Why it replaced an earlier one, if it did. */
+      readonly reason: string | null
+    }
+  | { readonly status: 'retracted'; readonly version: number; readonly reason: string | null }
+
+export interface Programme {
+  /** What was taken last; null is the holding slide. */
+  readonly on: CueRef | null
+  readonly black: boolean
+  /** The commit that last changed what the room sees: what a take must have seen (T1). */
+  readonly seq: number
+  /** When screens paint it (S2). */
+  readonly showAt: Instant
+}
+
+/** Something on its way to the readers. `level` null is the opening of a category. */
+export interface Publication {
+  readonly id: string
+  readonly category: CategoryId
+  readonly level: LevelId | null
+  readonly dueAt: Instant
+  readonly suspended: boolean
+}
+
+export interface ShowState {
+  readonly position: Position
+  /** Time of the last commit; never decreases. */
+  readonly at: Instant
+  readonly showFile: ShowFile | null
+  readonly programme: Programme
+  /** The last cue taken: the next is counted from here, also after clear. */
+  readonly pointer: CueRef | null
+  /** The operator's choice of what comes next; null is the order of the rundown. */
+  readonly preview: CueRef | null
+  readonly results: Readonly<Record<CategoryId, Readonly<Record<LevelId, LevelState>>>>
+  /** The commit that last changed what a take in this category would show (T1). */
+  readonly revisions: Readonly<Record<CategoryId, number>>
+  /** Levels revealed and not retracted, oldest first. */
+  readonly reveals: readonly { readonly category: CategoryId; readonly level: LevelId }[]
+  readonly publications: readonly Publication[]
+  readonly feed: Feed
+  /** Accepted commands and where they stand (T2). */
+  readonly accepted: Readonly<Record<CommandId, number>>
+}
+
+export const initialState = (epoch: Epoch): ShowState => ({
+  position: { epoch, seq: 0 },
+  at: 0,
+  showFile: null,
+  programme: { on: null, black: false, seq: 0, showAt: 0 },
+  pointer: null,
+  preview: null,
+  results: {},
+  revisions: {},
+  reveals: [],
+  publications: [],
+  feed: emptyFeed(epoch),
+  accepted: {},
+})
+
+export const levelState = (state: ShowState, category: CategoryId, level: LevelId): LevelState | undefined =>
+  state.results[category]?.[level]
