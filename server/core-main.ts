@@ -1,1 +1,124 @@
-export {}
+/** The core as a process: opens log, registry and vault, starts the shows, and listens on the room's port. */
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import type { Commit } from '#shared/events'
+import type { Actor } from '#shared/people'
+import { type Config, readConfig, StartRefused } from './config.ts'
+import { buildCore } from './core.ts'
+import { type FromCore, portSentence, refuseToStart, type ToCore } from './processes.ts'
+import { SAMPLE_ID, sampleCommand } from './sample/sample-show.ts'
+import { type Shows, startShows } from './shows.ts'
+import { openStores, type Stores } from './stores.ts'
+import { checkSealKey } from './vault/check-seal-key.ts'
+import { loadSealKey } from './vault/seal-key.ts'
+import { createVault } from './vault/vault.ts'
+
+const dist = fileURLToPath(new URL('..', import.meta.url))
+const sampleFolder = join(dist, '..', 'server', 'sample', SAMPLE_ID)
+/** Set by the supervisor on its first start: a sign-in key is drawn, and a fault ends the program instead of waiting. */
+const firstStart = process.env['ENVELOPE_FIRST_START'] === '1'
+
+const SETUP: Actor = { name: 'first start', role: 'producer' }
+const LEAD_MS = 120
+const newCommandId = () => randomBytes(16).toString('base64url')
+
+const tell = (message: FromCore) => {
+  if (process.connected) process.send?.(message)
+}
+
+function failpointIn(folder: string) {
+  const path = join(folder, 'failpoint')
+  return (moment: string, _commit: Commit) => {
+    if (!existsSync(path) || readFileSync(path, 'utf8').trim() !== moment) return
+    rmSync(path)
+    process.kill(process.pid, 'SIGKILL')
+  }
+}
+
+async function loadSample(shows: Shows): Promise<void> {
+  if (shows.ids().length > 0) return
+  const answer = await shows.open(sampleCommand(sampleFolder, newCommandId()), SETUP)
+  if (!answer.ok)
+    throw new StartRefused(`the sample ceremony could not be loaded: ${answer.refusal.sentence}`)
+}
+
+async function start(config: Config, stores: Stores): Promise<void> {
+  const logger = pino(
+    { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie', 'key', 'token'] },
+    pino.destination({ dest: 2, sync: true }),
+  )
+  const vault = createVault(loadSealKey(config))
+  const shows = await startShows(stores.logs, stores.registry, {
+    vault,
+    now: Date.now,
+    monotonic: () => performance.now(),
+    leadMs: LEAD_MS,
+    ...(config.failpoints ? { failpoint: failpointIn(config.dataFolder) } : {}),
+    warn: (message, error) => logger.error({ err: error }, message),
+    newEpoch: () => ({ generation: 1, id: randomBytes(8).toString('hex') }),
+    newCommandId,
+  })
+  checkSealKey(shows, vault, (sentence) => {
+    if (firstStart) throw new StartRefused(sentence)
+    logger.error(sentence)
+  })
+  if (firstStart) await loadSample(shows)
+  const core = await buildCore({
+    shows,
+    registry: stores.registry,
+    apiKey: config.apiKey,
+    pagesFolder: join(dist, 'pages'),
+    logger,
+    now: Date.now,
+    monotonic: () => performance.now(),
+    newCommandId,
+    tellPublic: tell,
+  })
+  await core.app.listen({ port: config.roomPort, host: config.host }).catch((error: unknown) => {
+    throw new StartRefused(portSentence(error, 'ROOM_PORT', config.roomPort, config.host))
+  })
+  process.on('message', (message: ToCore) => {
+    if (message.kind === 'tell-everything') core.tellEverything()
+  })
+  const address = core.app.server.address()
+  tell({
+    kind: 'ready',
+    port: typeof address === 'object' && address ? address.port : config.roomPort,
+    signInKey: firstStart ? await core.sessions.invite('first desk', 'producer') : null,
+    onAir: shows.runner(null)?.show ?? null,
+  })
+  endWithParent(async () => {
+    await core.close()
+    await stores.close()
+  })
+}
+
+/** A core never outlives its supervisor: two of them would be two writers. */
+function endWithParent(close: () => Promise<void>): void {
+  let ending = false
+  const end = () => {
+    if (ending) return
+    ending = true
+    setTimeout(() => process.exit(0), 3000).unref()
+    close().finally(() => process.exit(0))
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', () => undefined)
+  process.on('disconnect', end)
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  await start(config, await openStores(config))
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartRefused) refuseToStart(error.message)
+  process.stderr.write(
+    `Envelope's core failed to start: ${error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exit(1)
+})

@@ -1,1 +1,40 @@
-export {}
+/** One edge as a process: is told public facts by its parent, and listens on the public port. */
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import type { PublicMessage } from '#shared/protocol'
+import { readConfig, StartRefused } from './config.ts'
+import { buildEdge } from './edge/edge.ts'
+import { createFeeds } from './edge/feeds.ts'
+import { type FromEdge, portSentence, refuseToStart } from './processes.ts'
+
+const distFolder = fileURLToPath(new URL('..', import.meta.url))
+
+const tell = (message: FromEdge) => {
+  if (process.connected) process.send?.(message)
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const feeds = createFeeds(() => tell({ kind: 'gap' }))
+  process.on('message', (message: PublicMessage) => feeds.take(message))
+  const edge = await buildEdge({ feeds, distFolder, logger })
+  await edge.app.listen({ port: config.publicPort, host: config.host }).catch((error: unknown) => {
+    throw new StartRefused(portSentence(error, 'PUBLIC_PORT', config.publicPort, config.host))
+  })
+  const address = edge.app.server.address()
+  tell({ kind: 'ready', port: typeof address === 'object' && address ? address.port : config.publicPort })
+
+  const end = () => void edge.close().finally(() => process.exit(0))
+  process.on('SIGTERM', end)
+  process.on('SIGINT', () => undefined)
+  process.on('disconnect', end)
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof StartRefused) refuseToStart(error.message)
+  process.stderr.write(
+    `Envelope's edge failed to start: ${error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  process.exit(1)
+})

@@ -1,1 +1,146 @@
-export {}
+/** Parent of the core and the edge. Serves nothing, restarts what dies, and passes public facts from the one to the other. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { networkInterfaces } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { readConfig, StartRefused } from './config.ts'
+import { CANNOT_START, type FromCore, type FromEdge, refuseToStart, type ToCore } from './processes.ts'
+
+const FIRST_WAIT_MS = 50
+const LONGEST_WAIT_MS = 2000
+/** A child that ran this long had started well: the next wait is short again. */
+const STEADY_MS = 10_000
+
+interface Child {
+  send(message: object): void
+  stop(): Promise<void>
+}
+
+type Handler = (message: never) => void
+
+/** Keeps one child alive. `environment` is asked anew at each start. */
+function keepAlive(
+  file: string,
+  environment: () => NodeJS.ProcessEnv,
+  onMessage: Handler,
+  everReady: () => boolean,
+): Child {
+  let child: ChildProcess
+  let stopping = false
+  let wait = FIRST_WAIT_MS
+
+  const start = () => {
+    const startedAt = performance.now()
+    child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: environment() })
+    child.on('message', onMessage as (message: unknown) => void)
+    child.on('error', () => undefined)
+    child.on('exit', (code) => {
+      if (stopping) return
+      // A fault that was there from the beginning is told and ends the program; one that came later is waited out.
+      if (!everReady()) process.exit(code === CANNOT_START ? 1 : (code ?? 1) || 1)
+      wait = performance.now() - startedAt > STEADY_MS ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS)
+      setTimeout(start, wait)
+    })
+  }
+  start()
+
+  return {
+    send: (message) => {
+      if (child.connected) child.send(message, () => undefined)
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        stopping = true
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGTERM')
+        setTimeout(() => child.kill('SIGKILL'), 4000).unref()
+      }),
+  }
+}
+
+function supervise(): void {
+  const config = readConfig(process.env)
+  let room: Extract<FromCore, { kind: 'ready' }> | null = null
+  let readers: Extract<FromEdge, { kind: 'ready' }> | null = null
+  let announced = false
+  const everReady = () => announced
+
+  const announce = () => {
+    if (announced || !room || !readers) return
+    announced = true
+    process.stdout.write(linksOf(config.host, room, readers))
+  }
+
+  const coreEnvironment = () => ({ ...process.env, ENVELOPE_FIRST_START: announced ? '0' : '1' })
+  const core = keepAlive('./core.js', coreEnvironment, fromCore as Handler, everReady)
+  const edge = keepAlive('./edge.js', publicEnvironment, fromEdge as Handler, everReady)
+
+  function fromCore(message: FromCore): void {
+    if (message.kind === 'public') {
+      edge.send(message)
+    } else {
+      room = message
+      announce()
+    }
+  }
+
+  function fromEdge(message: FromEdge): void {
+    const everything: ToCore = { kind: 'tell-everything' }
+    core.send(everything)
+    if (message.kind !== 'ready') return
+    readers = message
+    announce()
+  }
+
+  let ending = false
+  const end = () => {
+    if (ending) return
+    ending = true
+    void Promise.all([core.stop(), edge.stop()]).then(() => process.exit(0))
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
+
+/** An edge is given no secret, not even in its environment. */
+function publicEnvironment(): NodeJS.ProcessEnv {
+  const { ENVELOPE_KEY: _key, ENVELOPE_SEAL_KEY: _seal, REDIS_URL: _redis, ...rest } = process.env
+  return rest
+}
+
+function linksOf(
+  host: string,
+  room: { port: number; signInKey: string | null; onAir: string | null },
+  readers: { port: number },
+): string {
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const name = everywhere ? 'localhost' : host
+  const lan = everywhere ? lanAddress() : null
+  const key = room.signInKey === null ? '' : `#key=${room.signInKey}`
+  const lines = [
+    '',
+    'Envelope is running.',
+    '',
+    `  Control panel  http://${name}:${room.port}/control${key}`,
+    `  Stage screen   http://${name}:${room.port}/stage`,
+    `  Live blog      http://${name}:${readers.port}/live/${room.onAir ?? ''}`,
+    '',
+    '  The key in the first link signs in once; the desk can invite others.',
+    ...(lan ? [`  On other machines of this network: ${lan} instead of localhost.`] : []),
+    '',
+    '',
+  ]
+  return lines.join('\n')
+}
+
+const lanAddress = (): string | null =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find((address) => address.family === 'IPv4' && !address.internal)?.address ?? null
+
+try {
+  supervise()
+} catch (error) {
+  if (!(error instanceof StartRefused)) throw error
+  refuseToStart(error.message)
+}

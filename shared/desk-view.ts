@@ -2,7 +2,7 @@
 import type { Target } from './commands.ts'
 import { type Cue, type CueKind, type CueRef, cuesOf } from './cues.ts'
 import { nextDue } from './decide/publications.ts'
-import type { CategoryId, CueId, Instant, LevelId, Position } from './ids.ts'
+import { type CategoryId, type CueId, type Instant, type LevelId, own, type Position } from './ids.ts'
 import { allowedTo, type Role } from './people.ts'
 import { cueIn, levelOf, nextTarget, previousTarget, revisionOf } from './rundown.ts'
 import { categoryOf, type ShowFile } from './show-file.ts'
@@ -121,7 +121,7 @@ function marksOf(state: ShowState, file: ShowFile): Record<CategoryId, LevelMark
   return Object.fromEntries(
     Object.entries(state.results).map(([category, levels]) => [
       category,
-      file.levels.map(({ id }) => MARKS[levels[id]?.status as keyof typeof MARKS] ?? '-').join(''),
+      file.levels.map(({ id }) => MARKS[own(levels, id)?.status as keyof typeof MARKS] ?? '-').join(''),
     ]),
   )
 }

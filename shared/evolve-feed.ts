@@ -36,12 +36,15 @@ export function publishResult(state: ShowState, due: Publication): ShowState {
   if (!level || known?.status !== 'revealed') return state
   const id = resultPostId(category.id, level.id)
   const before = postOf(state, id)
+  const top = level.id === topLevel(state.showFile).id
+  // Corrected to nothing before it was ever told: an empty lower level is nothing to tell.
+  if (!before && !top && known.result.entries.length === 0) return state
   const was = before?.body.kind === 'result' ? before.body : null
   const body: ResultBody = {
     kind: 'result',
     category: labelOf(category),
     level,
-    top: level.id === topLevel(state.showFile).id,
+    top,
     result: {
       entries: entriesNamed(category, known.result.entries),
       citation: known.result.citation,

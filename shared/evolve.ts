@@ -1,11 +1,18 @@
 /** State, folded from facts. No rule lives here: what happened, happened. */
-import type { CueRef } from './cues.ts'
 import { cueOf, cuesOf } from './cues.ts'
 import type { Commit, EventOf, ShowEvent } from './events.ts'
 import { publishPost, publishResult, retractPost } from './evolve-feed.ts'
 import { addChange, closeCommit } from './feed.ts'
 import type { CategoryId, Instant, LevelId } from './ids.ts'
-import { initialState, type LevelState, type Programme, type ShowState } from './state.ts'
+import { showableBefore } from './rundown.ts'
+import {
+  initialState,
+  type LevelState,
+  levelState,
+  levelsOf,
+  type Programme,
+  type ShowState,
+} from './state.ts'
 
 /** Folds one fact. `state.at` and `state.position` are those of the commit it belongs to; see `evolveCommit`. */
 export function evolve(state: ShowState, event: ShowEvent): ShowState {
@@ -45,7 +52,9 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     case 'publication-scheduled': {
       const { publication: id, category, level, dueAt } = event
       const others = state.publications.filter((p) => p.id !== id)
-      return { ...state, publications: [...others, { id, category, level, dueAt, suspended: false }] }
+      // What replaces a suspended publication waits as it did: only a take lets it go on (T3).
+      const suspended = state.publications.some((p) => p.id === id && p.suspended)
+      return { ...state, publications: [...others, { id, category, level, dueAt, suspended }] }
     }
     case 'publication-suspended':
       return changePublication(state, event.publication, { suspended: true })
@@ -118,24 +127,21 @@ function sealed(state: ShowState, { category, envelopes, reason }: EventOf<'resu
   return { ...next, feed: addChange(next.feed, { kind: 'sealed', commitments }) }
 }
 
-/** Back to the holding slide if the room was looking at this category; what comes next is counted from before the retracted level. */
+/** Back to the holding slide if the room was looking at this category; if it was the last one shown, what comes next is counted from before the retracted level. */
 function retracted(state: ShowState, event: EventOf<'reveal-retracted'>): ShowState {
   const { category, level, reason } = event
-  const before = state.results[category]?.[level]?.version ?? 1
+  const before = levelState(state, category, level)?.version ?? 1
   const next = touch(
     setLevel(state, category, level, { status: 'retracted', version: before, reason }),
     category,
   )
-  const cleared = showsCategory(state, category)
-    ? {
-        ...onProgramme(next, { on: null }, event.showAt),
-        pointer: beforeLevel(state, category, level),
-        preview: null,
-      }
-    : next
+  const cleared = showsCategory(state, category) ? onProgramme(next, { on: null }, event.showAt) : next
+  const rewound = pointsAt(state, category)
+    ? { ...cleared, pointer: beforeLevel(next, category, level), preview: null }
+    : cleared
   return retractPost(
     {
-      ...cleared,
+      ...rewound,
       reveals: state.reveals.filter((r) => r.category !== category || r.level !== level),
       publications: state.publications.filter((p) => p.category !== category || p.level !== level),
     },
@@ -165,7 +171,7 @@ const touch = (state: ShowState, category: CategoryId): ShowState => ({
 
 const setLevel = (state: ShowState, category: CategoryId, level: LevelId, to: LevelState): ShowState => ({
   ...state,
-  results: { ...state.results, [category]: { ...state.results[category], [level]: to } },
+  results: { ...state.results, [category]: { ...levelsOf(state, category), [level]: to } },
 })
 
 const changePublication = (
@@ -187,7 +193,7 @@ const revealedAs = (event: EventOf<'level-revealed'> | EventOf<'result-corrected
 
 /** A level shown again after a retract says why in its correction. */
 function reasonOf(state: ShowState, { category, level }: EventOf<'level-revealed'>): string | null {
-  const was = state.results[category]?.[level]
+  const was = levelState(state, category, level)
   return was && 'reason' in was ? was.reason : null
 }
 
@@ -196,14 +202,18 @@ const cueOn = (state: ShowState) =>
 
 const showsCategory = (state: ShowState, category: CategoryId): boolean => cueOn(state)?.category === category
 
+const pointsAt = (state: ShowState, category: CategoryId): boolean =>
+  state.showFile !== null &&
+  state.pointer !== null &&
+  cueOf(state.showFile, state.pointer.cue)?.category === category
+
 const showsLevel = (
   state: ShowState,
   { category, level }: { category: CategoryId; level: LevelId },
 ): boolean => showsCategory(state, category) && cueOn(state)?.level === level
 
-function beforeLevel(state: ShowState, category: CategoryId, level: LevelId): CueRef | null {
+function beforeLevel(state: ShowState, category: CategoryId, level: LevelId) {
   const cues = state.showFile ? cuesOf(state.showFile) : []
-  const at = cues.findIndex((cue) => cue.category === category && cue.level === level)
-  const before = cues[at - 1]
-  return before ? { cue: before.id, step: before.steps - 1 } : null
+  const cue = cues.find((c) => c.category === category && c.level === level)
+  return cue ? showableBefore(state, cue.id) : null
 }

@@ -1,5 +1,6 @@
 /** The public feed: what readers may know, in the order it became public. Edge and browser fold the same updates (F1). */
-import { compareEpochs, type Epoch, type FeedCursor, type PostId, sameEpoch } from './ids.ts'
+import { compareEpochs, sameEpoch } from './epochs.ts'
+import type { Epoch, FeedCursor, PostId } from './ids.ts'
 import type { About, Post, PublicCommitment } from './posts.ts'
 import type { ShowState } from './state.ts'
 

@@ -1,6 +1,8 @@
 /** Names and positions: what a thing is called, and where in the log it stands. */
 import Type, { type Static } from 'typebox'
 
+export { compareEpochs, sameEpoch } from './epochs.ts'
+
 /** A slug: lower-case letters, digits and dashes, as it stands in addresses and in the log. */
 export const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,99}$' })
 export type ShowId = string
@@ -10,6 +12,10 @@ export type LevelId = string
 export type SegmentId = string
 export type CueId = string
 export type PostId = string
+
+/** What a record holds under a name that came from outside: "constructor" is a slug too. */
+export const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined
 
 /** Drawn by the client that issues a command; the answer to one id never changes (T2). */
 export const CommandId = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' })
@@ -35,15 +41,3 @@ export type Position = Static<typeof Position>
 /** A place in the public feed; `n` counts public commits only, so it tells nothing of what is still sealed. */
 export const FeedCursor = Type.Object({ epoch: Epoch, n: Seq }, { additionalProperties: false })
 export type FeedCursor = Static<typeof FeedCursor>
-
-export const sameEpoch = (a: Epoch, b: Epoch): boolean => a.generation === b.generation && a.id === b.id
-
-/**
- * What a holder of `have` should do with something stamped `got`.
- * `alarm`: two logs claim the same generation; the picture held is kept and somebody must be told.
- */
-export function compareEpochs(have: Epoch, got: Epoch): 'same' | 'newer' | 'older' | 'alarm' {
-  if (got.generation > have.generation) return 'newer'
-  if (got.generation < have.generation) return 'older'
-  return got.id === have.id ? 'same' : 'alarm'
-}

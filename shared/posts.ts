@@ -72,8 +72,8 @@ export const labelOf = (category: Category): CategoryLabel => ({
   sponsor: category.sponsor,
 })
 
-/** One result has one post, for ever: a correction is a new revision of it (F2). */
-export const resultPostId = (category: CategoryId, level: LevelId): PostId => `result-${category}-${level}`
+/** One result has one post, for ever: a correction is a new revision of it (F2). No id holds an underscore, so no two results share one. */
+export const resultPostId = (category: CategoryId, level: LevelId): PostId => `result-${category}_${level}`
 
 export const openingPostId = (category: CategoryId): PostId => `opening-${category}`
 

@@ -14,8 +14,7 @@ import {
 import type { Refusal } from './refusals.ts'
 import type { StageFrame } from './stage-frame.ts'
 
-/** Raised whenever a message changes its shape; a page of another version is asked to reload. */
-export const PROTOCOL_VERSION = 1
+export { PROTOCOL_VERSION } from './version.ts'
 
 /** Handshake of every namespace (`auth`). */
 export const Hello = Type.Object(

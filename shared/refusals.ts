@@ -4,6 +4,8 @@ export const REFUSALS = {
   malformed: 'The message could not be read: {detail}',
   'unknown-message': 'This server knows no message called {detail}.',
   'not-signed-in': 'Sign in to use the control panel.',
+  'wrong-key': 'This key does not sign in: it is wrong, was used already, or is too old.',
+  'foreign-page': 'The request does not come from a page of this server.',
   'not-your-role': 'Your role ({role}) may not do this.',
   'no-such-show': 'There is no show called {show}.',
   'show-exists': 'There is a show called {show} already; nothing was changed.',
@@ -35,6 +37,11 @@ export const REFUSALS = {
   'not-due': 'This publication is not due.',
   'vault-closed': 'The envelope could not be opened: its seal is broken or the key is another one.',
   'log-unavailable': 'The show log cannot be written now; nothing was changed.',
+  'acted-not-logged': 'Done on the screens. The show log cannot be written now; it will be told when it can.',
+  'failed-inside': 'Something went wrong inside Envelope; nothing was changed.',
+  'bad-table': 'The table has mistakes.',
+  'too-large': 'What was sent is too large; {detail}',
+  'too-many': 'Too many attempts; wait a minute and try again.',
   'too-old': 'This page is older than the server; reload it.',
 } as const
 

@@ -62,19 +62,19 @@ export function stageFrame(state: ShowState, bus: Bus): StageFrame {
     bus,
     position: state.position,
     showAt: bus === 'programme' ? state.programme.showAt : 0,
-    key: keyOf(state, bus, on),
+    key: keyOf(state, on, black),
     black,
     slide,
   }
 }
 
-/** A programme picture changes with its commit; a preview with its cue and what is known of it. */
-function keyOf(state: ShowState, bus: Bus, on: CueRef | null): string {
+/** Made of what the picture shows, not of when it was taken: the same picture taken twice stands still. */
+function keyOf(state: ShowState, on: CueRef | null, black: boolean): string {
   const { generation, id } = state.position.epoch
-  if (bus === 'programme') return `${generation}.${id}.${state.programme.seq}`
   const cue = on && cueIn(state, on.cue)
   const level = cue ? levelOf(state, cue) : undefined
-  return `${generation}.${id}.${on?.cue ?? ''}.${on?.step ?? 0}.${level?.status === 'revealed' ? level.version : 0}`
+  const version = level?.status === 'revealed' ? level.version : 0
+  return [generation, id, on?.cue ?? '', on?.step ?? 0, version, black ? 'black' : ''].join('.')
 }
 
 function slideOf(state: ShowState, on: CueRef | null): Slide {

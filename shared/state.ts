@@ -1,7 +1,15 @@
 /** All that a show is at one position of its log. Holds no unrevealed result in the clear, so no view can leak one. */
 import type { CueRef } from './cues.ts'
 import { emptyFeed, type Feed } from './feed.ts'
-import type { CategoryId, CommandId, Epoch, Instant, LevelId, Position } from './ids.ts'
+import {
+  type CategoryId,
+  type CommandId,
+  type Epoch,
+  type Instant,
+  type LevelId,
+  own,
+  type Position,
+} from './ids.ts'
 import type { LevelResult } from './results.ts'
 import type { ShowFile } from './show-file.ts'
 
@@ -81,5 +89,12 @@ export const initialState = (epoch: Epoch): ShowState => ({
   accepted: {},
 })
 
+/** What is known of every level of a category; empty before it was ever sealed. */
+export const levelsOf = (state: ShowState, category: CategoryId): Readonly<Record<LevelId, LevelState>> =>
+  own(state.results, category) ?? {}
+
 export const levelState = (state: ShowState, category: CategoryId, level: LevelId): LevelState | undefined =>
-  state.results[category]?.[level]
+  own(levelsOf(state, category), level)
+
+/** The commit that took a command, or undefined if none did (T2). */
+export const acceptedAs = (state: ShowState, id: CommandId): number | undefined => own(state.accepted, id)

@@ -8,11 +8,16 @@ export class LogConflict extends Error {
 }
 
 /**
- * The append may or may not be stored: the disk or the network failed in the middle.
- * Only reading the log again can tell.
+ * The log cannot be reached, or is no longer the one that was opened. A failed append may or may not be stored:
+ * only reading the log again can tell, and from then on the answer stays.
  */
 export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable'
+}
+
+/** A store that must not be used at all. The message is one sentence for whoever starts the server. */
+export class LogUnusable extends Error {
+  override readonly name = 'LogUnusable'
 }
 
 /** The append-only log of one show. Knows nothing of rules, views or clients. */
@@ -21,7 +26,7 @@ export interface ShowLog {
   readonly epoch: Epoch
   /** Resolves when the commit is durable: it survives a crash and a power cut. Rejects with `LogConflict` unless `commit.seq` is the last seq + 1. */
   append(commit: Commit): Promise<void>
-  /** All commits after `seq`, in order and without gaps. */
+  /** All commits after `seq`, in order and without gaps. A log that lost any, or is shorter than `seq`, rejects with `LogUnavailable`. */
   readSince(seq: number): Promise<Commit[]>
 }
 

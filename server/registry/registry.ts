@@ -2,7 +2,12 @@
 import type { ShowId } from '#shared/ids'
 import type { Role } from '#shared/people'
 
-/** A signed-in browser. Only the SHA-256 of its token is kept. */
+/** The registry could not be reached; a change may or may not be stored. */
+export class RegistryUnavailable extends Error {
+  override readonly name = 'RegistryUnavailable'
+}
+
+/** A signed-in browser. Only the SHA-256 of its token is kept, as 64 hex digits. */
 export interface Session {
   readonly tokenHash: string
   readonly name: string
@@ -11,7 +16,7 @@ export interface Session {
   readonly expiresAt: number
 }
 
-/** A key that signs in once. Only its SHA-256 is kept. */
+/** A key that signs in once. Only its SHA-256 is kept, as 64 hex digits. */
 export interface SignInKey {
   readonly keyHash: string
   readonly name: string
@@ -19,12 +24,15 @@ export interface SignInKey {
   readonly expiresAt: number
 }
 
+/** What has expired by the registry's clock (milliseconds since 1970) is as if it had never been. */
 export interface Registry {
+  /** Rejects with a `TypeError` if `keyHash` is no SHA-256: a key in the clear must never be kept. */
   addKey(key: SignInKey): Promise<void>
   /** Takes a key out of the registry; null if there is none. Of two at once, one gets it. */
   useKey(keyHash: string): Promise<SignInKey | null>
   /** Forgets all keys of this name: a new start prints a new one. */
   dropKeys(name: string): Promise<void>
+  /** Rejects with a `TypeError` if `tokenHash` is no SHA-256. */
   addSession(session: Session): Promise<void>
   session(tokenHash: string): Promise<Session | null>
   dropSession(tokenHash: string): Promise<void>

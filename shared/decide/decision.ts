@@ -38,4 +38,5 @@ export const refuse = (code: RefusalCode, words: Record<string, string> = {}): D
   refusal: refusal(code, words),
 })
 
-export const isRefused = (decision: Decision): decision is { refusal: Refusal } => 'refusal' in decision
+export const isRefused = (decision: Decision): decision is { readonly refusal: Refusal } =>
+  'refusal' in decision

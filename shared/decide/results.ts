@@ -1,11 +1,11 @@
 /** Rules of results: seal, retract, correct. */
 import type { CommandOf } from '../commands.ts'
 import type { ShowEvent } from '../events.ts'
-import type { EntryId, LevelId } from '../ids.ts'
+import { type EntryId, type LevelId, own } from '../ids.ts'
 import { type Refusal, refusal } from '../refusals.ts'
 import { canonical, type EnvelopeRef, fits, type LevelResult } from '../results.ts'
 import { type Category, categoryOf, entryOf, type ShowFile } from '../show-file.ts'
-import type { LevelState, ShowState } from '../state.ts'
+import { type LevelState, levelState, levelsOf, type ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse, type Sealed, type SealRequest } from './decision.ts'
 import { scheduleResult } from './publications.ts'
 
@@ -43,11 +43,11 @@ function requests(
   levels: readonly NamedResult[],
 ): SealRequest[] {
   return file.levels
-    .filter((level) => known[level.id]?.status !== 'revealed')
+    .filter((level) => own(known, level.id)?.status !== 'revealed')
     .map((level) => {
       const named = levels.find((l) => l.level === level.id)
       const result = named ? { entries: named.entries, citation: named.citation } : NO_AWARD
-      const version = (known[level.id]?.version ?? 0) + 1
+      const version = (own(known, level.id)?.version ?? 0) + 1
       return { category: category.id, level: level.id, version, result }
     })
 }
@@ -62,20 +62,20 @@ function planSetResult(
   const file = state.showFile as ShowFile
   const category = categoryOf(file, command.category)
   if (!category) return { refusal: refusal('no-such-category', { category: command.category }) }
-  const known: Levels = state.results[category.id] ?? {}
-  const revealed = command.levels.find((l) => known[l.level]?.status === 'revealed')
-  const open = file.levels.filter((level) => known[level.id]?.status !== 'revealed')
+  const known: Levels = levelsOf(state, category.id)
+  const revealed = command.levels.find((l) => own(known, l.level)?.status === 'revealed')
+  const open = file.levels.filter((level) => own(known, level.id)?.status !== 'revealed')
   if (revealed || open.length === 0) {
     const level = file.levels.find((l) => l.id === revealed?.level) ?? file.levels[0]
     return { refusal: refusal('already-revealed', { category: category.name, level: level?.name ?? '' }) }
   }
   const shown = file.levels.flatMap((level) => {
-    const was = known[level.id]
+    const was = own(known, level.id)
     return was?.status === 'revealed' ? [{ level: level.id, ...was.result }] : []
   })
   const problem = problemOfResult(file, category, [...command.levels, ...shown])
   if (problem) return { refusal: problem }
-  if (command.reason === null && open.some((level) => known[level.id])) {
+  if (command.reason === null && open.some((level) => own(known, level.id))) {
     return { refusal: refusal('reason-needed') }
   }
   const seal = requests(file, category, known, command.levels)
@@ -117,13 +117,13 @@ function planCorrect(
   if (!category) return { refusal: refusal('no-such-category', { category: command.category }) }
   const level = file.levels.find((l) => l.id === command.level)
   if (!level) return { refusal: refusal('no-such-level', { level: command.level }) }
-  const known: Levels = state.results[category.id] ?? {}
-  const was = known[level.id]
+  const known: Levels = levelsOf(state, category.id)
+  const was = own(known, level.id)
   if (was?.status !== 'revealed') {
     return { refusal: refusal('not-revealed', { category: category.name, level: level.name }) }
   }
   const others = file.levels.flatMap((l) => {
-    const other = known[l.id]
+    const other = own(known, l.id)
     return l.id !== level.id && other?.status === 'revealed' ? [{ level: l.id, ...other.result }] : []
   })
   const result = { entries: command.entries, citation: command.citation }
@@ -219,7 +219,7 @@ export function decideRetract(
   const level = file.levels.find((l) => l.id === levelId)
   if (!category) return refuse('no-such-category', { category: id })
   if (!level) return refuse('no-such-level', { level: levelId })
-  if (state.results[id]?.[levelId]?.status !== 'revealed') {
+  if (levelState(state, id, levelId)?.status !== 'revealed') {
     return refuse('not-revealed', { category: category.name, level: level.name })
   }
   return accept({

@@ -1,12 +1,12 @@
 /** Rules of the programme: take, back, clear, blackout, preview. */
 import type { CommandOf, Seen } from '../commands.ts'
-import type { Cue, CueRef } from '../cues.ts'
+import { type Cue, type CueRef, sameCue } from '../cues.ts'
 import type { ShowEvent } from '../events.ts'
 import { sameEpoch } from '../ids.ts'
 import { type Refusal, refusal } from '../refusals.ts'
 import type { EnvelopeRef, OpenedEnvelope } from '../results.ts'
 import { cueIn, cuesIn, following, levelOf, previousTarget, revisionOf } from '../rundown.ts'
-import type { ShowState } from '../state.ts'
+import { levelState, type ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
 import { resumeAll, scheduleOpening, scheduleResult, suspend } from './publications.ts'
 import { wordsFor } from './words.ts'
@@ -38,6 +38,16 @@ function mayReveal(state: ShowState, cue: Cue): Refusal | null {
   const on = state.programme.on && cueIn(state, state.programme.on.cue)
   if (on?.category !== cue.category) return refusal('reveal-out-of-place', words)
   if (state.programme.black) return refusal('stage-is-black')
+  // Should this level be empty, the walk goes on: what would stop it there must stop it before an envelope is opened.
+  const later = cuesIn(state).slice(cuesIn(state).indexOf(cue) + 1)
+  const stop = later.find(
+    (c) =>
+      cue.kind === 'level' &&
+      c.kind === 'level' &&
+      c.category === cue.category &&
+      levelOf(state, c)?.status === 'retracted',
+  )
+  if (stop) return refusal('result-retracted', wordsFor(state, stop))
   const lower = cuesIn(state).find(
     (c) =>
       cue.kind === 'winner' &&
@@ -65,7 +75,9 @@ function wayOf(state: ShowState, to: CueRef, opened: readonly OpenedEnvelope[]):
       const not = mayReveal(state, cue)
       if (not) return { refusal: not }
       const ref = { category, level, version: known.version }
-      const found = opened.find((o) => o.category === category && o.level === level)
+      const found = opened.find(
+        (o) => o.category === category && o.level === level && o.version === ref.version,
+      )
       if (!found) return { open: ref }
       used.push(found)
       if (cue.kind === 'winner' || found.result.entries.length > 0) return here
@@ -106,7 +118,7 @@ export function decideTake(state: ShowState, command: CommandOf<'take'>, context
 
 function revealEvents(state: ShowState, envelope: OpenedEnvelope, context: Context): ShowEvent[] {
   const { category, level, version, nonce, result } = envelope
-  const known = state.results[category]?.[level]
+  const known = levelState(state, category, level)
   if (known?.status !== 'sealed' || known.version !== version) {
     throw new Error(`The vault opened another envelope than ${category}/${level} version ${version}`)
   }
@@ -144,5 +156,5 @@ export function decidePreview(state: ShowState, { to }: CommandOf<'preview'>): D
     const cue = cueIn(state, to.cue)
     if (!cue || to.step >= cue.steps) return refuse('no-such-cue')
   }
-  return accept({ kind: 'preview-chosen', to })
+  return sameCue(state.preview, to) ? accept() : accept({ kind: 'preview-chosen', to })
 }

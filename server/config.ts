@@ -1,0 +1,82 @@
+/** The environment, read once and checked. Every variable Envelope knows is in this table; README prints it. */
+import { resolve } from 'node:path'
+
+export interface Config {
+  /** Control panel, stage screens and HTTP API: the room's network. */
+  readonly roomPort: number
+  /** Live blog: the readers. */
+  readonly publicPort: number
+  readonly host: string
+  /** Absolute path; holds the embedded log, the registry and the seal key. */
+  readonly dataFolder: string
+  /** Set when the log lives in Redis instead of the data folder. */
+  readonly redisUrl: string | null
+  /** The bearer key of the HTTP API; without it the API answers signed-in browsers only. */
+  readonly apiKey: string | null
+  /** 64 hexadecimal digits; otherwise the key is the file `seal.key` in the data folder. */
+  readonly sealKey: string | null
+  readonly logLevel: string
+  /** For crash tests: lets a file `failpoint` in the data folder end the core at a chosen moment. */
+  readonly failpoints: boolean
+}
+
+/** A sentence for the person who started the program; it ends with it. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused'
+}
+
+export const VARIABLES = {
+  ROOM_PORT: 'Port of the control panel, the stage screens and the HTTP API (4100).',
+  PUBLIC_PORT: 'Port of the live blog (4200).',
+  HOST: 'Address both ports are bound to (0.0.0.0: every network of this machine).',
+  ENVELOPE_DATA: 'Folder of the embedded log, the registry and the seal key (./data).',
+  REDIS_URL: 'Keeps log and registry in this Redis instead, for example redis://127.0.0.1:6379.',
+  ENVELOPE_KEY: 'Fixed bearer key of the HTTP API, at least 16 characters.',
+  ENVELOPE_SEAL_KEY: 'Seal key as 64 hexadecimal digits, instead of the file seal.key in the data folder.',
+  ENVELOPE_LOG: 'Level of the technical log: fatal, error, warn, info, debug, trace, silent (warn).',
+  ENVELOPE_FAILPOINTS: 'For crash tests only: "on" obeys a file named failpoint in the data folder.',
+} as const
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+function port(environment: Environment, name: keyof typeof VARIABLES, otherwise: number): number {
+  const given = environment[name]
+  if (given === undefined || given === '') return otherwise
+  const value = Number(given)
+  if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value
+  throw new StartRefused(`${name} is "${given}"; it must be a port number from 0 to 65535.`)
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+/** The environment as a `Config`; throws `StartRefused` with one sentence naming the variable that is wrong. */
+export function readConfig(environment: Environment): Config {
+  const text = (name: keyof typeof VARIABLES): string | null => environment[name]?.trim() || null
+  const apiKey = text('ENVELOPE_KEY')
+  if (apiKey !== null && apiKey.length < 16) {
+    throw new StartRefused('ENVELOPE_KEY is too short; it needs at least 16 characters.')
+  }
+  const sealKey = text('ENVELOPE_SEAL_KEY')
+  if (sealKey !== null && !/^[0-9a-f]{64}$/i.test(sealKey)) {
+    throw new StartRefused('ENVELOPE_SEAL_KEY is not a seal key; it must be 64 hexadecimal digits.')
+  }
+  const redisUrl = text('REDIS_URL')
+  if (redisUrl !== null && !/^rediss?:\/\//.test(redisUrl)) {
+    throw new StartRefused('REDIS_URL is not the address of a Redis; it begins with redis:// or rediss://.')
+  }
+  const logLevel = text('ENVELOPE_LOG') ?? 'warn'
+  if (!LEVELS.includes(logLevel)) {
+    throw new StartRefused(`ENVELOPE_LOG is "${logLevel}"; it must be one of ${LEVELS.join(', ')}.`)
+  }
+  return {
+    roomPort: port(environment, 'ROOM_PORT', 4100),
+    publicPort: port(environment, 'PUBLIC_PORT', 4200),
+    host: text('HOST') ?? '0.0.0.0',
+    dataFolder: resolve(text('ENVELOPE_DATA') ?? 'data'),
+    redisUrl,
+    apiKey,
+    sealKey: sealKey?.toLowerCase() ?? null,
+    logLevel,
+    failpoints: text('ENVELOPE_FAILPOINTS') === 'on',
+  }
+}

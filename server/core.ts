@@ -1,0 +1,130 @@
+/** The core, built from its parts: control panel, stage and API on the room's port. Built here, listened to in `core-main`. */
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import { Server } from 'socket.io'
+import { feedSince } from '#shared/feed'
+import type { PublicMessage } from '#shared/protocol'
+import { apiRoutes } from './gateways/api-routes.ts'
+import { openControl, type Person } from './gateways/control-gateway.ts'
+import { allowRoom, isSameOrigin } from './gateways/origin.ts'
+import { peopleRoutes } from './gateways/people-routes.ts'
+import { Refused } from './gateways/refused.ts'
+import { roomPages } from './gateways/room-pages.ts'
+import { createScreens } from './gateways/screens.ts'
+import { createSessions, isKey, SESSION_COOKIE, type Sessions } from './gateways/sessions.ts'
+import { ROOM_SOCKETS } from './gateways/sockets.ts'
+import { openStage } from './gateways/stage-gateway.ts'
+import { createApp } from './http-app.ts'
+import type { Registry } from './registry/registry.ts'
+import type { Shows } from './shows.ts'
+
+export interface CoreDeps {
+  readonly shows: Shows
+  readonly registry: Registry
+  readonly apiKey: string | null
+  readonly pagesFolder: string
+  readonly logger: FastifyBaseLogger
+  readonly now: () => number
+  readonly monotonic: () => number
+  readonly newCommandId: () => string
+  /** Tells the edges; public facts only. */
+  readonly tellPublic: (message: PublicMessage) => void
+}
+
+export interface Core {
+  readonly app: FastifyInstance
+  readonly sessions: Sessions
+  /** Tells the edges everything there is to know, for one that has just started. */
+  tellEverything(): void
+  close(): Promise<void>
+}
+
+const BEAT_MS = 1000
+
+export async function buildCore(deps: CoreDeps): Promise<Core> {
+  const app = await createApp({ logger: deps.logger, bodyLimit: 64 * 1024, frames: true })
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false })
+
+  const warn = (message: string, error: unknown) => deps.logger.error({ err: error }, message)
+  const sessions = createSessions(deps.registry, deps.now)
+  const screens = createScreens(deps.monotonic)
+  const automation = (authorization: string | undefined): Person | null =>
+    deps.apiKey !== null && authorization?.startsWith('Bearer ') && isKey(authorization.slice(7), deps.apiKey)
+      ? { name: 'automation', role: 'producer', session: 'automation' }
+      : null
+
+  async function personOf(headers: Record<string, string | string[] | undefined>): Promise<Person | null> {
+    const { authorization, cookie: header } = headers
+    if (typeof authorization === 'string') return automation(authorization)
+    return sessions.person(typeof header === 'string' ? app.parseCookie(header)[SESSION_COOKIE] : undefined)
+  }
+
+  /** A bearer key may come from anywhere; a session's cookie only with a request from a page of ours. */
+  async function authorised(request: FastifyRequest): Promise<Person> {
+    const person = await personOf(request.headers)
+    if (!person) throw new Refused(401, request.headers.authorization ? 'wrong-key' : 'not-signed-in')
+    const byCookie = request.headers.authorization === undefined
+    if (byCookie && request.method !== 'GET' && !isSameOrigin(request.headers))
+      throw new Refused(403, 'foreign-page')
+    return person
+  }
+
+  const io = new Server(app.server, { ...ROOM_SOCKETS, allowRequest: allowRoom })
+  const stage = openStage(io, { shows: deps.shows, screens, warn })
+  const control = openControl(io, { shows: deps.shows, screens, personOf, warn })
+  // The default namespace has nobody to talk to.
+  io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
+
+  peopleRoutes(app, { sessions, personOf: (request) => personOf(request.headers), endSockets: control.end })
+  apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId })
+  await roomPages(app, deps.pagesFolder)
+  app.get('/ready', (_request, reply) => {
+    const show = deps.shows.runner(null)
+    return reply.code(show ? 200 : 503).send({ ready: show !== null, onAir: show?.show ?? null })
+  })
+
+  const publish = publisher(deps)
+  const beat = setInterval(() => {
+    const on = deps.shows.runner(null)
+    if (!on) return
+    const tick = { position: on.shown().position, now: deps.now() }
+    stage.emit('beat', tick)
+    control.namespace.emit('beat', tick)
+  }, BEAT_MS)
+
+  return {
+    app,
+    sessions,
+    tellEverything: publish,
+    async close() {
+      clearInterval(beat)
+      deps.shows.stop()
+      await io.close()
+      await app.close()
+    },
+  }
+}
+
+/** Follows every show and tells the edges what became public; the returned function tells everything anew. */
+function publisher({ shows, tellPublic }: CoreDeps): () => void {
+  const followed = new Set<string>()
+  shows.onShow((runner) => {
+    if (followed.has(runner.show)) return
+    followed.add(runner.show)
+    let { cursor } = runner.shown().feed
+    tellPublic({ kind: 'public', show: runner.show, update: feedSince(runner.shown(), null) })
+    runner.onChange((shown) => {
+      if (shown.feed.cursor.n === cursor.n) return
+      tellPublic({ kind: 'public', show: runner.show, update: feedSince(shown, cursor) })
+      cursor = shown.feed.cursor
+    })
+  })
+  return () => {
+    for (const id of shows.ids()) {
+      const runner = shows.runner(id)
+      if (runner) tellPublic({ kind: 'public', show: id, update: feedSince(runner.shown(), null) })
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** What this edge knows: the public feed of every show, folded from what the core tells. */
+import { applyFeed, type Feed, type FeedUpdate, isGap, updateSince } from '#shared/feed'
+import type { ShowId } from '#shared/ids'
+import type { PublicMessage } from '#shared/protocol'
+
+export interface Feeds {
+  get(show: ShowId): Feed | undefined
+  shows(): ShowId[]
+  /** Folds a message of the core; one that leaves a hole is dropped and `onGap` is told, so that everything is sent anew. */
+  take(message: PublicMessage): void
+  onUpdate(listener: (show: ShowId, update: FeedUpdate) => void): void
+}
+
+export function createFeeds(onGap: (show: ShowId) => void): Feeds {
+  const feeds = new Map<ShowId, Feed>()
+  const listeners = new Set<(show: ShowId, update: FeedUpdate) => void>()
+  return {
+    get: (show) => feeds.get(show),
+    shows: () => [...feeds.keys()],
+    take({ show, update }) {
+      const before = feeds.get(show) ?? null
+      const after = applyFeed(before, update)
+      if (isGap(after)) return onGap(show)
+      if (after === before) return
+      feeds.set(show, after)
+      // What the readers lack, not what the core sent: after a restart it tells everything anew.
+      const news = updateSince(after, before?.cursor ?? null)
+      for (const listener of listeners) listener(show, news)
+    },
+    onUpdate(listener) {
+      listeners.add(listener)
+    },
+  }
+}

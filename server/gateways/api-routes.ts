@@ -1,0 +1,73 @@
+/** The HTTP API for automation: the same parse, roles and refusals as the socket. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { deskView } from '#shared/desk-view'
+import { parse } from '#shared/parse'
+import { may } from '#shared/people'
+import type { RefusalCode } from '#shared/refusals'
+import { commandFromImport, ImportRequest } from '../import/import-request.ts'
+import { sentenceOf } from '../import/tables.ts'
+import type { Shows } from '../shows.ts'
+import { answerTo, type Person } from './control-gateway.ts'
+import { Refused } from './refused.ts'
+
+/** A shortlist of thousands of rows is well below this; what is larger is refused before it is read. */
+const LARGEST_IMPORT = 4 * 1024 * 1024
+
+export interface ApiDeps {
+  readonly shows: Shows
+  /** The person a request's bearer key or session belongs to. Throws `Refused` for anybody else. */
+  readonly authorised: (request: FastifyRequest) => Promise<Person>
+  readonly newCommandId: () => string
+}
+
+/** HTTP's word for a refusal; the code and the sentence are in the body. */
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  malformed: 400,
+  'bad-show-file': 400,
+  'not-signed-in': 401,
+  'not-your-role': 403,
+  'no-such-show': 404,
+  'too-soon': 429,
+  'log-unavailable': 503,
+  'acted-not-logged': 503,
+  'failed-inside': 500,
+}
+const statusOf = (code: RefusalCode): number => STATUS[code] ?? 409
+
+export function apiRoutes(app: FastifyInstance, { shows, authorised, newCommandId }: ApiDeps): void {
+  const importing = { bodyLimit: LARGEST_IMPORT, config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
+
+  app.post('/api/v1/shows', importing, async (request, reply) => {
+    const person = await authorised(request)
+    if (!may(person.role, 'open-show')) throw new Refused(403, 'not-your-role', { role: person.role })
+    const body = parse(ImportRequest, request.body)
+    if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
+    const imported = commandFromImport(body.value, body.value.commandId ?? newCommandId())
+    if ('problems' in imported) {
+      const { problems } = imported
+      reply.code(400)
+      return { code: 'bad-table', sentence: problems.slice(0, 20).map(sentenceOf).join('\n'), problems }
+    }
+    const answer = await shows.open(imported.command, person)
+    reply.code(answer.ok ? 201 : statusOf(answer.refusal.code))
+    return answer.ok ? { show: body.value.id, position: answer.position } : answer.refusal
+  })
+
+  app.get<{ Params: { show: string } }>('/api/v1/shows/:show', async (request) => {
+    const person = await authorised(request)
+    const runner = shows.runner(request.params.show)
+    const view = runner && deskView(runner.shown(), person.role)
+    if (!view) throw new Refused(404, 'no-such-show', { show: request.params.show })
+    return view
+  })
+
+  app.post<{ Params: { show: string } }>('/api/v1/shows/:show/commands', async (request, reply) => {
+    const person = await authorised(request)
+    const runner = shows.runner(request.params.show)
+    if (!runner) throw new Refused(404, 'no-such-show', { show: request.params.show })
+    const answer = await answerTo(request.body, person, runner)
+    if (answer.ok) return answer
+    reply.code(statusOf(answer.refusal.code))
+    return answer.refusal
+  })
+}

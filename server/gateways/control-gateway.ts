@@ -1,0 +1,136 @@
+/** `/control`: commands come in, the desk's view goes out. Parses, looks up the role, and passes on; rules live in `decide`. */
+import type { Namespace, Server, Socket } from 'socket.io'
+import { Command } from '#shared/commands'
+import { deskView } from '#shared/desk-view'
+import type { FeedUpdate } from '#shared/feed'
+import { feedSince } from '#shared/feed'
+import { parse } from '#shared/parse'
+import { ROLES, type Role } from '#shared/people'
+import { type Answer, AskSince, type ControlDown, type ControlUp, Hello, type Reply } from '#shared/protocol'
+import { refusal } from '#shared/refusals'
+import type { ShowRunner } from '../show-runner.ts'
+import type { Shows } from '../shows.ts'
+import type { Screens } from './screens.ts'
+import { listen, parseHandshake, refusedConnection } from './sockets.ts'
+
+/** A signed-in person at the other end of a connection. */
+export interface Person {
+  readonly name: string
+  readonly role: Role
+  /** Names the session, so that signing out ends its sockets. */
+  readonly session: string
+}
+
+export interface ControlDeps {
+  readonly shows: Shows
+  readonly screens: Screens
+  /** The person a handshake's headers belong to, or null. */
+  readonly personOf: (headers: Record<string, string | string[] | undefined>) => Promise<Person | null>
+  readonly warn: (message: string, error: unknown) => void
+}
+
+interface Desk {
+  person: Person
+  show: string | null
+}
+type Control = Namespace<ControlUp, ControlDown, Record<string, never>, Desk>
+type DeskSocket = Socket<ControlUp, ControlDown, Record<string, never>, Desk>
+
+const roomOf = (show: string, role: Role): string => `show:${show}:${role}`
+
+export interface ControlGateway {
+  readonly namespace: Control
+  /** Ends every socket of a session: signing out works at once. */
+  end(session: string): void
+}
+
+export function openControl(io: Server, deps: ControlDeps): ControlGateway {
+  const namespace = io.of('/control') as unknown as Control
+
+  namespace.use(async (socket, next) => {
+    const hello = parseHandshake(Hello, socket.handshake.auth)
+    if ('refusal' in hello) return next(refusedConnection(hello.refusal))
+    const person = await deps.personOf(socket.handshake.headers).catch(() => null)
+    if (!person) return next(refusedConnection(refusal('not-signed-in')))
+    socket.data.person = person
+    socket.data.show = hello.value.show
+    next()
+  })
+
+  namespace.on('connection', (socket) => {
+    const { person } = socket.data
+    socket.join([`session:${person.session}`, 'desks'])
+    const runner = deps.shows.runner(socket.data.show)
+    if (runner) attach(socket, runner)
+    socket.emit('screens', deps.screens.list())
+    const current = () => deps.shows.runner(socket.data.show)
+    listen(
+      socket,
+      {
+        command: async (payload, respond) => respond(await answerTo(payload, person, current())),
+        feed: (payload, respond) => respond(feedFor(payload, current())),
+      },
+      deps.warn,
+    )
+  })
+
+  deps.screens.onChange(() => namespace.to('desks').emit('screens', deps.screens.list()))
+
+  deps.shows.onShow((runner) => {
+    // Desks that were waiting for a show are given this one.
+    for (const socket of namespace.sockets.values()) {
+      if (deps.shows.runner(socket.data.show) === runner) attach(socket, runner)
+    }
+    follow(namespace, runner)
+  })
+
+  return { namespace, end: (session) => void namespace.in(`session:${session}`).disconnectSockets(true) }
+}
+
+function attach(socket: DeskSocket, runner: ShowRunner): void {
+  const { role } = socket.data.person
+  const view = deskView(runner.shown(), role)
+  if (!view || socket.rooms.has(roomOf(runner.show, role))) return
+  socket.join(roomOf(runner.show, role))
+  socket.emit('plan', view.plan)
+  socket.emit('live', view.live)
+  socket.emit('feed', feedSince(runner.shown(), null))
+}
+
+const followed = new WeakSet<ShowRunner>()
+
+/** One view per role and change, however many desks look on; the feed as what was added since the last. */
+function follow(namespace: Control, runner: ShowRunner): void {
+  if (followed.has(runner)) return
+  followed.add(runner)
+  let planRevision = deskView(runner.shown(), 'producer')?.plan.revision
+  let cursor = runner.shown().feed.cursor
+  runner.onChange((shown) => {
+    for (const role of ROLES) {
+      const room = roomOf(runner.show, role)
+      if (!namespace.adapter.rooms.has(room)) continue
+      const view = deskView(shown, role)
+      if (!view) continue
+      if (view.plan.revision !== planRevision) namespace.to(room).emit('plan', view.plan)
+      namespace.to(room).emit('live', view.live)
+      if (shown.feed.cursor.n !== cursor.n) namespace.to(room).emit('feed', feedSince(shown, cursor))
+    }
+    planRevision = deskView(shown, 'producer')?.plan.revision
+    cursor = shown.feed.cursor
+  })
+}
+
+/** The same door for the socket and for the HTTP API. */
+export async function answerTo(payload: unknown, person: Person, runner: ShowRunner | null): Promise<Answer> {
+  const parsed = parse(Command, payload)
+  if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
+  if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
+  return runner.submit(parsed.value, { name: person.name, role: person.role })
+}
+
+function feedFor(payload: unknown, runner: ShowRunner | null): Reply<FeedUpdate> {
+  const parsed = parse(AskSince, payload)
+  if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
+  if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
+  return { ok: true, value: feedSince(runner.shown(), parsed.value.cursor) }
+}

@@ -1,0 +1,74 @@
+/** Signing in and out of the control panel, and inviting a second desk. */
+import type {} from '@fastify/cookie'
+import type {} from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { parse } from '#shared/parse'
+import { ROLES } from '#shared/people'
+import type { Person } from './control-gateway.ts'
+import { isSameOrigin } from './origin.ts'
+import { Refused } from './refused.ts'
+import { SESSION_COOKIE, SESSION_MS, type Sessions } from './sessions.ts'
+
+const strict = { additionalProperties: false }
+const SignIn = Type.Object({ key: Type.String({ minLength: 1, maxLength: 200 }) }, strict)
+const Invite = Type.Object({ role: Type.Union(ROLES.map((role) => Type.Literal(role))) }, strict)
+
+export interface PeopleDeps {
+  readonly sessions: Sessions
+  readonly personOf: (request: FastifyRequest) => Promise<Person | null>
+  readonly endSockets: (session: string) => void
+}
+
+/** A cookie alone is not enough to change anything: the request must come from a page of ours. */
+export function fromOurPage(request: FastifyRequest): void {
+  if (!isSameOrigin(request.headers)) throw new Refused(403, 'foreign-page')
+}
+
+export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSockets }: PeopleDeps): void {
+  const limited = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }
+
+  app.get('/control/session', async (request) => {
+    const person = await personOf(request)
+    if (!person) throw new Refused(401, 'not-signed-in')
+    return { name: person.name, role: person.role }
+  })
+
+  app.post('/control/sign-in', limited, async (request, reply) => {
+    fromOurPage(request)
+    const body = parse(SignIn, request.body)
+    if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
+    const signedIn = await sessions.signIn(body.value.key)
+    if (!signedIn) throw new Refused(401, 'wrong-key')
+    reply.setCookie(SESSION_COOKIE, signedIn.token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.protocol === 'https',
+      maxAge: SESSION_MS / 1000,
+    })
+    return { name: signedIn.person.name, role: signedIn.person.role }
+  })
+
+  app.post('/control/sign-out', async (request, reply) => {
+    fromOurPage(request)
+    const token = request.cookies[SESSION_COOKIE]
+    const person = await sessions.person(token)
+    if (token) await sessions.signOut(token)
+    if (person) endSockets(person.session)
+    reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    return {}
+  })
+
+  app.post('/control/invite', limited, async (request) => {
+    fromOurPage(request)
+    const person = await personOf(request)
+    if (!person) throw new Refused(401, 'not-signed-in')
+    if (person.role !== 'producer') throw new Refused(403, 'not-your-role', { role: person.role })
+    const body = parse(Invite, request.body)
+    if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
+    const { role } = body.value
+    const key = await sessions.invite(`${role} invited by ${person.name}`, role)
+    return { link: `${request.protocol}://${request.host}/control#key=${key}` }
+  })
+}

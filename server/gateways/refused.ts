@@ -1,0 +1,35 @@
+/** A refusal as an HTTP answer, and the one place where errors become replies. */
+import type { FastifyError, FastifyInstance } from 'fastify'
+import { type RefusalCode, refusal } from '#shared/refusals'
+
+/** Thrown by a route to answer with a refusal. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly statusCode: number
+  readonly code: RefusalCode
+
+  constructor(statusCode: number, code: RefusalCode, words: Record<string, string> = {}) {
+    super(refusal(code, words).sentence)
+    this.statusCode = statusCode
+    this.code = code
+  }
+}
+
+/** Everything goes to the log; a client reads a code and a sentence, and of a fault inside nothing more. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
+    if (error instanceof Refused) {
+      return reply.code(error.statusCode).send({ code: error.code, sentence: error.message })
+    }
+    const status = error.statusCode ?? 500
+    if (status >= 500) request.log.error({ err: error }, 'request failed')
+    return reply.code(status).send(wordsFor(status, error))
+  })
+}
+
+function wordsFor(status: number, error: FastifyError) {
+  if (status === 413) return refusal('too-large', { detail: 'a table may have 4 MB, anything else 64 KB.' })
+  if (status === 429) return refusal('too-many')
+  if (status >= 500) return refusal('failed-inside')
+  return refusal('malformed', { detail: error.message })
+}

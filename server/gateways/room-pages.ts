@@ -1,0 +1,21 @@
+/** The built pages of the room: control panel and stage. */
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+
+/** Built files carry their hash in their name, so they never change; pages are asked for anew each time. */
+export async function roomPages(app: FastifyInstance, pagesFolder: string): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: join(pagesFolder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: true,
+  })
+  const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile(file, pagesFolder, { cacheControl: false })
+  app.get('/control', page('control/index.html'))
+  app.get('/stage', page('display/stage.html'))
+  app.get('/', (_request, reply) => reply.redirect('/control'))
+}

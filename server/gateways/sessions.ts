@@ -1,0 +1,54 @@
+/** Keys that sign in once, and the sessions they begin. Only hashes are kept, so a stolen registry signs nobody in. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Role } from '#shared/people'
+import type { Registry } from '../registry/registry.ts'
+import type { Person } from './control-gateway.ts'
+
+export const SESSION_COOKIE = 'envelope_session'
+/** One evening, with the afternoon before it. */
+export const SESSION_MS = 16 * 3600_000
+const KEY_MS = 24 * 3600_000
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+const newSecret = (): string => randomBytes(24).toString('base64url')
+
+export interface Sessions {
+  /** A key for one sign-in within a day; keys of the same name given before no longer work. */
+  invite(name: string, role: Role): Promise<string>
+  /** Trades a key for a session token; null if the key is unknown, used or too old. */
+  signIn(key: string): Promise<{ token: string; person: Person } | null>
+  person(token: string | undefined): Promise<Person | null>
+  signOut(token: string): Promise<void>
+}
+
+export function createSessions(registry: Registry, now: () => number): Sessions {
+  return {
+    async invite(name, role) {
+      const key = newSecret()
+      await registry.dropKeys(name)
+      await registry.addKey({ keyHash: hashOf(key), name, role, expiresAt: now() + KEY_MS })
+      return key
+    },
+    async signIn(key) {
+      const found = await registry.useKey(hashOf(key))
+      if (!found || found.expiresAt <= now()) return null
+      const token = newSecret()
+      const tokenHash = hashOf(token)
+      const { name, role } = found
+      await registry.addSession({ tokenHash, name, role, createdAt: now(), expiresAt: now() + SESSION_MS })
+      return { token, person: { name, role, session: tokenHash } }
+    },
+    async person(token) {
+      if (!token) return null
+      const session = await registry.session(hashOf(token))
+      if (!session || session.expiresAt <= now()) return null
+      return { name: session.name, role: session.role, session: session.tokenHash }
+    },
+    signOut: (token) => registry.dropSession(hashOf(token)),
+  }
+}
+
+/** Whether a given key is the fixed one, in a time that tells nothing of either. */
+export function isKey(given: string, fixed: string): boolean {
+  return timingSafeEqual(Buffer.from(hashOf(given)), Buffer.from(hashOf(fixed)))
+}

@@ -1,0 +1,69 @@
+/** `/stage`: whole pictures go out; nothing comes in but a screen's report of what it has painted. */
+import type { Namespace, Server, Socket } from 'socket.io'
+import { parse } from '#shared/parse'
+import { Painted, ScreenHello, type StageDown, type StageUp } from '#shared/protocol'
+import { BUSES, type Bus, stageFrame } from '#shared/stage-frame'
+import type { ShowRunner } from '../show-runner.ts'
+import type { Shows } from '../shows.ts'
+import type { Screens } from './screens.ts'
+import { listen, parseHandshake, refusedConnection } from './sockets.ts'
+
+interface Screen {
+  hello: ScreenHello
+}
+type Stage = Namespace<StageUp, StageDown, Record<string, never>, Screen>
+type ScreenSocket = Socket<StageUp, StageDown, Record<string, never>, Screen>
+
+const roomOf = (show: string, bus: Bus): string => `show:${show}:${bus}`
+
+export interface StageDeps {
+  readonly shows: Shows
+  readonly screens: Screens
+  readonly warn: (message: string, error: unknown) => void
+}
+
+export function openStage(io: Server, { shows, screens, warn }: StageDeps): Stage {
+  const namespace = io.of('/stage') as unknown as Stage
+
+  namespace.use((socket, next) => {
+    const hello = parseHandshake(ScreenHello, socket.handshake.auth)
+    if ('refusal' in hello) return next(refusedConnection(hello.refusal))
+    socket.data.hello = hello.value
+    next()
+  })
+
+  namespace.on('connection', (socket) => {
+    const { hello } = socket.data
+    const runner = shows.runner(hello.show)
+    if (runner) attach(socket, runner)
+    if (!hello.monitor) {
+      screens.joined(hello, socket.id)
+      socket.on('disconnect', () => screens.left(hello, socket.id))
+    }
+    const painted = (payload: unknown) => {
+      const report = parse(Painted, payload)
+      if ('value' in report && !hello.monitor) screens.painted(hello.screen, report.value)
+    }
+    listen(socket, { painted }, warn)
+  })
+
+  const followed = new Set<ShowRunner>()
+  shows.onShow((runner) => {
+    for (const socket of namespace.sockets.values()) {
+      if (shows.runner(socket.data.hello.show) === runner) attach(socket, runner)
+    }
+    if (followed.has(runner)) return
+    followed.add(runner)
+    runner.onChange((shown) => {
+      for (const bus of BUSES) namespace.to(roomOf(runner.show, bus)).emit('frame', stageFrame(shown, bus))
+    })
+  })
+
+  return namespace
+}
+
+function attach(socket: ScreenSocket, runner: ShowRunner): void {
+  const { bus } = socket.data.hello
+  socket.join(roomOf(runner.show, bus))
+  socket.emit('frame', stageFrame(runner.shown(), bus))
+}

@@ -1,0 +1,39 @@
+/** What supervisor, core and edge say to each other over their process channels. Edges are told public facts only. */
+import type { PublicMessage } from '#shared/protocol'
+
+/** From the core to the supervisor. */
+export type FromCore =
+  | PublicMessage
+  /** Listening. `signInKey` is the one-time key of a first start, null after a restart. */
+  | {
+      readonly kind: 'ready'
+      readonly port: number
+      readonly signInKey: string | null
+      readonly onAir: string | null
+    }
+
+/** From the supervisor to the core: an edge has nothing yet, or missed something. */
+export type ToCore = { readonly kind: 'tell-everything' }
+
+/** From an edge to the supervisor. */
+export type FromEdge = { readonly kind: 'ready'; readonly port: number } | { readonly kind: 'gap' }
+
+/** How a child that may not start ends: its sentence is on stderr, and starting again would not help. */
+export const CANNOT_START = 78
+
+/** Ends this process with one readable line. */
+export function refuseToStart(sentence: string): never {
+  process.stderr.write(`Envelope cannot start: ${sentence}\n`)
+  process.exit(CANNOT_START)
+}
+
+/** The sentence for a port that could not be listened on. */
+export function portSentence(error: unknown, variable: string, port: number, host: string): string {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'EADDRINUSE') return `port ${port} is taken by another program; set ${variable} to a free one.`
+  if (code === 'EACCES')
+    return `port ${port} may not be used by this account; set ${variable} to one above 1023.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `this machine has no address ${host}; correct HOST.`
+  return `port ${port} cannot be opened: ${(error as Error).message}`
+}

@@ -1,0 +1,203 @@
+/** One command at a time: decide, make durable, evolve, answer, tell. Nothing is seen before it is stored (L1). */
+import type { Command } from '#shared/commands'
+import { decide, vaultErrand } from '#shared/decide'
+import { type Context, isRefused } from '#shared/decide/decision'
+import type { Commit } from '#shared/events'
+import { evolveCommit, replay } from '#shared/evolve'
+import type { CommandId, Position } from '#shared/ids'
+import { type Override, overrideOf, withOverride } from '#shared/override'
+import { type Actor, may } from '#shared/people'
+import type { Answer } from '#shared/protocol'
+import { refusal } from '#shared/refusals'
+import type { ShowState } from '#shared/state'
+import { LogConflict, LogUnavailable, type ShowLog } from './log/show-log.ts'
+import { type Vault, VaultClosed } from './vault/vault.ts'
+
+/** Everything outside a runner that it depends on; replaced in tests. */
+export interface RunnerWorld {
+  readonly vault: Vault
+  /** Wall clock, milliseconds since 1970. */
+  readonly now: () => number
+  /** A clock that never jumps, in milliseconds. */
+  readonly monotonic: () => number
+  /** How long before painting a frame is sent, in milliseconds. */
+  readonly leadMs: number
+  /** Called around every append; crash tests end the process here. */
+  readonly failpoint?: (moment: 'before-append' | 'after-append' | 'after-ack', commit: Commit) => void
+  /** Told of what should not happen; never of results. */
+  readonly warn: (message: string, error: unknown) => void
+}
+
+export type Listener = (shown: ShowState) => void
+
+export interface ShowRunner {
+  readonly show: string
+  /** What has been made durable, with an output override laid over it. */
+  shown(): ShowState
+  /** Decides one command after all that came before it. Never rejects. */
+  submit(command: Command, by: Actor): Promise<Answer>
+  /** Calls `listener` after every change of what is shown; returns the end of it. */
+  onChange(listener: Listener): () => void
+}
+
+const MAX_TRIES = 5
+
+export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<ShowRunner> {
+  let state = replay(log.epoch, await log.readSince(0))
+  let lastTake = Number.NEGATIVE_INFINITY
+  let queue: Promise<unknown> = Promise.resolve()
+  /** True after an append whose outcome is unknown: the log is read again before anything else. */
+  let unsure = false
+  let override: Override | null = null
+  const listeners = new Set<Listener>()
+
+  const shown = () => withOverride(state, override)
+  const tell = () => {
+    for (const listener of listeners) {
+      try {
+        listener(shown())
+      } catch (error) {
+        world.warn('a listener failed', error)
+      }
+    }
+  }
+
+  function evolveBy(commits: Commit[]): void {
+    for (const commit of commits) {
+      state = evolveCommit(state, commit)
+      if (override?.commandId === commit.commandId) override = null
+    }
+    if (commits.length > 0) tell()
+  }
+
+  const catchUp = async () => {
+    evolveBy(await log.readSince(state.position.seq))
+    unsure = false
+  }
+
+  const answered = (id: CommandId): Answer | null => {
+    const seq = state.accepted[id]
+    return seq === undefined ? null : { ok: true, position: { ...state.position, seq } }
+  }
+
+  function contextFor(by: Actor): Context {
+    return {
+      by,
+      now: Math.max(world.now(), state.at),
+      sinceTakeMs: world.monotonic() - lastTake,
+      leadMs: world.leadMs,
+      opened: [],
+      sealed: [],
+    }
+  }
+
+  /** Runs the errands a command needs: one envelope opened, or results sealed, at a time. */
+  function equipped(command: Command, bare: Context): Context {
+    const show = log.show
+    let context = bare
+    for (
+      let errand = vaultErrand(state, command, context);
+      errand;
+      errand = vaultErrand(state, command, context)
+    ) {
+      if ('seal' in errand) {
+        context = { ...context, sealed: errand.seal.map((request) => world.vault.seal(show, request)) }
+      } else {
+        const { category, level } = errand.open
+        const known = state.results[category]?.[level]
+        const fresh = context.sealed.find((s) => s.category === category && s.envelope.level === level)
+        const box = fresh?.envelope.box ?? (known?.status === 'sealed' ? known.box : '')
+        context = { ...context, opened: [...context.opened, world.vault.open(show, errand.open, box)] }
+      }
+    }
+    return context
+  }
+
+  async function attempt(command: Command, by: Actor): Promise<Answer> {
+    if (unsure) await catchUp()
+    const before = answered(command.id)
+    if (before) return before
+    const context = equipped(command, contextFor(by))
+    const decision = decide(state, command, context)
+    if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
+    const commit: Commit = {
+      format: 1,
+      seq: state.position.seq + 1,
+      at: context.now,
+      by: by.name,
+      commandId: command.id,
+      events: [...decision.events],
+    }
+    world.failpoint?.('before-append', commit)
+    await log.append(commit)
+    world.failpoint?.('after-append', commit)
+    if (command.kind === 'take') lastTake = world.monotonic()
+    const position: Position = { ...state.position, seq: commit.seq }
+    evolveBy([commit])
+    if (world.failpoint) setTimeout(() => world.failpoint?.('after-ack', commit), AFTER_ACK_MS)
+    return { ok: true, position }
+  }
+
+  /** Another writer may be ahead, or the log may fail under us; either way the operator reads what is true. */
+  async function settled(command: Command, by: Actor, atOnce: boolean): Promise<Answer> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await attempt(command, by)
+      } catch (error) {
+        if (error instanceof LogConflict && tries < MAX_TRIES) {
+          unsure = true
+          continue
+        }
+        if (error instanceof LogConflict || error instanceof LogUnavailable) {
+          unsure = true
+          return { ok: false, refusal: refusal(atOnce ? 'acted-not-logged' : 'log-unavailable') }
+        }
+        if (error instanceof VaultClosed) return { ok: false, refusal: refusal('vault-closed') }
+        world.warn('a command failed', error)
+        return { ok: false, refusal: refusal('failed-inside') }
+      }
+    }
+  }
+
+  const inForce = (command: Command) => override?.commandId === command.id
+
+  /** L1's sole exception: blackout and clear reach the screens at once, whatever the log does. True if they did. */
+  function overrideAtOnce(command: Command, by: Actor): boolean {
+    if (!may(by.role, command.kind) || answered(command.id)) return false
+    const next = overrideOf(command, override)
+    if (next === override) return false
+    override = next
+    tell()
+    return true
+  }
+
+  /** What was done ahead of the log is offered to it until it takes it, or until it no longer matters. */
+  function offerAgain(command: Command, by: Actor): void {
+    setTimeout(() => inForce(command) && submit(command, by), RETRY_MS).unref()
+  }
+
+  function submit(command: Command, by: Actor): Promise<Answer> {
+    const atOnce = overrideAtOnce(command, by)
+    const answer = queue.then(() => settled(command, by, atOnce))
+    queue = answer.then((a) => {
+      if (!a.ok && inForce(command)) offerAgain(command, by)
+    })
+    return answer
+  }
+
+  return {
+    show: log.show,
+    shown,
+    submit,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** How soon an override that could not be logged is offered to the log again. */
+const RETRY_MS = 1000
+
+/** Long enough for the answer to have left the process. */
+const AFTER_ACK_MS = 20

@@ -1,0 +1,46 @@
+/** Which log and which registry: embedded in the data folder, or in Redis when one is given. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, StartRefused } from './config.ts'
+import { openRedisLogStore } from './log/redis-log.ts'
+import { type LogStore, LogUnusable } from './log/show-log.ts'
+import { openSqliteLogStore } from './log/sqlite-log.ts'
+import { openRedisRegistry } from './registry/redis-registry.ts'
+import type { Registry } from './registry/registry.ts'
+import { openSqliteRegistry } from './registry/sqlite-registry.ts'
+
+export interface Stores {
+  readonly logs: LogStore
+  readonly registry: Registry
+  close(): Promise<void>
+}
+
+/** Opens both; throws `StartRefused` with a sentence if either cannot be used. */
+export async function openStores(config: Pick<Config, 'redisUrl' | 'dataFolder'>): Promise<Stores> {
+  const { logs, registry } = await opened(config).catch((error: unknown) => {
+    if (error instanceof LogUnusable) throw new StartRefused(error.message)
+    throw error
+  })
+  return {
+    logs,
+    registry,
+    async close() {
+      await Promise.all([logs.close(), registry.close()])
+    },
+  }
+}
+
+async function opened({ redisUrl, dataFolder }: Pick<Config, 'redisUrl' | 'dataFolder'>) {
+  if (redisUrl !== null) {
+    return { logs: await openRedisLogStore(redisUrl), registry: await openRedisRegistry(redisUrl) }
+  }
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new StartRefused(`The data folder ${dataFolder} cannot be made: ${(error as Error).message}`)
+  }
+  return {
+    logs: openSqliteLogStore(join(dataFolder, 'shows.db')),
+    registry: openSqliteRegistry(join(dataFolder, 'registry.db')),
+  }
+}

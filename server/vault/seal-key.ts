@@ -1,0 +1,36 @@
+/** Where the seal key comes from. It is never written to a log, to Redis or into an answer. */
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, StartRefused } from '../config.ts'
+
+/** The 32-byte key from the environment or the file `seal.key` (mode 0600), which the first start draws. */
+export function loadSealKey(config: Pick<Config, 'dataFolder' | 'sealKey'>): Buffer {
+  if (config.sealKey !== null) return Buffer.from(config.sealKey, 'hex')
+  const path = join(config.dataFolder, 'seal.key')
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
+  const existing = readKey(path)
+  if (existing) return existing
+  const key = randomBytes(32)
+  // Durable before the first result is sealed with it: a key lost in a power cut would lose the results.
+  const file = openSync(path, 'wx', 0o600)
+  writeSync(file, `${key.toString('hex')}\n`)
+  fsyncSync(file)
+  closeSync(file)
+  const folder = openSync(config.dataFolder, 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+  return key
+}
+
+function readKey(path: string): Buffer | null {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw new StartRefused(`The seal key ${path} cannot be read: ${(error as Error).message}`)
+  }
+  if (!/^[0-9a-f]{64}$/i.test(text)) throw new StartRefused(`The file ${path} does not hold a seal key.`)
+  return Buffer.from(text, 'hex')
+}
