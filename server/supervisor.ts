@@ -7,8 +7,6 @@ import { CANNOT_START, type FromCore, type FromEdge, refuseToStart, type ToCore 
 
 const FIRST_WAIT_MS = 50
 const LONGEST_WAIT_MS = 2000
-/** A child that ran this long had started well: the next wait is short again. */
-const STEADY_MS = 10_000
 
 interface Child {
   send(message: object): void
@@ -29,16 +27,19 @@ function keepAlive(
   let wait = FIRST_WAIT_MS
 
   const start = () => {
-    const startedAt = performance.now()
     child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: environment() })
-    child.on('message', onMessage as (message: unknown) => void)
+    child.on('message', (message: { kind: string }) => {
+      // It started well: should it die later, it is started again at once.
+      if (message.kind === 'ready') wait = FIRST_WAIT_MS
+      onMessage(message as never)
+    })
     child.on('error', () => undefined)
     child.on('exit', (code) => {
       if (stopping) return
       // A fault that was there from the beginning is told and ends the program; one that came later is waited out.
       if (!everReady()) process.exit(code === CANNOT_START ? 1 : (code ?? 1) || 1)
-      wait = performance.now() - startedAt > STEADY_MS ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS)
       setTimeout(start, wait)
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
     })
   }
   start()
@@ -71,9 +72,18 @@ function supervise(): void {
     process.stdout.write(linksOf(config.host, room, readers))
   }
 
-  const coreEnvironment = () => ({ ...process.env, ENVELOPE_FIRST_START: announced ? '0' : '1' })
+  // A child that comes back does so on the port it had, also where that was the machine's choice (0).
+  const coreEnvironment = () => ({
+    ...process.env,
+    ENVELOPE_FIRST_START: announced ? '0' : '1',
+    ROOM_PORT: String(room?.port ?? config.roomPort),
+  })
+  const edgeEnvironment = () => ({
+    ...publicEnvironment(),
+    PUBLIC_PORT: String(readers?.port ?? config.publicPort),
+  })
   const core = keepAlive('./core.js', coreEnvironment, fromCore as Handler, everReady)
-  const edge = keepAlive('./edge.js', publicEnvironment, fromEdge as Handler, everReady)
+  const edge = keepAlive('./edge.js', edgeEnvironment, fromEdge as Handler, everReady)
 
   function fromCore(message: FromCore): void {
     if (message.kind === 'public') {

@@ -9,9 +9,9 @@ import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from './show
 /** Commits per question: Redis serves nobody else meanwhile. */
 const PAGE = 200
 
-/** Rejects with `LogUnusable` if the Redis cannot be reached or would not keep what it acknowledges. */
-export async function openRedisLogStore(url: string): Promise<LogStore> {
-  const redis = await connectRedis(url, (sentence) => new LogUnavailable(sentence))
+/** Rejects with `LogUnusable` if the Redis cannot be reached or would not keep what it acknowledges. `patience`: milliseconds until an answer counts as lost. */
+export async function openRedisLogStore(url: string, patience?: number): Promise<LogStore> {
+  const redis = await connectRedis(url, (sentence) => new LogUnavailable(sentence), patience)
 
   return {
     async create(show, epoch) {

@@ -6,11 +6,14 @@ import { makePrivate } from './private-files.ts'
 import { LogUnusable } from './show-log.ts'
 
 type Sqlite = InstanceType<typeof DatabaseSync>
+type Values = Record<string, string | number>
 
-/** A connection that is dropped at the first error and opened anew by the next call. */
+/** Every method throws what `unavailable` makes of an error; whether the change was stored is then unknown until the next answer. */
 export interface Database {
-  /** Throws what `unavailable` makes of any error; whether the work was stored is then unknown. */
-  use<T>(work: (db: Sqlite) => T): T
+  /** One statement, stored whole or not at all; the number of rows it changed. */
+  change(sql: string, values?: Values): number
+  rows<T>(sql: string, values?: Values): T[]
+  /** Leaves one plain file behind, without a WAL beside it, that can be copied or opened by anything. */
   close(): void
 }
 
@@ -36,41 +39,63 @@ const SETTINGS = `
   PRAGMA checkpoint_fullfsync = ON;
 `
 
+/** Said aloud because closing is not enough: a connection lives, with its lock, until its last statement is collected as garbage. */
+const RELEASE = `
+  PRAGMA journal_mode = DELETE;
+  PRAGMA locking_mode = NORMAL;
+  SELECT count(*) FROM sqlite_schema;
+`
+
 /** Throws `LogUnusable` if the file is held by another process, is no database, or is newer than this program. */
 export function openDatabase(
   path: string,
   layout: Layout,
   unavailable: (sentence: string) => Error,
 ): Database {
-  let db: Sqlite | null = connect(path, layout)
+  const db = connect(path, layout)
+  const prepared = new Map<string, ReturnType<Sqlite['prepare']>>()
+  let inDoubt = false
   let closed = false
 
-  const drop = () => {
+  function statement(sql: string) {
+    const found = prepared.get(sql) ?? db.prepare(sql)
+    prepared.set(sql, found)
+    return found
+  }
+
+  /**
+   * A commit whose fsync failed may still lie in the WAL, unseen now and found after a restart.
+   * Committing anything at all overwrites it, so that what is read from then on stays true.
+   */
+  function settle() {
+    db.exec(`PRAGMA user_version = ${layout.version}`)
+    inDoubt = false
+  }
+
+  function use<T>(work: () => T): T {
+    if (closed) throw unavailable(`The file ${path} has been closed.`)
     try {
-      db?.close()
-    } catch {
-      // What could not be closed is read again by the next connection.
+      if (inDoubt) settle()
+      return work()
+    } catch (error) {
+      inDoubt = true
+      throw unavailable(`The file ${path} cannot be used: ${messageOf(error)}.`)
     }
-    db = null
   }
 
   return {
-    use(work) {
-      if (closed) throw unavailable('The data folder has been closed.')
-      try {
-        db ??= connect(path, layout)
-        return work(db)
-      } catch (error) {
-        // After a failed write this connection and the file may disagree; only the file counts.
-        drop()
-        throw error instanceof LogUnusable
-          ? unavailable(error.message)
-          : unavailable(`The file ${path} cannot be used: ${messageOf(error)}.`)
-      }
-    },
+    change: (sql, values = {}) => use(() => Number(statement(sql).run(values).changes)),
+    rows: (sql, values = {}) => use(() => statement(sql).all(values)),
     close() {
+      if (closed) return
       closed = true
-      drop()
+      prepared.clear()
+      try {
+        db.exec(RELEASE)
+        db.close()
+      } catch {
+        // All that was acknowledged stays in the WAL, and the lock ends with the process.
+      }
     },
   }
 }
@@ -93,7 +118,7 @@ function connect(path: string, layout: Layout): Sqlite {
 function prepareTables(db: Sqlite, path: string, layout: Layout): void {
   // IMMEDIATE takes the lock now, not at the first append.
   db.exec('BEGIN IMMEDIATE')
-  const found = Number(db.prepare('PRAGMA user_version').get()?.user_version)
+  const found: number = db.prepare('PRAGMA user_version').get().user_version
   if (found > layout.version) {
     db.exec('ROLLBACK')
     throw new LogUnusable(`The file ${path} was written by a newer Envelope; use that one.`)

@@ -30,29 +30,27 @@ const APPEND = `
     AND EXISTS (SELECT 1 FROM logs WHERE show = :show AND generation = :generation AND epoch = :epoch)
 `
 
+const LAST = 'SELECT coalesce(max(seq), 0) AS last FROM commits WHERE show = :show'
+const READ = 'SELECT seq, record FROM commits WHERE show = :show AND seq > :seq ORDER BY seq'
+
 /** Throws `LogUnusable` if the file cannot be used. The server's only writer: see `openDatabase`. */
 export function openSqliteLogStore(path: string): LogStore {
   const database = openDatabase(path, LAYOUT, (sentence) => new LogUnavailable(sentence))
 
   return {
     async create(show, epoch) {
-      const { changes } = database.use((db) =>
-        db
-          .prepare('INSERT OR IGNORE INTO logs (show, generation, epoch) VALUES (?, ?, ?)')
-          .run(show, epoch.generation, epoch.id),
-      )
-      if (changes === 0) throw new LogConflict(`The show ${show} has a log already.`)
+      const sql = 'INSERT OR IGNORE INTO logs (show, generation, epoch) VALUES (:show, :generation, :epoch)'
+      const created = database.change(sql, { show, generation: epoch.generation, epoch: epoch.id })
+      if (created === 0) throw new LogConflict(`The show ${show} has a log already.`)
       return sqliteLog(database, show, epoch)
     },
     async open(show) {
-      const row = database.use((db) =>
-        db.prepare('SELECT generation, epoch FROM logs WHERE show = ?').get(show),
-      ) as { generation: number; epoch: string } | undefined
-      return row ? sqliteLog(database, show, { generation: row.generation, id: row.epoch }) : null
+      const sql = 'SELECT generation, epoch AS id FROM logs WHERE show = :show'
+      const [epoch] = database.rows<Epoch>(sql, { show })
+      return epoch ? sqliteLog(database, show, { ...epoch }) : null
     },
     async shows() {
-      const rows = database.use((db) => db.prepare('SELECT show FROM logs ORDER BY created').all())
-      return rows.map((row: { show: ShowId }) => row.show)
+      return database.rows<{ show: ShowId }>('SELECT show FROM logs ORDER BY created').map((row) => row.show)
     },
     async close() {
       database.close()
@@ -65,28 +63,16 @@ function sqliteLog(database: Database, show: ShowId, epoch: Epoch): ShowLog {
     show,
     epoch,
     async append(commit) {
-      const row = {
-        show,
-        seq: commit.seq,
-        record: writeRecord(commit),
-        generation: epoch.generation,
-        epoch: epoch.id,
-      }
-      const { changes } = database.use((db) => db.prepare(APPEND).run(row))
-      if (changes === 0) throw new LogConflict(`Commit ${commit.seq} is not the next one of ${show}.`)
+      const { seq } = commit
+      const log = { show, generation: epoch.generation, epoch: epoch.id }
+      const stored = database.change(APPEND, { ...log, seq, record: writeRecord(commit) })
+      if (stored === 0) throw new LogConflict(`Commit ${seq} is not the next one of ${show}.`)
     },
     async readSince(seq) {
-      const { rows, last } = database.use((db) => ({
-        rows: db
-          .prepare('SELECT seq, record FROM commits WHERE show = ? AND seq > ? ORDER BY seq')
-          .all(show, seq) as { seq: number; record: string }[],
-        last: Number(
-          db.prepare('SELECT coalesce(max(seq), 0) AS last FROM commits WHERE show = ?').get(show).last,
-        ),
-      }))
+      const [{ last } = { last: 0 }] = database.rows<{ last: number }>(LAST, { show })
       if (last < seq)
         throw new LogUnavailable(`The log of ${show} ends at commit ${last}; it had ${seq} before.`)
-      return readRecords(rows, seq)
+      return readRecords(database.rows(READ, { show, seq }), seq)
     },
   }
 }

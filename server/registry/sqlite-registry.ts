@@ -31,50 +31,51 @@ interface Row {
   readonly hash: string
   readonly name: string
   readonly role: Role
-  readonly created: number
   readonly expires: number
 }
 
 /** Throws `LogUnusable` if the file cannot be used. */
 export function openSqliteRegistry(path: string, now: () => number = Date.now): Registry {
   const database = openDatabase(path, LAYOUT, (sentence) => new RegistryUnavailable(sentence))
-  const run = (sql: string, ...values: (string | number)[]) =>
-    database.use((db) => db.prepare(sql).run(...values))
-  const row = <T>(sql: string, ...values: (string | number)[]) =>
-    database.use((db) => db.prepare(sql).get(...values)) as T | undefined
 
   return {
     async addKey({ keyHash, name, role, expiresAt }) {
-      run('DELETE FROM keys WHERE expires <= ?', now())
-      run('INSERT OR REPLACE INTO keys VALUES (?, ?, ?, ?)', mustBeHash(keyHash), name, role, expiresAt)
+      const key = { hash: mustBeHash(keyHash), name, role, expires: expiresAt }
+      database.change('DELETE FROM keys WHERE expires <= :now', { now: now() })
+      database.change('INSERT OR REPLACE INTO keys VALUES (:hash, :name, :role, :expires)', key)
     },
     async useKey(keyHash) {
-      const found = row<Row>('DELETE FROM keys WHERE hash = ? RETURNING *', keyHash)
+      const [found] = database.rows<Row>('DELETE FROM keys WHERE hash = :keyHash RETURNING *', { keyHash })
       if (!found || found.expires <= now()) return null
       return { keyHash, name: found.name, role: found.role, expiresAt: found.expires }
     },
     async dropKeys(name) {
-      run('DELETE FROM keys WHERE name = ?', name)
+      database.change('DELETE FROM keys WHERE name = :name', { name })
     },
     async addSession({ tokenHash, name, role, createdAt, expiresAt }) {
-      run('DELETE FROM sessions WHERE expires <= ?', now())
-      const values = [mustBeHash(tokenHash), name, role, createdAt, expiresAt]
-      run('INSERT OR REPLACE INTO sessions VALUES (?, ?, ?, ?, ?)', ...values)
+      const session = { hash: mustBeHash(tokenHash), name, role, created: createdAt, expires: expiresAt }
+      database.change('DELETE FROM sessions WHERE expires <= :now', { now: now() })
+      database.change(
+        'INSERT OR REPLACE INTO sessions VALUES (:hash, :name, :role, :created, :expires)',
+        session,
+      )
     },
     async session(tokenHash) {
-      const found = row<Row>('SELECT * FROM sessions WHERE hash = ? AND expires > ?', tokenHash, now())
+      const sql = 'SELECT * FROM sessions WHERE hash = :tokenHash AND expires > :now'
+      const [found] = database.rows<Row & { created: number }>(sql, { tokenHash, now: now() })
       if (!found) return null
       const { name, role, created, expires } = found
       return { tokenHash, name, role, createdAt: created, expiresAt: expires }
     },
     async dropSession(tokenHash) {
-      run('DELETE FROM sessions WHERE hash = ?', tokenHash)
+      database.change('DELETE FROM sessions WHERE hash = :tokenHash', { tokenHash })
     },
     async onAir() {
-      return row<{ value: string }>(`SELECT value FROM facts WHERE name = 'on-air'`)?.value ?? null
+      const [row] = database.rows<{ value: string }>(`SELECT value FROM facts WHERE name = 'on-air'`)
+      return row?.value ?? null
     },
     async putOnAir(show) {
-      run(`INSERT OR REPLACE INTO facts VALUES ('on-air', ?)`, show)
+      database.change(`INSERT OR REPLACE INTO facts VALUES ('on-air', :show)`, { show })
     },
     async close() {
       database.close()

@@ -1,0 +1,86 @@
+/** Chromium, a built panel and a fixture server, ready for one test. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Locator, Page } from 'playwright'
+import { build } from 'vite'
+import type { Role } from '#shared/people'
+import { launchBrowser } from '../helpers/browser.ts'
+import { type DeskServer, startDeskServer } from '../helpers/desk-server.ts'
+import { RESULTS, sampleShowFile } from './test-show.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** The panel as it is shipped, built once per test file. */
+export async function buildPanel(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'envelope-panel-'))
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      target: 'chrome103',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: join(root, 'control/index.html') },
+    },
+  })
+  return folder
+}
+
+export interface Bench {
+  readonly server: DeskServer
+  /** A desk of its own: signed in, with the picture on the screen. */
+  desk(role?: Role): Promise<Page>
+  /** What every page complained about: scripts that failed, and breaches of the security policy. */
+  readonly complaints: string[]
+  close(): Promise<void>
+}
+
+export async function openBench(
+  pages: string,
+  browser: Browser,
+  options: Parameters<typeof sampleShowFile>[0] & { empty?: boolean } = {},
+): Promise<Bench> {
+  const showFile = options.empty ? null : sampleShowFile({ most: 4, ...options })
+  const server = await startDeskServer(pages, { showFile, results: RESULTS })
+  const complaints: string[] = []
+  const contexts: { close(): Promise<void> }[] = []
+  return {
+    server,
+    complaints,
+    async desk(role = 'producer') {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (line) => {
+        if (/Content Security Policy|Uncaught/.test(line.text())) complaints.push(line.text())
+      })
+      await page.goto(`${server.origin}/control#key=${server.key(role, role)}`)
+      await page.locator('[data-link=live]').waitFor()
+      return page
+    },
+    async close() {
+      await Promise.all(contexts.map((context) => context.close()))
+      await server.close()
+    },
+  }
+}
+
+export const removePanel = (folder: string): void => rmSync(folder, { recursive: true, force: true })
+
+export const takeButton = (page: Page): Locator => page.locator('button[data-act=take]')
+
+/** Waits until the big button says so: the desk has the picture in which this comes next. */
+export const nextIs = (page: Page, label: string): Promise<void> =>
+  takeButton(page).locator('.label', { hasText: label }).waitFor()
+
+/** Presses a key and waits until the button offers what comes after. */
+export async function pressUntil(page: Page, key: string, label: string): Promise<void> {
+  await page.keyboard.press(key)
+  await nextIs(page, label)
+}

@@ -1,0 +1,182 @@
+/** The evening from the keyboard, on a panel as it is shipped. */
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launchBrowser } from '../helpers/browser.ts'
+import { asAnother } from '../helpers/desk-server.ts'
+import {
+  type Bench,
+  buildPanel,
+  nextIs,
+  openBench,
+  pressUntil,
+  removePanel,
+  takeButton,
+} from './desk-browser.ts'
+
+let pages: string
+let browser: Browser
+let bench: Bench
+
+beforeAll(async () => {
+  pages = await buildPanel()
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  removePanel(pages)
+})
+beforeEach(async () => {
+  bench = await openBench(pages, browser)
+})
+afterEach(async () => {
+  expect(bench.complaints).toEqual([])
+  await bench.close()
+})
+
+const kinds = () => bench.server.arrived.map((command) => command.kind)
+const programme = () => bench.server.show.state().programme
+
+test('Space takes on key-up, once, however long it is held', async () => {
+  const page = await bench.desk()
+  await nextIs(page, 'Opening')
+  await page.keyboard.down('Space')
+  await page.keyboard.down('Space')
+  await page.keyboard.down('Space')
+  expect(kinds()).toEqual([])
+  await page.keyboard.up('Space')
+  await nextIs(page, 'Council of the Year — Title')
+  expect(kinds()).toEqual(['take'])
+})
+
+test('Space on a focused button takes once and does not press the button', async () => {
+  const page = await bench.desk()
+  for (const act of ['take', 'blackout']) {
+    await page.locator(`button[data-act=${act}]`).focus()
+    const before = await takeButton(page).locator('.label').textContent()
+    await page.keyboard.press('Space')
+    await takeButton(page).locator('.label').filter({ hasNotText: before ?? '' }).waitFor()
+  }
+  expect(kinds()).toEqual(['take', 'take'])
+})
+
+test('Enter held on the take button takes once', async () => {
+  const page = await bench.desk()
+  await takeButton(page).focus()
+  await page.keyboard.down('Enter')
+  await nextIs(page, 'Council of the Year — Title')
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await pressUntil(page, 'Space', 'Council of the Year — Shortlist')
+  expect(kinds()).toEqual(['take', 'take'])
+})
+
+test('while somebody types the keys go to the field, and the desk says so', async () => {
+  const page = await bench.desk()
+  await page.locator('blog-desk textarea').focus()
+  await page.keyboard.type('b x c r s j')
+  await page.getByText('Keys go to the text field').waitFor()
+  expect(await page.locator('blog-desk textarea').inputValue()).toBe('b x c r s j')
+  expect(kinds()).toEqual([])
+  await page.keyboard.press('Escape')
+  await pressUntil(page, 'Space', 'Council of the Year — Title')
+})
+
+test('a key that went down in a dialog fires nothing when it comes up outside', async () => {
+  const page = await bench.desk()
+  await page.keyboard.press('?')
+  await page.locator('help-dialog dialog[open]').waitFor()
+  await page.keyboard.press('Space')
+  await page.locator('help-dialog').waitFor({ state: 'detached' })
+  await pressUntil(page, 'PageDown', 'Council of the Year — Title')
+  expect(kinds()).toEqual(['take'])
+})
+
+test('back, clear and blackout; the blackout cannot be missed', async () => {
+  const page = await bench.desk()
+  await pressUntil(page, 'Space', 'Council of the Year — Title')
+  await pressUntil(page, 'Space', 'Council of the Year — Shortlist')
+  await pressUntil(page, 'b', 'Council of the Year — Title')
+  await page.keyboard.press('x')
+  await page.getByText('The room sees a black screen').waitFor()
+  expect(await page.locator('button[data-act=blackout]').getAttribute('aria-pressed')).toBe('true')
+  expect(programme().black).toBe(true)
+  await page.keyboard.press('x')
+  await page.getByText('The room sees a black screen').waitFor({ state: 'detached' })
+  await page.keyboard.press('c')
+  await page.locator('bus-monitor[bus=programme]').getByText('Holding slide').waitFor()
+  expect(programme()).toMatchObject({ on: null, black: false })
+})
+
+test('the arrows, a click and the jump field choose what comes next', async () => {
+  const page = await bench.desk()
+  await pressUntil(page, 'ArrowDown', 'Council of the Year — Title')
+  await pressUntil(page, 'ArrowDown', 'Council of the Year — Shortlist')
+  await pressUntil(page, 'ArrowUp', 'Council of the Year — Title')
+  await page.locator('[data-cue="council-of-the-year:envelope"]').click()
+  await nextIs(page, 'Council of the Year — Envelope')
+  await page.keyboard.press('j')
+  await page.keyboard.type('children')
+  await pressUntil(page, 'Enter', 'Children’s Services — Title')
+  await pressUntil(page, 'Space', 'Children’s Services — Shortlist')
+  await page.locator('.chapter.on').getByText('Children’s Services').waitFor()
+})
+
+test('the button turns red before it opens an envelope, and the marks follow', async () => {
+  const page = await bench.desk()
+  for (const next of ['Title', 'Shortlist', 'Reveal Council of the Year — Highly Commended']) {
+    await pressUntil(page, 'Space', next)
+  }
+  expect(await takeButton(page).getAttribute('class')).toContain('reveals')
+  await pressUntil(page, 'Space', 'Council of the Year — Envelope')
+  const row = page.locator('[data-cue="council-of-the-year:level:highly-commended"]')
+  await row.getByText('revealed').waitFor()
+  await page.locator('blog-desk').getByText('Great Yarmouth BC').waitFor()
+})
+
+test('[T1] of two desks that press at once, the slower reads a sentence and nothing is taken twice', async () => {
+  const [one, two] = [await bench.desk(), await bench.desk('operator')]
+  await Promise.all([nextIs(one, 'Opening'), nextIs(two, 'Opening')])
+  const release = bench.server.holdNextCommand()
+  await two.keyboard.press('Space')
+  await two.getByText('TAKING…').waitFor()
+  await pressUntil(one, 'Space', 'Council of the Year — Title')
+  release()
+  await two.getByText('The programme has moved on since your desk drew it').waitFor()
+  expect(programme().on).toEqual({ cue: 'opening', step: 0 })
+  // It stays until the next act that is accepted.
+  await pressUntil(two, 'Space', 'Council of the Year — Shortlist')
+  await two.locator('[data-notice]').waitFor({ state: 'detached' })
+})
+
+test('[T2] while a take is under way the button says so and further presses are not sent', async () => {
+  const page = await bench.desk()
+  const release = bench.server.holdNextCommand()
+  await page.keyboard.press('Space')
+  await page.getByText('TAKING…').waitFor({ timeout: 100 })
+  await page.keyboard.press('Space')
+  await takeButton(page).click()
+  release()
+  await nextIs(page, 'Council of the Year — Title')
+  expect(kinds()).toEqual(['take'])
+})
+
+test('[T3] a blackout is not held up by a take that hangs', async () => {
+  const page = await bench.desk()
+  const release = bench.server.holdNextCommand()
+  await page.keyboard.press('Space')
+  await page.getByText('TAKING…').waitFor()
+  await page.keyboard.press('x')
+  await page.getByText('The room sees a black screen').waitFor()
+  release()
+  await page.locator('[data-notice]').waitFor()
+})
+
+test('a category without a result stops with the sentence that says why', async () => {
+  const page = await bench.desk()
+  asAnother(bench.server, { kind: 'preview', to: { cue: 'campaign-of-the-year:envelope', step: 0 } })
+  await nextIs(page, 'Campaign of the Year — Envelope')
+  await pressUntil(page, 'Space', 'Campaign of the Year — Winner')
+  await page.keyboard.press('Space')
+  await page.getByText('Campaign of the Year has no sealed result yet').waitFor()
+})

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { type Around, actionFor, KEYS, type Press } from '../../control/keymap.ts'
+
+const press = (key: string, more: Partial<Press> = {}): Press => ({
+  key,
+  code: '',
+  repeat: false,
+  modified: false,
+  ...more,
+})
+const around = (more: Partial<Around> = {}): Around => ({ focus: 'page', dialog: false, live: true, ...more })
+
+test('every key of the table does what the table says, in either case', () => {
+  for (const { action, keys } of KEYS) {
+    for (const key of keys) {
+      const upper = key.length === 1 ? key.toUpperCase() : key
+      expect(actionFor(press(key), around())).toBe(action)
+      expect(actionFor(press(upper), around())).toBe(action)
+    }
+  }
+})
+
+test('no key stands for two actions', () => {
+  const keys = KEYS.flatMap((binding) => binding.keys)
+  expect(new Set(keys).size).toBe(keys.length)
+})
+
+test('a clicker’s Page Down and Page Up take and go back', () => {
+  expect(actionFor(press('PageDown'), around())).toBe('take')
+  expect(actionFor(press('PageUp'), around())).toBe('back')
+})
+
+test('[T2] a key held down is swallowed, wherever the focus is', () => {
+  expect(actionFor(press(' ', { repeat: true }), around())).toBe('swallowed')
+  expect(actionFor(press(' ', { repeat: true }), around({ focus: 'button' }))).toBe('swallowed')
+  expect(actionFor(press('Enter', { repeat: true }), around({ focus: 'button' }))).toBe('swallowed')
+})
+
+test('Space takes while a button has the focus; Enter is left to the button', () => {
+  expect(actionFor(press(' '), around({ focus: 'button' }))).toBe('take')
+  expect(actionFor(press('Enter'), around({ focus: 'button' }))).toBeNull()
+})
+
+test('in a field, in a dialog and with Ctrl the keys are not ours', () => {
+  for (const { keys } of KEYS) {
+    for (const key of keys) {
+      expect(actionFor(press(key), around({ focus: 'field' }))).toBeNull()
+      expect(actionFor(press(key), around({ dialog: true }))).toBeNull()
+      expect(actionFor(press(key, { modified: true }), around())).toBeNull()
+    }
+  }
+})
+
+test('without a link only the help and the jump field answer', () => {
+  const acting = KEYS.filter(
+    ({ keys }) => actionFor(press(keys[0] ?? ''), around({ live: false })) !== 'swallowed',
+  )
+  expect(acting.map((binding) => binding.action).sort()).toEqual(['help', 'jump'])
+})
+
+test('Escape is never an act of the stage', () => {
+  expect(actionFor(press('Escape'), around())).toBeNull()
+})
+
+test('on a keyboard that is not Latin the letters stand where they stood', () => {
+  expect(actionFor(press('и', { code: 'KeyB' }), around())).toBe('back')
+  expect(actionFor(press('ч', { code: 'KeyX' }), around())).toBe('blackout')
+  // A Latin layout says what its key is, wherever the key is.
+  expect(actionFor(press('q', { code: 'KeyX' }), around())).toBeNull()
+})

@@ -1,0 +1,34 @@
+/** The ceremony behind the golden log: it holds every kind of fact there is. Changing it makes a new golden log, never a new version of an old one. */
+import type { Commit } from '#shared/events'
+import { fakeVault, startNight } from '../helpers/evening.ts'
+import { awarded, sampleResults, sampleShow } from '../helpers/show.ts'
+
+export function playCeremony(): readonly Commit[] {
+  const night = startNight(fakeVault())
+  const showFile = sampleShow({ settings: { publicHoldSeconds: 20 } })
+  night.must({ kind: 'open-show', showFile, results: sampleResults() })
+  night.must({ kind: 'write-post', text: 'Good evening from the Guildhall' })
+  night.take(7).back().take().publish()
+  night.must({ kind: 'retract', category: 'housing', level: 'winner', reason: 'The wrong card was read' })
+  night.must({
+    kind: 'set-result',
+    category: 'housing',
+    levels: [awarded('winner', ['h-1'])],
+    reason: 'Recount',
+  })
+  night.take(2).publish()
+  const reveal = { category: 'housing', level: 'winner' }
+  night.must({ kind: 'correct-result', ...reveal, entries: ['h-1', 'h-2'], citation: null, reason: 'A tie' })
+  night.publish()
+  night.must({ kind: 'blackout', on: true })
+  night.must({ kind: 'blackout', on: false })
+  night.must({ kind: 'preview', to: { cue: 'interval', step: 0 } })
+  night.take()
+  night.must({ kind: 'clear' })
+  night.must({ kind: 'edit-post', post: 'post-command-2', rev: 1, text: 'Good evening from Guildhall' })
+  night.must({ kind: 'write-post', text: 'Oops' })
+  night.must({ kind: 'delete-post', post: `post-command-${night.commits().length}` })
+  night.jump('climate:title').take(4).publish()
+  night.jump('end')
+  return night.commits()
+}

@@ -1,0 +1,27 @@
+/** A real Chromium for the tests: where it is, and how it is started. */
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type LaunchOptions } from 'playwright'
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** The path of a Chromium: `$CHROMIUM`, the system's, or Playwright's own. Throws a sentence if there is none. */
+export function findChromium(): string {
+  const given = process.env['CHROMIUM']
+  const found = [given, ...PLACES, chromium.executablePath()].find((path) => path && existsSync(path))
+  if (!found) throw new Error('No Chromium was found; install one: npx playwright install chromium')
+  return found
+}
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
+
+/** Starts one browser; `args` are added to those that keep it quiet and off the network. */
+export const launchBrowser = ({ args = [], ...options }: LaunchOptions = {}): Promise<Browser> =>
+  chromium.launch({ executablePath: findChromium(), args: [...QUIET, ...args], ...options })

@@ -1,0 +1,233 @@
+/** A server for the desk's tests: the real core functions on a list of commits, with a link that can be cut, frozen and mended. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import { Server } from 'socket.io'
+import type { Command, Wish } from '#shared/commands'
+import { deskView } from '#shared/desk-view'
+import { feedSince } from '#shared/feed'
+import type { Actor, Role } from '#shared/people'
+import type { AskSince, ControlDown, ControlUp, ScreenReport } from '#shared/protocol'
+import { refusal } from '#shared/refusals'
+import type { ShowFile } from '#shared/show-file'
+import { createTestShow, type TestShow } from '../control/test-show.ts'
+
+const KINDS: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws:; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+
+/** Stands in for the stage page: the desk only frames it. */
+const STAGE =
+  '<!doctype html><html lang="en"><title>Stage</title><style>body{margin:0;background:#14181d;color:#eee;font:120px sans-serif;display:grid;place-content:center;height:100vh}</style><main><h1>Stage</h1></main></html>'
+
+export interface DeskServer {
+  readonly origin: string
+  readonly show: TestShow
+  /** Every command that arrived, in order, repeats included. */
+  readonly arrived: Command[]
+  /** A new one-time key. */
+  key(role?: Role, name?: string): string
+  setScreens(screens: ScreenReport[]): void
+  /** Ends every connection and refuses new ones until `mend`. */
+  cut(): void
+  mend(): void
+  /** Keeps the connections but sends and answers nothing until `thaw`: a frozen server. */
+  freeze(): void
+  thaw(): void
+  /** The next command is decided but its answer is lost. */
+  loseNextAnswer(): void
+  /** The next command is neither decided nor answered before the returned function is called. */
+  holdNextCommand(): () => void
+  /** Forgets everybody who is signed in. */
+  forgetSessions(): void
+  close(): Promise<void>
+}
+
+/** `pages` is a folder of built pages; `showFile` null is a server without a show. */
+export async function startDeskServer(
+  pages: string,
+  { showFile, results = [] }: { showFile: ShowFile | null; results?: Parameters<TestShow['open']>[1] },
+): Promise<DeskServer> {
+  const show = createTestShow()
+  const keys = new Map<string, Actor>()
+  const sessions = new Map<string, Actor>()
+  const arrived: Command[] = []
+  let screens: ScreenReport[] = []
+  let [isCut, isFrozen, losesAnswer] = [false, false, false]
+  let held: Promise<void> | null = null
+
+  if (showFile) show.open(showFile, results)
+
+  const personOf = (cookie: string | undefined): Actor | undefined =>
+    sessions.get(/desk=([\w-]+)/.exec(cookie ?? '')?.[1] ?? '')
+  const http = createServer((request, response) => {
+    if (isCut) return void request.socket.destroy()
+    void answer(request, response)
+  })
+  const io = new Server<ControlUp, ControlDown>(http, {
+    transports: ['websocket'],
+    pingInterval: 2000,
+    pingTimeout: 2000,
+    serveClient: false,
+  })
+  const control = io.of('/control')
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', 'http://desk').pathname
+    const person = personOf(request.headers.cookie)
+    const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
+    const body = async () => {
+      let text = ''
+      for await (const chunk of request) text += chunk
+      return JSON.parse(text || '{}')
+    }
+    switch (`${request.method} ${path}`) {
+      case 'GET /control/session':
+        return void (person ? json(200, person) : json(401, refusal('not-signed-in')))
+      case 'POST /control/sign-in': {
+        const { key } = (await body()) as { key: string }
+        const found = keys.get(key)
+        keys.delete(key)
+        if (!found) return void json(401, { code: 'wrong-key', sentence: 'This key is not accepted.' })
+        const token = randomBytes(9).toString('base64url')
+        sessions.set(token, found)
+        return void json(200, found, { 'set-cookie': `desk=${token}; HttpOnly; SameSite=Strict; Path=/` })
+      }
+      case 'POST /control/sign-out':
+        return void json(200, {}, { 'set-cookie': 'desk=; Path=/; Max-Age=0' })
+      case 'POST /control/invite': {
+        const { role } = (await body()) as { role: Role }
+        return void json(200, { link: `${origin()}/control#key=${key(role, 'Second desk')}` })
+      }
+      case 'GET /control':
+        return page(response, 'control/index.html')
+      case 'GET /stage':
+        return void response.writeHead(200, { 'content-type': 'text/html' }).end(STAGE)
+      default:
+        return path.startsWith('/assets/') ? page(response, path) : void response.writeHead(404).end()
+    }
+  }
+
+  function page(response: ServerResponse, path: string): void {
+    const type = KINDS[extname(path)] ?? 'application/octet-stream'
+    response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY })
+    response.end(readFileSync(join(pages, path)))
+  }
+
+  control.use((socket, next) => {
+    const person = personOf(socket.handshake.headers.cookie)
+    if (!person) return next(Object.assign(new Error('no'), { data: refusal('not-signed-in') }))
+    socket.data = person
+    next()
+  })
+
+  control.on('connection', (socket) => {
+    const person = socket.data as Actor & { role: Role }
+    const view = deskView(show.state(), person.role)
+    if (view) {
+      socket.emit('plan', view.plan)
+      socket.emit('live', view.live)
+      socket.emit('feed', feedSince(show.state(), null))
+    }
+    socket.emit('screens', screens)
+    socket.on('command', (command, respond) => void receive(command as Command, person, respond))
+    socket.on('feed', (ask, respond) => {
+      respond({ ok: true, value: feedSince(show.state(), (ask as AskSince).cursor) })
+    })
+  })
+
+  async function receive(command: Command, by: Actor, respond: Parameters<ControlUp['command']>[1]) {
+    if (isFrozen) return
+    arrived.push(command)
+    const wait = held
+    held = null
+    await wait
+    const lost = losesAnswer
+    losesAnswer = false
+    const answered = show.submit(command, by)
+    if (!lost) respond(answered)
+  }
+
+  let told = show.state().feed.cursor
+  show.onChange(() => {
+    for (const socket of control.sockets.values()) {
+      const view = deskView(show.state(), (socket.data as { role: Role }).role)
+      if (view && !isFrozen) socket.emit('live', view.live)
+    }
+    if (show.state().feed.cursor.n !== told.n && !isFrozen)
+      control.emit('feed', feedSince(show.state(), told))
+    told = show.state().feed.cursor
+  })
+
+  const beating = setInterval(() => {
+    if (!isFrozen) control.emit('beat', { position: show.state().position, now: Date.now() })
+  }, 1000)
+
+  const key = (role: Role = 'producer', name = 'Ada'): string => {
+    const made = randomBytes(12).toString('base64url')
+    keys.set(made, { name, role })
+    return made
+  }
+  const origin = () => `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+
+  await new Promise<void>((ready) => http.listen(0, '127.0.0.1', ready))
+  return {
+    origin: origin(),
+    show,
+    arrived,
+    key,
+    setScreens(list) {
+      screens = list
+      control.emit('screens', screens)
+    },
+    cut() {
+      isCut = true
+      io.engine.opts.allowRequest = (_request, allow) => allow('cut', false)
+      for (const socket of control.sockets.values()) socket.conn.close()
+    },
+    mend() {
+      isCut = false
+      io.engine.opts.allowRequest = (_request, allow) => allow(null, true)
+    },
+    freeze() {
+      isFrozen = true
+    },
+    thaw() {
+      isFrozen = false
+    },
+    loseNextAnswer() {
+      losesAnswer = true
+    },
+    holdNextCommand() {
+      let release: () => void = () => undefined
+      held = new Promise((resolve) => {
+        release = resolve
+      })
+      return () => release()
+    },
+    forgetSessions() {
+      sessions.clear()
+      for (const socket of control.sockets.values()) socket.disconnect(true)
+    },
+    async close() {
+      clearInterval(beating)
+      await io.close()
+    },
+  }
+}
+
+/** What somebody else does meanwhile, from another desk. */
+export const asAnother = (server: DeskServer, wish: Wish) =>
+  server.show.submit({ id: randomBytes(16).toString('base64url'), ...wish } as Command, {
+    name: 'Grace',
+    role: 'producer',
+  })

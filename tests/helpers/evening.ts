@@ -1,0 +1,195 @@
+/** One ceremony in memory, driven like a desk drives it: the pure core with a fake vault, and no shell. */
+import type { Command, Wish } from '#shared/commands'
+import { decide, vaultErrand } from '#shared/decide'
+import {
+  type Context,
+  type Decision,
+  isRefused,
+  type Sealed,
+  type SealRequest,
+} from '#shared/decide/decision'
+import { nextDue } from '#shared/decide/publications'
+import type { Commit, ShowEvent } from '#shared/events'
+import { evolveCommit } from '#shared/evolve'
+import type { Epoch } from '#shared/ids'
+import type { Actor } from '#shared/people'
+import { canonical, commitmentOf, type EnvelopeRef, type OpenedEnvelope } from '#shared/results'
+import { cueIn, nextTarget, revisionOf } from '#shared/rundown'
+import { initialState, levelState, type ShowState } from '#shared/state'
+
+export const EPOCH: Epoch = { generation: 1, id: '0123456789abcdef' }
+
+/** Half past seven on the night: the evening's first instant. */
+export const DOORS = Date.UTC(2026, 10, 20, 19, 30)
+
+export const LEAD_MS = 200
+
+export interface FakeVault {
+  readonly seal: (show: string, request: SealRequest) => Sealed
+  readonly open: (ref: EnvelopeRef, box: string) => OpenedEnvelope
+}
+
+const nonceOf = (n: number): string => n.toString(16).padStart(64, '0')
+
+/**
+ * Keeps the results in memory and numbers its boxes.
+ * `blind` makes commitments of the number alone: two ceremonies then differ in nothing but their results.
+ */
+export function fakeVault({ blind = false } = {}): FakeVault {
+  const boxes: OpenedEnvelope[] = []
+  return {
+    seal(show, { result, ...ref }) {
+      const nonce = nonceOf(boxes.length + 1)
+      const box = Buffer.from(String(boxes.length)).toString('base64')
+      boxes.push({ ...ref, result, nonce })
+      const commitment = blind ? nonce : commitmentOf(canonical(show, ref, result), nonce)
+      return { category: ref.category, envelope: { level: ref.level, version: ref.version, commitment, box } }
+    },
+    open(ref, box) {
+      const found = boxes[Number(Buffer.from(box, 'base64').toString())]
+      if (found?.category !== ref.category || found.level !== ref.level || found.version !== ref.version) {
+        throw new Error(`The box is not that of ${ref.category}/${ref.level}`)
+      }
+      return found
+    },
+  }
+}
+
+/** What a test may say about the circumstances of a command. */
+export interface About {
+  readonly role?: Actor['role']
+  readonly name?: string
+  readonly now?: number
+  readonly sinceTakeMs?: number
+  /** The command's id, where a test repeats it. */
+  readonly id?: string
+}
+
+const contextOf = (state: ShowState, about: About): Context => ({
+  by: { name: about.name ?? 'Ada', role: about.role ?? 'producer' },
+  now: about.now ?? Math.max(state.at, DOORS) + 1000,
+  sinceTakeMs: about.sinceTakeMs ?? Number.POSITIVE_INFINITY,
+  leadMs: LEAD_MS,
+  opened: [],
+  sealed: [],
+})
+
+const boxOf = (state: ShowState, context: Context, ref: EnvelopeRef): string => {
+  const fresh = context.sealed.find((s) => s.category === ref.category && s.envelope.level === ref.level)
+  const known = levelState(state, ref.category, ref.level)
+  return fresh?.envelope.box ?? (known?.status === 'sealed' ? known.box : '')
+}
+
+/** The shell in short: runs the vault's errands, then decides. `errands` names every envelope that was opened. */
+export function decideWith(
+  vault: FakeVault,
+  state: ShowState,
+  command: Command,
+  about: About = {},
+): { decision: Decision; context: Context; errands: EnvelopeRef[] } {
+  const errands: EnvelopeRef[] = []
+  let context = contextOf(state, about)
+  const show = state.showFile?.id ?? (command.kind === 'open-show' ? command.showFile.id : '')
+  for (let errand = vaultErrand(state, command, context); errand; ) {
+    if ('seal' in errand) {
+      context = { ...context, sealed: errand.seal.map((request) => vault.seal(show, request)) }
+    } else {
+      errands.push(errand.open)
+      const opened = vault.open(errand.open, boxOf(state, context, errand.open))
+      context = { ...context, opened: [...context.opened, opened] }
+    }
+    errand = vaultErrand(state, command, context)
+  }
+  return { decision: decide(state, command, context), context, errands }
+}
+
+/** The command a desk would send for the big button now. */
+export function takeNow(state: ShowState, to = nextTarget(state)): Wish {
+  const cue = to && cueIn(state, to.cue)
+  if (!to || !cue) throw new Error('The rundown is at its end')
+  return {
+    kind: 'take',
+    from: { epoch: state.position.epoch, programmeSeq: state.programme.seq },
+    to: { ...to, revision: revisionOf(state, cue) },
+  }
+}
+
+export const backNow = (state: ShowState): Wish => ({
+  kind: 'back',
+  from: { epoch: state.position.epoch, programmeSeq: state.programme.seq },
+})
+
+export interface Night {
+  readonly state: () => ShowState
+  readonly commits: () => readonly Commit[]
+  /** Decides and folds; a refusal changes nothing. */
+  readonly submit: (wish: Wish, about?: About) => Decision
+  /** Submits what must be accepted; gives its facts. */
+  readonly must: (wish: Wish, about?: About) => readonly ShowEvent[]
+  /** Presses the big button so many times. */
+  take(times?: number): this
+  jump(cue: string, step?: number): this
+  back(): this
+  /** Lets the clock publish everything that is due by now, or by `now`. */
+  publish(now?: number): this
+  /** For tests that look behind the show's back. */
+  readonly vault: FakeVault
+}
+
+/** A night before anything was opened. */
+export function startNight(vault: FakeVault = fakeVault()): Night {
+  let state = initialState(EPOCH)
+  const commits: Commit[] = []
+
+  function submit(wish: Wish, about: About = {}): Decision {
+    const command = { ...wish, id: about.id ?? `command-${commits.length + 1}` } as Command
+    const { decision, context } = decideWith(vault, state, command, about)
+    if (isRefused(decision)) return decision
+    const commit: Commit = {
+      format: 1,
+      seq: state.position.seq + 1,
+      at: context.now,
+      by: context.by.name,
+      commandId: command.id,
+      events: [...decision.events],
+    }
+    commits.push(commit)
+    state = evolveCommit(state, commit)
+    return decision
+  }
+
+  const must = (wish: Wish, about?: About) => {
+    const decision = submit(wish, about)
+    if (isRefused(decision)) throw new Error(`${wish.kind} was refused: ${decision.refusal.sentence}`)
+    return decision.events
+  }
+
+  const night: Night = {
+    state: () => state,
+    commits: () => commits,
+    submit,
+    must,
+    take(times = 1) {
+      for (let i = 0; i < times; i += 1) must(takeNow(state))
+      return night
+    },
+    jump(cue, step = 0) {
+      must(takeNow(state, { cue, step }))
+      return night
+    },
+    back() {
+      must(backNow(state))
+      return night
+    },
+    publish(now) {
+      for (let due = nextDue(state); due; due = nextDue(state)) {
+        const at = now ?? Math.max(state.at, due.dueAt)
+        if (due.dueAt > at) break
+        must({ kind: 'publish', publication: due.id }, { role: 'clock', now: at })
+      }
+      return night
+    },
+    vault,
+  }
+  return night
+}

@@ -1,0 +1,205 @@
+/** A whole Envelope as people start it: the real supervisor with its core and edge, in a folder of its own, on loopback. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { io, type Socket } from 'socket.io-client'
+import type { Wish } from '#shared/commands'
+import type { DeskView } from '#shared/desk-view'
+import { type Answer, PROTOCOL_VERSION } from '#shared/protocol'
+
+const SUPERVISOR = fileURLToPath(new URL('../../dist/server/supervisor.js', import.meta.url))
+export const API_KEY = 'a-key-for-the-tests-only'
+export const SAMPLE = 'lgc-awards-2022'
+
+export interface House {
+  readonly folder: string
+  readonly room: string
+  readonly readers: string
+  /** The one-time link the operator opens first. */
+  readonly controlLink: string
+  readonly supervisor: ChildProcess
+  /** Everything the processes printed. */
+  output(): string
+  /** Process ids of the core and the edge that run now. */
+  children(): { core: number; edge: number }
+  /** Ends the core at this moment of its next commit. */
+  armFailpoint(moment: 'before-append' | 'after-append' | 'after-ack'): void
+  api(path: string, init?: { method?: string; body?: unknown; key?: string }): Promise<Response>
+  view(show?: string): Promise<DeskView>
+  command(wish: Wish, id?: string): Promise<Answer>
+  /** Takes whatever comes next, as a person would who looks at the desk first. */
+  takeNext(): Promise<Answer>
+  stop(): Promise<void>
+}
+
+export interface HouseOptions {
+  readonly environment?: Record<string, string>
+  readonly folder?: string
+  readonly nodeArguments?: string[]
+}
+
+export const newCommandId = (): string => randomBytes(16).toString('base64url')
+
+/** Starts a house and resolves when its links are printed; rejects with what it printed if it ends before. */
+export async function startHouse({
+  environment = {},
+  folder,
+  nodeArguments = [],
+}: HouseOptions = {}): Promise<House> {
+  const data = folder ?? mkdtempSync(join(tmpdir(), 'envelope-house-'))
+  let output = ''
+  const supervisor = spawn(process.execPath, [...nodeArguments, SUPERVISOR], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOST: '127.0.0.1',
+      ROOM_PORT: '0',
+      PUBLIC_PORT: '0',
+      ENVELOPE_DATA: data,
+      ENVELOPE_KEY: API_KEY,
+      ENVELOPE_FAILPOINTS: 'on',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const links = await new Promise<Record<'control' | 'stage' | 'live', string>>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      output += chunk.toString()
+      const link = (name: string) => new RegExp(`${name}\\s+(http://\\S+)`).exec(output)?.[1]
+      const control = link('Control panel')
+      const live = link('Live blog')
+      const stage = link('Stage screen')
+      if (control && stage && live && output.includes('invite others')) resolve({ control, stage, live })
+    }
+    supervisor.stdout.on('data', hear)
+    supervisor.stderr.on('data', hear)
+    supervisor.once('exit', (code) => reject(new Error(`The house ended with ${code}:\n${output}`)))
+  })
+  const room = new URL(links.control).origin
+  const readers = new URL(links.live).origin
+
+  const api: House['api'] = (path, { method = 'GET', body, key = API_KEY } = {}) =>
+    fetch(`${room}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  const view: House['view'] = async (show = SAMPLE) =>
+    (await (await api(`/api/v1/shows/${show}`)).json()) as DeskView
+  const command: House['command'] = async (wish, id = newCommandId()) => {
+    const reply = await api(`/api/v1/shows/${SAMPLE}/commands`, { method: 'POST', body: { id, ...wish } })
+    const said = (await reply.json()) as Answer & { code?: string; sentence?: string }
+    return said.code ? ({ ok: false, refusal: said } as unknown as Answer) : said
+  }
+
+  return {
+    folder: data,
+    room,
+    readers,
+    controlLink: links.control,
+    supervisor,
+    output: () => output,
+    children: () => childrenOf(supervisor.pid as number),
+    armFailpoint: (moment) => writeFileSync(join(data, 'failpoint'), moment),
+    api,
+    view,
+    command,
+    async takeNext() {
+      const { live } = await view()
+      if (!live.next) throw new Error('Nothing comes next')
+      const from = { epoch: live.position.epoch, programmeSeq: live.programme.seq }
+      return command({ kind: 'take', from, to: live.next.to })
+    },
+    async stop() {
+      const ended = new Promise((resolve) => supervisor.once('exit', resolve))
+      if (supervisor.exitCode === null && supervisor.signalCode === null) {
+        supervisor.kill('SIGTERM')
+        await ended
+      }
+      if (!folder) rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Linux's own list of processes; the two children are told apart by their script. */
+function childrenOf(parent: number): { core: number; edge: number } {
+  const found = { core: 0, edge: 0 }
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8')
+      if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) !== parent) continue
+      const line = readFileSync(`/proc/${name}/cmdline`, 'utf8')
+      if (line.includes('core.js')) found.core = Number(name)
+      if (line.includes('edge.js')) found.edge = Number(name)
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return found
+}
+
+/** A desk as a program: a socket on `/control` that carries the API key. */
+export const deskSocket = (house: Pick<House, 'room'>, show: string | null = null): Socket =>
+  io(`${house.room}/control`, {
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { authorization: `Bearer ${API_KEY}` },
+    auth: { protocol: PROTOCOL_VERSION, show },
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+  })
+
+/** A screen as a program. */
+export const screenSocket = (
+  house: Pick<House, 'room'>,
+  bus: 'programme' | 'preview' = 'programme',
+): Socket =>
+  io(`${house.room}/stage`, {
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { origin: house.room },
+    auth: {
+      protocol: PROTOCOL_VERSION,
+      show: null,
+      bus,
+      screen: `screen-${bus}-0001`,
+      monitor: false,
+      width: 1920,
+      height: 1080,
+    },
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+  })
+
+/** A reader as a program. */
+export const readerSocket = (house: Pick<House, 'readers'>, show: string = SAMPLE): Socket =>
+  io(`${house.readers}/live`, {
+    transports: ['websocket'],
+    forceNew: true,
+    auth: { protocol: PROTOCOL_VERSION, show },
+    reconnectionDelay: 50,
+    reconnectionDelayMax: 200,
+  })
+
+/** Resolves with the first value for which `ready` holds; asks again after each of the given events or every 25 ms. */
+export async function until<T>(
+  what: string,
+  probe: () => T | Promise<T>,
+  ms = 10_000,
+): Promise<NonNullable<T>> {
+  const deadline = performance.now() + ms
+  for (;;) {
+    const value = await Promise.resolve()
+      .then(probe)
+      .catch(() => undefined)
+    if (value) return value as NonNullable<T>
+    if (performance.now() > deadline) throw new Error(`Waited ${ms} ms in vain: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 25))
+  }
+}

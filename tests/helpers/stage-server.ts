@@ -1,0 +1,173 @@
+/** A server for one stage screen: serves the built page as the core does, sends what a test gives it, and counts what the screen says. */
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server as HttpServer } from 'node:http'
+import type { AddressInfo, Socket as NetSocket } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import { Server } from 'socket.io'
+import type { Painted, ScreenHello } from '#shared/protocol'
+import type { Slide, StageFrame } from '#shared/stage-frame'
+
+const PAGES = process.env['STAGE_PAGES'] ?? join(import.meta.dirname, '../../dist/pages')
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+}
+
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws: wss:; frame-src 'self'; base-uri 'none'",
+  'cache-control': 'no-store',
+}
+
+export const EPOCH = { generation: 1, id: '0123456789abcdef' }
+
+/** A programme frame; its key follows its number unless a test says otherwise. */
+export const frameOf = (seq: number, slide: Slide, change: Partial<StageFrame> = {}): StageFrame => ({
+  bus: 'programme',
+  position: { epoch: EPOCH, seq },
+  showAt: 0,
+  key: `1.${EPOCH.id}.${seq}`,
+  black: false,
+  slide,
+  ...change,
+})
+
+export interface StageServer {
+  readonly url: string
+  /** What screens have reported, oldest first. */
+  readonly painted: Painted[]
+  /** The handshakes of screens, oldest first. */
+  readonly hellos: ScreenHello[]
+  /** Requests for the page itself. */
+  readonly pageLoads: () => number
+  /** Sends to every screen; anything, so that a test can send nonsense. A screen that connects later is sent the last frame too. */
+  send(frame: unknown): void
+  /** Sends without remembering it for those who come later. */
+  sendOnce(frame: unknown): void
+  /** While false no beat is sent, as from a server that has frozen. */
+  beating: boolean
+  /** Refuses every handshake with this code until it is null again. */
+  refuseWith: string | null
+  /** Answers with the report of exactly this position. Rejects after ten seconds. */
+  paintedAt(seq: number): Promise<Painted>
+  /** Answers when so many handshakes have been made. Rejects after ten seconds. */
+  connections(count: number): Promise<void>
+  /** Goes away as a killed process does: every connection is cut, the port is closed. */
+  kill(): Promise<void>
+  /** Comes back on the same port. */
+  revive(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function startStageServer(): Promise<StageServer> {
+  const painted: Painted[] = []
+  const hellos: ScreenHello[] = []
+  const watchers = new Set<() => void>()
+  let loads = 0
+  let last: unknown = null
+  let position = { epoch: EPOCH, seq: 0 }
+  let live = await open(0)
+  const port = (live.http.address() as AddressInfo).port
+
+  const notice = () => {
+    for (const watcher of [...watchers]) watcher()
+  }
+
+  async function open(onPort: number) {
+    const sockets = new Set<NetSocket>()
+    const http = createServer((request, response) => {
+      const path = new URL(request.url ?? '/', 'http://stage').pathname
+      const isPage = path === '/stage'
+      if (isPage) loads += 1
+      const file = isPage ? 'display/stage.html' : normalize(path).replace(/^[/\\.]+/, '')
+      readFile(join(PAGES, file)).then(
+        (body) =>
+          response.writeHead(200, { ...HEADERS, 'content-type': TYPES[extname(file)] ?? '' }).end(body),
+        () => response.writeHead(404).end(),
+      )
+    })
+    http.on('connection', (socket: NetSocket) => {
+      sockets.add(socket)
+      socket.on('close', () => sockets.delete(socket))
+    })
+    const io = new Server(http, { transports: ['websocket'], serveClient: false })
+    const stage = io.of('/stage')
+    stage.use((socket, next) => {
+      hellos.push(socket.handshake.auth as ScreenHello)
+      const code = server.refuseWith
+      next(code === null ? undefined : Object.assign(new Error(code), { data: { code, sentence: '' } }))
+      notice()
+    })
+    stage.on('connection', (socket) => {
+      if (server.beating) socket.emit('beat', { position, now: Date.now() })
+      if (last !== null) socket.emit('frame', last)
+      socket.on('painted', (report: Painted) => {
+        painted.push(report)
+        notice()
+      })
+    })
+    const beats = setInterval(() => {
+      if (server.beating) stage.emit('beat', { position, now: Date.now() })
+    }, 1000)
+    await new Promise<void>((resolve) => http.listen(onPort, '127.0.0.1', resolve))
+    return { http, io, sockets, beats }
+  }
+
+  async function shut({ http, io, sockets, beats }: typeof live) {
+    clearInterval(beats)
+    for (const socket of sockets) socket.destroy()
+    await io.close()
+    if (http.listening) await new Promise((resolve) => (http as HttpServer).close(resolve))
+  }
+
+  /** Resolves as soon as `seen` gives something; looks again at every message of a screen. */
+  const until = <T>(what: string, seen: () => T | undefined): Promise<T> =>
+    new Promise((resolve, reject) => {
+      const done = (settle: () => void) => {
+        watchers.delete(look)
+        clearTimeout(limit)
+        settle()
+      }
+      const look = () => {
+        const found = seen()
+        if (found !== undefined) done(() => resolve(found))
+      }
+      const limit = setTimeout(() => done(() => reject(new Error(`Waited in vain for ${what}`))), 10_000)
+      watchers.add(look)
+      look()
+    })
+
+  const server: StageServer = {
+    url: `http://127.0.0.1:${port}/stage`,
+    painted,
+    hellos,
+    pageLoads: () => loads,
+    send(frame) {
+      last = frame
+      server.sendOnce(frame)
+    },
+    sendOnce(frame) {
+      if (isFrame(frame)) position = frame.position
+      live.io.of('/stage').emit('frame', frame)
+    },
+    beating: true,
+    refuseWith: null,
+    paintedAt: (seq) =>
+      until(`the report of ${seq}`, () => painted.find((report) => report.position.seq === seq)),
+    connections: (count) =>
+      until(`${count} handshakes`, () => (hellos.length >= count ? true : undefined)).then(() => undefined),
+    kill: () => shut(live),
+    async revive() {
+      live = await open(port)
+    },
+    close: () => shut(live),
+  }
+  return server
+}
+
+const isFrame = (value: unknown): value is StageFrame =>
+  typeof value === 'object' && value !== null && 'position' in value

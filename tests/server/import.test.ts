@@ -1,0 +1,135 @@
+/** Tables from organisers: what is right is taken whole, what is wrong is named by row and column. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { parse } from '#shared/parse'
+import { problemsOf, ShowFile } from '#shared/show-file'
+import { USUAL_SETTINGS } from '../../server/import/import-request.ts'
+import { showFromTables, type Tables } from '../../server/import/show-from-tables.ts'
+import { newSlugs, slugOf } from '../../server/import/slugs.ts'
+import { sentenceOf } from '../../server/import/tables.ts'
+import { sampleCommand } from '../../server/sample/sample-show.ts'
+
+const folder = fileURLToPath(new URL('../../server/sample/lgc-awards-2022', import.meta.url))
+const HEADER = 'category,sponsor,entrant,partners,title,person,summary'
+const RESULTS = 'category,level,entrant,title'
+const SHORTLIST = [
+  HEADER,
+  'Housing,Acme,Brent LBC,,A better future,,',
+  'Housing,Acme,York,,,,',
+  'Climate,,Derby; Derbyshire,,DE-Carbonise,,',
+].join('\r\n')
+
+const tables = (change: Partial<Tables>): Tables => ({
+  id: 'awards',
+  ceremony: { name: 'Awards', date: '2026-01-01', venue: null, presentedBy: null, timeZone: 'Europe/London' },
+  levels: [
+    { id: 'winner', name: 'Winner' },
+    { id: 'highly-commended', name: 'Highly Commended' },
+  ],
+  shortlist: SHORTLIST,
+  results: null,
+  settings: USUAL_SETTINGS,
+  rundown: null,
+  ...change,
+})
+
+const sentences = (change: Partial<Tables>): string[] => {
+  const outcome = showFromTables(tables(change))
+  return 'problems' in outcome ? outcome.problems.map(sentenceOf) : []
+}
+
+test('the LGC sample is read whole: 22 categories, 183 entries, 13 results, and passes its own schema', () => {
+  const { showFile, results } = sampleCommand(folder, 'a-command-id')
+  expect(parse(ShowFile, showFile)).toHaveProperty('value')
+  expect(problemsOf(showFile)).toEqual([])
+  expect(showFile.categories.length).toBe(22)
+  expect(showFile.categories.flatMap((c) => c.entries).length).toBe(183)
+  expect(results.length).toBe(13)
+  const source = JSON.parse(readFileSync(`${folder}/shortlist.json`, 'utf8'))
+  const titles = (list: { entries: { title: string | null }[] }[]) =>
+    list.flatMap((c) => c.entries.map((e) => e.title))
+  expect(titles(showFile.categories)).toEqual(titles(source.categories))
+  expect(showFile.rundown.filter((s) => s.kind === 'category').length).toBe(22)
+})
+
+test('joint entrants are one line, and a results table may name them with "and"', () => {
+  const outcome = showFromTables(
+    tables({ results: `${RESULTS}\nClimate,Winner,Derby and Derbyshire,DE-Carbonise` }),
+  )
+  expect(outcome).toMatchObject({
+    showFile: { categories: [{}, { entries: [{ id: 'derby-derbyshire', entrant: 'Derby, Derbyshire' }] }] },
+    results: [{ category: 'climate', levels: [{ level: 'winner', entries: ['derby-derbyshire'] }] }],
+  })
+})
+
+test('a missing column is named', () => {
+  expect(sentences({ shortlist: SHORTLIST.replace(',entrant', ',who') })).toEqual([
+    'shortlist, row 1, column "entrant": this column is missing from the header.',
+  ])
+  expect(sentences({ results: 'category,entrant,title\nHousing,York,' })).toEqual([
+    'results, row 1, column "level": this column is missing from the header.',
+  ])
+})
+
+test('a duplicate entry is named by its row and the one before it', () => {
+  expect(sentences({ shortlist: `${SHORTLIST}\r\nHousing,Acme,York,,,,` })).toEqual([
+    'shortlist, row 5, column "entrant": the same entry stands in row 3 already.',
+  ])
+})
+
+test('[E1] an unknown entry in the results is named by row and column, and not repeated: the table is sealed', () => {
+  const found = sentences({
+    results: `${RESULTS}\nHousing,Winner,York,\nHousing,Highly Commended,Secretville,`,
+  })
+  expect(found).toEqual([
+    'results, row 3, column "entrant": the category has no such entry on its shortlist.',
+  ])
+  expect(found.join()).not.toContain('Secretville')
+})
+
+test('unknown levels and categories, and an entry with two results, are named', () => {
+  expect(
+    sentences({
+      results: `${RESULTS}\nHousing,Platinum,York,\nTransport,Winner,York,\nHousing,Winner,York,\nHousing,Winner,York,`,
+    }),
+  ).toEqual([
+    'results, row 2, column "level": it must be one of Winner, Highly Commended.',
+    'results, row 3, column "category": the shortlist has no category of this name.',
+    'results, row 5, column "entrant": this entry has a result in an earlier row already.',
+  ])
+})
+
+test('junk, an unclosed quotation mark, an empty table and too many cells are refused in a sentence', () => {
+  expect(sentences({ shortlist: '\u0000\u0001'.repeat(1000) })[0]).toMatch(
+    /^shortlist, row 1, column "category": this column is missing/,
+  )
+  expect(sentences({ shortlist: `${HEADER}\nHousing,"Acme,York` })[0]).toMatch(/quotation mark is not closed/)
+  expect(sentences({ shortlist: HEADER })).toEqual(['shortlist: it has no entries.'])
+  expect(sentences({ shortlist: `${HEADER}\na,b,c,d,e,f,g,h` })[0]).toMatch(/row 2: it has more cells/)
+  expect(sentences({ shortlist: `${HEADER}\nHousing,,,,,,` })).toEqual([
+    'shortlist, row 2, column "entrant": it is empty.',
+  ])
+  expect(sentences({ shortlist: `${HEADER}\nHousing,,${'x'.repeat(401)},,,,` })[0]).toMatch(
+    /401 characters; 400 is the most/,
+  )
+})
+
+test('a byte order mark, CRLF, blank rows and quoted line breaks are no mistakes', () => {
+  const outcome = showFromTables(
+    tables({ shortlist: `\uFEFF${HEADER}\r\n\r\nHousing,,York,,"Two\nlines",,\r\n` }),
+  )
+  expect(outcome).toMatchObject({ showFile: { categories: [{ entries: [{ title: 'Two\nlines' }] }] } })
+})
+
+test('ids are readable and used once', () => {
+  expect(slugOf('Children’s Services & Éducation')).toBe('childrens-services-and-education')
+  expect(slugOf('部門')).toBe('item')
+  const slug = newSlugs()
+  expect([slug('York'), slug('York'), slug('部門'), slug('فرع')]).toEqual([
+    'york',
+    'york-2',
+    'item',
+    'item-2',
+  ])
+})

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest'
+import type { Command, Wish } from '#shared/commands'
+import { allowedTo, may, ROLES } from '#shared/people'
+import { openingPostId } from '#shared/posts'
+import { evening, given, takeNow } from '../../helpers/given.ts'
+import { awarded, sampleResults, sampleShow } from '../../helpers/show.ts'
+
+const write = (text: string): Wish => ({ kind: 'write-post', text })
+
+describe('posts', () => {
+  it('a post is written under its author, named after its command, with outer spaces gone', () => {
+    evening()
+      .given()
+      .when(write('  Good evening \n'), { id: 'abcdefgh', role: 'editor', name: 'Edda' })
+      .thenFacts({ kind: 'post-written', post: 'post-abcdefgh', text: 'Good evening', by: 'Edda' })
+  })
+
+  it('[F2] an edit is a new revision of the same post, dated; another desk that saw the old one is refused', () => {
+    const night = evening()
+    night.must(write('Good evenig'))
+    const id = night.state().feed.posts[0]?.id ?? ''
+    night.must({ kind: 'edit-post', post: id, rev: 1, text: 'Good evening' })
+    expect(night.state().feed.posts).toMatchObject([{ id, rev: 2, body: { text: 'Good evening' } }])
+    expect(night.state().feed.posts[0]?.editedAt).toBe(night.state().at)
+    night.given().when({ kind: 'edit-post', post: id, rev: 1, text: 'x' }).thenRefused('post-moved')
+    night.given().when({ kind: 'edit-post', post: id, rev: 2, text: 'Good evening ' }).thenNothing()
+  })
+
+  it('[T2] the rules read the facts, whoever wrote them', () => {
+    const history = given(
+      { kind: 'show-opened', showFile: sampleShow() },
+      { kind: 'post-written', post: 'post-1', text: 'One', by: 'Edda' },
+      [
+        { kind: 'post-edited', post: 'post-1', text: 'Two' },
+        { kind: 'post-edited', post: 'post-1', text: 'Three' },
+      ],
+    )
+    history.when({ kind: 'edit-post', post: 'post-1', rev: 3, text: 'Three' }).thenNothing()
+    history.when({ kind: 'edit-post', post: 'post-1', rev: 2, text: 'Four' }).thenRefused('post-moved')
+    history.when({ kind: 'delete-post', post: 'post-1' }).thenFacts({ kind: 'post-deleted', post: 'post-1' })
+  })
+
+  it('a deleted post is gone for good', () => {
+    const night = evening()
+    night.must(write('Oops'))
+    const id = night.state().feed.posts[0]?.id ?? ''
+    night.must({ kind: 'delete-post', post: id })
+    expect(night.state().feed.posts).toEqual([])
+    night.given().when({ kind: 'delete-post', post: id }).thenRefused('no-such-post')
+    night.given().when({ kind: 'edit-post', post: id, rev: 1, text: 'x' }).thenRefused('no-such-post')
+  })
+
+  it("the show's own posts are not edited or deleted by hand", () => {
+    const night = evening().take(2).publish()
+    const post = openingPostId('housing')
+    night.given().when({ kind: 'edit-post', post, rev: 1, text: 'x' }).thenRefused('post-not-yours')
+    night.given().when({ kind: 'delete-post', post }).thenRefused('post-not-yours')
+  })
+})
+
+describe('roles', () => {
+  const night = evening().take(7)
+  const id = 'command-role'
+  const wishes: Wish[] = [
+    { kind: 'open-show', showFile: sampleShow(), results: sampleResults() },
+    takeNow(night.state()),
+    {
+      kind: 'back',
+      from: { epoch: night.state().position.epoch, programmeSeq: night.state().programme.seq },
+    },
+    { kind: 'clear' },
+    { kind: 'blackout', on: true },
+    { kind: 'preview', to: null },
+    { kind: 'retract', category: 'housing', level: 'winner', reason: null },
+    { kind: 'set-result', category: 'lifetime', levels: [awarded('winner', [])], reason: null },
+    {
+      kind: 'correct-result',
+      category: 'housing',
+      level: 'winner',
+      entries: [],
+      citation: null,
+      reason: 'x',
+    },
+    write('x'),
+    { kind: 'edit-post', post: 'p', rev: 1, text: 'x' },
+    { kind: 'delete-post', post: 'p' },
+    { kind: 'publish', publication: 'p' },
+  ]
+
+  it.each([...ROLES, 'clock' as const])('%s may do what the table says and is refused all else', (role) => {
+    for (const wish of wishes) {
+      const decision = night.given().when(wish, { role, id })
+      if (!may(role, wish.kind)) decision.thenRefused('not-your-role', role)
+      else expect(() => decision.thenRefused('not-your-role')).toThrow()
+    }
+  })
+
+  it('the table in full', () => {
+    const kinds = wishes.map(({ kind }) => kind)
+    const notFor = (role: (typeof ROLES)[number], ...not: Command['kind'][]) =>
+      expect([...allowedTo(role)].sort()).toEqual(kinds.filter((kind) => !not.includes(kind)).sort())
+    notFor('producer', 'publish')
+    notFor('operator', 'publish', 'open-show')
+    expect(allowedTo('scrutineer')).toEqual(['blackout', 'set-result', 'correct-result'])
+    expect(allowedTo('editor')).toEqual(['blackout', 'write-post', 'edit-post', 'delete-post'])
+  })
+})

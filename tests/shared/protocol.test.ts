@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { Command } from '#shared/commands'
+import { Commit } from '#shared/events'
+import { AskSince, CommandMessage, Hello, Painted, PROTOCOL_VERSION, ScreenHello } from '#shared/protocol'
+
+const hashOf = (...schemas: unknown[]) =>
+  createHash('sha256').update(JSON.stringify(schemas)).digest('hex').slice(0, 16)
+
+const CHANGED =
+  'A message changed its shape: raise PROTOCOL_VERSION, write it into PROTOCOL.md, and add its hash here.'
+
+/** The wire as it was at every version, newest last. Never change an old line. */
+const WIRE: Record<number, string> = {
+  1: 'a89a5adea1c18c75',
+}
+
+/** The log's record by format. A change needs a new format, an upcast and a golden log of its own. */
+const RECORD: Record<number, string> = {
+  1: '763dcc98b77a70fe',
+}
+
+it('a message that changes its shape raises the protocol version', () => {
+  expect(hashOf(Command, Hello, ScreenHello, Painted, AskSince, CommandMessage), CHANGED).toBe(
+    WIRE[PROTOCOL_VERSION],
+  )
+  expect(Math.max(...Object.keys(WIRE).map(Number))).toBe(PROTOCOL_VERSION)
+})
+
+it('[L3] a record that changes its shape raises the format', () => {
+  const format = Commit.properties.format.const
+  expect(hashOf(Commit), 'The log record changed its shape: raise its format and upcast the old one.').toBe(
+    RECORD[format],
+  )
+})
