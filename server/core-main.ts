@@ -6,9 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import type { Commit } from '#shared/events'
 import type { Actor } from '#shared/people'
+import { UnreadableCommit } from '#shared/upcast'
 import { type Config, readConfig, StartRefused } from './config.ts'
 import { buildCore } from './core.ts'
+import { LogUnavailable } from './log/show-log.ts'
 import { type FromCore, portSentence, refuseToStart, type ToCore } from './processes.ts'
+import { RegistryUnavailable } from './registry/registry.ts'
 import { SAMPLE_ID, sampleCommand } from './sample/sample-show.ts'
 import { type Shows, startShows } from './shows.ts'
 import { openStores, type Stores } from './stores.ts'
@@ -117,6 +120,14 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   if (error instanceof StartRefused) refuseToStart(error.message)
+  // A log or a registry that cannot be read says so in one sentence of its own.
+  if (
+    error instanceof UnreadableCommit ||
+    error instanceof LogUnavailable ||
+    error instanceof RegistryUnavailable
+  ) {
+    refuseToStart(error.message)
+  }
   process.stderr.write(
     `Envelope's core failed to start: ${error instanceof Error ? error.stack : String(error)}\n`,
   )

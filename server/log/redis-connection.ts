@@ -75,7 +75,7 @@ export async function connectRedis(
   const send: Ask = async (...words) => {
     const asked = client
     try {
-      return await within(patience, asked.sendCommand<unknown>(words))
+      return await within(welcome ? patience : PATIENCE, asked.sendCommand<unknown>(words))
     } catch (error) {
       if (error instanceof ErrorReply) throw new Trouble(`Redis at ${place} answered: ${error.message}.`)
       if (!(error instanceof TooLate))

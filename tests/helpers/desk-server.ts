@@ -26,7 +26,7 @@ const POLICY =
 
 /** Stands in for the stage page: the desk only frames it. */
 const STAGE =
-  '<!doctype html><html lang="en"><title>Stage</title><style>body{margin:0;background:#14181d;color:#eee;font:120px sans-serif;display:grid;place-content:center;height:100vh}</style><main><h1>Stage</h1></main></html>'
+  '<!doctype html><html lang="en"><title>Stage</title><style>body{margin:0;background:#14181d;color:#eee;font:120px sans-serif;display:grid;place-content:center;height:100vh}</style><p>Stage</p></html>'
 
 export interface DeskServer {
   readonly origin: string
@@ -133,12 +133,12 @@ export async function startDeskServer(
   control.on('connection', (socket) => {
     const person = socket.data as Actor & { role: Role }
     const view = deskView(show.state(), person.role)
-    if (view) {
+    if (view && !isFrozen) {
       socket.emit('plan', view.plan)
       socket.emit('live', view.live)
       socket.emit('feed', feedSince(show.state(), null))
     }
-    socket.emit('screens', screens)
+    if (!isFrozen) socket.emit('screens', screens)
     socket.on('command', (command, respond) => void receive(command as Command, person, respond))
     socket.on('feed', (ask, respond) => {
       respond({ ok: true, value: feedSince(show.state(), (ask as AskSince).cursor) })

@@ -191,7 +191,7 @@ export const readerSocket = (house: Pick<House, 'readers'>, show: string = SAMPL
 export async function until<T>(
   what: string,
   probe: () => T | Promise<T>,
-  ms = 10_000,
+  ms = 30_000,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + ms
   for (;;) {

@@ -68,7 +68,11 @@ export interface LiveServer {
   readonly close: () => Promise<void>
 }
 
-export async function startLiveServer(first: Feed): Promise<LiveServer> {
+/** `alter` changes the page on its way, as a proxy or an older edge might. */
+export async function startLiveServer(
+  first: Feed,
+  alter: (html: string) => string = (html) => html,
+): Promise<LiveServer> {
   const { renderLivePage } = (await import(pathToFileURL(join(DIST, 'renderer/render.js')).href)) as {
     renderLivePage: RenderLivePage
   }
@@ -87,7 +91,7 @@ export async function startLiveServer(first: Feed): Promise<LiveServer> {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': POLICY,
       })
-      response.end(renderLivePage({ feed, assets }))
+      response.end(alter(renderLivePage({ feed, assets })))
     } else if (path === '/favicon.ico') {
       response.writeHead(204).end()
     } else if (path.startsWith('/assets/') && !path.includes('..')) {

@@ -17,4 +17,4 @@ const press: fc.Arbitrary<Press> = fc.record({
   which: fc.integer({ min: 0, max: 999 }),
 })
 
-export const presses = fc.array(press, { minLength: 5, maxLength: 60 })
+export const presses = fc.array(press, { minLength: 5, maxLength: 70, size: 'max' })

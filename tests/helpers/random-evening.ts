@@ -68,11 +68,7 @@ export interface Press {
 }
 
 export const PRESSES: Press['what'][] = [
-  'take',
-  'take',
-  'take',
-  'take',
-  'take',
+  ...Array<'take'>(9).fill('take'),
   'back',
   'clear',
   'black',

@@ -55,7 +55,11 @@ export const shortlistsOf = (category: Category): Slide[] => {
 
 type Result = Extract<Slide, { kind: 'winner' | 'commended' }>
 
-export const winnerOf = (category: Category, entries: readonly Entry[], change: Partial<Result> = {}): Slide => ({
+export const winnerOf = (
+  category: Category,
+  entries: readonly Entry[],
+  change: Partial<Result> = {},
+): Slide => ({
   kind: 'winner',
   category: cardOf(category),
   level: 'Winner',

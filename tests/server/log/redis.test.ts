@@ -9,6 +9,9 @@ import { type RedisServer, startRedis } from '../../helpers/redis.ts'
 import { logContract } from './log-contract.ts'
 import { openWire } from './wire.ts'
 
+/** Milliseconds; long enough for a busy machine, short enough for a test. */
+const IMPATIENT = 1000
+
 let redis: RedisServer
 
 beforeAll(async () => {
@@ -63,7 +66,7 @@ describe('what only Redis can do wrong', () => {
   afterEach(() => store.close())
 
   const STREAM = 'envelope:log:gala'
-  const recovered = (work: () => Promise<unknown>) => vi.waitFor(work, { timeout: 10_000, interval: 50 })
+  const recovered = (work: () => Promise<unknown>) => vi.waitFor(work, { timeout: 20_000, interval: 50 })
 
   it('[L2] refuses the next commit after everything was flushed', async () => {
     await byHand(['FLUSHALL'])
@@ -154,7 +157,7 @@ describe('what only Redis can do wrong', () => {
   })
 
   it('[L1] a hung Redis is given up; what is read afterwards stays true', async () => {
-    const impatient = await openRedisLogStore(redis.url, 300)
+    const impatient = await openRedisLogStore(redis.url, IMPATIENT)
     const hung = await impatient.open('gala')
     redis.pause()
     await expect(hung?.append(commitOf(6, 'sent into the hang'))).rejects.toThrow(
@@ -171,7 +174,7 @@ describe('what only Redis can do wrong', () => {
 
   it('[L1] an append that was held up on the way does not arrive after it was read as absent', async () => {
     const wire = await openWire(redis.port)
-    const far = await openRedisLogStore(wire.url, 300)
+    const far = await openRedisLogStore(wire.url, IMPATIENT)
     const farLog = await far.open('gala')
     wire.hold()
     await expect(farLog?.append(commitOf(6, 'held up'))).rejects.toThrow('does not answer')
@@ -185,7 +188,7 @@ describe('what only Redis can do wrong', () => {
 
   it('[L1] a lost answer leaves a commit that is read afterwards', async () => {
     const wire = await openWire(redis.port)
-    const far = await openRedisLogStore(wire.url, 300)
+    const far = await openRedisLogStore(wire.url, IMPATIENT)
     const farLog = await far.open('gala')
     wire.loseAnswers()
     await expect(farLog?.append(commitOf(6))).rejects.toThrow(LogUnavailable)

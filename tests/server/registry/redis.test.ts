@@ -46,6 +46,6 @@ it('comes back by itself after Redis was killed, and loses nothing', async () =>
   await redis.kill()
   await expect(registry.onAir()).rejects.toThrow(RegistryUnavailable)
   await redis.restart()
-  await vi.waitFor(async () => expect(await registry.onAir()).toBe('gala'), { timeout: 10_000 })
+  await vi.waitFor(async () => expect(await registry.onAir()).toBe('gala'), { timeout: 20_000 })
   await registry.close()
 })

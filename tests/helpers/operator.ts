@@ -1,0 +1,84 @@
+/** An operator at the keyboard of a real desk: everything here is done by key presses in the page, as on the night. */
+import type { Page } from 'playwright'
+import { expect } from 'vitest'
+import type { DeskLive } from '#shared/desk-view'
+import { applyFeed, type Feed, isGap } from '#shared/feed'
+import { deskSocket, type House, until } from './house.ts'
+
+export interface Operator {
+  live(): Promise<DeskLive>
+  /** Presses a key that moves the programme, again if the guard time swallowed it; resolves with the desk as it is then. */
+  press(key: string): Promise<DeskLive>
+  /** Opens the result dialog on the category in hand, ticks what is given and seals it. */
+  setResult(ticks: readonly string[], reason?: string): Promise<void>
+  /** What the desk says in reply to the last key. */
+  said(): Promise<string>
+}
+
+/** How long a press may take to show before it is taken for one that the guard time refused. */
+const ANSWERED_MS = 700
+
+export function operatorAt(page: Page, house: House): Operator {
+  const live = async () => (await house.view()).live
+
+  async function press(key: string): Promise<DeskLive> {
+    const before = await live()
+    for (let tries = 0; tries < 20; tries += 1) {
+      await page.keyboard.press(key)
+      const moved = await until(
+        'the programme to move',
+        async () => {
+          const now = await live()
+          return now.programme.seq === before.programme.seq ? null : now
+        },
+        ANSWERED_MS,
+      ).catch(() => null)
+      if (!moved) continue
+      return moved
+    }
+    throw new Error(`${key} did not move the programme; the desk says: ${await said()}`)
+  }
+
+  const said = async () => (await page.getByRole('alert').allInnerTexts()).join(' ').trim()
+
+  async function setResult(ticks: readonly string[], reason?: string): Promise<void> {
+    await page.keyboard.press('s')
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    for (const tick of ticks) {
+      const box = page.locator(`[data-tick="${tick}"]`)
+      await box.focus()
+      if (!(await box.isChecked())) await page.keyboard.press('Space')
+      expect(await box.isChecked()).toBe(true)
+    }
+    if (reason !== undefined) {
+      await page.locator('[data-field="reason"]').focus()
+      await page.keyboard.type(reason)
+    }
+    await page.locator('[data-do="seal"]').focus()
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+  }
+
+  return { live, press, setResult, said }
+}
+
+/** The words on a stage page now, without those of a slide that is leaving. */
+export const stageWords = async (page: Page): Promise<string> =>
+  (await page.locator('#slides > .slide:not(.leaving)').allInnerTexts()).at(-1) ?? ''
+
+/** Every article of a live page as its readers read it, newest first. */
+export const articles = (page: Page): Promise<string[]> => page.locator('article').allInnerTexts()
+
+/** The public feed as the log has it. */
+export async function feedOfLog(house: House): Promise<Feed> {
+  const desk = deskSocket(house)
+  try {
+    const reply = await desk.timeout(4000).emitWithAck('feed', { cursor: null })
+    const feed = applyFeed(null, reply.value)
+    if (isGap(feed)) throw new Error('The log told a feed that begins with a gap')
+    return feed
+  } finally {
+    desk.disconnect()
+  }
+}
