@@ -35,5 +35,5 @@ it('every file the Dockerfile copies exists, and none of them is ignored', () =>
 
 it('the CI entry calls exactly the documented command', () => {
   const lines = read('.ci/run').split('\n')
-  expect(lines).toContain('npm ci && npm test')
+  expect(lines).toContain('  npm ci && npm test')
 })
