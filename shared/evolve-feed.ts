@@ -7,6 +7,8 @@ import {
   labelOf,
   openingPostId,
   type Post,
+  type PublicCommitment,
+  type PublishedResult,
   type ResultBody,
   resultPostId,
 } from './posts.ts'
@@ -40,7 +42,7 @@ export function publishResult(state: ShowState, due: Publication): ShowState {
   // Corrected to nothing before it was ever told: an empty lower level is nothing to tell.
   if (!before && !top && known.result.entries.length === 0) return state
   const was = before?.body.kind === 'result' ? before.body : null
-  const body: ResultBody = {
+  const body: ResultBody & { result: PublishedResult } = {
     kind: 'result',
     category: labelOf(category),
     level,
@@ -55,11 +57,18 @@ export function publishResult(state: ShowState, due: Publication): ShowState {
     corrections: was ? correctionsOf(was, state.at, known.reason) : [],
   }
   return publishPost(
-    state,
+    committed(state, { category: due.category, level: due.level, ...body.result }),
     before
       ? { ...before, rev: before.rev + 1, editedAt: state.at, body }
       : { id, rev: 1, at: state.at, editedAt: null, body },
   )
+}
+
+/** A correction was never sealed in public: its fingerprint joins the list together with it, so that every published result is on it (E2). */
+function committed(state: ShowState, { category, level, version, commitment }: PublicCommitment): ShowState {
+  if (state.feed.commitments.some((known) => known.commitment === commitment)) return state
+  const commitments = [{ category, level, version, commitment }]
+  return { ...state, feed: addChange(state.feed, { kind: 'sealed', commitments }) }
 }
 
 /** The result now said replaces either what stood there, or what was retracted before: then the note already names it. */

@@ -11,7 +11,7 @@ export type FeedChange =
   | { readonly n: number; readonly kind: 'post'; readonly post: Post }
   | { readonly n: number; readonly kind: 'removed'; readonly post: PostId }
 
-/** Everything public so far: the facts in order, and what they come to. */
+/** Everything public so far, and the facts that bring anybody else there from any earlier place. */
 export interface Feed {
   readonly cursor: FeedCursor
   readonly changes: readonly FeedChange[]
@@ -78,6 +78,20 @@ export function closeCommit(feed: Feed): Feed {
   return last === feed.cursor.n ? feed : { ...feed, cursor: { ...feed.cursor, n: last } }
 }
 
+/** What a fact is about: of several facts about one post only the last is still true. */
+function subjectOf(change: FeedChange): string {
+  if (change.kind === 'post') return `post ${change.post.id}`
+  if (change.kind === 'removed') return `post ${change.post}`
+  return change.kind === 'about' ? 'about' : `sealed ${change.commitments.map((c) => c.commitment).join()}`
+}
+
+/** Only what is still true, in the order in which each subject first came up: what was deleted is told to nobody again. */
+function stillTrue(changes: readonly FeedChange[]): FeedChange[] {
+  const last = new Map<string, FeedChange>()
+  for (const change of changes) last.set(subjectOf(change), change)
+  return [...last.values()]
+}
+
 /**
  * Everything after `cursor`. One question has one answer, whoever asks.
  * `null`, a cursor of another epoch and a cursor from the future are answered with everything.
@@ -91,7 +105,7 @@ export function updateSince(feed: Feed, cursor: FeedCursor | null): FeedUpdate {
     from,
     to: n,
     reset: !known,
-    changes: feed.changes.filter((change) => change.n > from && change.n <= n),
+    changes: stillTrue(feed.changes.filter((change) => change.n > from && change.n <= n)),
   }
 }
 

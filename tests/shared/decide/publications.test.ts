@@ -116,6 +116,7 @@ describe('publications', () => {
   it('[T3] a retract inside the hold cancels the publication: readers never see it', () => {
     const night = held().take(7)
     night.must(retract)
+    expect(night.state().publications.map(({ id }) => id)).not.toContain(WINNER)
     night.publish()
     expect(everPublic(night)).not.toContain(WINNER)
     expect(night.state().publications).toEqual([])
