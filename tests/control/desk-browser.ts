@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright'
 import { build } from 'vite'
 import type { Role } from '#shared/people'
-import { launchBrowser } from '../helpers/browser.ts'
 import { type DeskServer, startDeskServer } from '../helpers/desk-server.ts'
 import { RESULTS, sampleShowFile } from './test-show.ts'
 

@@ -54,7 +54,10 @@ test('Space on a focused button takes once and does not press the button', async
     await page.locator(`button[data-act=${act}]`).focus()
     const before = await takeButton(page).locator('.label').textContent()
     await page.keyboard.press('Space')
-    await takeButton(page).locator('.label').filter({ hasNotText: before ?? '' }).waitFor()
+    await takeButton(page)
+      .locator('.label')
+      .filter({ hasNotText: before ?? '' })
+      .waitFor()
   }
   expect(kinds()).toEqual(['take', 'take'])
 })
@@ -152,8 +155,22 @@ test('[T1] of two desks that press at once, the slower reads a sentence and noth
 test('[T2] while a take is under way the button says so and further presses are not sent', async () => {
   const page = await bench.desk()
   const release = bench.server.holdNextCommand()
+  // Measured in the page: from the key let go to the button that says so.
+  await takeButton(page).evaluate((button) => {
+    const mark = (name: string, startTime: number) => performance.mark(name, { startTime })
+    addEventListener('keyup', (event) => mark('key', event.timeStamp), { once: true })
+    new MutationObserver((_changes, observer) => {
+      mark('said', performance.now())
+      observer.disconnect()
+    }).observe(button, { attributeFilter: ['aria-busy'] })
+  })
   await page.keyboard.press('Space')
-  await page.getByText('TAKING…').waitFor({ timeout: 100 })
+  await page.getByText('TAKING…').waitFor()
+  const at = (name: string) =>
+    page.evaluate((of) => performance.getEntriesByName(of)[0]?.startTime ?? Number.NaN, name)
+  const after = (await at('said')) - (await at('key'))
+  expect(after).toBeGreaterThanOrEqual(0)
+  expect(after).toBeLessThan(100)
   await page.keyboard.press('Space')
   await takeButton(page).click()
   release()

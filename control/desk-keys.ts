@@ -1,0 +1,64 @@
+/** Listens to the keyboard and fires on key-up, once per press that began here. */
+import { type Action, type Around, actionFor, type Press } from './keymap.ts'
+
+const FIELDS = 'textarea, select, input:not([type=button]):not([type=submit]), [contenteditable]'
+
+/** What has the focus, looking into shadow roots. */
+export function focusOf(path: readonly EventTarget[]): Around['focus'] {
+  const elements = path.filter((target): target is Element => target instanceof Element)
+  if (elements.some((element) => element.matches(FIELDS))) return 'field'
+  return elements.some((element) => element.matches('button, summary, a[href]')) ? 'button' : 'page'
+}
+
+const pressOf = (event: KeyboardEvent): Press => ({
+  key: event.key,
+  code: event.code,
+  repeat: event.repeat,
+  modified: event.ctrlKey || event.altKey || event.metaKey,
+})
+
+/** Starts listening; call what it returns to stop. */
+export function listenToKeys(
+  around: () => Omit<Around, 'focus'>,
+  act: (action: Action) => void,
+  stop = new AbortController(),
+): () => void {
+  /** The key that went down here: a key-up that began in a dialog, a field or another window fires nothing. */
+  let down: string | null = null
+  const read = (event: KeyboardEvent) =>
+    actionFor(pressOf(event), { ...around(), focus: focusOf(event.composedPath()) })
+  const on = { capture: true, signal: stop.signal }
+  addEventListener(
+    'keydown',
+    (event) => {
+      const action = read(event)
+      if (action === null) {
+        down = null
+        return
+      }
+      event.preventDefault()
+      if (action !== 'swallowed') down = event.code
+    },
+    on,
+  )
+  addEventListener(
+    'keyup',
+    (event) => {
+      const began = down !== null && down === event.code
+      if (began) down = null
+      const action = read(event)
+      if (action === null) return
+      event.preventDefault()
+      if (began && action !== 'swallowed') act(action)
+    },
+    on,
+  )
+  addEventListener(
+    'blur',
+    () => {
+      down = null
+    },
+    { signal: stop.signal },
+  )
+  return () => stop.abort()
+}

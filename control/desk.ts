@@ -1,0 +1,232 @@
+/** One desk: the picture the server sends, the link it comes by, and the commands that go back. No DOM. */
+import type { Wish } from '#shared/commands'
+import type { CueRef } from '#shared/cues'
+import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
+import { compareEpochs, type Position, sameEpoch } from '#shared/ids'
+import type { Beat, ScreenReport } from '#shared/protocol'
+import type { Action } from './keymap.ts'
+import { Courier, type Outcome } from './link/courier.ts'
+import type { DeskSocket } from './link/desk-socket.ts'
+import { type LinkEvent, type LinkState, linkAfter, NO_LINK } from './link/link-state.ts'
+import { backWish, blackoutWish, neighbour, newCommandId, takeWish } from './wishes.ts'
+
+export type Send = (wish: Wish, id?: string) => Promise<Outcome>
+
+/** A sentence for the operator; it stays until the next accepted act, or for 8 seconds. */
+interface Notice {
+  readonly sentence: string
+  readonly at: number
+}
+
+/** A stage command under way; once accepted, until the picture of its position has come. */
+interface Waiting {
+  readonly kind: Wish['kind']
+  until: Position | null
+}
+
+const NOTICE_MS = 8000
+/** A connection that brought no picture within so many milliseconds is made anew. */
+const PICTURE_MS = 5000
+const TICK_MS = 250
+/** An accepted command whose picture has not come after so many milliseconds no longer blocks the desk. */
+const SETTLE_MS = 4000
+
+/** Commands that change what the next press means: one at a time. */
+const ON_STAGE: readonly Wish['kind'][] = ['take', 'back', 'clear', 'blackout', 'preview', 'retract']
+
+const now = (): number => performance.now()
+
+export class Desk {
+  plan: DeskPlan | null = null
+  live: DeskLive | null = null
+  feed: Feed | null = null
+  screens: readonly ScreenReport[] = []
+  link: LinkState = NO_LINK
+  notice: Notice | null = null
+  /** Two logs claim to be the same: the picture held is kept, and somebody must look. */
+  alarm = false
+  /** The server's clock minus ours, in milliseconds. */
+  clockOffset = 0
+  private readonly waiting: Waiting[] = []
+  private connectedAt = 0
+  private wanted: CueRef | null = null
+  private readonly courier: Courier
+  private readonly socket: DeskSocket
+  private readonly changed: () => void
+  private readonly ticking: ReturnType<typeof setInterval>
+
+  constructor(socket: DeskSocket, changed: () => void) {
+    this.socket = socket
+    this.changed = changed
+    this.courier = new Courier((command, answered) => socket.emit('command', command, answered))
+    socket.on('connect', () => {
+      this.connectedAt = now()
+      this.hear({ kind: 'connected', at: this.connectedAt })
+    })
+    socket.on('disconnect', () => this.hear({ kind: 'dropped' }))
+    socket.on('plan', (plan) => {
+      this.plan = plan
+      this.changed()
+    })
+    socket.on('live', (live) => this.see(live))
+    socket.on('feed', (update) => this.read(update))
+    socket.on('screens', (screens) => {
+      this.screens = screens
+      this.changed()
+    })
+    socket.on('beat', (beat) => this.beat(beat))
+    this.ticking = setInterval(() => this.tick(), TICK_MS)
+    socket.connect()
+  }
+
+  stop(): void {
+    clearInterval(this.ticking)
+    this.courier.linkLost()
+    this.socket.removeAllListeners()
+    this.socket.disconnect()
+  }
+
+  get isLive(): boolean {
+    return this.link.status === 'live'
+  }
+
+  /** The stage commands under way; a press that would meet one is not sent. */
+  get busy(): readonly Wish['kind'][] {
+    return this.waiting.map((w) => w.kind)
+  }
+
+  may(kind: Wish['kind']): boolean {
+    return this.live?.may.includes(kind) ?? false
+  }
+
+  /** Sends a command; every refusal is also put before the operator, unless `quiet` says that a dialog shows it. */
+  async send(wish: Wish, { id = newCommandId(), quiet = false } = {}): Promise<Outcome> {
+    const entry: Waiting = { kind: wish.kind, until: null }
+    const staged = ON_STAGE.includes(wish.kind)
+    if (staged) this.waiting.push(entry)
+    this.changed()
+    const outcome = await this.courier.send(id, wish)
+    if (outcome.ok) this.notice = null
+    else if (!quiet) this.notice = { sentence: outcome.sentence, at: now() }
+    if (staged && outcome.ok && !this.hasSeen(outcome.position)) {
+      entry.until = outcome.position
+      setTimeout(() => this.settle(entry), SETTLE_MS)
+      this.changed()
+    } else {
+      this.settle(entry)
+    }
+    return outcome
+  }
+
+  /** Does what a key or a button asks of the stage. Dialogs and fields are not the desk's business. */
+  perform(action: Action): void {
+    const { live, plan } = this
+    if (!this.isLive || !live || !plan) return
+    if (action === 'take') {
+      this.unlessBusy(takeWish(live), 'There is nothing to take: the rundown is at its end.')
+    } else if (action === 'back') {
+      this.unlessBusy(backWish(live), 'There is nothing to go back to.')
+    } else if (action === 'clear') {
+      this.unlessBusy({ kind: 'clear' })
+    } else if (action === 'blackout') {
+      // Never held up by a take that is still under way (T3).
+      if (!this.busy.includes('blackout')) void this.send(blackoutWish(live))
+    } else if (action === 'next-up' || action === 'next-down') {
+      this.move(plan, live, action === 'next-up' ? -1 : 1)
+    }
+  }
+
+  /** Makes a step the next one. Several in a row may be under way; a take waits for the last. */
+  choose(to: CueRef | null): void {
+    if (!this.isLive || this.busy.some((kind) => kind !== 'preview')) return
+    this.wanted = to
+    void this.send({ kind: 'preview', to }).finally(() => {
+      if (!this.busy.includes('preview')) this.wanted = null
+    })
+  }
+
+  say(sentence: string): void {
+    this.notice = { sentence, at: now() }
+    this.changed()
+  }
+
+  private move(plan: DeskPlan, live: DeskLive, by: 1 | -1): void {
+    const to = neighbour(plan, this.wanted ?? live.next?.to ?? null, by)
+    if (to) this.choose(to)
+  }
+
+  private unlessBusy(wish: Wish | null, otherwise = ''): void {
+    if (wish === null) this.say(otherwise)
+    else if (this.busy.length === 0) void this.send(wish)
+  }
+
+  private settle(entry: Waiting): void {
+    const at = this.waiting.indexOf(entry)
+    if (at >= 0) this.waiting.splice(at, 1)
+    if (!this.busy.includes('preview')) this.wanted = null
+    this.changed()
+  }
+
+  private hasSeen(position: Position): boolean {
+    const have = this.live?.position
+    return have !== undefined && sameEpoch(have.epoch, position.epoch) && have.seq >= position.seq
+  }
+
+  /** The newest picture wins; one from an older log, or from before what is held, is late. */
+  private see(live: DeskLive): void {
+    const have = this.live?.position
+    const relation = have ? compareEpochs(have.epoch, live.position.epoch) : 'newer'
+    this.alarm = relation === 'alarm'
+    if (this.alarm) this.changed()
+    if (this.alarm || relation === 'older') return
+    if (relation === 'same' && have && live.position.seq < have.seq) return
+    this.live = live
+    this.hear({ kind: 'picture', at: now() })
+    for (const entry of [...this.waiting]) if (entry.until && this.hasSeen(entry.until)) this.settle(entry)
+  }
+
+  private read(update: FeedUpdate): void {
+    const folded = applyFeed(this.feed, update)
+    if (!isGap(folded)) {
+      this.feed = folded
+      this.changed()
+    }
+    if (!isGap(folded) || folded.gap === 'alarm') return
+    this.socket.emit('feed', { cursor: folded.have }, (reply) => {
+      if (reply.ok) this.read(reply.value)
+    })
+  }
+
+  private beat(beat: Beat): void {
+    this.clockOffset = beat.now - Date.now()
+    const behind = this.live !== null && !this.hasSeen(beat.position)
+    this.hear({ kind: 'beat', at: now(), behind })
+  }
+
+  private tick(): void {
+    this.hear({ kind: 'tick', at: now() })
+    // Connected, and still no picture to believe: asked for anew.
+    if (!this.isLive && this.socket.connected && now() - this.connectedAt > PICTURE_MS) {
+      this.connectedAt = now()
+      this.socket.disconnect().connect()
+    }
+    if (this.notice && now() - this.notice.at > NOTICE_MS) {
+      this.notice = null
+      this.changed()
+    }
+  }
+
+  private hear(event: LinkEvent): void {
+    const before = this.link.status
+    this.link = linkAfter(this.link, event)
+    const after = this.link.status
+    if (before !== after && after === 'live') this.courier.linkUp()
+    if (before === 'live' && after !== 'live') {
+      this.courier.linkLost()
+      // A link that is silent though it stands is dropped and made anew.
+      if (event.kind === 'tick') this.socket.disconnect().connect()
+    }
+    if (before !== after || event.kind !== 'tick') this.changed()
+  }
+}

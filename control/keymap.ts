@@ -1,0 +1,83 @@
+/** Which key does what, as a table: the handler obeys it and the on-screen help prints it. */
+
+export type Action =
+  | 'take'
+  | 'back'
+  | 'clear'
+  | 'blackout'
+  | 'retract'
+  | 'set-result'
+  | 'next-up'
+  | 'next-down'
+  | 'jump'
+  | 'help'
+
+export interface Binding {
+  readonly action: Action
+  /** `KeyboardEvent.key`, letters in lower case. */
+  readonly keys: readonly string[]
+  /** The keys as they are printed. */
+  readonly caps: readonly string[]
+  readonly says: string
+}
+
+export const KEYS: readonly Binding[] = [
+  {
+    action: 'take',
+    keys: [' ', 'PageDown'],
+    caps: ['Space', 'Page Down'],
+    says: 'Take: do what the big button says',
+  },
+  { action: 'back', keys: ['b', 'PageUp'], caps: ['B', 'Page Up'], says: 'Back to the step before' },
+  { action: 'clear', keys: ['c'], caps: ['C'], says: 'Clear to the holding slide' },
+  { action: 'blackout', keys: ['x'], caps: ['X'], says: 'Blackout on, blackout off' },
+  { action: 'retract', keys: ['r'], caps: ['R'], says: 'Retract the last reveal (asks first)' },
+  { action: 'set-result', keys: ['s'], caps: ['S'], says: 'Set or correct a result' },
+  { action: 'next-up', keys: ['ArrowUp'], caps: ['↑'], says: 'Choose the step before as next' },
+  { action: 'next-down', keys: ['ArrowDown'], caps: ['↓'], says: 'Choose the step after as next' },
+  { action: 'jump', keys: ['j', '/'], caps: ['J'], says: 'Find a category; Enter makes it next' },
+  { action: 'help', keys: ['?', 'F1'], caps: ['?', 'F1'], says: 'This list' },
+]
+
+/** The first printed key of an action, for the buttons. */
+export const capOf = (action: Action): string => KEYS.find((k) => k.action === action)?.caps[0] ?? ''
+
+/** A key press, as far as the table looks at it. `code` helps where the layout is not Latin. */
+export interface Press {
+  readonly key: string
+  readonly code: string
+  readonly repeat: boolean
+  /** Control, Alt or Meta is held: the press belongs to the browser. */
+  readonly modified: boolean
+}
+
+export interface Around {
+  /** Where the press lands: in something one types in or chooses from, on a button, or nowhere in particular. */
+  readonly focus: 'field' | 'button' | 'page'
+  readonly dialog: boolean
+  /** False while the link is lost: nothing on the desk acts. */
+  readonly live: boolean
+}
+
+const WITHOUT_LINK: readonly Action[] = ['help', 'jump']
+
+function nameOf({ key, code }: Press): string {
+  if (key.length !== 1) return key
+  const foreignLetter = code.startsWith('Key') && !/^[\x20-\x7e]$/.test(key)
+  return (foreignLetter ? code.slice(3) : key).toLowerCase()
+}
+
+/**
+ * What a press means. `swallowed`: the key is ours, and nothing must happen, not even what the browser would do.
+ * `null`: the key is not ours. Space takes also when a button has the focus: the operator's thumb means one thing.
+ */
+export function actionFor(press: Press, around: Around): Action | 'swallowed' | null {
+  if (press.modified || around.dialog || around.focus === 'field') return null
+  const name = nameOf(press)
+  // A held Enter would click the focused button again and again.
+  if (name === 'Enter') return press.repeat ? 'swallowed' : null
+  const action = KEYS.find((binding) => binding.keys.includes(name))?.action
+  if (action === undefined) return null
+  if (press.repeat || (!around.live && !WITHOUT_LINK.includes(action))) return 'swallowed'
+  return action
+}

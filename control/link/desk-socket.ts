@@ -1,0 +1,58 @@
+/** The socket of one desk: connects by itself for as long as somebody is signed in. */
+import { io, type Socket } from 'socket.io-client'
+import { type ControlDown, type ControlUp, PROTOCOL_VERSION } from '#shared/protocol'
+
+export type DeskSocket = Socket<ControlDown, ControlUp>
+
+/** A server that refuses the connection is asked again after so many milliseconds. */
+const AGAIN_MS = 1000
+
+/** Why the server refuses this desk: `signed-out` and `too-old` end the attempts. */
+export type Closed = 'signed-out' | 'too-old'
+
+/**
+ * Opens the socket. `closed` is told when trying on is no use; any other refusal and every cut is tried again for ever.
+ * `signedIn` is asked after a refusal, because a browser does not say why a handshake failed.
+ */
+export function openDeskSocket(
+  signedIn: () => Promise<boolean | 'unreachable'>,
+  closed: (why: Closed) => void,
+): DeskSocket {
+  const socket: DeskSocket = io('/control', {
+    transports: ['websocket'],
+    auth: { protocol: PROTOCOL_VERSION, show: null },
+    autoConnect: false,
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 2000,
+    randomizationFactor: 0.4,
+    timeout: 4000,
+  })
+  let asking = false
+  const tryOn = async () => {
+    if (asking) return
+    asking = true
+    const answer = await signedIn()
+    asking = false
+    if (answer === false) {
+      socket.disconnect()
+      closed('signed-out')
+    } else if (!socket.active) {
+      setTimeout(() => socket.connect(), AGAIN_MS)
+    }
+  }
+  socket.on('connect_error', (error) => {
+    if (codeOf(error) !== 'too-old') return void tryOn()
+    socket.disconnect()
+    closed('too-old')
+  })
+  socket.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect') void tryOn()
+  })
+  return socket
+}
+
+/** The refusal's code, where the server sent one with its no. */
+function codeOf(error: Error & { data?: unknown }): string {
+  const { data } = error
+  return typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : error.message
+}

@@ -1,0 +1,177 @@
+/** The category the evening is in: its levels, its entries, and what is on its way to the readers. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import type { Feed } from '#shared/feed'
+import type { EntryId } from '#shared/ids'
+import type { Category, Entry } from '#shared/show-file'
+import { currentCategory, marksOf } from '../rundown-view.ts'
+import { levelMark, markLook } from './level-mark.ts'
+import { look } from './look.ts'
+
+/** Fires `in-order` when the operator's choice of what comes next is to be forgotten. */
+@customElement('category-in-hand')
+export class CategoryInHand extends LitElement {
+  static override styles = [
+    look,
+    markLook,
+    css`
+      :host {
+        padding: 18px 2px 12px;
+      }
+      .top {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        gap: 12px 24px;
+        align-items: start;
+      }
+      .name {
+        font-size: 22px;
+        font-weight: 600;
+        line-height: 1.25;
+        overflow-wrap: anywhere;
+      }
+      dl {
+        display: grid;
+        gap: 5px;
+      }
+      dl > div {
+        display: grid;
+        grid-template-columns: 1fr 96px;
+        gap: 14px;
+        align-items: baseline;
+      }
+      dt {
+        color: var(--ink-soft);
+        text-align: end;
+      }
+      ul {
+        margin-top: 14px;
+        columns: 2;
+        column-gap: 28px;
+        border-top: 1px solid var(--line);
+        padding-top: 10px;
+      }
+      li {
+        break-inside: avoid;
+        padding: 3px 0;
+        overflow-wrap: anywhere;
+      }
+      li .more {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+        font-size: 12.5px;
+        line-height: 1.35;
+        color: var(--ink-faint);
+      }
+      .told {
+        color: var(--gold);
+        font-weight: 600;
+      }
+      .chosen {
+        margin-top: 8px;
+        color: var(--next-ink);
+      }
+      @media (max-width: 719px) {
+        .top {
+          grid-template-columns: 1fr;
+        }
+        dl > div {
+          grid-template-columns: 1fr auto;
+        }
+        dt {
+          text-align: start;
+        }
+        ul {
+          columns: 1;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) plan!: DeskPlan
+  @property({ attribute: false }) view!: DeskLive
+  @property({ attribute: false }) feed: Feed | null = null
+  @property({ type: Boolean }) live = false
+
+  protected override render() {
+    const { plan, view } = this
+    const id = currentCategory(plan, view)
+    const category = plan.show.categories.find((c) => c.id === id)
+    const { onItsWay } = view
+    return html`
+      <div class="top">
+        <div>
+          <h2>${category ? 'Category in hand' : 'In hand'}</h2>
+          <p class="name" dir="auto">${category?.name ?? view.programme.label}</p>
+          ${category?.sponsor ? html`<p class="soft" dir="auto">Sponsored by ${category.sponsor}</p>` : nothing}
+        </div>
+        <dl>
+          ${(category ? marksOf(plan, view, category.id) : []).map(
+            ({ name, mark }) => html`<div><dt>${name}</dt><dd>${levelMark(mark)}</dd></div>`,
+          )}
+          <div>
+            <dt>Readers</dt>
+            <dd>
+              ${onItsWay === null ? 'up to date' : `${onItsWay.count} to come${onItsWay.dueAt === null ? ', held' : ''}`}
+            </dd>
+          </div>
+        </dl>
+      </div>
+      ${
+        view.chosen
+          ? html`<p class="chosen">
+              What comes next was chosen by hand.
+              <button
+                class="quiet"
+                ?disabled=${!this.live}
+                @click=${() => this.dispatchEvent(new CustomEvent('in-order'))}
+              >
+                Return to the rundown’s order
+              </button>
+            </p>`
+          : nothing
+      }
+      ${category && category.entries.length > 0 ? this.entries(category) : nothing}
+    `
+  }
+
+  private entries(category: Category): TemplateResult {
+    const told = this.toldOf(category)
+    return html`
+      <ul aria-label="Shortlist of ${category.name}">
+        ${category.entries.map((entry) => this.entry(entry, told.get(entry.id)))}
+      </ul>
+    `
+  }
+
+  private entry(entry: Entry, level: string | undefined): TemplateResult {
+    const more = [entry.title, entry.person].filter(Boolean).join(' — ')
+    return html`
+      <li dir="auto">
+        ${entry.entrant} ${level === undefined ? nothing : html`<span class="told">${level}</span>`}
+        ${more === '' ? nothing : html`<span class="more">${more}</span>`}
+      </li>
+    `
+  }
+
+  /** Which entries the readers have been told of, as what. Nothing else is known here. */
+  private toldOf(category: Category): Map<EntryId, string> {
+    const bodies = (this.feed?.posts ?? []).map((post) => post.body)
+    return new Map(
+      bodies.flatMap((body) =>
+        body.kind === 'result' && body.category.id === category.id
+          ? (body.result?.entries ?? []).map((entry) => [entry.id, body.level.name] as const)
+          : [],
+      ),
+    )
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'category-in-hand': CategoryInHand
+  }
+}

@@ -1,0 +1,139 @@
+/** The top line: which ceremony, what time it is there, whether the link stands, who is at this desk. */
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import type { Ceremony } from '#shared/show-file'
+import type { LinkState } from '../link/link-state.ts'
+import type { Session } from '../session.ts'
+import { clockTime } from '../words.ts'
+import { look } from './look.ts'
+
+const LINK = {
+  live: ['●', 'Live'],
+  connecting: ['○', 'Connecting…'],
+  lost: ['✕', 'No link'],
+} as const
+
+/** Fires `help`, `invite` and `leave`. */
+@customElement('desk-head')
+export class DeskHead extends LitElement {
+  static override styles = [
+    look,
+    css`
+      header {
+        display: flex;
+        align-items: center;
+        gap: 8px 18px;
+        min-height: 48px;
+        padding: 6px 8px 6px 14px;
+        border-bottom: 1px solid var(--line);
+        background: var(--panel);
+      }
+      svg {
+        flex: none;
+        color: var(--gold);
+      }
+      .name {
+        flex: 1;
+        min-width: 0;
+        font-weight: 600;
+        font-size: 15px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .clock {
+        font-size: 18px;
+        font-weight: 500;
+      }
+      .link {
+        display: inline-flex;
+        gap: 7px;
+        font-weight: 600;
+        white-space: nowrap;
+      }
+      .link.live {
+        color: var(--next-ink);
+      }
+      .link.lost {
+        color: var(--on-ink);
+      }
+      .buttons {
+        display: flex;
+        flex: none;
+      }
+      @media (max-width: 719px) {
+        header {
+          gap: 4px 12px;
+        }
+        .who,
+        .invite {
+          display: none;
+        }
+        .name {
+          font-size: 14px;
+        }
+        .clock {
+          font-size: 15px;
+        }
+        button {
+          padding: 5px 8px;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) session!: Session
+  @property({ attribute: false }) ceremony: Ceremony | null = null
+  /** The server's clock minus ours, in milliseconds. */
+  @property({ attribute: false }) clockOffset = 0
+  @property() link: LinkState['status'] = 'connecting'
+  private ticking: ReturnType<typeof setInterval> | undefined
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.ticking = setInterval(() => this.requestUpdate(), 500)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearInterval(this.ticking)
+  }
+
+  private fire(what: 'help' | 'invite' | 'leave'): void {
+    this.dispatchEvent(new CustomEvent(what))
+  }
+
+  protected override render() {
+    const [shape, word] = LINK[this.link]
+    return html`
+      <header>
+        <svg viewBox="0 0 26 20" width="26" height="20" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
+          <path d="M1 1h24v18H1z M1 1l12 10L25 1" stroke-linejoin="round" />
+        </svg>
+        <span class="name" dir="auto">${this.ceremony?.name ?? 'Envelope'}</span>
+        <span class="clock" role="timer" aria-label="Time at the ceremony">
+          ${clockTime(Date.now() + this.clockOffset, this.ceremony?.timeZone, true)}
+        </span>
+        <span class="link ${this.link}" data-link>
+          <span aria-hidden="true">${shape}</span> ${word}
+        </span>
+        <span class="who soft" title="Role: ${this.session.role}">${this.session.name}</span>
+        <span class="buttons">
+          ${
+            this.session.role === 'producer'
+              ? html`<button class="quiet invite" @click=${() => this.fire('invite')}>Invite</button>`
+              : nothing
+          }
+          <button class="quiet" @click=${() => this.fire('help')}>Keys</button>
+          <button class="quiet" @click=${() => this.fire('leave')}>Sign out</button>
+        </span>
+      </header>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-head': DeskHead
+  }
+}

@@ -1,0 +1,209 @@
+/** The desk's three panels: side by side, two and two, or one at a time with the buttons always at hand. */
+import { css } from 'lit'
+
+export const deskPageLook = css`
+  :host {
+    height: 100%;
+  }
+  .desk {
+    display: grid;
+    height: 100dvh;
+    grid-template:
+      'head head head' auto
+      'banner banner banner' auto
+      'rundown stage blog' minmax(0, 1fr)
+      'rundown take blog' auto
+      / minmax(270px, 300px) minmax(0, 1fr) minmax(280px, 320px);
+  }
+  desk-head {
+    grid-area: head;
+  }
+  .banner {
+    grid-area: banner;
+    position: relative;
+    z-index: 2;
+  }
+  .banner p {
+    padding: 10px 16px;
+  }
+  .lost {
+    background: var(--on);
+    color: #fff;
+  }
+  nav {
+    display: none;
+    grid-area: nav;
+  }
+  .rundown {
+    grid-area: rundown;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    background: var(--panel);
+    border-right: 1px solid var(--line);
+  }
+  rundown-list,
+  blog-desk {
+    flex: 1;
+  }
+  .stage {
+    grid-area: stage;
+    min-height: 0;
+    overflow-y: auto;
+    padding: 14px 16px 0;
+  }
+  .take {
+    grid-area: take;
+    padding: 14px 16px 16px;
+  }
+  .blog {
+    grid-area: blog;
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    background: var(--panel);
+    border-left: 1px solid var(--line);
+  }
+  .blog > h2 {
+    padding: 10px 12px 0;
+  }
+  screens-list {
+    border-top: 1px solid var(--line);
+  }
+  .monitors {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 14px;
+  }
+  .take {
+    position: relative;
+  }
+  /* A picture that may be old must not look like a live one. */
+  [data-link='lost'] .rundown,
+  [data-link='lost'] .blog {
+    filter: grayscale(1) brightness(0.85);
+  }
+  .said {
+    position: absolute;
+    z-index: 2;
+    inset: auto 16px calc(100% - 8px);
+  }
+  .said .refusal {
+    padding: 12px 16px;
+    border: 1px solid var(--warn);
+    border-left-width: 4px;
+    border-radius: var(--radius);
+    font-size: 15px;
+    box-shadow: 0 8px 30px #000a;
+  }
+  .empty {
+    grid-column: 1 / -1;
+    grid-row: 3 / -1;
+    display: grid;
+    place-content: center;
+    justify-items: center;
+    gap: 8px;
+    text-align: center;
+  }
+  .empty h1 {
+    font-size: 26px;
+    font-weight: 600;
+  }
+  nav button {
+    flex: 1;
+    border: 0;
+    border-radius: 0;
+    border-bottom: 3px solid transparent;
+    background: none;
+    color: var(--ink-soft);
+  }
+  nav button[aria-pressed='true'] {
+    color: var(--ink);
+    border-bottom-color: var(--gold);
+  }
+
+  @media (max-width: 1199px) {
+    .desk {
+      grid-template:
+        'head head' auto
+        'banner banner' auto
+        'nav stage' auto
+        'side stage' minmax(0, 1fr)
+        'side take' auto
+        / minmax(270px, 34fr) minmax(0, 66fr);
+    }
+    nav {
+      display: flex;
+      background: var(--panel);
+      border-right: 1px solid var(--line);
+      border-bottom: 1px solid var(--line);
+    }
+    nav [data-go='stage'] {
+      display: none;
+    }
+    [data-view='stage'] nav [data-go='rundown'] {
+      color: var(--ink);
+      border-bottom-color: var(--gold);
+    }
+    .rundown,
+    .blog {
+      grid-area: side;
+      border-left: 0;
+      border-right: 1px solid var(--line);
+    }
+    .blog > h2 {
+      display: none;
+    }
+    .desk[data-view='blog'] .rundown,
+    .desk:not([data-view='blog']) .blog {
+      display: none;
+    }
+  }
+
+  @media (max-width: 719px) {
+    .desk {
+      grid-template:
+        'head' auto
+        'banner' auto
+        'nav' auto
+        'side' minmax(0, 1fr)
+        'take' auto
+        / minmax(0, 1fr);
+    }
+    nav {
+      border-right: 0;
+    }
+    nav [data-go='stage'] {
+      display: inline-flex;
+    }
+    [data-view='stage'] nav [data-go='rundown'] {
+      color: var(--ink-soft);
+      border-bottom-color: transparent;
+    }
+    .stage {
+      grid-area: side;
+      padding: 10px 12px 0;
+    }
+    .rundown,
+    .blog {
+      border: 0;
+    }
+    .desk[data-view='stage'] .rundown,
+    .desk[data-view='rundown'] .stage,
+    .desk[data-view='blog'] .stage {
+      display: none;
+    }
+    .take {
+      padding: 10px 12px calc(12px + env(safe-area-inset-bottom));
+      border-top: 1px solid var(--line);
+      background: var(--ground);
+    }
+    .monitors {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 10px;
+    }
+    .monitors bus-monitor[bus='programme'] {
+      order: -1;
+    }
+  }
+`

@@ -1,0 +1,59 @@
+/** The keys, printed from the table they are read from. */
+import { css, html, LitElement } from 'lit'
+import { customElement } from 'lit/decorators.js'
+import { KEYS } from '../keymap.ts'
+import './desk-modal.ts'
+import { look } from './look.ts'
+
+@customElement('help-dialog')
+export class HelpDialog extends LitElement {
+  static override styles = [
+    look,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: auto 1fr;
+        gap: 9px 18px;
+        align-items: baseline;
+      }
+      dt {
+        display: flex;
+        gap: 5px;
+      }
+    `,
+  ]
+
+  private done(): void {
+    this.dispatchEvent(new CustomEvent('dismiss'))
+  }
+
+  protected override render() {
+    return html`
+      <desk-modal heading="Keys" @dismiss=${this.done}>
+        <dl>
+          ${KEYS.map(
+            ({ caps, says }) => html`
+              <dt>${caps.map((cap) => html`<kbd>${cap}</kbd>`)}</dt>
+              <dd>${says}</dd>
+            `,
+          )}
+          <dt><kbd>Ctrl</kbd><kbd>Enter</kbd></dt>
+          <dd>Post what is written</dd>
+          <dt><kbd>Esc</kbd></dt>
+          <dd>Leave a field or a dialog; it never touches the stage</dd>
+        </dl>
+        <p class="soft">
+          Keys act when they are let go; holding one down does it once. Space takes also while a button has the focus;
+          Enter presses the focused button. In a text field and in a dialog the keys belong to it.
+        </p>
+        <div slot="foot"><div class="row"><button autofocus @click=${this.done}>Close</button></div></div>
+      </desk-modal>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'help-dialog': HelpDialog
+  }
+}

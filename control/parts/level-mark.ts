@@ -1,0 +1,44 @@
+/** What is known of a level: a shape, a word and a colour, so that none of them has to be enough. */
+import { css, html, svg, type TemplateResult } from 'lit'
+import type { Mark } from '../rundown-view.ts'
+
+const SHAPES = {
+  unknown: svg`<path d="M2.5 6h7" fill="none" stroke="currentColor" stroke-width="1.75" />`,
+  sealed: svg`<path d="M.75 2.25h10.5v7.5H.75z M.75 2.5 6 6.75 11.25 2.5" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" />`,
+  revealed: svg`<path d="m1.5 6.5 3 3 6-7" fill="none" stroke="currentColor" stroke-width="2" />`,
+  retracted: svg`<path d="m2 2 8 8m0-8-8 8" fill="none" stroke="currentColor" stroke-width="2" />`,
+}
+
+/** The mark with its word; with `named`, the word is left to screen readers and the level's name comes before it. */
+export const levelMark = (mark: Mark, named?: string): TemplateResult => html`
+  <span class="mark ${mark}" title=${named === undefined ? mark : `${named}: ${mark}`}>
+    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">${SHAPES[mark]}</svg>
+    <span class=${named === undefined ? '' : 'unseen'}>${named === undefined ? mark : `${named} ${mark}`}</span>
+  </span>
+`
+
+export const markLook = css`
+  .mark {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    font-size: 12px;
+    white-space: nowrap;
+  }
+  .mark svg {
+    flex: none;
+  }
+  .mark.unknown {
+    color: var(--ink-faint);
+  }
+  .mark.sealed {
+    color: var(--gold);
+  }
+  .mark.revealed {
+    color: var(--ink);
+  }
+  .mark.retracted {
+    color: var(--on-ink);
+  }
+`

@@ -1,0 +1,229 @@
+/** Sets the result of a category, or corrects one that has been revealed. What is entered stays in memory only, until it is sealed. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import type { CategoryId, LevelId } from '#shared/ids'
+import type { Send } from '../desk.ts'
+import {
+  isTouched,
+  levelDraft,
+  levelsInPlay,
+  needsReason,
+  newDraft,
+  type ResultDraft,
+  tickEntry,
+  tickNone,
+  wishOfDraft,
+  writeCitation,
+} from '../result-draft.ts'
+import { type LevelMark, marksOf } from '../rundown-view.ts'
+import './desk-modal.ts'
+import { levelMark, markLook } from './level-mark.ts'
+import { look } from './look.ts'
+import { resultGrid, resultGridLook } from './result-grid.ts'
+
+const entered = (event: Event): string =>
+  (event.target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value
+
+/** Fires `dismiss` when it is done or put away. */
+@customElement('result-dialog')
+export class ResultDialog extends LitElement {
+  static override styles = [
+    look,
+    markLook,
+    resultGridLook,
+    css`
+      desk-modal {
+        --modal-width: 720px;
+      }
+      .level {
+        margin-inline-end: 12px;
+        white-space: nowrap;
+      }
+      .choice {
+        padding: 4px 0;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) plan!: DeskPlan
+  @property({ attribute: false }) view!: DeskLive
+  @property({ attribute: false }) send!: Send
+  @property({ type: Boolean }) live = false
+  /** The category the operator is in, to begin with. */
+  @property({ attribute: false }) start: CategoryId | null = null
+  @state() private draft: ResultDraft = newDraft('', null)
+  @state() private sending = false
+  @state() private refusal = ''
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.open(this.start ?? this.plan.show.categories[0]?.id ?? '')
+  }
+
+  private get marks(): LevelMark[] {
+    return marksOf(this.plan, this.view, this.draft.category)
+  }
+
+  /** A category whose every level is revealed can only be corrected. */
+  private open(category: CategoryId): void {
+    const marks = marksOf(this.plan, this.view, category)
+    const closed = marks.some(({ mark }) => mark !== 'revealed')
+    this.draft = newDraft(category, closed ? null : (marks[0]?.level ?? null))
+    this.refusal = ''
+  }
+
+  private done(): void {
+    this.draft = newDraft('', null)
+    this.dispatchEvent(new CustomEvent('dismiss'))
+  }
+
+  private heldBack(): void {
+    this.refusal = 'Not sealed yet. Seal it, or press “Discard”.'
+  }
+
+  private async submit(): Promise<void> {
+    const inPlay = levelsInPlay(this.draft, this.plan.show.levels, this.marks)
+    const wish = wishOfDraft(this.draft, inPlay, this.marks)
+    if (typeof wish === 'string') {
+      this.refusal = wish
+      return
+    }
+    if (this.sending) return
+    this.sending = true
+    this.refusal = ''
+    const outcome = await this.send(wish)
+    this.sending = false
+    if (outcome.ok) this.done()
+    else this.refusal = outcome.sentence
+  }
+
+  protected override render() {
+    const { draft, plan, marks } = this
+    const category = plan.show.categories.find((c) => c.id === draft.category)
+    if (!category) return nothing
+    const inPlay = levelsInPlay(draft, plan.show.levels, marks)
+    return html`
+      <desk-modal
+        heading=${draft.correct === null ? 'Set result' : 'Correct a revealed result'}
+        ?guarded=${isTouched(draft)}
+        @dismiss=${this.done}
+        @held-back=${this.heldBack}
+      >
+        ${this.categories()} ${this.modes(marks)}
+        ${resultGrid(category, inPlay, draft, this.sending, {
+          entry: (level, entry) => {
+            this.draft = tickEntry(this.draft, level, entry)
+          },
+          none: (level) => {
+            this.draft = tickNone(this.draft, level)
+          },
+        })}
+        ${inPlay.map((level) => this.citation(level.id, level.name))}
+        ${needsReason(draft, marks) ? this.reason() : nothing}
+        <div slot="foot">
+        <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
+        <div class="row">
+          <button
+            class=${draft.correct === null ? 'main' : 'danger'}
+            data-do="seal"
+            ?disabled=${!this.live || this.sending}
+            @click=${this.submit}
+          >
+            ${this.sending ? (this.live ? 'Sending…' : 'Waiting for the link…') : draft.correct === null ? 'Seal result' : 'Correct result'}
+          </button>
+          <button ?disabled=${this.sending} @click=${this.done}>${isTouched(draft) ? 'Discard' : 'Close'}</button>
+        </div>
+        </div>
+      </desk-modal>
+    `
+  }
+
+  private categories(): TemplateResult {
+    return html`
+      <label class="field">
+        <span>Category</span>
+        <select
+          data-field="category"
+          ?disabled=${this.sending}
+          @change=${(event: Event) => this.open(entered(event))}
+        >
+          ${this.plan.show.categories.map(
+            ({ id, name }, i) =>
+              html`<option value=${id} ?selected=${id === this.draft.category}>${i + 1}. ${name}</option>`,
+          )}
+        </select>
+      </label>
+    `
+  }
+
+  private modes(marks: LevelMark[]): TemplateResult {
+    const revealed = marks.filter(({ mark }) => mark === 'revealed')
+    const states = html`<p class="row">${marks.map(({ name, mark }) => html`<span class="level">${name} ${levelMark(mark)}</span>`)}</p>`
+    if (revealed.length === 0) return states
+    const choice = (to: LevelId | null, words: string) => html`
+      <label class="row choice">
+        <input
+          type="radio"
+          name="mode"
+          .checked=${this.draft.correct === to}
+          @change=${() => {
+            this.draft = newDraft(this.draft.category, to)
+          }}
+        />
+        <span>${words}</span>
+      </label>
+    `
+    return html`
+      ${states}
+      <div role="radiogroup" aria-label="What to do">
+        ${revealed.length < marks.length ? choice(null, 'Seal the levels still closed') : nothing}
+        ${revealed.map(({ level, name }) => choice(level, `Correct ${name}, which has been revealed`))}
+      </div>
+    `
+  }
+
+  private citation(level: LevelId, name: string): TemplateResult {
+    const { none, citation } = levelDraft(this.draft, level)
+    return html`
+      <label class="field" ?hidden=${none}>
+        <span>${name}: citation (may be empty)</span>
+        <textarea
+          rows="2"
+          maxlength="1500"
+          dir="auto"
+          data-citation=${level}
+          .value=${citation}
+          ?disabled=${this.sending}
+          @input=${(event: Event) => {
+            this.draft = writeCitation(this.draft, level, entered(event))
+          }}
+        ></textarea>
+      </label>
+    `
+  }
+
+  private reason(): TemplateResult {
+    return html`
+      <label class="field">
+        <span>Why an earlier result is replaced (needed${this.draft.correct === null ? '' : '; readers see it'})</span>
+        <input
+          data-field="reason"
+          maxlength="300"
+          dir="auto"
+          .value=${this.draft.reason}
+          ?disabled=${this.sending}
+          @input=${(event: Event) => {
+            this.draft = { ...this.draft, reason: entered(event) }
+          }}
+        />
+      </label>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'result-dialog': ResultDialog
+  }
+}

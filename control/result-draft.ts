@@ -1,0 +1,94 @@
+/** A result while it is being entered: pure, held in memory only, and forgotten when the dialog closes. */
+import type { DeskPlan } from '#shared/desk-view'
+import type { CategoryId, EntryId, LevelId } from '#shared/ids'
+import type { Mark } from './rundown-view.ts'
+import type { WishOf } from './wishes.ts'
+
+/** `none` is an explicit "no award"; a level neither ticked nor `none` is not decided yet. */
+export interface LevelDraft {
+  readonly entries: readonly EntryId[]
+  readonly none: boolean
+  readonly citation: string
+}
+
+export interface ResultDraft {
+  readonly category: CategoryId
+  /** Null seals every level that is still closed; a level's id corrects that one. */
+  readonly correct: LevelId | null
+  readonly levels: Readonly<Record<LevelId, LevelDraft>>
+  readonly reason: string
+}
+
+const EMPTY: LevelDraft = { entries: [], none: false, citation: '' }
+
+export const newDraft = (category: CategoryId, correct: LevelId | null): ResultDraft => ({
+  category,
+  correct,
+  levels: {},
+  reason: '',
+})
+
+export const levelDraft = (draft: ResultDraft, level: LevelId): LevelDraft => draft.levels[level] ?? EMPTY
+
+const change = (draft: ResultDraft, level: LevelId, to: Partial<LevelDraft>): ResultDraft => ({
+  ...draft,
+  levels: { ...draft.levels, [level]: { ...levelDraft(draft, level), ...to } },
+})
+
+/** Ticks or unticks an entry. One entry stands on one level only; ticking one withdraws "no award". */
+export function tickEntry(draft: ResultDraft, level: LevelId, entry: EntryId): ResultDraft {
+  const had = levelDraft(draft, level).entries.includes(entry)
+  const without = Object.keys(draft.levels).reduce(
+    (d, id) => change(d, id, { entries: levelDraft(d, id).entries.filter((e) => e !== entry) }),
+    draft,
+  )
+  if (had) return without
+  return change(without, level, { entries: [...levelDraft(without, level).entries, entry], none: false })
+}
+
+export const tickNone = (draft: ResultDraft, level: LevelId): ResultDraft =>
+  change(draft, level, { none: !levelDraft(draft, level).none, entries: [] })
+
+export const writeCitation = (draft: ResultDraft, level: LevelId, citation: string): ResultDraft =>
+  change(draft, level, { citation })
+
+export const isTouched = (draft: ResultDraft): boolean =>
+  Object.values(draft.levels).some((l) => l.none || l.entries.length > 0 || l.citation !== '')
+
+/** The levels this draft decides. */
+export function levelsInPlay(
+  draft: ResultDraft,
+  levels: DeskPlan['show']['levels'],
+  marks: readonly { level: LevelId; mark: Mark }[],
+): DeskPlan['show']['levels'] {
+  const revealed = (id: LevelId) => marks.some((m) => m.level === id && m.mark === 'revealed')
+  return levels.filter(({ id }) => (draft.correct === null ? !revealed(id) : id === draft.correct))
+}
+
+/** Replacing what was sealed or shown before needs a reason. */
+export const needsReason = (draft: ResultDraft, marks: readonly { level: LevelId; mark: Mark }[]): boolean =>
+  draft.correct !== null || marks.some(({ mark }) => mark === 'sealed' || mark === 'retracted')
+
+/** The command, or what is still missing, as a sentence. */
+export function wishOfDraft(
+  draft: ResultDraft,
+  inPlay: DeskPlan['show']['levels'],
+  marks: readonly { level: LevelId; mark: Mark }[],
+): WishOf<'set-result'> | WishOf<'correct-result'> | string {
+  const undecided = inPlay.find(({ id }) => {
+    const { entries, none } = levelDraft(draft, id)
+    return entries.length === 0 && !none
+  })
+  if (undecided) return `${undecided.name}: tick an entry, or “No award”.`
+  const reason = draft.reason.trim()
+  if (reason === '' && needsReason(draft, marks)) return 'Say why: an earlier result is being replaced.'
+  const results = inPlay.map(({ id }) => {
+    const { entries, citation } = levelDraft(draft, id)
+    return { level: id, entries: [...entries], citation: citation.trim() || null }
+  })
+  const [first] = results
+  if (!first) return 'Every level of this category has been revealed; choose the one to correct.'
+  return draft.correct === null
+    ? { kind: 'set-result', category: draft.category, levels: results, reason: reason || null }
+    : { kind: 'correct-result', category: draft.category, ...first, reason }
+}

@@ -1,0 +1,130 @@
+/** The rundown as the desk draws it: chapters with their cues, what is on, what is next, and what is known of each level. */
+import type { CueRef } from '#shared/cues'
+import type { DeskCue, DeskLive, DeskPlan } from '#shared/desk-view'
+import type { CategoryId, LevelId } from '#shared/ids'
+
+export type Mark = 'unknown' | 'sealed' | 'revealed' | 'retracted'
+
+export interface LevelMark {
+  readonly level: LevelId
+  readonly name: string
+  readonly mark: Mark
+}
+
+export interface Row {
+  readonly cue: DeskCue
+  readonly label: string
+  readonly on: boolean
+  readonly next: boolean
+  /** Only for cues that reveal a level. */
+  readonly mark: Mark | null
+}
+
+/** A category with its cues, or a single slide between categories. */
+export interface Chapter {
+  readonly key: string
+  readonly title: string
+  readonly number: number | null
+  readonly category: CategoryId | null
+  readonly marks: readonly LevelMark[]
+  readonly rows: readonly Row[]
+  readonly on: boolean
+  readonly next: boolean
+}
+
+const MARKS: Record<string, Mark> = { s: 'sealed', r: 'revealed', x: 'retracted' }
+
+/** What is known of every level of a category, in the order of the show's levels. */
+export function marksOf(plan: DeskPlan, live: DeskLive, category: CategoryId): LevelMark[] {
+  const letters = live.marks[category] ?? ''
+  return plan.show.levels.map(({ id, name }, i) => ({
+    level: id,
+    name,
+    mark: MARKS[letters[i] ?? '-'] ?? 'unknown',
+  }))
+}
+
+const stepWords = (cue: DeskCue, at: CueRef | null | undefined): string =>
+  at?.cue === cue.id && cue.steps > 1 ? ` ${at.step + 1} of ${cue.steps}` : ''
+
+function rowOf(plan: DeskPlan, live: DeskLive, cue: DeskCue): Row {
+  const on = live.programme.on?.cue === cue.id
+  const next = live.next?.to.cue === cue.id
+  const marks = cue.category === null ? [] : marksOf(plan, live, cue.category)
+  return {
+    cue,
+    label: cue.label + (stepWords(cue, next ? live.next?.to : live.programme.on) || ''),
+    on,
+    next,
+    mark: cue.level === null ? null : (marks.find((mark) => mark.level === cue.level)?.mark ?? null),
+  }
+}
+
+/** All chapters, in the order of the rundown. */
+export function chaptersOf(plan: DeskPlan, live: DeskLive): Chapter[] {
+  const chapters: Chapter[] = []
+  let number = 0
+  let open: { category: CategoryId; rows: Row[] } | null = null
+  const close = () => {
+    if (open === null) return
+    const { category, rows } = open
+    number += 1
+    chapters.push({
+      key: category,
+      title: plan.show.categories.find((c) => c.id === category)?.name ?? category,
+      number,
+      category,
+      marks: marksOf(plan, live, category),
+      rows,
+      on: rows.some((row) => row.on),
+      next: rows.some((row) => row.next),
+    })
+    open = null
+  }
+  for (const cue of plan.cues) {
+    const row = rowOf(plan, live, cue)
+    if (cue.category === null) {
+      close()
+      const { on, next } = row
+      chapters.push({
+        key: cue.id,
+        title: cue.label,
+        number: null,
+        category: null,
+        marks: [],
+        rows: [row],
+        on,
+        next,
+      })
+    } else if (open !== null && open.category === cue.category) {
+      open.rows.push(row)
+    } else {
+      close()
+      open = { category: cue.category, rows: [row] }
+    }
+  }
+  close()
+  return chapters
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Chapters whose name holds every word of `wanted`, or whose number it is; those that begin with it come first. */
+export function chaptersMatching(chapters: readonly Chapter[], wanted: string): readonly Chapter[] {
+  const words = plain(wanted).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return chapters
+  const found = chapters.filter(
+    (chapter) =>
+      String(chapter.number) === words.join(' ') ||
+      words.every((word) => plain(chapter.title).includes(word)),
+  )
+  const first = (chapter: Chapter) =>
+    String(chapter.number) === words.join(' ') || plain(chapter.title).startsWith(words.join(' ')) ? 0 : 1
+  return [...found].sort((a, b) => first(a) - first(b))
+}
+
+/** The category the operator is in: the one on the programme, else the one that comes next. */
+export function currentCategory(plan: DeskPlan, live: DeskLive): CategoryId | null {
+  const of = (cue: string | undefined) => plan.cues.find((c) => c.id === cue)?.category ?? null
+  return of(live.programme.on?.cue) ?? of(live.next?.to.cue)
+}

@@ -1,0 +1,40 @@
+/** From the picture on the desk to the command that says what was looked at and what is meant. */
+import type { Wish } from '#shared/commands'
+import type { CueRef } from '#shared/cues'
+import type { DeskLive, DeskPlan } from '#shared/desk-view'
+
+export type WishOf<K extends Wish['kind']> = Extract<Wish, { kind: K }>
+
+/** 16 random bytes as base64url. `getRandomValues` is there on plain http too. */
+export function newCommandId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+const seen = (live: DeskLive) => ({ epoch: live.position.epoch, programmeSeq: live.programme.seq })
+
+export const takeWish = (live: DeskLive): WishOf<'take'> | null =>
+  live.next && { kind: 'take', from: seen(live), to: live.next.to }
+
+export const backWish = (live: DeskLive): WishOf<'back'> | null =>
+  live.back === null ? null : { kind: 'back', from: seen(live) }
+
+export const blackoutWish = (live: DeskLive): WishOf<'blackout'> => ({
+  kind: 'blackout',
+  on: !live.programme.black,
+})
+
+/** Every step of every cue, in order. */
+const stepsOf = (plan: DeskPlan): CueRef[] =>
+  plan.cues.flatMap((cue) => Array.from({ length: cue.steps }, (_, step) => ({ cue: cue.id, step })))
+
+/** The step before or after `from`; from beyond the end, the last one. Null where there is none. */
+export function neighbour(plan: DeskPlan, from: CueRef | null, by: 1 | -1): CueRef | null {
+  const steps = stepsOf(plan)
+  if (from === null) return by === -1 ? (steps.at(-1) ?? null) : null
+  const at = steps.findIndex((step) => step.cue === from.cue && step.step === from.step)
+  return at < 0 ? null : (steps[at + by] ?? null)
+}
