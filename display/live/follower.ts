@@ -1,0 +1,102 @@
+/** How a page follows the log (F1): what it does with each message, and when it asks. No socket, no clock, no page. */
+import { compareEpochs } from '#shared/epochs'
+import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
+import type { FeedCursor } from '#shared/ids'
+
+export interface Follower {
+  readonly feed: Feed
+  readonly connected: boolean
+  /** More is public than is held here; true until an answer says otherwise. */
+  readonly behind: boolean
+  /** Two logs claim to be this show: the picture is kept, and the page says that it stands still. */
+  readonly alarm: boolean
+  /** Number of the question that is open; one at a time. */
+  readonly asking: number | null
+  readonly asked: number
+}
+
+/** A beat is the server's regular word of where the feed stands. */
+export type Message =
+  | { readonly kind: 'connected' }
+  | { readonly kind: 'disconnected' }
+  | { readonly kind: 'update'; readonly update: FeedUpdate }
+  | { readonly kind: 'beat'; readonly cursor: FeedCursor }
+  | { readonly kind: 'answer'; readonly question: number; readonly update: FeedUpdate }
+  | { readonly kind: 'no-answer'; readonly question: number }
+
+/** Everything after `cursor`, please. */
+export interface Question {
+  readonly question: number
+  readonly cursor: FeedCursor
+}
+
+export interface Followed {
+  readonly follower: Follower
+  readonly ask: Question | null
+}
+
+export const follow = (feed: Feed): Follower => ({
+  feed,
+  connected: false,
+  behind: true,
+  alarm: false,
+  asking: null,
+  asked: 0,
+})
+
+/** Takes one message. A question that got no answer is asked again at the next beat that is ahead, so nothing here needs a timer. */
+export function hear(follower: Follower, message: Message): Followed {
+  switch (message.kind) {
+    case 'connected':
+      // Whatever was asked on an earlier connection is not answered any more.
+      return asking({ ...follower, connected: true, behind: true, asking: null })
+    case 'disconnected':
+      return still({ ...follower, connected: false, behind: true, asking: null })
+    case 'update':
+      return asking(folded(follower, message.update))
+    case 'beat':
+      return asking(beaten(follower, message.cursor))
+    case 'answer':
+      return asking(folded({ ...closed(follower, message.question), behind: false }, message.update))
+    case 'no-answer':
+      return still(closed(follower, message.question))
+  }
+}
+
+const still = (follower: Follower): Followed => ({ follower, ask: null })
+
+const closed = (follower: Follower, question: number): Follower =>
+  follower.asking === question ? { ...follower, asking: null } : follower
+
+function folded(follower: Follower, update: FeedUpdate): Follower {
+  const outcome = applyFeed(follower.feed, update)
+  if (!isGap(outcome))
+    return { ...follower, feed: outcome, alarm: follower.alarm && outcome === follower.feed }
+  return outcome.gap === 'alarm' ? { ...follower, alarm: true } : { ...follower, behind: true }
+}
+
+function beaten(follower: Follower, cursor: FeedCursor): Follower {
+  const have = follower.feed.cursor
+  switch (compareEpochs(have.epoch, cursor.epoch)) {
+    case 'alarm':
+      return { ...follower, alarm: true }
+    case 'newer':
+      return { ...follower, behind: true, alarm: false }
+    case 'older':
+      return follower
+    case 'same':
+      return { ...follower, behind: cursor.n > have.n, alarm: false }
+  }
+}
+
+/** An alarm asks nothing: the answer would be the same rival log. */
+function asking(follower: Follower): Followed {
+  if (!follower.connected || !follower.behind || follower.alarm || follower.asking !== null) {
+    return still(follower)
+  }
+  const question = follower.asked + 1
+  return {
+    follower: { ...follower, asking: question, asked: question },
+    ask: { question, cursor: follower.feed.cursor },
+  }
+}

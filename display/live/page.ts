@@ -1,0 +1,93 @@
+/** The whole live blog as one template: drawn by the edge, taken over by the browser. */
+
+import { repeat } from 'lit/directives/repeat.js'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { Feed } from '#shared/feed'
+import { postItem } from './posts.ts'
+import { type Reading, shownPosts } from './reading.ts'
+import { clock, day, longDate, machineTime, zoneName } from './times.ts'
+import { winnersSoFar } from './winners.ts'
+import { awardsOf, counted, lastChange, progressLine } from './words.ts'
+
+/** What the page can do; without script it can do nothing, and needs nothing. */
+export interface Actions {
+  readonly showNew: () => void
+  readonly reload: () => void
+}
+
+export const zoneOf = (feed: Feed): string => feed.about?.ceremony.timeZone ?? 'UTC'
+
+export function livePage(reading: Reading, actions: Actions): TemplateResult {
+  const { feed } = reading
+  return html`${masthead(feed)}<nav class="bar" aria-label="Progress"><a href="#winners">${progressLine(feed)}</a>${freshness(reading, actions)}</nav><main><section id="posts" class="posts" aria-labelledby="posts-title"><h2 id="posts-title">Latest</h2><div class="arrivals">${
+    reading.waiting.length === 0
+      ? nothing
+      : html`<button type="button" @click=${actions.showNew}>${counted(reading.waiting.length, 'new update', 'new updates')}</button>`
+  }</div>${postList(reading)}</section>${winnersSoFar(feed)}</main><footer><p>${footnote(feed)}</p></footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
+}
+
+function masthead(feed: Feed): TemplateResult {
+  const ceremony = feed.about?.ceremony
+  const awards = awardsOf(feed)
+  return html`<header class="masthead"><p class="kicker">Live results</p><h1 dir="auto">${ceremony?.name ?? 'Live results'}</h1>${
+    ceremony
+      ? html`<p class="occasion"><time datetime=${ceremony.date}>${longDate(ceremony.date)}</time>${
+          ceremony.venue === null ? nothing : html`<span dir="auto">${ceremony.venue}</span>`
+        }${
+          ceremony.presentedBy === null
+            ? nothing
+            : html`<span>Presented by <bdi>${ceremony.presentedBy}</bdi></span>`
+        }</p>`
+      : nothing
+  }<p class="pips" aria-hidden="true">${(feed.about?.categories ?? []).map(
+    (category) => html`<i class=${awards.has(category.id) ? 'done' : 'open'}></i>`,
+  )}</p></header>`
+}
+
+function freshness({ feed, link }: Reading, actions: Actions): TemplateResult {
+  const at = lastChange(feed)
+  const zone = zoneOf(feed)
+  const words = STATES[link]
+  const last =
+    at === null
+      ? nothing
+      : html`<span class="last">${words === '' ? 'Last' : ', last'} update <time datetime=${machineTime(at, zone)}>${clock(at, zone)}</time></span>`
+  return html`<p class="freshness" data-link=${link}><span class="state">${worded(words)}</span>${last}${
+    link === 'too-old' ? html` <button type="button" @click=${actions.reload}>Reload</button>` : nothing
+  }</p>`
+}
+
+/** Nothing rather than an empty text: taking over an empty text, Lit would lose what is put there later. */
+const worded = (text: string) => (text === '' ? nothing : text)
+
+const STATES: Readonly<Record<Reading['link'], string>> = {
+  served: '',
+  live: 'Live',
+  lost: 'Reconnecting',
+  halted: 'Not updating',
+  'too-old': 'This page is out of date',
+}
+
+function postList(reading: Reading): TemplateResult {
+  const posts = shownPosts(reading)
+  const timeZone = zoneOf(reading.feed)
+  const [first] = reading.feed.posts
+  if (!first) {
+    return html`<div class="empty"><p class="begins">The evening has not begun</p><p>Results appear here the moment they are announced.</p></div>`
+  }
+  const firstDay = day(first.at, timeZone)
+  const arrived = new Set(reading.arrived)
+  return html`<ol class="list" role="list">${repeat(
+    posts,
+    (post) => post.id,
+    (post) => postItem(post, { timeZone, firstDay, arrived: arrived.has(post.id) }),
+  )}</ol>`
+}
+
+function footnote(feed: Feed): string {
+  const at = lastChange(feed)
+  const zone = zoneOf(feed)
+  return at === null
+    ? `Times are those of the venue (${zone}).`
+    : `Times are those of the venue (${zoneName(at, zone)}).`
+}

@@ -1,0 +1,67 @@
+/** Times as a reader at the venue would say them: in the ceremony's time zone, by the 24-hour clock. */
+import type { Instant } from '#shared/ids'
+
+type Shape = Intl.DateTimeFormatOptions
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Formatters are dear to make and cheap to use. A time zone nobody knows is read as UTC. */
+function formatter(timeZone: string, shape: Shape): Intl.DateTimeFormat {
+  const key = `${timeZone} ${JSON.stringify(shape)}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = make(timeZone, shape)
+  formatters.set(key, made)
+  return made
+}
+
+function make(timeZone: string, shape: Shape): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone, ...shape })
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...shape })
+  }
+}
+
+const CLOCK: Shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+
+/** As `21:07`. */
+export const clock = (at: Instant, timeZone: string): string => formatter(timeZone, CLOCK).format(at)
+
+/** As `20 July`. */
+export const day = (at: Instant, timeZone: string): string =>
+  formatter(timeZone, { day: 'numeric', month: 'long' }).format(at)
+
+/** As `BST`, for the note that says which clock the page goes by. */
+export const zoneName = (at: Instant, timeZone: string): string =>
+  formatter(timeZone, { timeZoneName: 'short' })
+    .formatToParts(at)
+    .find((part) => part.type === 'timeZoneName')?.value ?? timeZone
+
+/** A calendar date as `Wednesday 20 July 2022`; what is no date is given back as it stands. */
+export function longDate(date: string): string {
+  const at = Date.parse(`${date}T00:00:00Z`)
+  if (Number.isNaN(at)) return date
+  const shape: Shape = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }
+  return formatter('UTC', shape).format(at).replace(',', '')
+}
+
+const WALL: Shape = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+}
+
+/** For `<time datetime>`: the wall clock of the venue with its distance from UTC, as `2022-07-20T21:07:12+01:00`. */
+export function machineTime(at: Instant, timeZone: string): string {
+  const parts = formatter(timeZone, WALL).formatToParts(at)
+  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '00'
+  const wall = `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}:${part('second')}`
+  const minutes = Math.round((Date.parse(`${wall}Z`) - Math.floor(at / 1000) * 1000) / 60_000)
+  const two = (n: number) => String(n).padStart(2, '0')
+  const away = Math.abs(minutes)
+  return `${wall}${minutes < 0 ? '-' : '+'}${two(Math.floor(away / 60))}:${two(away % 60)}`
+}
