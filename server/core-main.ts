@@ -10,7 +10,7 @@ import { UnreadableCommit } from '#shared/upcast'
 import { type Config, readConfig, StartRefused } from './config.ts'
 import { buildCore } from './core.ts'
 import { LogUnavailable } from './log/show-log.ts'
-import { type FromCore, portSentence, refuseToStart, type ToCore } from './processes.ts'
+import { endWithParent, type FromCore, portSentence, refuseToStart, type ToCore } from './processes.ts'
 import { RegistryUnavailable } from './registry/registry.ts'
 import { SAMPLE_ID, sampleCommand } from './sample/sample-show.ts'
 import { type Shows, startShows } from './shows.ts'
@@ -21,6 +21,8 @@ import { createVault } from './vault/vault.ts'
 
 const dist = fileURLToPath(new URL('..', import.meta.url))
 const sampleFolder = join(dist, '..', 'server', 'sample', SAMPLE_ID)
+type Life = ReturnType<typeof endWithParent>
+
 /** Set by the supervisor on its first start: a sign-in key is drawn, and a fault ends the program instead of waiting. */
 const firstStart = process.env['ENVELOPE_FIRST_START'] === '1'
 
@@ -48,7 +50,7 @@ async function loadSample(shows: Shows): Promise<void> {
     throw new StartRefused(`the sample ceremony could not be loaded: ${answer.refusal.sentence}`)
 }
 
-async function start(config: Config, stores: Stores): Promise<void> {
+async function start(config: Config, stores: Stores, life: Life): Promise<void> {
   const logger = pino(
     { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie', 'key', 'token'] },
     pino.destination({ dest: 2, sync: true }),
@@ -93,29 +95,16 @@ async function start(config: Config, stores: Stores): Promise<void> {
     signInKey: firstStart ? await core.sessions.invite('first desk', 'producer') : null,
     onAir: shows.runner(null)?.show ?? null,
   })
-  endWithParent(async () => {
+  life.onEnd(async () => {
     await core.close()
     await stores.close()
   })
 }
 
-/** A core never outlives its supervisor: two of them would be two writers. */
-function endWithParent(close: () => Promise<void>): void {
-  let ending = false
-  const end = () => {
-    if (ending) return
-    ending = true
-    setTimeout(() => process.exit(0), 3000).unref()
-    close().finally(() => process.exit(0))
-  }
-  process.on('SIGTERM', end)
-  process.on('SIGINT', () => undefined)
-  process.on('disconnect', end)
-}
-
 async function main(): Promise<void> {
+  const life = endWithParent()
   const config = readConfig(process.env)
-  await start(config, await openStores(config))
+  await start(config, await openStores(config), life)
 }
 
 main().catch((error: unknown) => {

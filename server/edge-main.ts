@@ -5,7 +5,7 @@ import type { PublicMessage } from '#shared/protocol'
 import { readConfig, StartRefused } from './config.ts'
 import { buildEdge } from './edge/edge.ts'
 import { createFeeds } from './edge/feeds.ts'
-import { type FromEdge, portSentence, refuseToStart } from './processes.ts'
+import { endWithParent, type FromEdge, portSentence, refuseToStart } from './processes.ts'
 
 const distFolder = fileURLToPath(new URL('..', import.meta.url))
 
@@ -14,6 +14,7 @@ const tell = (message: FromEdge) => {
 }
 
 async function main(): Promise<void> {
+  const life = endWithParent()
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   const feeds = createFeeds(() => tell({ kind: 'gap' }))
@@ -24,11 +25,7 @@ async function main(): Promise<void> {
   })
   const address = edge.app.server.address()
   tell({ kind: 'ready', port: typeof address === 'object' && address ? address.port : config.publicPort })
-
-  const end = () => void edge.close().finally(() => process.exit(0))
-  process.on('SIGTERM', end)
-  process.on('SIGINT', () => undefined)
-  process.on('disconnect', end)
+  life.onEnd(() => edge.close())
 }
 
 main().catch((error: unknown) => {

@@ -24,5 +24,7 @@ export async function createApp({ logger, bodyLimit, frames }: AppLimits): Promi
   await securityHeaders(app, frames)
   answerErrors(app)
   app.get('/health', () => ({ alive: true }))
+  // Browsers ask unasked; a 404 would stand in every console.
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).send())
   return app
 }

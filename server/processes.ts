@@ -37,3 +37,29 @@ export function portSentence(error: unknown, variable: string, port: number, hos
     return `this machine has no address ${host}; correct HOST.`
   return `port ${port} cannot be opened: ${(error as Error).message}`
 }
+
+/**
+ * Ends this process when its parent does: an orphan core would be a second writer, an orphan edge would hold its port.
+ * Call it first; what `onEnd` is given later is closed in good order before the end.
+ */
+export function endWithParent(): { onEnd(close: () => Promise<void>): void } {
+  let close = () => Promise.resolve()
+  let ending = false
+  const end = () => {
+    if (ending) return
+    ending = true
+    setTimeout(() => process.exit(0), LONGEST_FAREWELL_MS).unref()
+    close().finally(() => process.exit(0))
+  }
+  process.on('SIGTERM', end)
+  // An interrupt at the keyboard reaches the whole group; the parent decides.
+  process.on('SIGINT', () => undefined)
+  process.on('disconnect', end)
+  return {
+    onEnd(given) {
+      close = given
+    },
+  }
+}
+
+const LONGEST_FAREWELL_MS = 3000

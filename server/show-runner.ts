@@ -9,7 +9,7 @@ import { type Override, overrideOf, withOverride } from '#shared/override'
 import { type Actor, may } from '#shared/people'
 import type { Answer } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
-import type { ShowState } from '#shared/state'
+import { acceptedAs, type ShowState } from '#shared/state'
 import { LogConflict, LogUnavailable, type ShowLog } from './log/show-log.ts'
 import { type Vault, VaultClosed } from './vault/vault.ts'
 
@@ -76,7 +76,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   }
 
   const answered = (id: CommandId): Answer | null => {
-    const seq = state.accepted[id]
+    const seq = acceptedAs(state, id)
     return seq === undefined ? null : { ok: true, position: { ...state.position, seq } }
   }
 
