@@ -1,0 +1,68 @@
+/** The link to the server: comes back for ever, notices silence, and never tells the room about either. */
+
+import { io, type Socket } from 'socket.io-client'
+import type { Painted, ScreenHello, StageDown, StageUp } from '#shared/protocol'
+
+/** Beats come once a second; after this many milliseconds without one the link is taken for dead. */
+const SILENCE = 3500
+
+/** A refused handshake is not retried by socket.io itself; the screen asks again after so many milliseconds. */
+const ASK_AGAIN = 2000
+
+export interface Listener {
+  frame(frame: unknown): void
+  beat(beat: unknown): void
+  /** The server refuses pages of this age. */
+  tooOld(): void
+}
+
+export interface Connection {
+  painted(report: Painted): void
+}
+
+/** Opens the link and keeps it open as long as the page lives. */
+export function connect(hello: () => ScreenHello, listener: Listener): Connection {
+  const socket: Socket<StageDown, StageUp> = io('/stage', {
+    transports: ['websocket'],
+    auth: (answer) => answer(hello()),
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 2000,
+    timeout: 4000,
+  })
+  let heard = performance.now()
+
+  socket.on('connect', () => {
+    heard = performance.now()
+  })
+  socket.on('beat', (beat) => {
+    heard = performance.now()
+    listener.beat(beat)
+  })
+  socket.on('frame', (frame) => listener.frame(frame))
+  socket.on('connect_error', (error) => {
+    if (codeOf(error) === 'too-old') listener.tooOld()
+    askAgain()
+  })
+  socket.on('disconnect', askAgain)
+
+  function askAgain() {
+    if (!socket.active) setTimeout(() => socket.connect(), ASK_AGAIN)
+  }
+
+  setInterval(() => {
+    if (!socket.connected || performance.now() - heard < SILENCE) return
+    // Closing the engine, not the socket: the manager then reconnects by itself.
+    socket.io.engine.close()
+  }, 500)
+
+  return {
+    painted: (report) => {
+      if (socket.connected) socket.emit('painted', report)
+    },
+  }
+}
+
+function codeOf(error: Error): unknown {
+  const data: unknown = 'data' in error ? error.data : null
+  return typeof data === 'object' && data !== null && 'code' in data ? data.code : null
+}

@@ -1,0 +1,77 @@
+/** The picture itself: puts one slide up, takes the one before down, and never leaves the room with neither. */
+
+import { render } from 'lit'
+import type { Slide, StageFrame } from '#shared/stage-frame'
+import { fit } from './fit.ts'
+import { type Drawing, drawingOf } from './slides/slides.ts'
+
+export interface Glass {
+  /** Draws a frame; `moving` lets its motion play. A frame that looks the same moves nothing. */
+  show(frame: Pick<StageFrame, 'slide' | 'black'>, moving: boolean): void
+  /** Measures again, after the size or the fonts have changed. */
+  refit(): void
+  /** True while nothing moves. */
+  quiet(): boolean
+}
+
+/** Milliseconds until a slide that was taken down is out of sight. */
+const LEAVING = 300
+
+export function createGlass(stage: HTMLElement): Glass {
+  const slides = stage.querySelector('#slides') ?? stage.appendChild(document.createElement('main'))
+  let current: { layer: HTMLElement; look: string } | null = null
+
+  function show({ slide, black }: Pick<StageFrame, 'slide' | 'black'>, moving: boolean) {
+    const uncovered = stage.dataset['black'] === 'true'
+    const look = JSON.stringify(slide)
+    if (current?.look !== look) change(slide, look, moving && !black && !uncovered)
+    stage.dataset['black'] = String(black)
+  }
+
+  function change(slide: Slide, look: string, moving: boolean) {
+    const { layer, drawing } = layerOf(slide)
+    for (const old of slides.querySelectorAll('.leaving')) old.remove()
+    stage.classList.toggle('cut', !moving)
+    slides.append(layer)
+    fit(layer)
+    layer.classList.toggle('moving', moving)
+    stage.dataset['mood'] = drawing.mood
+    if (current) takeDown(current.layer, moving)
+    current = { layer, look }
+  }
+
+  return {
+    show,
+    refit: () => {
+      if (current) fit(current.layer)
+    },
+    quiet: () =>
+      stage.getAnimations({ subtree: true }).every((motion) => motion.effect?.getTiming().iterations !== 1),
+  }
+}
+
+function takeDown(layer: HTMLElement, moving: boolean) {
+  if (!moving) {
+    layer.remove()
+    return
+  }
+  layer.classList.add('leaving')
+  layer.setAttribute('aria-hidden', 'true')
+  setTimeout(() => layer.remove(), LEAVING)
+}
+
+/** A slide that cannot be drawn is drawn as the holding slide. */
+function layerOf(slide: Slide): { layer: HTMLElement; drawing: Drawing } {
+  try {
+    return drawn(drawingOf(slide))
+  } catch {
+    return drawn(drawingOf({ kind: 'holding', ceremony: null }))
+  }
+}
+
+function drawn(drawing: Drawing): { layer: HTMLElement; drawing: Drawing } {
+  const layer = document.createElement('section')
+  layer.className = `slide ${drawing.layout}`
+  render(drawing.template, layer)
+  return { layer, drawing }
+}

@@ -1,0 +1,49 @@
+/** The screen's own door: a message it can use, or null. Asks only for what is drawn, so a newer server's extra fields do no harm. */
+
+import Type, { type TSchema } from 'typebox'
+import { Check } from 'typebox/value'
+import { Position } from '#shared/ids'
+import type { Beat } from '#shared/protocol'
+import type { StageFrame } from '#shared/stage-frame'
+
+const text = Type.String()
+const maybe = Type.Union([text, Type.Null()])
+const count = Type.Integer({ minimum: 0 })
+
+const ceremony = Type.Object({ name: text, date: text, venue: maybe, presentedBy: maybe })
+const category = Type.Object({ name: text, sponsor: maybe, number: count, of: count })
+const entry = Type.Object({ entrant: text, partners: Type.Array(text), title: maybe, person: maybe })
+const entries = Type.Array(entry)
+
+const slide = <P extends Record<string, TSchema>>(kind: string, fields: P) =>
+  Type.Object({ kind: Type.Literal(kind), ...fields })
+const words = { title: text, body: text }
+const result = { category, level: text, sealed: Type.Boolean(), entries, citation: maybe }
+
+const Frame = Type.Object({
+  bus: Type.Union([Type.Literal('programme'), Type.Literal('preview')]),
+  position: Position,
+  showAt: Type.Number(),
+  key: text,
+  black: Type.Boolean(),
+  slide: Type.Union([
+    slide('holding', { ceremony: Type.Union([ceremony, Type.Null()]) }),
+    slide('opening', { ceremony }),
+    slide('end', { ceremony }),
+    slide('text', words),
+    slide('interval', words),
+    slide('title', { category }),
+    slide('shortlist', { category, entries, page: count, pages: count }),
+    slide('envelope', { category, level: text }),
+    slide('commended', result),
+    slide('winner', result),
+  ]),
+})
+
+/** A frame as it came over the wire or out of storage; null if it cannot be drawn. */
+export const readFrame = (value: unknown): StageFrame | null =>
+  Check(Frame, value) ? (value as unknown as StageFrame) : null
+
+const BeatMessage = Type.Object({ position: Position, now: Type.Number() })
+
+export const readBeat = (value: unknown): Beat | null => (Check(BeatMessage, value) ? (value as Beat) : null)

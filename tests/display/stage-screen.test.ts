@@ -1,0 +1,201 @@
+/** [S1] A screen shows a slide, whatever happens to its server, its link or its frames. */
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Slide, StageFrame } from '#shared/stage-frame'
+import { blankScreen, receive } from '../../display/stage/screen-state.ts'
+import { paintPlan, serverTime, withBeat } from '../../display/stage/server-clock.ts'
+import { launchBrowser } from '../helpers/browser.ts'
+import { until } from '../helpers/house.ts'
+import { stageWords } from '../helpers/operator.ts'
+import { EPOCH, frameOf, type StageServer, startStageServer } from '../helpers/stage-server.ts'
+import { categoryNamed, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+
+const housing = categoryNamed('Housing')
+const title = titleOf(housing)
+const winner = winnerOf(housing, housing.entries.slice(0, 1))
+const winnerWords = housing.entries[0]?.entrant ?? ''
+
+let server: StageServer
+let browser: Browser
+let page: Page
+const troubles: string[] = []
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+beforeEach(async () => {
+  troubles.length = 0
+  server = await startStageServer()
+  page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
+  page.on('pageerror', (error) => troubles.push(error.message))
+  await page.goto(server.url)
+  await server.connections(1)
+})
+afterEach(async () => {
+  await page.context().close()
+  await server.close()
+  expect(troubles).toEqual([])
+})
+
+const show = async (seq: number, slide: Slide, change: Partial<StageFrame> = {}) => {
+  server.send(frameOf(seq, slide, change))
+  await server.paintedAt(seq)
+}
+
+/** What nobody in a ballroom may see. */
+async function expectCalm() {
+  const text = await page.locator('body').innerText()
+  expect(text).not.toMatch(/error|undefined|null|NaN|\[object|reconnect|offline|failed|loading/i)
+  expect(
+    await page.evaluate(() => [
+      getComputedStyle(document.documentElement).cursor,
+      getComputedStyle(document.body).cursor,
+    ]),
+  ).toContain('none')
+  expect(
+    await page.evaluate(
+      () =>
+        document.documentElement.scrollHeight <= innerHeight &&
+        document.documentElement.scrollWidth <= innerWidth,
+    ),
+  ).toBe(true)
+  const dark = await page.evaluate(
+    () =>
+      getComputedStyle(document.documentElement).backgroundColor +
+      getComputedStyle(document.body).backgroundColor,
+  )
+  expect(dark).not.toContain('255, 255, 255')
+}
+
+describe('[S1] the page', () => {
+  it('shows a calm slide before the first frame, without cursor, scrollbar or white', async () => {
+    await page.locator('#slides > .slide').first().waitFor()
+    await expectCalm()
+  })
+
+  it('says what it painted, and does not count as a screen when it is a monitor', async () => {
+    await show(1, title)
+    expect(server.painted.at(-1)?.position).toEqual({ epoch: EPOCH, seq: 1 })
+    expect(server.hellos[0]).toMatchObject({ bus: 'programme', monitor: false, width: 1280, height: 720 })
+    const monitor = await page.context().newPage()
+    await monitor.goto(`${server.url}?monitor=1&bus=preview`)
+    await server.connections(2)
+    expect(server.hellos[1]).toMatchObject({ bus: 'preview', monitor: true })
+  })
+
+  it('keeps its picture when the server is gone, and follows again when it is back', async () => {
+    await show(1, winner)
+    await server.kill()
+    await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 1500)))
+    expect(await stageWords(page)).toContain(winnerWords)
+    await expectCalm()
+    await server.revive()
+    await server.connections(2)
+    await show(2, title)
+    expect(await stageWords(page)).toContain('Housing')
+  })
+
+  it('notices a server that has frozen and calls again, with its picture up', async () => {
+    await show(1, winner)
+    server.beating = false
+    await server.connections(2)
+    expect(await stageWords(page)).toContain(winnerWords)
+    await expectCalm()
+  })
+
+  it('shows the right picture again after a reload', async () => {
+    await show(1, winner)
+    await page.reload()
+    await until('the winner', async () => (await stageWords(page)).includes(winnerWords))
+    await expectCalm()
+  })
+
+  it('ignores frames that are nonsense, and shows the next good one', async () => {
+    await show(1, winner)
+    for (const nonsense of [
+      null,
+      7,
+      'frame',
+      {},
+      { ...frameOf(2, title), slide: null },
+      { ...frameOf(2, title), slide: { kind: 'title' } },
+      { ...frameOf(2, title), position: 'x' },
+      { ...frameOf(2, title), slide: { kind: 'dance' } },
+    ]) {
+      server.sendOnce(nonsense)
+    }
+    await show(3, title)
+    expect(await stageWords(page)).toContain('Housing')
+    await expectCalm()
+  })
+
+  it('drops what is late and keeps its picture against a rival log', async () => {
+    await show(5, winner)
+    server.sendOnce(frameOf(4, title))
+    server.sendOnce(
+      frameOf(9, title, { position: { epoch: { ...EPOCH, id: 'ffffffffffffffff' }, seq: 9 }, key: 'rival' }),
+    )
+    await show(6, winner, { key: 'again' })
+    expect(await stageWords(page)).toContain(winnerWords)
+    await show(1, title, {
+      position: { epoch: { generation: 2, id: 'ffffffffffffffff' }, seq: 1 },
+      key: 'newer',
+    }).catch(() => undefined)
+    await until('the newer log', async () => (await stageWords(page)).includes('Housing'))
+  })
+
+  it('goes black and comes back to what was there', async () => {
+    await show(1, winner)
+    await show(2, winner, { black: true, key: 'black' })
+    const cover = () =>
+      page.evaluate(() => getComputedStyle(document.querySelector('.black') as Element).opacity)
+    await until('the stage to be black', async () => (await cover()) === '1')
+    await show(3, winner, { key: 'back' })
+    await until('the stage to be seen again', async () => (await cover()) === '0')
+    expect(await stageWords(page)).toContain(winnerWords)
+  })
+
+  it('puts a frame up at its moment, not before', async () => {
+    await show(1, title)
+    const at = Date.now() + 600
+    server.send(frameOf(2, winner, { showAt: at }))
+    const report = await server.paintedAt(2)
+    expect(report.at).toBeGreaterThanOrEqual(at - 1)
+  })
+
+  it('with motion reduced it shows the same words', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await show(1, winner)
+    expect(await stageWords(page)).toContain(winnerWords)
+  })
+
+  it('puts text from outside up as text', async () => {
+    const hostile = { ...housing, name: '<img src=x onerror=alert(1)> & **bold** &lt;' }
+    await show(1, titleOf({ ...hostile, id: housing.id }))
+    expect(await stageWords(page)).toContain('<img src=x onerror=alert(1)> & **bold** &lt;')
+    expect(await page.locator('#slides img').count()).toBe(0)
+  })
+})
+
+describe('[S1] [S2] its rules', () => {
+  it('the newest frame wins; of two at one position the later sent', () => {
+    const first = receive(blankScreen, frameOf(3, title))
+    expect(first.verdict).toBe('news')
+    expect(receive(first.state, frameOf(2, winner)).verdict).toBe('late')
+    expect(receive(first.state, frameOf(3, winner, { key: 'override' })).verdict).toBe('news')
+    expect(receive(first.state, frameOf(4, title, { key: first.state.newest?.key ?? '' })).verdict).toBe(
+      'same',
+    )
+  })
+
+  it('the clock believes the quickest beat; a frame of the past or of another clock is drawn at once', () => {
+    const clock = withBeat(withBeat(withBeat([], 1000, 500), 2000, 1480), 3000, 2600)
+    expect(serverTime(clock, 5000)).toBe(5520)
+    expect(serverTime([], 5000)).toBeNull()
+    expect(paintPlan(5600, 5520)).toEqual({ wait: 80, moving: true })
+    expect(paintPlan(5000, 5520)).toEqual({ wait: 0, moving: true })
+    expect(paintPlan(0, 5520)).toEqual({ wait: 0, moving: false })
+    expect(paintPlan(99_999, 5520)).toEqual({ wait: 0, moving: false })
+    expect(paintPlan(5600, null)).toEqual({ wait: 0, moving: false })
+  })
+})
