@@ -22,16 +22,19 @@ export function startClock(runner: ShowRunner, world: ClockWorld): () => void {
   let busy = false
   let stopped = false
 
+  /** Commits never go back in time; a wall clock set back must not hold what they made due. */
+  const now = () => Math.max(world.now(), runner.shown().at)
+
   const schedule = (atLeastMs: number) => {
     clearTimeout(timer)
     const due = nextDue(runner.shown())
     if (!due || busy || stopped) return
-    timer = setTimeout(issue, Math.min(Math.max(due.dueAt - world.now(), atLeastMs), LONGEST_MS))
+    timer = setTimeout(issue, Math.min(Math.max(due.dueAt - now(), atLeastMs), LONGEST_MS))
   }
 
   async function issue(): Promise<void> {
     const due = nextDue(runner.shown())
-    if (!due || due.dueAt > world.now()) return schedule(1)
+    if (!due || due.dueAt > now()) return schedule(1)
     busy = true
     const answer = await runner.submit(
       { id: world.newCommandId(), kind: 'publish', publication: due.id },

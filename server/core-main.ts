@@ -10,7 +10,7 @@ import { UnreadableCommit } from '#shared/upcast'
 import { type Config, readConfig, StartRefused } from './config.ts'
 import { buildCore } from './core.ts'
 import { LogUnavailable } from './log/show-log.ts'
-import { endWithParent, type FromCore, portSentence, refuseToStart, type ToCore } from './processes.ts'
+import { endWithParent, portSentence, refuseToStart, type ToCore, tellParent } from './processes.ts'
 import { RegistryUnavailable } from './registry/registry.ts'
 import { SAMPLE_ID, sampleCommand } from './sample/sample-show.ts'
 import { type Shows, startShows } from './shows.ts'
@@ -29,10 +29,6 @@ const firstStart = process.env['ENVELOPE_FIRST_START'] === '1'
 const SETUP: Actor = { name: 'first start', role: 'producer' }
 const LEAD_MS = 120
 const newCommandId = () => randomBytes(16).toString('base64url')
-
-const tell = (message: FromCore) => {
-  if (process.connected) process.send?.(message)
-}
 
 function failpointIn(folder: string) {
   const path = join(folder, 'failpoint')
@@ -80,7 +76,7 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     now: Date.now,
     monotonic: () => performance.now(),
     newCommandId,
-    tellPublic: tell,
+    tellPublic: tellParent,
   })
   await core.app.listen({ port: config.roomPort, host: config.host }).catch((error: unknown) => {
     throw new StartRefused(portSentence(error, 'ROOM_PORT', config.roomPort, config.host))
@@ -89,7 +85,7 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     if (message.kind === 'tell-everything') core.tellEverything()
   })
   const address = core.app.server.address()
-  tell({
+  tellParent({
     kind: 'ready',
     port: typeof address === 'object' && address ? address.port : config.roomPort,
     signInKey: firstStart ? await core.sessions.invite('first desk', 'producer') : null,

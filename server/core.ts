@@ -41,6 +41,8 @@ export interface Core {
 }
 
 const BEAT_MS = 1000
+/** How soon the sockets of a session that is over end, in milliseconds. */
+const EXPIRY_MS = 10_000
 
 export async function buildCore(deps: CoreDeps): Promise<Core> {
   const app = await createApp({ logger: deps.logger, bodyLimit: 64 * 1024, frames: true })
@@ -87,12 +89,16 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
 
   const publish = publisher(deps)
   const beat = setInterval(() => {
-    const on = deps.shows.runner(null)
-    if (!on) return
-    const tick = { position: on.shown().position, now: deps.now() }
-    stage.emit('beat', tick)
-    control.namespace.emit('beat', tick)
+    for (const show of deps.shows.ids()) {
+      const shown = deps.shows.runner(show)?.shown()
+      if (!shown) continue
+      // Frames are stamped by commits, which never go back in time; the clock that screens follow must not either.
+      const tick = { position: shown.position, now: Math.max(deps.now(), shown.at) }
+      stage.beat(show, tick)
+      control.beat(show, tick)
+    }
   }, BEAT_MS)
+  const expiry = setInterval(() => void control.endExpired(), EXPIRY_MS)
 
   return {
     app,
@@ -100,6 +106,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     tellEverything: publish,
     async close() {
       clearInterval(beat)
+      clearInterval(expiry)
       deps.shows.stop()
       await io.close()
       await app.close()

@@ -5,26 +5,25 @@ import type { PublicMessage } from '#shared/protocol'
 import { readConfig, StartRefused } from './config.ts'
 import { buildEdge } from './edge/edge.ts'
 import { createFeeds } from './edge/feeds.ts'
-import { endWithParent, type FromEdge, portSentence, refuseToStart } from './processes.ts'
+import { endWithParent, portSentence, refuseToStart, tellParent } from './processes.ts'
 
 const distFolder = fileURLToPath(new URL('..', import.meta.url))
-
-const tell = (message: FromEdge) => {
-  if (process.connected) process.send?.(message)
-}
 
 async function main(): Promise<void> {
   const life = endWithParent()
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
-  const feeds = createFeeds(() => tell({ kind: 'gap' }))
+  const feeds = createFeeds(() => tellParent({ kind: 'gap' }))
   process.on('message', (message: PublicMessage) => feeds.take(message))
   const edge = await buildEdge({ feeds, distFolder, logger })
   await edge.app.listen({ port: config.publicPort, host: config.host }).catch((error: unknown) => {
     throw new StartRefused(portSentence(error, 'PUBLIC_PORT', config.publicPort, config.host))
   })
   const address = edge.app.server.address()
-  tell({ kind: 'ready', port: typeof address === 'object' && address ? address.port : config.publicPort })
+  tellParent({
+    kind: 'ready',
+    port: typeof address === 'object' && address ? address.port : config.publicPort,
+  })
   life.onEnd(() => edge.close())
 }
 

@@ -12,6 +12,9 @@ export type FromCore =
       readonly onAir: string | null
     }
 
+/** From every child, once a second: one that falls silent has not died, but hangs. */
+type Alive = { readonly kind: 'alive' }
+
 /** From the supervisor to the core: an edge has nothing yet, or missed something. */
 export type ToCore = { readonly kind: 'tell-everything' }
 
@@ -51,6 +54,7 @@ export function endWithParent(): { onEnd(close: () => Promise<void>): void } {
     setTimeout(() => process.exit(0), LONGEST_FAREWELL_MS).unref()
     close().finally(() => process.exit(0))
   }
+  setInterval(() => tellParent({ kind: 'alive' }), ALIVE_MS).unref()
   process.on('SIGTERM', end)
   // An interrupt at the keyboard reaches the whole group; the parent decides.
   process.on('SIGINT', () => undefined)
@@ -62,4 +66,12 @@ export function endWithParent(): { onEnd(close: () => Promise<void>): void } {
   }
 }
 
+/** A parent that has just died is noticed by `endWithParent`; a message it can no longer read is no error. */
+export function tellParent(message: FromCore | FromEdge | Alive): void {
+  if (process.connected) process.send?.(message, () => undefined)
+}
+
 const LONGEST_FAREWELL_MS = 3000
+
+/** How often a child says that it is alive. */
+export const ALIVE_MS = 1000

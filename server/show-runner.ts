@@ -49,6 +49,9 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   /** True after an append whose outcome is unknown: the log is read again before anything else. */
   let unsure = false
   let override: Override | null = null
+  /** The last command that acted at once and is not in the log yet; lifting what the log may have is one too. */
+  let atOnceId: CommandId | null = null
+  let lookingAgain = false
   const listeners = new Set<Listener>()
 
   const shown = () => withOverride(state, override)
@@ -66,6 +69,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     for (const commit of commits) {
       state = evolveCommit(state, commit)
       if (override?.commandId === commit.commandId) override = null
+      if (atOnceId === commit.commandId) atOnceId = null
     }
     if (commits.length > 0) tell()
   }
@@ -73,6 +77,24 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   const catchUp = async () => {
     evolveBy(await log.readSince(state.position.seq))
     unsure = false
+  }
+
+  /** What may have been stored is found soon, by itself: told by a later command, it would surprise the room. */
+  function lookAgain(): void {
+    if (lookingAgain) return
+    lookingAgain = true
+    setTimeout(() => {
+      lookingAgain = false
+      // What acted at once is offered again by itself, and looks first.
+      if (!unsure || atOnceId !== null) return
+      queue = queue.then(() => (unsure ? catchUp() : undefined)).catch(() => lookAgain())
+    }, RETRY_MS).unref()
+  }
+
+  function lost(error: unknown): void {
+    if (!lookingAgain) world.warn('the show log cannot be written', error)
+    unsure = true
+    lookAgain()
   }
 
   const answered = (id: CommandId): Answer | null => {
@@ -149,7 +171,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
           continue
         }
         if (error instanceof LogConflict || error instanceof LogUnavailable) {
-          unsure = true
+          lost(error)
           return { ok: false, refusal: refusal(atOnce ? 'acted-not-logged' : 'log-unavailable') }
         }
         if (error instanceof VaultClosed) return { ok: false, refusal: refusal('vault-closed') }
@@ -159,7 +181,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     }
   }
 
-  const inForce = (command: Command) => override?.commandId === command.id
+  const inForce = (command: Command) => atOnceId === command.id
 
   /** L1's sole exception: blackout and clear reach the screens at once, whatever the log does. True if they did. */
   function overrideAtOnce(command: Command, by: Actor): boolean {
@@ -167,6 +189,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     const next = overrideOf(command, override)
     if (next === override) return false
     override = next
+    atOnceId = command.id
     tell()
     return true
   }

@@ -32,34 +32,40 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
   let onAir = await registry.onAir()
   let opening: Promise<unknown> = Promise.resolve()
 
-  async function run(log: ShowLog): Promise<ShowRunner> {
-    const runner = await startRunner(log, world)
-    runners.set(log.show, runner)
+  /** Only a show that was opened is one: a log without its first commit is an opening that was cut short or refused. */
+  function joined(runner: ShowRunner): void {
+    if (runners.has(runner.show) || runner.shown().showFile === null) return
+    runners.set(runner.show, runner)
     clocks.push(startClock(runner, world))
-    for (const listener of listeners) listener(runner)
-    return runner
+    tell(runner)
   }
 
-  /** A log without its first commit is a show whose opening was cut short: it is opened again, not refused. */
+  const tell = (runner: ShowRunner) => {
+    for (const listener of listeners) listener(runner)
+  }
+
+  const isOnAir = () => onAir !== null && runners.has(onAir)
+
   async function opened(command: CommandOf<'open-show'>, by: Actor): Promise<Answer> {
     const show = command.showFile.id
-    const known = runners.get(show)
-    if (known) return known.submit(command, by)
-    const log = (await store.open(show)) ?? (await store.create(show, world.newEpoch()))
-    const runner = await run(log)
+    const runner =
+      runners.get(show) ?? (await startRunner((await store.open(show)) ?? lateLog(show, store, world), world))
     const answer = await runner.submit(command, by)
-    if (answer.ok && onAir === null) {
-      await registry.putOnAir(show)
+    joined(runner)
+    if (runners.has(show) && !isOnAir()) {
       onAir = show
-      for (const listener of listeners) listener(runner)
+      await registry.putOnAir(show).catch((error) => world.warn('who is on air could not be noted', error))
+      tell(runner)
     }
     return answer
   }
 
   for (const show of await store.shows()) {
     const log = await store.open(show)
-    if (log) await run(log)
+    if (log) joined(await startRunner(log, world))
   }
+  // The registry may be younger than the log, or its last word may be missing: a room is not left dark for that.
+  if (!isOnAir()) onAir = runners.keys().next().value ?? null
 
   return {
     runner: (show) => runners.get(show ?? onAir ?? '') ?? null,
@@ -75,6 +81,23 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
     },
     stop() {
       for (const stop of clocks) stop()
+    },
+  }
+}
+
+/** A log that begins with its first commit: a show that is refused leaves nothing behind. */
+function lateLog(show: ShowId, store: LogStore, { newEpoch }: Pick<ShowsWorld, 'newEpoch'>): ShowLog {
+  const epoch = newEpoch()
+  let begun: ShowLog | null = null
+  return {
+    show,
+    epoch,
+    async append(commit) {
+      begun ??= await store.create(show, epoch)
+      await begun.append(commit)
+    },
+    async readSince(seq) {
+      return begun ? begun.readSince(seq) : []
     },
   }
 }

@@ -3,10 +3,19 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { networkInterfaces } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { readConfig, StartRefused } from './config.ts'
-import { CANNOT_START, type FromCore, type FromEdge, refuseToStart, type ToCore } from './processes.ts'
+import {
+  ALIVE_MS,
+  CANNOT_START,
+  type FromCore,
+  type FromEdge,
+  refuseToStart,
+  type ToCore,
+} from './processes.ts'
 
 const FIRST_WAIT_MS = 50
 const LONGEST_WAIT_MS = 2000
+/** A child that was ready and has missed so many of its words hangs. */
+const LONGEST_SILENCE = 10
 
 interface Child {
   send(message: object): void
@@ -25,16 +34,34 @@ function keepAlive(
   let child: ChildProcess
   let stopping = false
   let wait = FIRST_WAIT_MS
+  /** Words missed since the last one; null until the child is ready, for reading a long log may take its time. */
+  let silence: number | null = null
+
+  // Counted, not measured: a machine that slept wakes with one tick, not with a minute of silence.
+  setInterval(() => {
+    if (silence === null || stopping) return
+    silence += 1
+    if (silence <= LONGEST_SILENCE) return
+    silence = null
+    process.stderr.write(`Envelope: ${file} hangs and is started again.\n`)
+    child.kill('SIGKILL')
+  }, ALIVE_MS).unref()
 
   const start = () => {
     child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: environment() })
     child.on('message', (message: { kind: string }) => {
-      // It started well: should it die later, it is started again at once.
-      if (message.kind === 'ready') wait = FIRST_WAIT_MS
+      if (silence !== null) silence = 0
+      if (message.kind === 'alive') return
+      if (message.kind === 'ready') {
+        // It started well: should it die later, it is started again at once.
+        wait = FIRST_WAIT_MS
+        silence = 0
+      }
       onMessage(message as never)
     })
     child.on('error', () => undefined)
     child.on('exit', (code) => {
+      silence = null
       if (stopping) return
       // A fault that was there from the beginning is told and ends the program; one that came later is waited out.
       if (!everReady()) process.exit(code === CANNOT_START ? 1 : (code ?? 1) || 1)
@@ -75,6 +102,9 @@ function supervise(): void {
   // A child that comes back does so on the port it had, also where that was the machine's choice (0).
   const coreEnvironment = () => ({
     ...process.env,
+    // These make libraries print what they are sent, and that is where results come in.
+    DEBUG: '',
+    NODE_DEBUG: '',
     ENVELOPE_FIRST_START: announced ? '0' : '1',
     ROOM_PORT: String(room?.port ?? config.roomPort),
   })

@@ -20,7 +20,8 @@ export function createFeeds(onGap: (show: ShowId) => void): Feeds {
     take({ show, update }) {
       const before = feeds.get(show) ?? null
       const after = applyFeed(before, update)
-      if (isGap(after)) return onGap(show)
+      // A rival of the same generation is no gap: asked again, the core would say the same for ever. The picture is kept.
+      if (isGap(after)) return after.gap === 'missing' ? onGap(show) : undefined
       if (after === before) return
       feeds.set(show, after)
       // What the readers lack, not what the core sent: after a restart it tells everything anew.

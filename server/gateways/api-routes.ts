@@ -1,4 +1,5 @@
 /** The HTTP API for automation: the same parse, roles and refusals as the socket. */
+import type {} from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { deskView } from '#shared/desk-view'
 import { parse } from '#shared/parse'
@@ -10,14 +11,24 @@ import type { Shows } from '../shows.ts'
 import { answerTo, type Person } from './control-gateway.ts'
 import { Refused } from './refused.ts'
 
-/** A shortlist of thousands of rows is well below this; what is larger is refused before it is read. */
+/** A shortlist of thousands of rows is well below this; what is larger is refused unread. */
 const LARGEST_IMPORT = 4 * 1024 * 1024
+const MOST_THROWN_AWAY = 64 * 1024 * 1024
 
 export interface ApiDeps {
   readonly shows: Shows
   /** The person a request's bearer key or session belongs to. Throws `Refused` for anybody else. */
   readonly authorised: (request: FastifyRequest) => Promise<Person>
   readonly newCommandId: () => string
+}
+
+/** A client in the middle of sending reads no answer, only a broken pipe: what it has left is read and dropped first, within reason. */
+async function thrownAway({ raw }: FastifyRequest): Promise<void> {
+  let left = MOST_THROWN_AWAY
+  for await (const chunk of raw as AsyncIterable<Buffer>) {
+    left -= chunk.length
+    if (left < 0) return
+  }
 }
 
 /** HTTP's word for a refusal; the code and the sentence are in the body. */
@@ -35,11 +46,25 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 const statusOf = (code: RefusalCode): number => STATUS[code] ?? 409
 
 export function apiRoutes(app: FastifyInstance, { shows, authorised, newCommandId }: ApiDeps): void {
-  const importing = { bodyLimit: LARGEST_IMPORT, config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
-
-  app.post('/api/v1/shows', importing, async (request, reply) => {
+  const importer = async (request: FastifyRequest): Promise<Person> => {
     const person = await authorised(request)
     if (!may(person.role, 'open-show')) throw new Refused(403, 'not-your-role', { role: person.role })
+    return person
+  }
+  const imports = app.createRateLimit({ max: 30, timeWindow: '1 minute' })
+  /** Strangers are turned away before their megabytes are read, and do not use up anybody's turn. */
+  const onRequest = async (request: FastifyRequest) => {
+    await importer(request)
+    const turn = await imports(request)
+    if (!turn.isAllowed && turn.isExceeded) throw new Refused(429, 'too-many')
+    if (Number(request.headers['content-length'] ?? 0) > LARGEST_IMPORT) {
+      await thrownAway(request)
+      throw new Refused(413, 'too-large', { detail: 'a table may have 4 MB.' })
+    }
+  }
+
+  app.post('/api/v1/shows', { bodyLimit: LARGEST_IMPORT, onRequest }, async (request, reply) => {
+    const person = await importer(request)
     const body = parse(ImportRequest, request.body)
     if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
     const imported = commandFromImport(body.value, body.value.commandId ?? newCommandId())

@@ -6,12 +6,20 @@ import type { FeedUpdate } from '#shared/feed'
 import { feedSince } from '#shared/feed'
 import { parse } from '#shared/parse'
 import { ROLES, type Role } from '#shared/people'
-import { type Answer, AskSince, type ControlDown, type ControlUp, Hello, type Reply } from '#shared/protocol'
+import {
+  type Answer,
+  AskSince,
+  type Beat,
+  type ControlDown,
+  type ControlUp,
+  Hello,
+  type Reply,
+} from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
 import type { Screens } from './screens.ts'
-import { listen, parseHandshake, refusedConnection } from './sockets.ts'
+import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
 
 /** A signed-in person at the other end of a connection. */
 export interface Person {
@@ -36,12 +44,15 @@ interface Desk {
 type Control = Namespace<ControlUp, ControlDown, Record<string, never>, Desk>
 type DeskSocket = Socket<ControlUp, ControlDown, Record<string, never>, Desk>
 
-const roomOf = (show: string, role: Role): string => `show:${show}:${role}`
+const roomOf = (show: string, role: Role): string => `${roomOfShow(show)}:${role}`
 
 export interface ControlGateway {
-  readonly namespace: Control
+  /** Tells every desk the position of the show it follows. */
+  beat(show: string, beat: Beat): void
   /** Ends every socket of a session: signing out works at once. */
   end(session: string): void
+  /** Ends the sockets of sessions that are over: they were let in once, and a socket may stay open for days. */
+  endExpired(): Promise<void>
 }
 
 export function openControl(io: Server, deps: ControlDeps): ControlGateway {
@@ -84,14 +95,24 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     follow(namespace, runner)
   })
 
-  return { namespace, end: (session) => void namespace.in(`session:${session}`).disconnectSockets(true) }
+  return {
+    beat: (show, beat) => void namespace.to(roomOfShow(show)).emit('beat', beat),
+    end: (session) => void namespace.in(`session:${session}`).disconnectSockets(true),
+    async endExpired() {
+      for (const socket of [...namespace.sockets.values()]) {
+        // A registry that cannot be asked has not said no.
+        const person = await deps.personOf(socket.handshake.headers).catch(() => undefined)
+        if (person === null) socket.disconnect(true)
+      }
+    },
+  }
 }
 
 function attach(socket: DeskSocket, runner: ShowRunner): void {
   const { role } = socket.data.person
   const view = deskView(runner.shown(), role)
   if (!view || socket.rooms.has(roomOf(runner.show, role))) return
-  socket.join(roomOf(runner.show, role))
+  socket.join([roomOfShow(runner.show), roomOf(runner.show, role)])
   socket.emit('plan', view.plan)
   socket.emit('live', view.live)
   socket.emit('feed', feedSince(runner.shown(), null))

@@ -14,6 +14,9 @@ const strict = { additionalProperties: false }
 const SignIn = Type.Object({ key: Type.String({ minLength: 1, maxLength: 200 }) }, strict)
 const Invite = Type.Object({ role: Type.Union(ROLES.map((role) => Type.Literal(role))) }, strict)
 
+/** Letters of a person's name: a commit carries it as `by`. */
+const LONGEST_NAME = 120
+
 export interface PeopleDeps {
   readonly sessions: Sessions
   readonly personOf: (request: FastifyRequest) => Promise<Person | null>
@@ -26,7 +29,13 @@ export function fromOurPage(request: FastifyRequest): void {
 }
 
 export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSockets }: PeopleDeps): void {
-  const limited = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }
+  /** Only failures count: on a network where everybody has one address, a stranger's guesses must not lock the operator out. */
+  const guesses = app.createRateLimit({ max: 20, timeWindow: '1 minute' })
+  const refuseGuess = async (request: FastifyRequest): Promise<never> => {
+    const guess = await guesses(request)
+    if (!guess.isAllowed && guess.isExceeded) throw new Refused(429, 'too-many')
+    throw new Refused(401, 'wrong-key')
+  }
 
   app.get('/control/session', async (request) => {
     const person = await personOf(request)
@@ -34,12 +43,11 @@ export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSock
     return { name: person.name, role: person.role }
   })
 
-  app.post('/control/sign-in', limited, async (request, reply) => {
+  app.post('/control/sign-in', async (request, reply) => {
     fromOurPage(request)
     const body = parse(SignIn, request.body)
     if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
-    const signedIn = await sessions.signIn(body.value.key)
-    if (!signedIn) throw new Refused(401, 'wrong-key')
+    const signedIn = (await sessions.signIn(body.value.key)) ?? (await refuseGuess(request))
     reply.setCookie(SESSION_COOKIE, signedIn.token, {
       path: '/',
       httpOnly: true,
@@ -60,7 +68,7 @@ export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSock
     return {}
   })
 
-  app.post('/control/invite', limited, async (request) => {
+  app.post('/control/invite', async (request) => {
     fromOurPage(request)
     const person = await personOf(request)
     if (!person) throw new Refused(401, 'not-signed-in')
@@ -68,7 +76,8 @@ export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSock
     const body = parse(Invite, request.body)
     if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
     const { role } = body.value
-    const key = await sessions.invite(`${role} invited by ${person.name}`, role)
+    // Invited by the invited, and so on: a name that a commit cannot carry would refuse every command.
+    const key = await sessions.invite(`${role} invited by ${person.name}`.slice(0, LONGEST_NAME), role)
     return { link: `${request.protocol}://${request.host}/control#key=${key}` }
   })
 }

@@ -2,6 +2,7 @@
 
 import type { ServerOptions, Socket } from 'socket.io'
 import type { Static, TSchema } from 'typebox'
+import type { ShowId } from '#shared/ids'
 import { parse } from '#shared/parse'
 import { PROTOCOL_VERSION } from '#shared/protocol'
 import { type Refusal, refusal } from '#shared/refusals'
@@ -15,6 +16,9 @@ export const ROOM_SOCKETS: Partial<ServerOptions> = {
   maxHttpBufferSize: 64 * 1024,
   serveClient: false,
 }
+
+/** Everybody in the room who looks at this show. */
+export const roomOfShow = (show: ShowId): string => `show:${show}`
 
 /** The error a client's `connect_error` carries: `data` is the refusal. */
 export function refusedConnection(reason: Refusal): Error {
@@ -32,6 +36,23 @@ export function parseHandshake<S extends TSchema>(
   return 'value' in parsed ? parsed : { refusal: refusal('malformed', { detail: parsed.problem }) }
 }
 
+/** Messages in one second that no page of ours comes near; whoever sends more is cut off, for every message costs the room. */
+const MOST_PER_SECOND = 200
+
+/** Counts a message; false if this connection has sent too many within the second. */
+function withinBudget(): () => boolean {
+  let since = performance.now()
+  let count = 0
+  return () => {
+    if (performance.now() - since > 1000) {
+      since = performance.now()
+      count = 0
+    }
+    count += 1
+    return count <= MOST_PER_SECOND
+  }
+}
+
 type Respond = (answer: unknown) => void
 type Handlers = Record<string, (payload: unknown, respond: Respond) => void | Promise<void>>
 
@@ -44,7 +65,9 @@ export function listen(
   handlers: Handlers,
   warn: (message: string, error: unknown) => void,
 ): void {
+  const mayGoOn = withinBudget()
   socket.onAny((event: unknown, ...values: unknown[]) => {
+    if (!mayGoOn()) return void socket.disconnect(true)
     const last = values.at(-1)
     const respond: Respond =
       typeof last === 'function' ? (answer) => (last as Respond)(answer) : () => undefined

@@ -1,12 +1,12 @@
 /** `/stage`: whole pictures go out; nothing comes in but a screen's report of what it has painted. */
 import type { Namespace, Server, Socket } from 'socket.io'
 import { parse } from '#shared/parse'
-import { Painted, ScreenHello, type StageDown, type StageUp } from '#shared/protocol'
+import { type Beat, Painted, ScreenHello, type StageDown, type StageUp } from '#shared/protocol'
 import { BUSES, type Bus, stageFrame } from '#shared/stage-frame'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
 import type { Screens } from './screens.ts'
-import { listen, parseHandshake, refusedConnection } from './sockets.ts'
+import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
 
 interface Screen {
   hello: ScreenHello
@@ -14,7 +14,7 @@ interface Screen {
 type Stage = Namespace<StageUp, StageDown, Record<string, never>, Screen>
 type ScreenSocket = Socket<StageUp, StageDown, Record<string, never>, Screen>
 
-const roomOf = (show: string, bus: Bus): string => `show:${show}:${bus}`
+const roomOf = (show: string, bus: Bus): string => `${roomOfShow(show)}:${bus}`
 
 export interface StageDeps {
   readonly shows: Shows
@@ -22,7 +22,12 @@ export interface StageDeps {
   readonly warn: (message: string, error: unknown) => void
 }
 
-export function openStage(io: Server, { shows, screens, warn }: StageDeps): Stage {
+export interface StageGateway {
+  /** Tells every screen the position of the show it follows. */
+  beat(show: string, beat: Beat): void
+}
+
+export function openStage(io: Server, { shows, screens, warn }: StageDeps): StageGateway {
   const namespace = io.of('/stage') as unknown as Stage
 
   namespace.use((socket, next) => {
@@ -59,11 +64,13 @@ export function openStage(io: Server, { shows, screens, warn }: StageDeps): Stag
     })
   })
 
-  return namespace
+  return {
+    beat: (show, beat) => void namespace.to(roomOfShow(show)).emit('beat', beat),
+  }
 }
 
 function attach(socket: ScreenSocket, runner: ShowRunner): void {
   const { bus } = socket.data.hello
-  socket.join(roomOf(runner.show, bus))
+  socket.join([roomOfShow(runner.show), roomOf(runner.show, bus)])
   socket.emit('frame', stageFrame(runner.shown(), bus))
 }

@@ -1,8 +1,18 @@
 /** The organisers' tables as a show: a shortlist, and the results known so far. All or nothing. */
 import type { CommandOf } from '#shared/commands'
-import type { Category, Ceremony, Entry, Level, Segment, Settings, ShowFile } from '#shared/show-file'
+import {
+  type Category,
+  type Ceremony,
+  categoryOf,
+  type Entry,
+  type Level,
+  type Segment,
+  type Settings,
+  type ShowFile,
+  topLevel,
+} from '#shared/show-file'
 import { newSlugs } from './slugs.ts'
-import { type Problem, type Row, readTable } from './tables.ts'
+import { type Problem, type Row, readable, readTable } from './tables.ts'
 
 export interface Tables {
   readonly id: string
@@ -58,32 +68,59 @@ const listOf = (text: string | undefined): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
+/** What `ShowFile` allows: said here by row and column, before anything is built of the table. */
+const MOST_CATEGORIES = 200
+const MOST_ENTRIES = 100
+const MOST_PARTNERS = 40
+const LONGEST_PARTNER = 400
+/** And what a `LevelResult` does. */
+const MOST_WINNERS = 20
+
 const LIMITS = { category: 400, sponsor: 400, entrant: 400, title: 400, person: 400, summary: 400 } as const
 
 function fieldProblems({ row, fields }: Row): Problem[] {
   const problems: Problem[] = []
-  for (const field of ['category', 'entrant'] as const) {
-    if (!fields[field]) problems.push({ table: 'shortlist', row, field, sentence: 'it is empty.' })
-  }
+  const wrong = (field: string, sentence: string) =>
+    problems.push({ table: 'shortlist', row, field, sentence })
+  if (!fields['category']) wrong('category', 'it is empty.')
+  if (listOf(fields['entrant']).length === 0) wrong('entrant', 'it is empty.')
   for (const [field, limit] of Object.entries(LIMITS)) {
-    const length = fields[field]?.length ?? 0
-    if (length > limit) {
-      problems.push({
-        table: 'shortlist',
-        row,
-        field,
-        sentence: `it has ${length} characters; ${limit} is the most.`,
-      })
-    }
+    // Joint entrants are counted as they will be shown.
+    const length = field === 'entrant' ? entrantOf(fields).length : (fields[field]?.length ?? 0)
+    if (length > limit) wrong(field, `it has ${length} characters; ${limit} is the most.`)
+  }
+  const partners = listOf(fields['partners'])
+  if (partners.length > MOST_PARTNERS)
+    wrong('partners', `it names ${partners.length} partners; ${MOST_PARTNERS} is the most.`)
+  if (partners.some((partner) => partner.length > LONGEST_PARTNER))
+    wrong('partners', `one of them has more than ${LONGEST_PARTNER} characters.`)
+  return problems
+}
+
+/** Where the table grows past what one show may hold. */
+function sizeProblems(rows: Row[]): Problem[] {
+  const problems: Problem[] = []
+  const entries = new Map<string, number>()
+  for (const { row, fields } of rows) {
+    const category = fields['category'] ?? ''
+    const count = (entries.get(category) ?? 0) + 1
+    entries.set(category, count)
+    const wrong = (field: string, sentence: string) =>
+      problems.push({ table: 'shortlist', row, field, sentence })
+    if (count === 1 && entries.size === MOST_CATEGORIES + 1)
+      wrong('category', `it is one more than ${MOST_CATEGORIES} categories.`)
+    if (count === MOST_ENTRIES + 1) wrong('entrant', `the category has more than ${MOST_ENTRIES} entries.`)
   }
   return problems
 }
 
 function categoriesFrom(rows: Row[]): { categories: Category[] } | { problems: Problem[] } {
-  const problems = rows.flatMap(fieldProblems)
+  const problems = [...sizeProblems(rows), ...rows.flatMap(fieldProblems)]
   if (rows.length === 0) {
     problems.push({ table: 'shortlist', row: null, field: null, sentence: 'it has no entries.' })
   }
+  // Only a table of a show's size is looked at closely: names are compared with one another from here on.
+  if (problems.length > 0) return { problems: readable(problems) }
   const categorySlug = newSlugs()
   const found = new Map<
     string,
@@ -118,7 +155,9 @@ function categoriesFrom(rows: Row[]): { categories: Category[] } | { problems: P
     }
     known.category.entries.push(entryFrom(fields, known.slug))
   }
-  return problems.length > 0 ? { problems } : { categories: [...found.values()].map((f) => f.category) }
+  return problems.length > 0
+    ? { problems: readable(problems) }
+    : { categories: [...found.values()].map((f) => f.category) }
 }
 
 /** Joint entrants, separated by semicolons in the table, are one line of names on every screen. */
@@ -142,10 +181,28 @@ const entryFrom = (fields: Row['fields'], slug: (name: string) => string): Entry
   summary: orNull(fields['summary']),
 })
 
+const placeOf = ({ id }: Category, entrant: string): string => JSON.stringify([id, plainName(entrant)])
+
+/** Every entry under its plain name: asked once per row, it would otherwise be the longest work of an import. */
+function entriesByName(file: ShowFile): Map<string, Entry[]> {
+  const found = new Map<string, Entry[]>()
+  for (const category of file.categories) {
+    for (const entry of category.entries) {
+      const place = placeOf(category, entry.entrant)
+      found.set(place, [...(found.get(place) ?? []), entry])
+    }
+  }
+  return found
+}
+
+/** In the entrant's column: an explicit "no award", as opposed to a result that is not known. */
+const NO_AWARD = 'no award'
+
 /** Says where a results table is wrong, never what it says: it holds what nobody may know yet. */
 function resultsFrom(rows: Row[], file: ShowFile): { results: Results } | { problems: Problem[] } {
   const problems: Problem[] = []
   const results: Results = []
+  const entriesNamed = entriesByName(file)
   for (const { row, fields } of rows) {
     const wrong = (field: string, sentence: string) =>
       problems.push({ table: 'results', row, field, sentence })
@@ -159,23 +216,36 @@ function resultsFrom(rows: Row[], file: ShowFile): { results: Results } | { prob
       wrong('level', `it must be one of ${file.levels.map((l) => l.name).join(', ')}.`)
       continue
     }
-    const named = category.entries.filter((e) => plainName(e.entrant) === plainName(fields['entrant'] ?? ''))
+    const named = entriesNamed.get(placeOf(category, fields['entrant'] ?? '')) ?? []
     const exact = named.filter((e) => (e.title ?? '') === fields['title'])
     const entry = exact[0] ?? (fields['title'] === '' && named.length === 1 ? named[0] : undefined)
-    if (!entry) {
+    const none = plainName(fields['entrant'] ?? '') === NO_AWARD
+    if (!entry && !none) {
       wrong(named.length > 0 ? 'title' : 'entrant', 'the category has no such entry on its shortlist.')
       continue
     }
     const before = results.find((r) => r.category === category.id)
     const known = before ?? { category: category.id, levels: [] }
     if (!before) results.push(known)
-    if (known.levels.some((l) => l.entries.includes(entry.id))) {
+    if (entry && known.levels.some((l) => l.entries.includes(entry.id))) {
       wrong('entrant', 'this entry has a result in an earlier row already.')
       continue
     }
     const at = known.levels.find((l) => l.level === level.id)
-    if (at) at.entries.push(entry.id)
-    else known.levels.push({ level: level.id, entries: [entry.id], citation: null })
+    if (at && (!entry || at.entries.length === 0))
+      wrong('level', 'an earlier row says otherwise of this level.')
+    else if (at && at.entries.length >= MOST_WINNERS)
+      wrong('level', `it has ${MOST_WINNERS} entries already; that is the most.`)
+    else if (at && entry) at.entries.push(entry.id)
+    else known.levels.push({ level: level.id, entries: entry ? [entry.id] : [], citation: null })
   }
-  return problems.length > 0 ? { problems } : { results }
+  // A level left out is sealed as "no award"; of the highest one that must be said, for it may only be unknown.
+  const top = topLevel(file)
+  for (const { category, levels } of results) {
+    if (levels.some((l) => l.level === top.id)) continue
+    const name = categoryOf(file, category)?.name ?? category
+    const sentence = `${name} has no row for ${top.name}; name an entry or "No award", or leave the category out until it is decided.`
+    problems.push({ table: 'results', row: null, field: 'level', sentence })
+  }
+  return problems.length > 0 ? { problems: readable(problems) } : { results }
 }

@@ -21,7 +21,13 @@ export const sentenceOf = ({ table, row, field, sentence }: Problem): string =>
     .join(', ')
     .concat(`: ${sentence}`)
 
-const MAX_FIELD = 20_000
+/** Letters of one record; what is longer is an unclosed quotation mark. */
+const LONGEST_RECORD = 50_000
+/** A table is read while a show may be running: these keep the reading to a fraction of a second. */
+const MOST_ROWS = 5000
+const MOST_COLUMNS = 100
+/** More than a person reads at once; whoever has this many sent another kind of table. */
+const MOST_PROBLEMS = 100
 
 /** The rows of a table that must have these columns; or what is wrong with it. */
 export function readTable(
@@ -35,14 +41,27 @@ export function readTable(
       bom: true,
       skip_empty_lines: false,
       relax_column_count: true,
-      max_record_size: MAX_FIELD * 10,
+      max_record_size: LONGEST_RECORD,
+      // One more than the header and the most rows, so that it is seen that there are too many.
+      to: MOST_ROWS + 2,
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const row = typeof error['lines'] === 'number' ? error['lines'] : null
     return { problems: [{ table, row, field: null, sentence: csvSentence(error.code) }] }
   }
+  const wrong = (row: number | null, sentence: string) => ({
+    problems: [{ table, row, field: null, sentence }],
+  })
+  if (records.length > MOST_ROWS + 1) return wrong(null, `it has more than ${MOST_ROWS} rows.`)
   const header = (records[0] ?? []).map((name) => name.trim().toLowerCase())
+  if (header.length > MOST_COLUMNS) return wrong(1, `it has more than ${MOST_COLUMNS} columns.`)
+  const twice = columns.find((column) => header.indexOf(column) !== header.lastIndexOf(column))
+  if (twice !== undefined) {
+    return {
+      problems: [{ table, row: 1, field: twice, sentence: 'this column stands in the header twice.' }],
+    }
+  }
   const missing = columns.filter((column) => !header.includes(column))
   if (missing.length > 0) {
     return {
@@ -64,8 +83,11 @@ export function readTable(
     }
     rows.push({ row, fields: Object.fromEntries(header.map((name, i) => [name, (cells[i] ?? '').trim()])) })
   }
-  return problems.length > 0 ? { problems } : { rows }
+  return problems.length > 0 ? { problems: readable(problems) } : { rows }
 }
+
+/** The first problems of a list that may be as long as the table. */
+export const readable = (problems: readonly Problem[]): Problem[] => problems.slice(0, MOST_PROBLEMS)
 
 function csvSentence(code: string): string {
   if (code === 'CSV_MAX_RECORD_SIZE') return 'one record is far too long; a quotation mark may not be closed.'

@@ -1,6 +1,6 @@
 /** Where the seal key comes from. It is never written to a log, to Redis or into an answer. */
 import { randomBytes } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, StartRefused } from '../config.ts'
 
@@ -10,7 +10,10 @@ export function loadSealKey(config: Pick<Config, 'dataFolder' | 'sealKey'>): Buf
   const path = join(config.dataFolder, 'seal.key')
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 })
   const existing = readKey(path)
-  if (existing) return existing
+  if (existing) {
+    makePrivate(path)
+    return existing
+  }
   const key = randomBytes(32)
   // Durable before the first result is sealed with it: a key lost in a power cut would lose the results.
   const file = openSync(path, 'wx', 0o600)
@@ -21,6 +24,13 @@ export function loadSealKey(config: Pick<Config, 'dataFolder' | 'sealKey'>): Buf
   fsyncSync(folder)
   closeSync(folder)
   return key
+}
+
+/** A key put back from a copy may have come with the copy's mode; on a file system without modes there is nothing to do. */
+function makePrivate(path: string): void {
+  try {
+    chmodSync(path, 0o600)
+  } catch {}
 }
 
 function readKey(path: string): Buffer | null {

@@ -41,6 +41,15 @@ function padded(text: string, nonce: Buffer): Buffer {
   return plain
 }
 
+/** A parser's own complaint would quote the result. */
+function readPlain(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch {
+    throw new VaultClosed('The envelope holds no result.')
+  }
+}
+
 /** `key` is 32 bytes; `entropy` is replaced in tests only. */
 export function createVault(key: Buffer, entropy: (bytes: number) => Buffer = randomBytes): Vault {
   return {
@@ -75,7 +84,7 @@ export function createVault(key: Buffer, entropy: (bytes: number) => Buffer = ra
         throw new VaultClosed('The seal does not open with this key.')
       }
       const length = plain.readUInt16BE(0)
-      const found = JSON.parse(plain.toString('utf8', 2, 2 + length)) as Record<string, unknown>
+      const found = readPlain(plain.toString('utf8', 2, 2 + length))
       const result = parse(LevelResult, { entries: found['entries'], citation: found['citation'] })
       if ('problem' in result) throw new VaultClosed('The envelope holds no result.')
       const nonce = plain.subarray(2 + length, 2 + length + NONCE_BYTES).toString('hex')

@@ -48,8 +48,13 @@ function overhear(ear: Ear, name: string, socket: Socket): void {
 
 const isBeat = (line: string): boolean => line.includes('["beat",')
 
+/** Which screens there are is told when a timer allows; what is told, and in which order, is compared by itself. */
+const isScreens = (line: string): boolean => line.includes('["screens",')
+
 /** How many times a beat fell is the timer's affair; what it says is not. */
-const withoutRepeats = (lines: string[]): string[] => lines.filter((line) => !isBeat(line))
+const withoutRepeats = (lines: string[]): string[] =>
+  lines.filter((line) => !isBeat(line) && !isScreens(line))
+const screensIn = (lines: string[]): string[] => [...new Set(lines.filter(isScreens))]
 const beatsOf = (lines: string[]): string[] => [
   ...new Set(lines.filter(isBeat).map((line) => line.replace(/"(seq|n)":\d+/g, '"$1":0'))),
 ]
@@ -191,6 +196,7 @@ function expectSame(): void {
   const [a, b] = pair()
   for (const name of Object.keys(a.heard)) {
     expect(withoutRepeats(b.heard[name] ?? []), name).toEqual(withoutRepeats(a.heard[name] ?? []))
+    expect(screensIn(b.heard[name] ?? []), `${name} screens`).toEqual(screensIn(a.heard[name] ?? []))
     expect(
       beatsOf(b.heard[name] ?? []).every(
         (beat) => beatsOf(a.heard[name] ?? []).includes(beat) || (a.heard[name]?.length ?? 0) === 0,

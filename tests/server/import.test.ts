@@ -133,3 +133,65 @@ test('ids are readable and used once', () => {
     'item-2',
   ])
 })
+
+test('what no show can hold is named by row and column before anything is built of it', () => {
+  const rows = (count: number, row: (at: number) => string) =>
+    [HEADER, ...Array.from({ length: count }, (_, at) => row(at))].join('\n')
+  expect(sentences({ shortlist: rows(101, (at) => `Housing,,York ${at},,,,`) })).toEqual([
+    'shortlist, row 102, column "entrant": the category has more than 100 entries.',
+  ])
+  expect(sentences({ shortlist: rows(201, (at) => `Category ${at},,York,,,,`) })).toEqual([
+    'shortlist, row 202, column "category": it is one more than 200 categories.',
+  ])
+  expect(sentences({ shortlist: rows(1, () => 'Housing,, ; ;,,,,') })).toEqual([
+    'shortlist, row 2, column "entrant": it is empty.',
+  ])
+  expect(sentences({ shortlist: rows(1, () => `Housing,,York,${'a;'.repeat(41)},,,`) })).toEqual([
+    'shortlist, row 2, column "partners": it names 41 partners; 40 is the most.',
+  ])
+  expect(sentences({ shortlist: rows(1, () => `Housing,,York,Derby;${'x'.repeat(401)},,,`) })).toEqual([
+    'shortlist, row 2, column "partners": one of them has more than 400 characters.',
+  ])
+  expect(sentences({ shortlist: SHORTLIST.replace('summary', 'Entrant') })[0]).toBe(
+    'shortlist, row 1, column "entrant": this column stands in the header twice.',
+  )
+  const winners = Array.from({ length: 21 }, (_, at) => `Housing,Winner,York ${at},`)
+  expect(
+    sentences({
+      shortlist: rows(21, (at) => `Housing,,York ${at},,,,`),
+      results: [RESULTS, ...winners].join('\n'),
+    }),
+  ).toEqual(['results, row 22, column "level": it has 20 entries already; that is the most.'])
+})
+
+const HOSTILE: [string, Partial<Tables>][] = [
+  ['blank lines', { shortlist: `${HEADER}${'\n'.repeat(2_000_000)}` }],
+  ['commas', { shortlist: `${HEADER}${'\n,'.repeat(1_000_000)}` }],
+  ['columns', { shortlist: `${HEADER}${',a'.repeat(90_000)}\nHousing,,York` }],
+  ['one cell', { shortlist: `${HEADER}\n"${'x'.repeat(4_000_000)}` }],
+  ['one name', { shortlist: `${HEADER}${'\nHousing,,York,,,,'.repeat(4900)}` }],
+  [
+    'names',
+    { shortlist: [HEADER, ...Array.from({ length: 4900 }, (_, n) => `部${n},,York,,,,`)].join('\n') },
+  ],
+  ['results', { results: `${RESULTS}${'\nHousing,Winner,Secretville,'.repeat(4900)}` }],
+]
+
+test.each(HOSTILE)(
+  '4 MB of %s are refused before the room would notice, with a few problems only',
+  (_, change) => {
+    const began = performance.now()
+    const outcome = showFromTables(tables(change))
+    const took = performance.now() - began
+    expect('problems' in outcome && outcome.problems.length).toBeGreaterThan(0)
+    expect('problems' in outcome && outcome.problems.length).toBeLessThanOrEqual(100)
+    // A fraction of this on an idle machine; before there were limits it was up to 72 seconds.
+    expect(took).toBeLessThan(1500)
+  },
+)
+
+test('a table as large as is allowed is read whole, and passes the schema of a show file', () => {
+  const rows = Array.from({ length: 5000 }, (_, n) => `Category ${n % 200},,York ${n},Derby; Leeds,A title,,`)
+  const outcome = showFromTables(tables({ shortlist: [HEADER, ...rows].join('\n') }))
+  expect('showFile' in outcome && parse(ShowFile, outcome.showFile)).toHaveProperty('value')
+})

@@ -119,6 +119,49 @@ test('[L1] blackout and clear reach the screens while the log is broken, and are
   expect(commits[0]?.events[0]?.kind).toBe('programme-cleared')
 })
 
+test('[L1] what the log may hold is shown soon, by itself, and not by whatever command comes next', async () => {
+  let lose = false
+  const runner = await bench.runner(
+    logWith(async (commit) => {
+      await bench.log.append(commit)
+      if (lose) throw new LogUnavailable('the answer was lost')
+    }),
+  )
+  await issue(runner, opening)
+  lose = true
+  expect(await issue(runner, takeOf(runner, 'opening'))).toMatchObject({
+    refusal: { code: 'log-unavailable' },
+  })
+  expect(slideOf(runner)).toBe('holding')
+  await until('the runner to look again', () => slideOf(runner) === 'opening', 5000)
+  expect(bench.warnings).toEqual(['the show log cannot be written'])
+})
+
+test('[L1] a blackout that was lifted while the log was away does not come back with the log', async () => {
+  let [lose, away] = [false, false]
+  const runner = await bench.runner({
+    ...bench.log,
+    async append(commit) {
+      if (away) throw new LogUnavailable('no log')
+      await bench.log.append(commit)
+      if (!lose) return
+      away = true
+      throw new LogUnavailable('the answer was lost')
+    },
+    readSince: (seq) => (away ? Promise.reject(new LogUnavailable('no log')) : bench.log.readSince(seq)),
+  })
+  await issue(runner, opening)
+  lose = true
+  await issue(runner, { kind: 'blackout', on: true })
+  lose = false
+  await issue(runner, { kind: 'blackout', on: false })
+  const isBlack = () => stageFrame(runner.shown(), 'programme').black
+  expect(isBlack()).toBe(false)
+  away = false
+  await until('both to be in the log', async () => (await bench.log.readSince(0)).length === 3)
+  expect(isBlack()).toBe(false)
+})
+
 test('[L1] an override never outlives its command: what was taken after it is shown', async () => {
   const runner = await bench.runner()
   await issue(runner, opening)

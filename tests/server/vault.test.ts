@@ -1,4 +1,5 @@
 /** The vault: fixed sizes, seals that break, commitments that verify, a key that is nobody else's to read. */
+import { createCipheriv } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -80,4 +81,22 @@ test('a file that holds no key and a variable that is none are refused in one se
   expect(() => readConfig({ ENVELOPE_SEAL_KEY: 'abc' })).toThrow(/ENVELOPE_SEAL_KEY.*64 hexadecimal digits/)
   const given = readConfig({ ENVELOPE_SEAL_KEY: 'AB'.repeat(32) })
   expect(loadSealKey(given)).toEqual(Buffer.alloc(32, 0xab))
+})
+
+test('a seal key put back from a copy is made private again', () => {
+  const path = join(folder, 'seal.key')
+  writeFileSync(path, `${'ab'.repeat(32)}\n`, { mode: 0o644 })
+  expect(loadSealKey({ dataFolder: folder, sealKey: null })).toEqual(Buffer.alloc(32, 0xab))
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+})
+
+test('[E1] an envelope whose words cannot be read says nothing of them', () => {
+  const place = Buffer.from(JSON.stringify(['show', ref.category, ref.level, ref.version]))
+  const plain = Buffer.alloc(4096)
+  plain.writeUInt16BE(plain.write('York Council wins', 2), 0)
+  const cipher = createCipheriv('aes-256-gcm', key, Buffer.alloc(12)).setAAD(place)
+  const box = Buffer.concat([Buffer.alloc(12), cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  const open = () => vault.open('show', ref, box.toString('base64'))
+  expect(open).toThrow(VaultClosed)
+  expect(open).not.toThrow(/York/)
 })

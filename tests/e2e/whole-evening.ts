@@ -3,19 +3,14 @@
  * one retract and one correction, a screen reloaded halfway and a reader who was offline for three categories.
  */
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
 import { resultPostId } from '#shared/posts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { type Link, openLink } from '../helpers/link.ts'
 import { articles, feedOfLog, type Operator, operatorAt, stageWords } from '../helpers/operator.ts'
-import { type RedisServer, startRedis } from '../helpers/redis.ts'
-
-const HOUSES: [string, () => Promise<RedisServer | null>][] = [
-  ['the embedded log', async () => null],
-  ['Redis', () => startRedis()],
-]
+import type { RedisServer } from '../helpers/redis.ts'
 
 /** The order of the evening: where things happen on the way. */
 const OFFLINE = { from: 4, to: 7 }
@@ -23,7 +18,8 @@ const RELOAD_AT = 11
 const RETRACT_AT = 2
 const CORRECT_AT = 9
 
-describe.each(HOUSES)('on %s', (_name, prepare) => {
+/** The evening on one log; `prepare` starts the Redis it is kept in, if any. */
+export const playsTheEvening = (prepare: () => Promise<RedisServer | null>) => {
   let redis: RedisServer | null
   let house: House
   let browser: Browser
@@ -222,4 +218,4 @@ describe.each(HOUSES)('on %s', (_name, prepare) => {
     expect(one).toContain('LGC Awards 2022')
     expect((await operator.live()).programme.label).toBe('End')
   }
-})
+}

@@ -1,6 +1,6 @@
 /** The core killed in the middle of a commit, on both logs: nothing acknowledged is lost, nothing else is half shown, everybody comes back. */
 import type { Socket } from 'socket.io-client'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
 import type { StageFrame } from '#shared/stage-frame'
 import {
@@ -12,7 +12,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
-import { type RedisServer, startRedis } from '../helpers/redis.ts'
+import type { RedisServer } from '../helpers/redis.ts'
 
 const MOMENTS = ['before-append', 'after-append', 'after-ack'] as const
 
@@ -33,18 +33,8 @@ function follow(socket: Socket): { feed(): Feed | null } {
   return { feed: () => feed }
 }
 
-const logs: [string, () => Promise<{ environment: Record<string, string>; redis: RedisServer | null }>][] = [
-  ['embedded log', async () => ({ environment: {}, redis: null })],
-  [
-    'Redis',
-    async () => {
-      const redis = await startRedis()
-      return { environment: { REDIS_URL: redis.url }, redis }
-    },
-  ],
-]
-
-describe.each(logs)('on the %s', (_name, prepare) => {
+/** The crashes on one log; `prepare` starts the Redis it is kept in, if any. */
+export const survivesCrashes = (prepare: () => Promise<RedisServer | null>) => {
   let house: House
   let redis: RedisServer | null
   let sockets: Socket[]
@@ -54,9 +44,8 @@ describe.each(logs)('on the %s', (_name, prepare) => {
   let screen: Socket
 
   beforeAll(async () => {
-    const prepared = await prepare()
-    redis = prepared.redis
-    house = await startHouse({ environment: prepared.environment })
+    redis = await prepare()
+    house = await startHouse({ environment: redis ? { REDIS_URL: redis.url } : {} })
     frames = []
     screen = screenSocket(house)
     screen.on('frame', (frame: StageFrame) => frames.push(frame))
@@ -154,7 +143,7 @@ describe.each(logs)('on the %s', (_name, prepare) => {
     expect(await live()).toEqual(before)
     await until('screen and desk to be back', () => screen.connected && desk.connected)
   })
-})
+}
 
 async function lastFeed(desk: Socket): Promise<Feed | null> {
   const reply = await desk.timeout(2000).emitWithAck('feed', { cursor: null })

@@ -1,0 +1,5 @@
+import { describe } from 'vitest'
+import { startRedis } from '../helpers/redis.ts'
+import { playsTheEvening } from './whole-evening.ts'
+
+describe('on Redis', () => playsTheEvening(() => startRedis()))

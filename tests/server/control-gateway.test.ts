@@ -1,0 +1,58 @@
+/** The control panel's door: a session that is over keeps no socket, and a registry that is silent ends none. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Server } from 'socket.io'
+import { io, type Socket } from 'socket.io-client'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { PROTOCOL_VERSION } from '#shared/protocol'
+import { type ControlGateway, openControl, type Person } from '../../server/gateways/control-gateway.ts'
+import { createScreens } from '../../server/gateways/screens.ts'
+import type { Shows } from '../../server/shows.ts'
+import { until } from '../helpers/house.ts'
+
+const NO_SHOWS: Shows = {
+  runner: () => null,
+  ids: () => [],
+  open: () => Promise.reject(new Error('not here')),
+  onShow: () => undefined,
+  stop: () => undefined,
+}
+
+let who: () => Promise<Person | null>
+let control: ControlGateway
+let server: Server
+let desk: Socket
+beforeEach(async () => {
+  who = async () => ({ name: 'Pat', role: 'producer', session: 's' })
+  const http = createServer()
+  server = new Server(http, { transports: ['websocket'] })
+  const screens = createScreens(() => performance.now())
+  control = openControl(server, { shows: NO_SHOWS, screens, personOf: () => who(), warn: () => undefined })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const { port } = http.address() as AddressInfo
+  desk = io(`http://127.0.0.1:${port}/control`, {
+    transports: ['websocket'],
+    reconnection: false,
+    auth: { protocol: PROTOCOL_VERSION, show: null },
+  })
+  await until('the desk to connect', () => desk.connected)
+})
+afterEach(async () => {
+  desk.disconnect()
+  await server.close()
+})
+
+test('the socket of a session that is over is ended, one whose session holds is not', async () => {
+  await control.endExpired()
+  expect(desk.connected).toBe(true)
+  who = async () => null
+  await control.endExpired()
+  await until('the desk to be cut off', () => desk.disconnected)
+})
+
+test('a registry that cannot be asked ends nobody', async () => {
+  who = () => Promise.reject(new Error('no registry'))
+  await control.endExpired()
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(desk.connected).toBe(true)
+})
