@@ -5,7 +5,7 @@ import { type Context, isRefused } from '#shared/decide/decision'
 import type { Commit } from '#shared/events'
 import { evolveCommit, replay } from '#shared/evolve'
 import type { CommandId, Position } from '#shared/ids'
-import { type Override, overrideOf, withOverride } from '#shared/override'
+import { type Override, overridesWith, withOverrides } from '#shared/override'
 import { type Actor, may } from '#shared/people'
 import type { Answer } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
@@ -48,13 +48,12 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   let queue: Promise<unknown> = Promise.resolve()
   /** True after an append whose outcome is unknown: the log is read again before anything else. */
   let unsure = false
-  let override: Override | null = null
-  /** The last command that acted at once and is not in the log yet; lifting what the log may have is one too. */
-  let atOnceId: CommandId | null = null
+  /** What acted at once and is not in the log yet. */
+  let overrides: readonly Override[] = []
   let lookingAgain = false
   const listeners = new Set<Listener>()
 
-  const shown = () => withOverride(state, override)
+  const shown = () => withOverrides(state, overrides)
   const tell = () => {
     for (const listener of listeners) {
       try {
@@ -68,8 +67,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   function evolveBy(commits: Commit[]): void {
     for (const commit of commits) {
       state = evolveCommit(state, commit)
-      if (override?.commandId === commit.commandId) override = null
-      if (atOnceId === commit.commandId) atOnceId = null
+      overrides = overrides.filter((override) => override.commandId !== commit.commandId)
     }
     if (commits.length > 0) tell()
   }
@@ -86,7 +84,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     setTimeout(() => {
       lookingAgain = false
       // What acted at once is offered again by itself, and looks first.
-      if (!unsure || atOnceId !== null) return
+      if (!unsure || overrides.length > 0) return
       queue = queue.then(() => (unsure ? catchUp() : undefined)).catch(() => lookAgain())
     }, RETRY_MS).unref()
   }
@@ -181,17 +179,22 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     }
   }
 
-  const inForce = (command: Command) => atOnceId === command.id
+  const inForce = (command: Command) => overrides.some((override) => override.commandId === command.id)
 
   /** L1's sole exception: blackout and clear reach the screens at once, whatever the log does. True if they did. */
   function overrideAtOnce(command: Command, by: Actor): boolean {
     if (!may(by.role, command.kind) || answered(command.id)) return false
-    const next = overrideOf(command, override)
-    if (next === override) return false
-    override = next
-    atOnceId = command.id
+    const next = overridesWith(command, overrides)
+    if (next === overrides) return false
+    overrides = next
     tell()
     return true
+  }
+
+  /** The rules refused it: then it was never done. */
+  function drop(command: Command): void {
+    overrides = overrides.filter((override) => override.commandId !== command.id)
+    tell()
   }
 
   /** What was done ahead of the log is offered to it until it takes it, or until it no longer matters. */
@@ -203,7 +206,9 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     const atOnce = overrideAtOnce(command, by)
     const answer = queue.then(() => settled(command, by, atOnce))
     queue = answer.then((a) => {
-      if (!a.ok && inForce(command)) offerAgain(command, by)
+      if (a.ok || !inForce(command)) return
+      if (a.refusal.code === 'acted-not-logged' || a.refusal.code === 'failed-inside') offerAgain(command, by)
+      else drop(command)
     })
     return answer
   }

@@ -3,24 +3,34 @@ import type { Command } from './commands.ts'
 import type { CommandId } from './ids.ts'
 import type { ShowState } from './state.ts'
 
-/** What the screens are told ahead of the log, until the command with this id is in it. */
+/** What the screens are told ahead of the log, until the command with this id is in it. Lifting a blackout shows only what is stored. */
 export interface Override {
   readonly commandId: CommandId
-  readonly output: 'black' | 'holding'
+  readonly output: 'black' | 'lit' | 'holding'
 }
 
-/** The override in force once this command has been issued; other commands leave it as it was. */
-export function overrideOf(command: Command, current: Override | null): Override | null {
-  if (command.kind === 'clear') return { commandId: command.id, output: 'holding' }
-  if (command.kind !== 'blackout') return current
-  if (command.on) return { commandId: command.id, output: 'black' }
-  // Lifting a blackout that the log never learnt of needs no log either.
-  return current?.output === 'black' ? null : current
+function outputOf(command: Command): Override['output'] | null {
+  if (command.kind === 'clear') return 'holding'
+  if (command.kind !== 'blackout') return null
+  return command.on ? 'black' : 'lit'
 }
+
+/** What a later wish takes the place of: a blackout is set or lifted, a slide is cleared. */
+const subjectOf = (output: Override['output']): string => (output === 'holding' ? 'slide' : 'light')
+
+/** The overrides in force once this command has been issued, oldest first; a command that does not act at once leaves them as they were. */
+export function overridesWith(command: Command, current: readonly Override[]): readonly Override[] {
+  const output = outputOf(command)
+  if (output === null) return current
+  const others = current.filter((override) => subjectOf(override.output) !== subjectOf(output))
+  return [...others, { commandId: command.id, output }]
+}
+
+const CHANGES = { black: { black: true }, lit: { black: false }, holding: { on: null } } as const
 
 /** The state as the room sees it. */
-export function withOverride(state: ShowState, override: Override | null): ShowState {
-  if (override === null) return state
-  const change = override.output === 'black' ? { black: true } : { on: null }
-  return { ...state, programme: { ...state.programme, ...change, showAt: 0 } }
-}
+export const withOverrides = (state: ShowState, overrides: readonly Override[]): ShowState =>
+  overrides.reduce(
+    (shown, { output }) => ({ ...shown, programme: { ...shown.programme, ...CHANGES[output], showAt: 0 } }),
+    state,
+  )

@@ -17,13 +17,19 @@ export interface CategoryCard {
   readonly of: number
 }
 
+/** One line of the roll at the end of the evening: who won, as the room is told it. */
+export interface RollLine {
+  readonly category: string
+  readonly entrants: readonly string[]
+}
+
 /** What one slide shows. `winner` and `commended` without entries of their own are drawn as their layout: `sealed`. */
 export type Slide =
   | { readonly kind: 'holding'; readonly ceremony: Ceremony | null }
   | { readonly kind: 'opening'; readonly ceremony: Ceremony }
   | { readonly kind: 'text'; readonly title: string; readonly body: string }
   | { readonly kind: 'interval'; readonly title: string; readonly body: string }
-  | { readonly kind: 'end'; readonly ceremony: Ceremony }
+  | { readonly kind: 'end'; readonly ceremony: Ceremony; readonly winners: readonly RollLine[] }
   | { readonly kind: 'title'; readonly category: CategoryCard }
   | {
       readonly kind: 'shortlist'
@@ -74,23 +80,49 @@ function keyOf(state: ShowState, on: CueRef | null, black: boolean): string {
   const cue = on && cueIn(state, on.cue)
   const level = cue ? levelOf(state, cue) : undefined
   const version = level?.status === 'revealed' ? level.version : 0
-  return [generation, id, on?.cue ?? '', on?.step ?? 0, version, black ? 'black' : ''].join('.')
+  const roll = cue?.kind === 'end' ? rollVersion(state) : ''
+  return [generation, id, on?.cue ?? '', on?.step ?? 0, version, roll, black ? 'black' : ''].join('.')
 }
+
+/** What is revealed of every category on the rundown's way, so that a correction makes the roll a new picture. */
+const rollVersion = (state: ShowState): string =>
+  winnerCues(state)
+    .map((cue) => {
+      const level = levelOf(state, cue)
+      return level?.status === 'revealed' ? level.version : 0
+    })
+    .join('-')
+
+const winnerCues = (state: ShowState): Cue[] => cuesIn(state).filter((cue) => cue.kind === 'winner')
+
+/** Everyone who has won so far, in the order of the rundown; a category without an award has no line. */
+const rollOf = (state: ShowState, file: ShowFile): RollLine[] =>
+  winnerCues(state).flatMap((cue) => {
+    const category = categoryOf(file, cue.category ?? '')
+    const level = levelOf(state, cue)
+    if (!category || level?.status !== 'revealed' || level.result.entries.length === 0) return []
+    const entrants = entriesNamed(category, level.result.entries).map(winnerName)
+    return [{ category: category.name, entrants }]
+  })
+
+const winnerName = ({ person, entrant }: Entry): string =>
+  person === null ? entrant : `${person}, ${entrant}`
 
 function slideOf(state: ShowState, on: CueRef | null): Slide {
   const file = state.showFile
   const cue = on ? cueIn(state, on.cue) : undefined
   if (!file || !on || !cue) return { kind: 'holding', ceremony: file?.ceremony ?? null }
   const category = cue.category === null ? undefined : categoryOf(file, cue.category)
-  return category ? categorySlide(state, file, cue, on.step, category) : plainSlide(file, cue)
+  return category ? categorySlide(state, file, cue, on.step, category) : plainSlide(state, file, cue)
 }
 
-function plainSlide(file: ShowFile, cue: Cue): Slide {
+function plainSlide(state: ShowState, file: ShowFile, cue: Cue): Slide {
   const segment = file.rundown.find((s) => s.id === cue.segment)
   switch (segment?.kind) {
     case 'opening':
+      return { kind: 'opening', ceremony: file.ceremony }
     case 'end':
-      return { kind: segment.kind, ceremony: file.ceremony }
+      return { kind: 'end', ceremony: file.ceremony, winners: rollOf(state, file) }
     case 'text':
     case 'interval':
       return { kind: segment.kind, title: segment.title, body: segment.body }

@@ -112,11 +112,9 @@ test('[L1] blackout and clear reach the screens while the log is broken, and are
   expect(cleared).toMatchObject({ ok: false, refusal: { code: 'acted-not-logged' } })
   expect(slideOf(runner)).toBe('holding')
   broken = false
-  const commits = await until('the log to be told', async () => {
-    const all = await bench.log.readSince(2)
-    return all.length > 0 ? all : null
-  })
-  expect(commits[0]?.events[0]?.kind).toBe('programme-cleared')
+  await until('the log to be told of both', async () => (await bench.log.readSince(2)).length === 2)
+  const told = (await bench.log.readSince(2)).map((commit) => commit.events[0]?.kind)
+  expect(told).toEqual(['blackout-set', 'programme-cleared'])
 })
 
 test('[L1] what the log may hold is shown soon, by itself, and not by whatever command comes next', async () => {
@@ -255,4 +253,27 @@ test('[E1] an envelope is opened for its own reveal only, and a refused take ope
   bench.clock.monotonic += 5000
   await issue(runner, takeOf(runner, 'housing:level:commended', 0, revision))
   expect(openings).toEqual(['housing/commended'])
+})
+
+test('[L1] [T3] blackout, clear and lifting all act while the log is away, and all are logged in their order', async () => {
+  let broken = false
+  const runner = await bench.runner(
+    logWith((commit) => (broken ? Promise.reject(new LogUnavailable('no disk')) : bench.log.append(commit))),
+  )
+  await issue(runner, opening)
+  await issue(runner, takeOf(runner, 'opening'))
+  await issue(runner, { kind: 'blackout', on: true })
+  broken = true
+  const frame = () => stageFrame(runner.shown(), 'programme')
+  await issue(runner, { kind: 'blackout', on: false })
+  expect([frame().black, frame().slide.kind]).toEqual([false, 'opening'])
+  await issue(runner, { kind: 'clear' })
+  await issue(runner, { kind: 'blackout', on: true })
+  expect([frame().black, frame().slide.kind]).toEqual([true, 'holding'])
+  broken = false
+  await until('the log to be told', async () => (await bench.log.readSince(3)).length === 2)
+  const told = (await bench.log.readSince(3)).map((commit) => commit.events.map((event) => event.kind))
+  // The blackout stood in the log already: lifting it was taken back before the log could know.
+  expect(told).toEqual([['programme-cleared'], []])
+  expect([frame().black, frame().slide.kind]).toEqual([true, 'holding'])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overrideOf, withOverride } from '#shared/override'
+import { overridesWith, withOverrides } from '#shared/override'
 import { stageFrame } from '#shared/stage-frame'
 import { DOORS, emptyEvening, evening, LEAD_MS } from '../helpers/given.ts'
 
@@ -124,7 +124,7 @@ describe('[L1] the output override, laid over the state before the log has it', 
 
   it('blackout and clear show at once what they will show once logged', () => {
     for (const wish of [{ kind: 'blackout', on: true }, { kind: 'clear' }] as const) {
-      const over = withOverride(night.state(), overrideOf({ ...wish, id }, null))
+      const over = withOverrides(night.state(), overridesWith({ ...wish, id }, []))
       const logged = evening().take(2)
       logged.must(wish)
       const [now, then] = [over, logged.state()].map((state) => stageFrame(state, 'programme'))
@@ -132,10 +132,24 @@ describe('[L1] the output override, laid over the state before the log has it', 
     }
   })
 
-  it('lifting a blackout ends the override; other commands leave it', () => {
-    const black = overrideOf({ id, kind: 'blackout', on: true }, null)
-    expect(overrideOf({ id: 'command-y', kind: 'blackout', on: false }, black)).toBeNull()
-    expect(overrideOf({ id: 'command-y', kind: 'preview', to: null }, black)).toBe(black)
-    expect(withOverride(night.state(), null)).toBe(night.state())
+  it('a clear leaves the blackout, lifting shows what is stored, and other commands change nothing', () => {
+    const black = overridesWith({ id, kind: 'blackout', on: true }, [])
+    const both = overridesWith({ id: 'command-y', kind: 'clear' }, black)
+    const dark = stageFrame(withOverrides(night.state(), both), 'programme')
+    expect([dark.black, dark.slide.kind]).toEqual([true, 'holding'])
+    const lit = overridesWith({ id: 'command-z', kind: 'blackout', on: false }, both)
+    expect(lit.map((override) => override.output)).toEqual(['holding', 'lit'])
+    const logged = evening().take(2)
+    logged.must({ kind: 'blackout', on: true })
+    const shown = stageFrame(
+      withOverrides(logged.state(), overridesWith({ id, kind: 'blackout', on: false }, [])),
+      'programme',
+    )
+    expect([shown.black, shown.slide.kind]).toEqual([
+      false,
+      stageFrame(night.state(), 'programme').slide.kind,
+    ])
+    expect(overridesWith({ id: 'command-w', kind: 'preview', to: null }, black)).toBe(black)
+    expect(withOverrides(night.state(), [])).toBe(night.state())
   })
 })
