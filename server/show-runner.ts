@@ -1,7 +1,8 @@
 /** One command at a time: decide, make durable, evolve, answer, tell. Nothing is seen before it is stored (L1). */
 import type { Command } from '#shared/commands'
-import { decide, vaultErrand } from '#shared/decide'
+import { decide } from '#shared/decide'
 import { type Context, isRefused } from '#shared/decide/decision'
+import { equip, type VaultDoor } from '#shared/decide/equip'
 import type { Commit } from '#shared/events'
 import { evolveCommit, replay } from '#shared/evolve'
 import type { CommandId, Position } from '#shared/ids'
@@ -111,33 +112,16 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     }
   }
 
-  /** Runs the errands a command needs: one envelope opened, or results sealed, at a time. */
-  function equipped(command: Command, bare: Context): Context {
-    const show = log.show
-    let context = bare
-    for (
-      let errand = vaultErrand(state, command, context);
-      errand;
-      errand = vaultErrand(state, command, context)
-    ) {
-      if ('seal' in errand) {
-        context = { ...context, sealed: errand.seal.map((request) => world.vault.seal(show, request)) }
-      } else {
-        const { category, level } = errand.open
-        const known = state.results[category]?.[level]
-        const fresh = context.sealed.find((s) => s.category === category && s.envelope.level === level)
-        const box = fresh?.envelope.box ?? (known?.status === 'sealed' ? known.box : '')
-        context = { ...context, opened: [...context.opened, world.vault.open(show, errand.open, box)] }
-      }
-    }
-    return context
+  const door: VaultDoor = {
+    seal: (request) => world.vault.seal(log.show, request),
+    open: (ref, box) => world.vault.open(log.show, ref, box),
   }
 
   async function attempt(command: Command, by: Actor): Promise<Answer> {
     if (unsure) await catchUp()
     const before = answered(command.id)
     if (before) return before
-    const context = equipped(command, contextFor(by))
+    const context = equip(state, command, contextFor(by), door)
     const decision = decide(state, command, context)
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
     const commit: Commit = {

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, type CommandOf } from '#shared/commands'
-import { decide, vaultErrand } from '#shared/decide'
+import { decide } from '#shared/decide'
 import { type Context, isRefused, type SealRequest } from '#shared/decide/decision'
+import { equip } from '#shared/decide/equip'
 import { nextDue } from '#shared/decide/publications'
 import type { Commit } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
@@ -48,7 +49,7 @@ export function createTestShow(): TestShow {
     const before = state.accepted[command.id]
     if (before !== undefined) return { ok: true, position: { ...state.position, seq: before } }
     const show = command.kind === 'open-show' ? command.showFile.id : (state.showFile?.id ?? '')
-    let context: Context = {
+    const bare: Context = {
       by,
       now: Date.now(),
       sinceTakeMs: performance.now() - takenAt,
@@ -56,14 +57,10 @@ export function createTestShow(): TestShow {
       opened: [],
       sealed: [],
     }
-    for (;;) {
-      const errand = vaultErrand(state, command, context)
-      if (errand === null) break
-      context =
-        'seal' in errand
-          ? { ...context, sealed: errand.seal.map((request) => seal(show, request)) }
-          : { ...context, opened: [...context.opened, envelopes.get(nameOf(errand.open)) as OpenedEnvelope] }
-    }
+    const context = equip(state, command, bare, {
+      seal: (request) => seal(show, request),
+      open: (ref) => envelopes.get(nameOf(ref)) as OpenedEnvelope,
+    })
     const decision = decide(state, command, context)
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
     if (command.kind === 'take') takenAt = performance.now()

@@ -1,6 +1,6 @@
 /** One ceremony in memory, driven like a desk drives it: the pure core with a fake vault, and no shell. */
 import type { Command, Wish } from '#shared/commands'
-import { decide, vaultErrand } from '#shared/decide'
+import { decide } from '#shared/decide'
 import {
   type Context,
   type Decision,
@@ -8,6 +8,7 @@ import {
   type Sealed,
   type SealRequest,
 } from '#shared/decide/decision'
+import { equip } from '#shared/decide/equip'
 import { nextDue } from '#shared/decide/publications'
 import type { Commit, ShowEvent } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
@@ -15,7 +16,7 @@ import type { Epoch } from '#shared/ids'
 import type { Actor } from '#shared/people'
 import { canonical, commitmentOf, type EnvelopeRef, type OpenedEnvelope } from '#shared/results'
 import { cueIn, nextTarget, revisionOf } from '#shared/rundown'
-import { initialState, levelState, type ShowState } from '#shared/state'
+import { initialState, type ShowState } from '#shared/state'
 
 export const EPOCH: Epoch = { generation: 1, id: '0123456789abcdef' }
 
@@ -74,12 +75,6 @@ const contextOf = (state: ShowState, about: About): Context => ({
   sealed: [],
 })
 
-const boxOf = (state: ShowState, context: Context, ref: EnvelopeRef): string => {
-  const fresh = context.sealed.find((s) => s.category === ref.category && s.envelope.level === ref.level)
-  const known = levelState(state, ref.category, ref.level)
-  return fresh?.envelope.box ?? (known?.status === 'sealed' ? known.box : '')
-}
-
 /** The shell in short: runs the vault's errands, then decides. `errands` names every envelope that was opened. */
 export function decideWith(
   vault: FakeVault,
@@ -88,18 +83,14 @@ export function decideWith(
   about: About = {},
 ): { decision: Decision; context: Context; errands: EnvelopeRef[] } {
   const errands: EnvelopeRef[] = []
-  let context = contextOf(state, about)
   const show = state.showFile?.id ?? (command.kind === 'open-show' ? command.showFile.id : '')
-  for (let errand = vaultErrand(state, command, context); errand; ) {
-    if ('seal' in errand) {
-      context = { ...context, sealed: errand.seal.map((request) => vault.seal(show, request)) }
-    } else {
-      errands.push(errand.open)
-      const opened = vault.open(errand.open, boxOf(state, context, errand.open))
-      context = { ...context, opened: [...context.opened, opened] }
-    }
-    errand = vaultErrand(state, command, context)
-  }
+  const context = equip(state, command, contextOf(state, about), {
+    seal: (request) => vault.seal(show, request),
+    open: (ref, box) => {
+      errands.push(ref)
+      return vault.open(ref, box)
+    },
+  })
   return { decision: decide(state, command, context), context, errands }
 }
 
