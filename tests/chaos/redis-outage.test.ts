@@ -89,6 +89,8 @@ test('[L1] [T3] Redis gone: blackout is on the stage at once, says that it is no
   expect(house.children().core).toBe(core)
   await desk.keyboard.press('x')
   await stage.locator('[data-black="false"]').waitFor({ state: 'attached' })
+  // The stage is lit at once; the log knows a moment later.
+  await until('it to be stored', async () => (await operator.live()).position.seq === before.seq + 2)
 })
 
 test('the evening goes on by itself: the next take works, and what was refused was never stored', async () => {
