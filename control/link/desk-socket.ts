@@ -20,7 +20,8 @@ export function openDeskSocket(
 ): DeskSocket {
   const socket: DeskSocket = io('/control', {
     transports: ['websocket'],
-    auth: { protocol: PROTOCOL_VERSION, show: null },
+    // A show that is not on air is worked on at /control?show=<id>.
+    auth: { protocol: PROTOCOL_VERSION, show: new URLSearchParams(location.search).get('show') },
     autoConnect: false,
     reconnectionDelay: 250,
     reconnectionDelayMax: 2000,

@@ -99,6 +99,7 @@ export class BusMonitor extends LitElement {
 
   @property({ reflect: true }) bus: 'programme' | 'preview' = 'programme'
   @property() what = ''
+  @property() show = ''
   @property({ type: Boolean }) black = false
   /** The link is lost: what is drawn may be old. */
   @property({ type: Boolean, reflect: true }) stale = false
@@ -128,7 +129,7 @@ export class BusMonitor extends LitElement {
         </figcaption>
         <div class="screen">
           <iframe
-            src="/stage?bus=${this.bus}&monitor=1"
+            src="/stage?bus=${this.bus}&monitor=1&show=${encodeURIComponent(this.show)}"
             title=${programme ? 'Programme: what the room sees' : 'Preview: what the next take will show'}
             tabindex="-1"
             scrolling="no"

@@ -187,9 +187,10 @@ export class DeskPage extends LitElement {
       <main class="stage" tabindex="0" aria-label="Monitors and category">
         <h1 class="unseen">${plan.show.ceremony.name}: control panel</h1>
         <div class="monitors">
-          <bus-monitor bus="preview" .what=${live.next?.label ?? 'End of the rundown'} ?stale=${!linked}></bus-monitor>
+          <bus-monitor bus="preview" .show=${plan.show.id} .what=${live.next?.label ?? 'End of the rundown'} ?stale=${!linked}></bus-monitor>
           <bus-monitor
             bus="programme"
+            .show=${plan.show.id}
             .what=${live.programme.label}
             ?black=${live.programme.black}
             ?stale=${!linked}

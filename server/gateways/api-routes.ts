@@ -45,6 +45,13 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 }
 const statusOf = (code: RefusalCode): number => STATUS[code] ?? 409
 
+/** Where a show is worked on and looked at; the first two without `?show=` are those of the show on air. */
+const addressesOf = (show: string) => ({
+  control: `/control?show=${show}`,
+  stage: `/stage?show=${show}`,
+  live: `/live/${show}`,
+})
+
 export function apiRoutes(app: FastifyInstance, { shows, authorised, newCommandId }: ApiDeps): void {
   const importer = async (request: FastifyRequest): Promise<Person> => {
     const person = await authorised(request)
@@ -75,7 +82,9 @@ export function apiRoutes(app: FastifyInstance, { shows, authorised, newCommandI
     }
     const answer = await shows.open(imported.command, person)
     reply.code(answer.ok ? 201 : statusOf(answer.refusal.code))
-    return answer.ok ? { show: body.value.id, position: answer.position } : answer.refusal
+    return answer.ok
+      ? { show: body.value.id, position: answer.position, ...addressesOf(body.value.id) }
+      : answer.refusal
   })
 
   app.get<{ Params: { show: string } }>('/api/v1/shows/:show', async (request) => {
