@@ -15,8 +15,8 @@ export interface Operator {
   said(): Promise<string>
 }
 
-/** How long a press may take to show before it is taken for one that the guard time refused. */
-const ANSWERED_MS = 700
+/** A press while the desk still waits for the answer to the one before is swallowed without a word; pressing again is harmless for the same reason. */
+const SWALLOWED_MS = 1500
 
 export function operatorAt(page: Page, house: House): Operator {
   const live = async () => (await house.view()).live
@@ -25,16 +25,16 @@ export function operatorAt(page: Page, house: House): Operator {
     const before = await live()
     for (let tries = 0; tries < 20; tries += 1) {
       await page.keyboard.press(key)
-      const moved = await until(
-        'the programme to move',
+      const outcome = await until(
+        'the programme to move, or the desk to say that it was too soon',
         async () => {
           const now = await live()
-          return now.programme.seq === before.programme.seq ? null : now
+          if (now.programme.seq !== before.programme.seq) return now
+          return (await said()).includes('Too soon') ? 'again' : null
         },
-        ANSWERED_MS,
-      ).catch(() => null)
-      if (!moved) continue
-      return moved
+        SWALLOWED_MS,
+      ).catch(() => 'again' as const)
+      if (outcome !== 'again') return outcome
     }
     throw new Error(`${key} did not move the programme; the desk says: ${await said()}`)
   }
