@@ -1,5 +1,35 @@
 /** Three builds: the pages people open, the live blog's renderer for the edge, and the server itself. */
-import { defineConfig } from 'vite'
+import { createHash } from 'node:crypto'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Writes into the stage page its build and every file it needs, so that its service worker can hold all of it or nothing. */
+const wholePage = (page: string): Plugin => ({
+  name: 'whole-page',
+  applyToEnvironment: ({ name }) => name === 'client',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const html = bundle[page]
+      if (html?.type !== 'asset') return
+      const textOf = (file: string) => {
+        const made = bundle[file]
+        return made?.type === 'chunk' ? made.code : /\.(css|html)$/.test(file) ? String(made?.source) : ''
+      }
+      const needed = new Set([page])
+      for (const file of needed) {
+        const text = textOf(file)
+        for (const other of Object.keys(bundle)) {
+          if (other.startsWith('assets/') && text.includes(other.slice('assets/'.length))) needed.add(other)
+        }
+      }
+      needed.delete(page)
+      const files = [...needed].sort().map((file) => `/${file}`)
+      const build = createHash('sha256').update(textOf(page)).update(files.join()).digest('hex').slice(0, 12)
+      const whole = `<meta name="whole" content="${build} ${files.join(' ')}">`
+      html.source = textOf(page).replace('</head>', `  ${whole}\n  </head>`)
+    },
+  },
+})
 
 const forNode = (outDir: string, input: Record<string, string>) => ({
   consumer: 'server' as const,
@@ -17,6 +47,7 @@ export default defineConfig({
   appType: 'custom',
   publicDir: false,
   builder: {},
+  plugins: [wholePage('display/stage.html')],
   environments: {
     client: {
       build: {
@@ -31,6 +62,12 @@ export default defineConfig({
             control: 'control/index.html',
             stage: 'display/stage.html',
             live: 'display/live/live.ts',
+            'stage-worker': 'display/stage/service-worker.ts',
+          },
+          // A worker's address is the same for ever, and says for which pages it may speak.
+          output: {
+            entryFileNames: ({ name }) =>
+              name === 'stage-worker' ? 'stage-worker.js' : 'assets/[name]-[hash].js',
           },
         },
       },

@@ -15,6 +15,8 @@ export interface Config {
   readonly apiKey: string | null
   /** 64 hexadecimal digits; otherwise the key is the file `seal.key` in the data folder. */
   readonly sealKey: string | null
+  /** Null: plain HTTP. `auto`: HTTPS by an authority of this machine's own. Else a certificate and its key, absolute paths. */
+  readonly tls: null | 'auto' | { readonly certificate: string; readonly key: string }
   readonly logLevel: string
   /** For crash tests: lets a file `failpoint` in the data folder end the core at a chosen moment. */
   readonly failpoints: boolean
@@ -33,6 +35,8 @@ export const VARIABLES = {
   REDIS_URL: 'Keeps log and registry in this Redis instead, for example redis://127.0.0.1:6379.',
   ENVELOPE_KEY: 'Fixed bearer key of the HTTP API, at least 16 characters.',
   ENVELOPE_SEAL_KEY: 'Seal key as 64 hexadecimal digits, instead of the file seal.key in the data folder.',
+  ENVELOPE_TLS:
+    'Serves the room over HTTPS: "auto" by a certificate authority made once in the data folder, or <cert.pem>,<key.pem>.',
   ENVELOPE_LOG: 'Level of the technical log: fatal, error, warn, info, debug, trace, silent (warn).',
   ENVELOPE_FAILPOINTS: 'For crash tests only: "on" obeys a file named failpoint in the data folder.',
 } as const
@@ -45,6 +49,13 @@ function port(environment: Environment, name: keyof typeof VARIABLES, otherwise:
   const value = Number(given)
   if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value
   throw new StartRefused(`${name} is "${given}"; it must be a port number from 0 to 65535.`)
+}
+
+function tlsOf(given: string | null): Config['tls'] {
+  if (given === null || given === 'auto') return given
+  const [certificate, key, ...more] = given.split(',').map((path) => path.trim())
+  if (certificate && key && more.length === 0) return { certificate: resolve(certificate), key: resolve(key) }
+  throw new StartRefused(`ENVELOPE_TLS is "${given}"; it must be auto, or two files: <cert.pem>,<key.pem>.`)
 }
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
@@ -76,6 +87,7 @@ export function readConfig(environment: Environment): Config {
     redisUrl,
     apiKey,
     sealKey: sealKey?.toLowerCase() ?? null,
+    tls: tlsOf(text('ENVELOPE_TLS')),
     logLevel,
     failpoints: text('ENVELOPE_FAILPOINTS') === 'on',
   }

@@ -9,12 +9,14 @@ import type { Actor } from '#shared/people'
 import { UnreadableCommit } from '#shared/upcast'
 import { type Config, readConfig, StartRefused } from './config.ts'
 import { buildCore } from './core.ts'
+import { createScreens } from './gateways/screens.ts'
 import { LogUnavailable } from './log/show-log.ts'
 import { endWithParent, portSentence, refuseToStart, type ToCore, tellParent } from './processes.ts'
 import { RegistryUnavailable } from './registry/registry.ts'
 import { SAMPLE_ID, sampleCommand } from './sample/sample-show.ts'
 import { type Shows, startShows } from './shows.ts'
 import { openStores, type Stores } from './stores.ts'
+import { openTls } from './tls/room-tls.ts'
 import { checkSealKey } from './vault/check-seal-key.ts'
 import { loadSealKey } from './vault/seal-key.ts'
 import { createVault } from './vault/vault.ts'
@@ -27,7 +29,6 @@ type Life = ReturnType<typeof endWithParent>
 const firstStart = process.env['ENVELOPE_FIRST_START'] === '1'
 
 const SETUP: Actor = { name: 'first start', role: 'producer' }
-const LEAD_MS = 120
 const newCommandId = () => randomBytes(16).toString('base64url')
 
 function failpointIn(folder: string) {
@@ -52,11 +53,12 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     pino.destination({ dest: 2, sync: true }),
   )
   const vault = createVault(loadSealKey(config))
+  const screens = createScreens(() => performance.now())
   const shows = await startShows(stores.logs, stores.registry, {
     vault,
     now: Date.now,
     monotonic: () => performance.now(),
-    leadMs: LEAD_MS,
+    leadMs: screens.leadMs,
     ...(config.failpoints ? { failpoint: failpointIn(config.dataFolder) } : {}),
     warn: (message, error) => logger.error({ err: error }, message),
     newEpoch: () => ({ generation: 1, id: randomBytes(8).toString('hex') }),
@@ -67,14 +69,16 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     logger.error(sentence)
   })
   if (firstStart) await loadSample(shows)
+  const tls = await openTls(config, Date.now())
   const core = await buildCore({
     shows,
     registry: stores.registry,
+    screens,
     apiKey: config.apiKey,
     pagesFolder: join(dist, 'pages'),
+    tls,
     logger,
     now: Date.now,
-    monotonic: () => performance.now(),
     newCommandId,
     tellPublic: tellParent,
   })
@@ -90,6 +94,7 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     port: typeof address === 'object' && address ? address.port : config.roomPort,
     signInKey: firstStart ? await core.sessions.invite('first desk', 'producer') : null,
     onAir: shows.runner(null)?.show ?? null,
+    tls: tls && { fingerprint: tls.fingerprint, name: tls.name },
   })
   life.onEnd(async () => {
     await core.close()

@@ -11,22 +11,26 @@ import { allowRoom, isSameOrigin } from './gateways/origin.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
 import { Refused } from './gateways/refused.ts'
 import { roomPages } from './gateways/room-pages.ts'
-import { createScreens } from './gateways/screens.ts'
-import { createSessions, isKey, SESSION_COOKIE, type Sessions } from './gateways/sessions.ts'
+import type { Screens } from './gateways/screens.ts'
+import { createSessions, isKey, type Sessions, sessionIn } from './gateways/sessions.ts'
 import { ROOM_SOCKETS } from './gateways/sockets.ts'
 import { openStage } from './gateways/stage-gateway.ts'
 import { createApp } from './http-app.ts'
 import type { Registry } from './registry/registry.ts'
 import type { Shows } from './shows.ts'
+import { followTls } from './tls/follow-tls.ts'
+import type { RoomTls } from './tls/room-tls.ts'
 
 export interface CoreDeps {
   readonly shows: Shows
   readonly registry: Registry
+  readonly screens: Screens
   readonly apiKey: string | null
   readonly pagesFolder: string
+  /** Null for a room on plain HTTP. */
+  readonly tls: RoomTls | null
   readonly logger: FastifyBaseLogger
   readonly now: () => number
-  readonly monotonic: () => number
   readonly newCommandId: () => string
   /** Tells the edges; public facts only. */
   readonly tellPublic: (message: PublicMessage) => void
@@ -45,13 +49,18 @@ const BEAT_MS = 1000
 const EXPIRY_MS = 10_000
 
 export async function buildCore(deps: CoreDeps): Promise<Core> {
-  const app = await createApp({ logger: deps.logger, bodyLimit: 64 * 1024, frames: true })
+  const app = await createApp({
+    logger: deps.logger,
+    bodyLimit: 64 * 1024,
+    frames: true,
+    tls: deps.tls?.credential,
+  })
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
 
   const warn = (message: string, error: unknown) => deps.logger.error({ err: error }, message)
   const sessions = createSessions(deps.registry, deps.now)
-  const screens = createScreens(deps.monotonic)
+  const { screens } = deps
   const automation = (authorization: string | undefined): Person | null =>
     deps.apiKey !== null && authorization?.startsWith('Bearer ') && isKey(authorization.slice(7), deps.apiKey)
       ? { name: 'automation', role: 'producer', session: 'automation' }
@@ -60,7 +69,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   async function personOf(headers: Record<string, string | string[] | undefined>): Promise<Person | null> {
     const { authorization, cookie: header } = headers
     if (typeof authorization === 'string') return automation(authorization)
-    return sessions.person(typeof header === 'string' ? app.parseCookie(header)[SESSION_COOKIE] : undefined)
+    return sessions.person(typeof header === 'string' ? sessionIn(app.parseCookie(header)) : undefined)
   }
 
   /** A bearer key may come from anywhere; a session's cookie only with a request from a page of ours. */
@@ -68,13 +77,12 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     const person = await personOf(request.headers)
     if (!person) throw new Refused(401, request.headers.authorization ? 'wrong-key' : 'not-signed-in')
     const byCookie = request.headers.authorization === undefined
-    if (byCookie && request.method !== 'GET' && !isSameOrigin(request.headers))
-      throw new Refused(403, 'foreign-page')
+    if (byCookie && request.method !== 'GET' && !isSameOrigin(request)) throw new Refused(403, 'foreign-page')
     return person
   }
 
   const io = new Server(app.server, { ...ROOM_SOCKETS, allowRequest: allowRoom })
-  const stage = openStage(io, { shows: deps.shows, screens, warn })
+  const stage = openStage(io, { shows: deps.shows, screens, now: deps.now, warn })
   const control = openControl(io, { shows: deps.shows, screens, personOf, warn })
   // The default namespace has nobody to talk to.
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
@@ -82,6 +90,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   peopleRoutes(app, { sessions, personOf: (request) => personOf(request.headers), endSockets: control.end })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId })
   await roomPages(app, deps.pagesFolder)
+  const endTls = deps.tls ? followTls(app, deps.tls, { now: deps.now, warn }) : () => undefined
   app.get('/ready', (_request, reply) => {
     const show = deps.shows.runner(null)
     return reply.code(show ? 200 : 503).send({ ready: show !== null, onAir: show?.show ?? null })
@@ -107,6 +116,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     async close() {
       clearInterval(beat)
       clearInterval(expiry)
+      endTls()
       deps.shows.stop()
       await io.close()
       await app.close()

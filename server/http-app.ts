@@ -9,10 +9,15 @@ export interface AppLimits {
   readonly bodyLimit: number
   /** Whether pages of this port may show each other in frames. */
   readonly frames: boolean
+  /** HTTPS instead of HTTP. */
+  readonly tls?: { readonly certificate: string; readonly key: string } | undefined
 }
 
-export async function createApp({ logger, bodyLimit, frames }: AppLimits): Promise<FastifyInstance> {
-  const app = fastify({
+export async function createApp({ logger, bodyLimit, frames, tls }: AppLimits): Promise<FastifyInstance> {
+  const app: FastifyInstance = fastify({
+    https: tls
+      ? { cert: tls.certificate, key: tls.key, minVersion: 'TLSv1.2', handshakeTimeout: 10_000 }
+      : null,
     loggerInstance: logger,
     bodyLimit,
     requestTimeout: 10_000,
@@ -20,7 +25,7 @@ export async function createApp({ logger, bodyLimit, frames }: AppLimits): Promi
     keepAliveTimeout: 10_000,
     trustProxy: false,
     forceCloseConnections: true,
-  })
+  }) as unknown as FastifyInstance
   await securityHeaders(app, frames)
   answerErrors(app)
   app.get('/health', () => ({ alive: true }))

@@ -10,6 +10,8 @@ export type FromCore =
       readonly port: number
       readonly signInKey: string | null
       readonly onAir: string | null
+      /** Null for plain HTTP; else the fingerprint of an authority to install, and a name that links must carry. */
+      readonly tls: { readonly fingerprint: string | null; readonly name: string | null } | null
     }
 
 /** From every child, once a second: one that falls silent has not died, but hangs. */

@@ -21,8 +21,8 @@ export interface RunnerWorld {
   readonly now: () => number
   /** A clock that never jumps, in milliseconds. */
   readonly monotonic: () => number
-  /** How long before painting a frame is sent, in milliseconds. */
-  readonly leadMs: number
+  /** How long before painting a frame is sent, in milliseconds: as long as the screens of the room need. */
+  readonly leadMs: () => number
   /** Called around every append; crash tests end the process here. */
   readonly failpoint?: (moment: 'before-append' | 'after-append' | 'after-ack', commit: Commit) => void
   /** Told of what should not happen; never of results. */
@@ -106,7 +106,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
       by,
       now: Math.max(world.now(), state.at),
       sinceTakeMs: world.monotonic() - lastTake,
-      leadMs: world.leadMs,
+      leadMs: world.leadMs(),
       opened: [],
       sealed: [],
     }

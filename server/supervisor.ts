@@ -150,22 +150,30 @@ function publicEnvironment(): NodeJS.ProcessEnv {
 
 function linksOf(
   host: string,
-  room: { port: number; signInKey: string | null; onAir: string | null },
+  room: Extract<FromCore, { kind: 'ready' }>,
   readers: { port: number },
 ): string {
   const everywhere = host === '0.0.0.0' || host === '::'
   const name = everywhere ? 'localhost' : host
   const lan = everywhere ? lanAddress() : null
   const key = room.signInKey === null ? '' : `#key=${room.signInKey}`
+  const at = `${room.tls ? 'https' : 'http'}://${room.tls?.name ?? name}:${room.port}`
+  const fingerprint = room.tls?.fingerprint
   const lines = [
     '',
     'Envelope is running.',
     '',
-    `  Control panel  http://${name}:${room.port}/control${key}`,
-    `  Stage screen   http://${name}:${room.port}/stage`,
+    `  Control panel  ${at}/control${key}`,
+    `  Stage screen   ${at}/stage`,
     `  Live blog      http://${name}:${readers.port}/live/${room.onAir ?? ''}`,
     '',
     '  The key in the first link signs in once; the desk can invite others.',
+    ...(fingerprint
+      ? [
+          `  Screens and desks trust this room once they have installed ${at}/ca.crt;`,
+          `  its SHA-256 fingerprint is ${fingerprint}`,
+        ]
+      : []),
     ...(lan ? [`  On other machines of this network: ${lan} instead of localhost.`] : []),
     '',
     '',

@@ -34,14 +34,35 @@ export const ScreenHello = Type.Object(
     monitor: Type.Boolean(),
     width: Type.Integer({ minimum: 0, maximum: 100_000 }),
     height: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    /** The build of its page. */
+    version: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' })),
   },
   { additionalProperties: false },
 )
 export type ScreenHello = Static<typeof ScreenHello>
 
-/** A screen's report that a frame is on glass. */
-export const Painted = Type.Object({ position: Position, at: Instant }, { additionalProperties: false })
+/** A screen's report that a frame is on glass; `showAt` is that of a new picture painted at its moment, and of no other. */
+export const Painted = Type.Object(
+  { position: Position, at: Instant, showAt: Type.Optional(Instant) },
+  { additionalProperties: false },
+)
 export type Painted = Static<typeof Painted>
+
+const milliseconds = Type.Union([Type.Number({ minimum: 0, maximum: 3_600_000 }), Type.Null()])
+
+/** A screen asks for the server's clock, and says how it fares; null is what it does not know yet. */
+export const AskClock = Type.Object(
+  {
+    /** There and back, as nine of ten of its messages go. */
+    roundTrip: milliseconds,
+    /** Its idea of the server's clock is no further off than this. */
+    error: milliseconds,
+    /** Pictures that were replaced before they were seen. */
+    dropped: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+  },
+  { additionalProperties: false },
+)
+export type AskClock = Static<typeof AskClock>
 
 export const AskSince = Type.Object(
   { cursor: Type.Union([FeedCursor, Type.Null()]) },
@@ -70,8 +91,16 @@ export interface ScreenReport {
   readonly bus: 'programme' | 'preview'
   readonly size: string
   readonly connected: boolean
+  /** Nothing was heard of it for so long that nobody knows what it shows. */
+  readonly stale: boolean
   /** The newest frame it says is on glass. */
   readonly painted: PositionType | null
+  /** The last picture it painted at its moment: which moment, and how many milliseconds after it. */
+  readonly moment: { readonly showAt: Instant; readonly late: number } | null
+  readonly roundTrip: number | null
+  readonly clockError: number | null
+  readonly dropped: number
+  readonly version: string | null
 }
 
 export interface ControlUp {
@@ -87,6 +116,7 @@ export interface ControlDown {
 }
 
 export interface StageUp {
+  clock: (ask: unknown, ack: (reply: Reply<Instant>) => void) => void
   painted: (report: unknown) => void
 }
 export interface StageDown {

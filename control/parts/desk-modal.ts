@@ -11,6 +11,7 @@ export class DeskModal extends LitElement {
     css`
       dialog {
         width: min(var(--modal-width, 520px), calc(100vw - 24px));
+        max-height: calc(100vh - 24px);
         max-height: calc(100dvh - 24px);
         padding: 0;
         border: 1px solid var(--line-strong);

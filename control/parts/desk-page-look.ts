@@ -7,6 +7,7 @@ export const deskPageLook = css`
   }
   .desk {
     display: grid;
+    height: 100vh;
     height: 100dvh;
     grid-template:
       'head head head' auto

@@ -14,7 +14,7 @@ export const rundownLook = css`
     position: absolute;
     top: 50%;
     right: 22px;
-    translate: 0 -50%;
+    transform: translateY(-50%);
     color: var(--ink-soft);
     pointer-events: none;
   }

@@ -1,12 +1,13 @@
-/** The screens of the room, and whether each has painted what is on. */
+/** The screens of the room: whether each has painted what is on, and how well they keep together. */
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ScreenReport } from '#shared/protocol'
-import { screenWord } from '../words.ts'
+import { roomInStep, type ScreenWord, screenName, wordFor } from '../room-in-step.ts'
 import { look } from './look.ts'
 
-const SHAPES = { showing: '●', behind: '◐', waiting: '○', away: '✕' }
-const WORDS = { showing: 'showing', behind: 'behind', waiting: 'waiting', away: 'gone' }
+const SHAPES = { showing: '●', behind: '◐', waiting: '○', silent: '!', away: '✕' }
+const WORDS = { showing: 'showing', behind: 'behind', waiting: 'waiting', silent: 'not heard', away: 'gone' }
+const ORDER: readonly ScreenWord[] = ['silent', 'away', 'behind', 'waiting', 'showing']
 
 @customElement('screens-list')
 export class ScreensList extends LitElement {
@@ -40,9 +41,19 @@ export class ScreensList extends LitElement {
       .waiting .shape {
         color: var(--warn);
       }
+      .silent .word,
+      .silent .shape,
       .away .word,
       .away .shape {
         color: var(--on-ink);
+        font-weight: 600;
+      }
+      .how {
+        grid-column: 2 / -1;
+        font-size: 12px;
+      }
+      .laggard {
+        color: var(--warn);
       }
       p {
         padding: 2px 12px 12px;
@@ -56,25 +67,52 @@ export class ScreensList extends LitElement {
   @property({ type: Boolean }) live = false
 
   protected override render() {
-    const there = this.screens.filter((screen) => screen.connected).length
+    const room = roomInStep(this.screens, this.programmeSeq)
+    const spread = room.spread === null ? '' : ` · spread ${room.spread} ms`
     return html`
-      <h2><span>Screens</span><span>${this.live ? `${there} connected` : 'not known'}</span></h2>
+      <h2>
+        <span>Screens</span>
+        <span>${this.live ? `${room.showing} of ${room.of} showing${spread}` : 'not known'}</span>
+      </h2>
+      ${
+        this.live && room.laggard
+          ? html`<p class="laggard">${room.laggard.name} is last, by ${room.laggard.by} ms.</p>`
+          : null
+      }
       ${this.screens.length === 0 ? html`<p class="soft">No screen has opened the stage page yet.</p>` : null}
       <ul tabindex="0" aria-label="Screens">
-        ${this.screens.map((screen) => {
-          const word = this.live ? screenWord(screen, this.programmeSeq) : 'waiting'
+        ${this.troubledFirst().map((screen) => {
+          const word = this.live ? wordFor(screen, this.programmeSeq) : 'waiting'
           return html`
-            <li class=${word}>
+            <li class=${word} title=${screen.version === null ? '' : `Page ${screen.version}`}>
               <span class="shape" aria-hidden="true">${SHAPES[word]}</span>
-              <span>${screen.bus === 'programme' ? 'Stage' : 'Preview'} ${screen.screen.slice(0, 6)}</span>
+              <span>${screenName(screen)}</span>
               <span class="soft">${screen.size}</span>
               <span class="word">${this.live ? WORDS[word] : 'not known'}</span>
+              ${this.live && screen.connected ? html`<span class="how soft">${howItFares(screen)}</span>` : null}
             </li>
           `
         })}
       </ul>
     `
   }
+
+  /** The list is short; whoever needs looking after stands where it is seen. */
+  private troubledFirst(): ScreenReport[] {
+    const rank = (screen: ScreenReport) => ORDER.indexOf(wordFor(screen, this.programmeSeq))
+    return [...this.screens].sort((a, b) => rank(a) - rank(b))
+  }
+}
+
+/** Its lateness, link, clock and lost pictures, as far as they are known. */
+function howItFares({ moment, roundTrip, clockError, dropped }: ScreenReport): string {
+  const parts = [
+    moment && `${moment.late} ms late`,
+    roundTrip !== null && `trip ${Math.round(roundTrip)} ms`,
+    clockError === null ? 'no clock' : `clock ±${Math.max(1, Math.round(clockError))} ms`,
+    dropped > 0 && `${dropped} dropped`,
+  ]
+  return parts.filter(Boolean).join(' · ')
 }
 
 declare global {

@@ -1,7 +1,7 @@
 /** The link to the server: comes back for ever, notices silence, and never tells the room about either. */
 
 import { io, type Socket } from 'socket.io-client'
-import type { Painted, ScreenHello, StageDown, StageUp } from '#shared/protocol'
+import type { AskClock, Painted, ScreenHello, StageDown, StageUp } from '#shared/protocol'
 
 /** Beats come once a second; after this many milliseconds without one the link is taken for dead. */
 const SILENCE = 3500
@@ -9,9 +9,22 @@ const SILENCE = 3500
 /** A refused handshake is not retried by socket.io itself; the screen asks again after so many milliseconds. */
 const ASK_AGAIN = 2000
 
+/** An answer that took longer than this says nothing of the clock any more. */
+const ANSWERED = 5000
+
+/** The side that keeps the server's clock: what is asked with, and where the answers go. */
+export interface ClockKeeper {
+  now(): number
+  ask(): AskClock
+  answered(message: unknown, asked: number, heard: number): void
+  /** Milliseconds until the next question. */
+  pause(): number
+}
+
 export interface Listener {
   frame(frame: unknown): void
   beat(beat: unknown): void
+  readonly clock: ClockKeeper
   /** The server refuses pages of this age. */
   tooOld(): void
 }
@@ -48,6 +61,20 @@ export function connect(hello: () => ScreenHello, listener: Listener): Connectio
   function askAgain() {
     if (!socket.active) setTimeout(() => socket.connect(), ASK_AGAIN)
   }
+
+  function askClock() {
+    const { clock } = listener
+    if (socket.connected) {
+      const ask = clock.ask()
+      const asked = clock.now()
+      // A question that waited in a buffer would only spoil the answer.
+      socket.timeout(ANSWERED).volatile.emit('clock', ask, (lost, answer) => {
+        if (!lost) clock.answered(answer, asked, clock.now())
+      })
+    }
+    setTimeout(askClock, clock.pause())
+  }
+  askClock()
 
   setInterval(() => {
     if (!socket.connected || performance.now() - heard < SILENCE) return

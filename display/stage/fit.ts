@@ -1,15 +1,16 @@
 /** Makes a slide's words as large as its box allows, measured on the real layout; transforms do not disturb it. */
+import { pagesOf, showPage } from './pages.ts'
 
 const STEPS = 7
 
 /** From here on a slide is large enough; more lines would not help it. */
-const LARGE = 0.55
+const LARGE = 0.42
 
 /** One line more must gain at least this much. */
-const CLEARLY = 0.08
+const CLEARLY = 0.1
 
-/** Sets `--fit` (1 to 0, down to the smallest readable size) and, if even that is too much, `--shrink`. */
-export function fit(slide: HTMLElement): void {
+/** Sets `--fit` (1 to 0, down to the smallest readable size); what does not fit even so is spread over pages. Answers how many there are. */
+export function fit(slide: HTMLElement): number {
   const set = (name: '--fit' | '--shrink', value: number) => slide.style.setProperty(name, value.toFixed(4))
   const largest = (name: '--fit' | '--shrink', low: number, holds: () => boolean): number => {
     set(name, 1)
@@ -26,8 +27,12 @@ export function fit(slide: HTMLElement): void {
     return good
   }
 
-  slide.classList.add('fitting')
+  showPage(slide, null)
   set('--shrink', 1)
+  set('--fit', 0)
+  // A word wider than the slide at the smallest readable size is broken, and no other.
+  slide.classList.add('fitting')
+  slide.classList.toggle('fitting', wordsHold(slide))
   // Few lines before many, unless one more makes them clearly larger: the back row reads size, not shape.
   let best = -1
   for (const extra of [0, 1, 2, Number.POSITIVE_INFINITY]) {
@@ -40,23 +45,32 @@ export function fit(slide: HTMLElement): void {
   }
   if (best >= 0) {
     set('--fit', best)
-    slide.classList.remove('fitting')
-    return
+    return 1
   }
-  // Beyond reading size: a word may break, everything may shrink, but nothing is ever cut off.
-  slide.classList.remove('fitting')
   set('--fit', 0)
-  largest('--shrink', 0.1, () => holdsIn(slide))
+  const pages = pagesOf(slide, () => holdsIn(slide))
+  const eachPage = (holds: () => boolean) => () =>
+    Array.from({ length: pages }, (_, page) => page).every((page) => {
+      showPage(slide, page)
+      return holds()
+    })
+  const holds = eachPage(() => holdsIn(slide))
+  // Beyond reading size everything may shrink, but nothing is ever cut off.
+  if (holds()) largest('--fit', 0, holds)
+  else largest('--shrink', 0.1, holds)
+  showPage(slide, 0)
+  return pages
 }
+
+const wordsHold = (slide: HTMLElement): boolean =>
+  linesOf(slide).every((line) => line.scrollWidth <= line.clientWidth + 1)
 
 function holdsIn(slide: HTMLElement): boolean {
   const body = slide.querySelector<HTMLElement>('.body')
   const content = slide.querySelector<HTMLElement>('.content')
   if (!body || !content) return true
   return (
-    content.offsetHeight <= roomIn(body) + 1 &&
-    slide.scrollHeight <= slide.clientHeight &&
-    linesOf(slide).every((line) => line.scrollWidth <= line.clientWidth + 1)
+    content.offsetHeight <= roomIn(body) + 1 && slide.scrollHeight <= slide.clientHeight && wordsHold(slide)
   )
 }
 

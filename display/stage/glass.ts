@@ -3,6 +3,8 @@
 import { render } from 'lit'
 import type { Slide, StageFrame } from '#shared/stage-frame'
 import { fit } from './fit.ts'
+import { createFlourish } from './flourish.ts'
+import { turnPages } from './pages.ts'
 import { type Drawing, drawingOf } from './slides/slides.ts'
 
 export interface Glass {
@@ -19,12 +21,15 @@ const LEAVING = 300
 
 export function createGlass(stage: HTMLElement): Glass {
   const slides = stage.querySelector('#slides') ?? stage.appendChild(document.createElement('main'))
+  const flourish = createFlourish(flourishCanvas(stage))
   let current: { layer: HTMLElement; look: string } | null = null
+  let stopTurning = () => {}
 
   function show({ slide, black }: Pick<StageFrame, 'slide' | 'black'>, moving: boolean) {
     const uncovered = stage.dataset['black'] === 'true'
     const look = JSON.stringify(slide)
     if (current?.look !== look) change(slide, look, moving && !black && !uncovered)
+    if (black) flourish.end()
     stage.dataset['black'] = String(black)
   }
 
@@ -33,21 +38,39 @@ export function createGlass(stage: HTMLElement): Glass {
     for (const old of slides.querySelectorAll('.leaving')) old.remove()
     stage.classList.toggle('cut', !moving)
     slides.append(layer)
-    fit(layer)
+    setUp(layer)
     layer.classList.toggle('moving', moving)
+    flourish.end()
+    if (moving && drawing.celebrated) flourish.begin()
     stage.dataset['mood'] = drawing.mood
     if (current) takeDown(current.layer, moving)
     current = { layer, look }
   }
 
+  function setUp(layer: HTMLElement) {
+    stopTurning()
+    stopTurning = turnPages(layer, fit(layer))
+  }
+
   return {
     show,
     refit: () => {
-      if (current) fit(current.layer)
+      if (current) setUp(current.layer)
     },
     quiet: () =>
+      !flourish.playing &&
       stage.getAnimations({ subtree: true }).every((motion) => motion.effect?.getTiming().iterations !== 1),
   }
+}
+
+/** Lies between the envelope and the words. */
+function flourishCanvas(stage: HTMLElement): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.className = 'flourish'
+  canvas.hidden = true
+  canvas.setAttribute('aria-hidden', 'true')
+  stage.querySelector('#slides')?.before(canvas)
+  return canvas
 }
 
 function takeDown(layer: HTMLElement, moving: boolean) {

@@ -34,22 +34,37 @@ export function screenId(): string {
   return drawn
 }
 
-/** The last picture of one tab: kept for its life only, so that no screen opens on last night's winner. */
+/** Milliseconds after which a picture is of another evening. A clock may have been wrong by as much, either way. */
+const EVENING = 4 * 3600_000
+
+/** The last picture of one tab, for its life; and of this screen, for a restart without a server within the evening. */
 export interface KeptFrame {
   read(): StageFrame | null
+  /** For a screen that is alone: one that hears from its server must not open on an old winner. */
+  lasting(): StageFrame | null
   write(frame: StageFrame): void
 }
 
 export function keptFrame(bus: string, show: string | null): KeptFrame {
   const name = `envelope.frame.${bus}.${show ?? ''}`
+  const stored = (storage: () => Storage): unknown => {
+    try {
+      return JSON.parse(read(storage, name) ?? 'null')
+    } catch {
+      return null
+    }
+  }
   return {
-    read: () => {
-      try {
-        return readFrame(JSON.parse(read(() => sessionStorage, name) ?? 'null'))
-      } catch {
-        return null
-      }
+    read: () => readFrame(stored(() => sessionStorage)),
+    lasting: () => {
+      const last = stored(() => localStorage)
+      if (typeof last !== 'object' || last === null || !('at' in last) || !('frame' in last)) return null
+      if (typeof last.at !== 'number' || Math.abs(Date.now() - last.at) > EVENING) return null
+      return readFrame(last.frame)
     },
-    write: (frame) => write(() => sessionStorage, name, JSON.stringify(frame)),
+    write: (frame) => {
+      write(() => sessionStorage, name, JSON.stringify(frame))
+      write(() => localStorage, name, JSON.stringify({ at: Date.now(), frame }))
+    },
   }
 }

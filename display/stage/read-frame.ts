@@ -29,7 +29,10 @@ const Frame = Type.Object({
   slide: Type.Union([
     slide('holding', { ceremony: Type.Union([ceremony, Type.Null()]) }),
     slide('opening', { ceremony }),
-    slide('end', { ceremony }),
+    slide('end', {
+      ceremony,
+      winners: Type.Array(Type.Object({ category: text, entrants: Type.Array(text) })),
+    }),
     slide('text', words),
     slide('interval', words),
     slide('title', { category }),
@@ -47,3 +50,8 @@ export const readFrame = (value: unknown): StageFrame | null =>
 const BeatMessage = Type.Object({ position: Position, now: Type.Number() })
 
 export const readBeat = (value: unknown): Beat | null => (Check(BeatMessage, value) ? (value as Beat) : null)
+
+const ClockMessage = Type.Object({ ok: Type.Literal(true), value: Type.Number() })
+
+/** The server's clock as it answered, or null. */
+export const readClock = (value: unknown): number | null => (Check(ClockMessage, value) ? value.value : null)

@@ -5,10 +5,20 @@ import { PROTOCOL_VERSION } from '#shared/version'
 import { connect } from './connection.ts'
 import { createGlass } from './glass.ts'
 import { keptFrame, screenId } from './keep.ts'
-import { readBeat, readFrame } from './read-frame.ts'
+import { pageVersion } from './page-version.ts'
+import { readBeat, readClock, readFrame } from './read-frame.ts'
 import { createRenewal } from './renewal.ts'
-import { blankScreen, receive } from './screen-state.ts'
-import { type ClockSamples, paintPlan, serverTime, withBeat } from './server-clock.ts'
+import {
+  type ClockSamples,
+  pauseBeforeAsking,
+  reading,
+  roundTrip,
+  serverTime,
+  withAnswer,
+  withBeat,
+} from './server-clock.ts'
+import { createWaitingFrame } from './waiting-frame.ts'
+import { keepUp } from './wake.ts'
 
 /** Letters are waited for so long, in milliseconds; after that a screen shows its words in what it has. */
 const LETTERS = 3000
@@ -30,50 +40,67 @@ const hello = (): ScreenHello => ({
   monitor,
   width: Math.round(innerWidth * devicePixelRatio),
   height: Math.round(innerHeight * devicePixelRatio),
+  version: pageVersion(import.meta.url),
 })
 
 async function start(stage: HTMLElement) {
   await lettersLoaded()
   const glass = createGlass(stage)
   const kept = keptFrame(bus, show)
-  let state = blankScreen
   let clock: ClockSamples = []
-  let waiting: ReturnType<typeof setTimeout> | undefined
+  let drawn: StageFrame | null = null
 
-  const draw = (frame: StageFrame, moving: boolean) => {
+  const now = () => serverTime(clock, pageTime())
+
+  const draw = (frame: StageFrame, moving: boolean, inTime: boolean) => {
+    drawn = frame
     glass.show(frame, moving)
+    if (!monitor) onGlass(() => report(frame, inTime))
     kept.write(frame)
-    if (!monitor) onGlass(() => report(frame))
   }
 
-  /** Not said of a frame that another has replaced meanwhile. */
-  const report = (frame: StageFrame) => {
-    if (state.newest !== frame) return
-    const at = Math.round(serverTime(clock, pageTime()) ?? pageTime())
-    connection.painted({ position: frame.position, at })
+  /** Not said of a picture that another has replaced meanwhile; a post only moves its position. */
+  const report = (frame: StageFrame, inTime: boolean) => {
+    if (drawn?.key !== frame.key) return
+    const at = Math.round(now() ?? pageTime())
+    const { position, showAt } = frame
+    connection.painted(inTime ? { position, at, showAt } : { position, at })
   }
 
-  const takeIn = (frame: StageFrame) => {
-    const received = receive(state, frame)
-    state = received.state
-    if (received.verdict === 'late' || received.verdict === 'alarm') return
-    clearTimeout(waiting)
-    const { wait, moving } = paintPlan(frame.showAt, serverTime(clock, pageTime()))
-    if (wait === 0) draw(frame, moving)
-    else waiting = setTimeout(() => draw(frame, moving), wait)
-  }
+  const waiting = createWaitingFrame({
+    now,
+    draw,
+    after: (ms, then) => {
+      const timer = setTimeout(then, ms)
+      return () => clearTimeout(timer)
+    },
+  })
 
   const before = kept.read()
   glass.show(before ?? { slide: { kind: 'holding', ceremony: null }, black: false }, false)
+  keepUp(glass, () => (before || drawn ? null : kept.lasting()))
 
   const connection = connect(hello, {
     frame: (message) => {
       const frame = readFrame(message)
-      if (frame && frame.bus === bus) takeIn(frame)
+      if (frame && frame.bus === bus) waiting.takeIn(frame)
     },
     beat: (message) => {
       const beat = readBeat(message)
       if (beat) clock = withBeat(clock, beat.now, pageTime())
+    },
+    clock: {
+      now: pageTime,
+      ask: () => ({
+        roundTrip: roundTrip(clock),
+        error: reading(clock, pageTime())?.error ?? null,
+        dropped: waiting.dropped(),
+      }),
+      answered: (message, asked, heard) => {
+        const serverNow = readClock(message)
+        if (serverNow !== null) clock = withAnswer(clock, serverNow, asked, heard)
+      },
+      pause: () => pauseBeforeAsking(clock, pageTime()),
     },
     tooOld: createRenewal(glass.quiet),
   })

@@ -8,7 +8,7 @@ import { ROLES } from '#shared/people'
 import type { Person } from './control-gateway.ts'
 import { isSameOrigin } from './origin.ts'
 import { Refused } from './refused.ts'
-import { SESSION_COOKIE, SESSION_MS, type Sessions } from './sessions.ts'
+import { SESSION_COOKIES, SESSION_MS, type Sessions, sessionCookie, sessionIn } from './sessions.ts'
 
 const strict = { additionalProperties: false }
 const SignIn = Type.Object({ key: Type.String({ minLength: 1, maxLength: 200 }) }, strict)
@@ -25,7 +25,7 @@ export interface PeopleDeps {
 
 /** A cookie alone is not enough to change anything: the request must come from a page of ours. */
 export function fromOurPage(request: FastifyRequest): void {
-  if (!isSameOrigin(request.headers)) throw new Refused(403, 'foreign-page')
+  if (!isSameOrigin(request)) throw new Refused(403, 'foreign-page')
 }
 
 export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSockets }: PeopleDeps): void {
@@ -48,11 +48,12 @@ export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSock
     const body = parse(SignIn, request.body)
     if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
     const signedIn = (await sessions.signIn(body.value.key)) ?? (await refuseGuess(request))
-    reply.setCookie(SESSION_COOKIE, signedIn.token, {
+    const secure = request.protocol === 'https'
+    reply.setCookie(sessionCookie(secure), signedIn.token, {
       path: '/',
       httpOnly: true,
       sameSite: 'strict',
-      secure: request.protocol === 'https',
+      secure,
       maxAge: SESSION_MS / 1000,
     })
     return { name: signedIn.person.name, role: signedIn.person.role }
@@ -60,11 +61,12 @@ export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSock
 
   app.post('/control/sign-out', async (request, reply) => {
     fromOurPage(request)
-    const token = request.cookies[SESSION_COOKIE]
+    const token = sessionIn(request.cookies)
     const person = await sessions.person(token)
     if (token) await sessions.signOut(token)
     if (person) endSockets(person.session)
-    reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    const secure = request.protocol === 'https'
+    for (const name of SESSION_COOKIES) reply.clearCookie(name, { path: '/', secure })
     return {}
   })
 

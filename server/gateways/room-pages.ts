@@ -17,5 +17,6 @@ export async function roomPages(app: FastifyInstance, pagesFolder: string): Prom
     reply.header('cache-control', 'no-cache').sendFile(file, pagesFolder, { cacheControl: false })
   app.get('/control', page('control/index.html'))
   app.get('/stage', page('display/stage.html'))
+  app.get('/stage-worker.js', page('stage-worker.js'))
   app.get('/', (_request, reply) => reply.redirect('/control'))
 }

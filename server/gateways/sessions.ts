@@ -4,7 +4,17 @@ import type { Role } from '#shared/people'
 import type { Registry } from '../registry/registry.ts'
 import type { Person } from './control-gateway.ts'
 
-export const SESSION_COOKIE = 'envelope_session'
+const SESSION_COOKIE = 'envelope_session'
+/** Over HTTPS: browsers take a cookie of this name from this very host only, and never from a page on plain HTTP. */
+const SECURE_COOKIE = `__Host-${SESSION_COOKIE}`
+export const SESSION_COOKIES = [SECURE_COOKIE, SESSION_COOKIE] as const
+
+export const sessionCookie = (secure: boolean): string => (secure ? SECURE_COOKIE : SESSION_COOKIE)
+
+/** The token among a request's cookies; a desk signed in before the room went over to HTTPS stays signed in. */
+export const sessionIn = (cookies: Readonly<Record<string, string | undefined>>): string | undefined =>
+  SESSION_COOKIES.map((name) => cookies[name]).find((token) => token)
+
 /** One evening, with the afternoon before it. */
 export const SESSION_MS = 16 * 3600_000
 const KEY_MS = 24 * 3600_000

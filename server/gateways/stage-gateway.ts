@@ -1,7 +1,17 @@
-/** `/stage`: whole pictures go out; nothing comes in but a screen's report of what it has painted. */
+/** `/stage`: whole pictures go out; nothing comes in but a screen's reports and its questions for the clock. */
 import type { Namespace, Server, Socket } from 'socket.io'
+import type { Instant } from '#shared/ids'
 import { parse } from '#shared/parse'
-import { type Beat, Painted, ScreenHello, type StageDown, type StageUp } from '#shared/protocol'
+import {
+  AskClock,
+  type Beat,
+  Painted,
+  type Reply,
+  ScreenHello,
+  type StageDown,
+  type StageUp,
+} from '#shared/protocol'
+import { refusal } from '#shared/refusals'
 import { BUSES, type Bus, stageFrame } from '#shared/stage-frame'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
@@ -19,6 +29,7 @@ const roomOf = (show: string, bus: Bus): string => `${roomOfShow(show)}:${bus}`
 export interface StageDeps {
   readonly shows: Shows
   readonly screens: Screens
+  readonly now: () => number
   readonly warn: (message: string, error: unknown) => void
 }
 
@@ -27,7 +38,7 @@ export interface StageGateway {
   beat(show: string, beat: Beat): void
 }
 
-export function openStage(io: Server, { shows, screens, warn }: StageDeps): StageGateway {
+export function openStage(io: Server, { shows, screens, now, warn }: StageDeps): StageGateway {
   const namespace = io.of('/stage') as unknown as Stage
 
   namespace.use((socket, next) => {
@@ -49,7 +60,14 @@ export function openStage(io: Server, { shows, screens, warn }: StageDeps): Stag
       const report = parse(Painted, payload)
       if ('value' in report && !hello.monitor) screens.painted(hello.screen, report.value)
     }
-    listen(socket, { painted }, warn)
+    const clock = (payload: unknown): Reply<Instant> => {
+      const ask = parse(AskClock, payload)
+      if ('problem' in ask) return { ok: false, refusal: refusal('malformed', { detail: ask.problem }) }
+      if (!hello.monitor) screens.asked(hello.screen, ask.value)
+      // Frames are stamped by commits, which never go back in time; the clock that screens follow must not either.
+      return { ok: true, value: Math.max(now(), shows.runner(hello.show)?.shown().at ?? 0) }
+    }
+    listen(socket, { painted, clock: (payload, respond) => respond(clock(payload)) }, warn)
   })
 
   const followed = new Set<ShowRunner>()

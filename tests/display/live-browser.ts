@@ -53,7 +53,6 @@ export const isLive = (page: Page) => page.waitForSelector('.freshness[data-link
 
 /** What a reader sees there: hidden words and the line breaks of the source are not in it. */
 export const seen = (page: Page, selector: string): Promise<string> =>
-  // biome-ignore lint/performance/useDomNodeTextContent: the rendered text is what is asked for
   page.innerText(selector)
 
 export const idsOf = (page: Page): Promise<string[]> =>

@@ -3,7 +3,6 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Slide, StageFrame } from '#shared/stage-frame'
 import { blankScreen, receive } from '../../display/stage/screen-state.ts'
-import { paintPlan, serverTime, withBeat } from '../../display/stage/server-clock.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
@@ -186,16 +185,5 @@ describe('[S1] [S2] its rules', () => {
     expect(receive(first.state, frameOf(4, title, { key: first.state.newest?.key ?? '' })).verdict).toBe(
       'same',
     )
-  })
-
-  it('the clock believes the quickest beat; a frame of the past or of another clock is drawn at once', () => {
-    const clock = withBeat(withBeat(withBeat([], 1000, 500), 2000, 1480), 3000, 2600)
-    expect(serverTime(clock, 5000)).toBe(5520)
-    expect(serverTime([], 5000)).toBeNull()
-    expect(paintPlan(5600, 5520)).toEqual({ wait: 80, moving: true })
-    expect(paintPlan(5000, 5520)).toEqual({ wait: 0, moving: true })
-    expect(paintPlan(0, 5520)).toEqual({ wait: 0, moving: false })
-    expect(paintPlan(99_999, 5520)).toEqual({ wait: 0, moving: false })
-    expect(paintPlan(5600, null)).toEqual({ wait: 0, moving: false })
   })
 })

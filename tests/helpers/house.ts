@@ -9,6 +9,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { Wish } from '#shared/commands'
 import type { DeskView } from '#shared/desk-view'
 import { type Answer, PROTOCOL_VERSION } from '#shared/protocol'
+import { fetchTrusting } from './trusting.ts'
 
 const SUPERVISOR = fileURLToPath(new URL('../../dist/server/supervisor.js', import.meta.url))
 export const API_KEY = 'a-key-for-the-tests-only'
@@ -18,6 +19,8 @@ export interface House {
   readonly folder: string
   readonly room: string
   readonly readers: string
+  /** PEM of the authority that vouches for a room on HTTPS. */
+  readonly authority: string | undefined
   /** The one-time link the operator opens first. */
   readonly controlLink: string
   readonly supervisor: ChildProcess
@@ -67,7 +70,7 @@ export async function startHouse({
   const links = await new Promise<Record<'control' | 'stage' | 'live', string>>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       output += chunk.toString()
-      const link = (name: string) => new RegExp(`${name}\\s+(http://\\S+)`).exec(output)?.[1]
+      const link = (name: string) => new RegExp(`${name}\\s+(https?://\\S+)`).exec(output)?.[1]
       const control = link('Control panel')
       const live = link('Live blog')
       const stage = link('Stage screen')
@@ -80,8 +83,13 @@ export async function startHouse({
   const room = new URL(links.control).origin
   const readers = new URL(links.live).origin
 
+  const authority = room.startsWith('https:')
+    ? await (await fetchTrusting(undefined)(`${room}/ca.crt`)).text()
+    : undefined
+  const ask = authority === undefined ? fetch : fetchTrusting(authority)
+
   const api: House['api'] = (path, { method = 'GET', body, key = API_KEY } = {}) =>
-    fetch(`${room}${path}`, {
+    ask(`${room}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${key}`,
@@ -101,6 +109,7 @@ export async function startHouse({
     folder: data,
     room,
     readers,
+    authority,
     controlLink: links.control,
     supervisor,
     output: () => output,
@@ -145,8 +154,12 @@ function childrenOf(parent: number): { core: number; edge: number } {
 }
 
 /** A desk as a program: a socket on `/control` that carries the API key. */
-export const deskSocket = (house: Pick<House, 'room'>, show: string | null = null): Socket =>
+export const deskSocket = (
+  house: Pick<House, 'room'> & Partial<Pick<House, 'authority'>>,
+  show: string | null = null,
+): Socket =>
   io(`${house.room}/control`, {
+    ...(house.authority === undefined ? {} : { ca: house.authority }),
     transports: ['websocket'],
     forceNew: true,
     extraHeaders: { authorization: `Bearer ${API_KEY}` },

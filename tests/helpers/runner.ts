@@ -35,7 +35,7 @@ export async function createBench(show: string): Promise<Bench> {
     vault: createVault(Buffer.alloc(32, 7)),
     now: () => clock.now,
     monotonic: () => clock.monotonic,
-    leadMs: 100,
+    leadMs: () => 100,
     warn: (message) => warnings.push(message),
   }
   return {

@@ -19,13 +19,19 @@ export const SIZES = [
 ] as const
 
 const ofLength = (length: number, words: string): string =>
-  words.repeat(Math.ceil(length / words.length)).slice(0, length).trim()
+  words
+    .repeat(Math.ceil(length / words.length))
+    .slice(0, length)
+    .trim()
 
 const LONG_NAME = ofLength(
   300,
   'The Association of Directors of Housing, Planning and Public Protection in the Northern Counties and ',
 )
-const LONG_TITLE = ofLength(300, 'Rethinking how we build, heat and look after homes for people who need them, ')
+const LONG_TITLE = ofLength(
+  300,
+  'Rethinking how we build, heat and look after homes for people who need them, ',
+)
 const LONG_WORD = ofLength(80, 'Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetz')
 const LONG_CITATION = ofLength(
   1500,
@@ -106,7 +112,8 @@ const KINDS: readonly (Words & { name: string })[] = [
     entrant: 'مجلس مدينة بورنموث وكرايستشيرش وبول',
     title: 'بيت دافئ لكل أسرة لا مأوى لها (Warm Homes 2022)',
     partners: ['مجلس كينت', 'Surrey County Council'],
-    citation: 'رأت لجنة التحكيم عملاً غيّر نظرة المقاطعة بأكملها إلى بيوتها وإلى الناس الذين يعيشون فيها. كان شجاعاً ودقيقاً.',
+    citation:
+      'رأت لجنة التحكيم عملاً غيّر نظرة المقاطعة بأكملها إلى بيوتها وإلى الناس الذين يعيشون فيها. كان شجاعاً ودقيقاً.',
   },
   {
     name: 'Hebrew',

@@ -4,8 +4,36 @@ import type { Page } from 'playwright'
 /** Hundredths of the picture's height below which words cannot be read. */
 const LEAST = { main: 4.5, any: 2.2 }
 
-/** What is wrong with the slide on the page, as sentences; empty if every letter is whole, apart and large enough. */
-export const offences = (page: Page): Promise<string[]> => page.evaluate(measure, LEAST)
+/** What is wrong with any page of the slide that is up, as sentences; empty if every letter is whole, apart and large enough. */
+export async function offences(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (let at = 0; at < (await pagesOf(page)); at++) {
+    await turnTo(page, at)
+    found.push(...(await page.evaluate(measure, LEAST)))
+  }
+  return found
+}
+
+/** On how many pages the slide stands; what is on none of them nobody can read. */
+export const pagesOf = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const parts = [...document.querySelectorAll<HTMLElement>('#slides > .slide:not(.leaving) [data-page]')]
+    return 1 + Math.max(0, ...parts.map((part) => Number(part.dataset['page'])))
+  })
+
+/** Shows one page, as the screen itself does when its time has come. */
+export const turnTo = (page: Page, at: number): Promise<void> =>
+  page.evaluate((shown) => {
+    const slide = document.querySelector<HTMLElement>('#slides > .slide:not(.leaving)')
+    const parts = [...(slide?.querySelectorAll<HTMLElement>('[data-page]') ?? [])]
+    if (!slide || parts.length === 0) return
+    for (const part of parts) part.classList.toggle('off', part.dataset['page'] !== String(shown))
+    for (const box of slide.querySelectorAll('[data-parts]')) {
+      const within = [...box.querySelectorAll('[data-page]')]
+      box.classList.toggle('off', within.length > 0 && within.every((part) => part.matches('.off')))
+    }
+    slide.dataset['shown'] = String(slide.querySelectorAll('.entry:not(.off)').length)
+  }, at)
 
 function measure(least: { main: number; any: number }): string[] {
   const found: string[] = []
@@ -16,7 +44,7 @@ function measure(least: { main: number; any: number }): string[] {
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const words = node.textContent?.trim() ?? ''
     const owner = node.parentElement?.closest('[class*="line"]') ?? node.parentElement
-    if (words === '' || !owner) continue
+    if (words === '' || !owner || node.parentElement?.closest('.off')) continue
     const size = (Number.parseFloat(getComputedStyle(owner).fontSize) / innerHeight) * 100
     const wanted = owner.classList.contains('line-main') ? least.main : least.any
     if (size < wanted) found.push(`"${words}" is ${size.toFixed(1)} % high, ${wanted} % is the least`)

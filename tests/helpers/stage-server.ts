@@ -105,6 +105,9 @@ export async function startStageServer(): Promise<StageServer> {
     stage.on('connection', (socket) => {
       if (server.beating) socket.emit('beat', { position, now: Date.now() })
       if (last !== null) socket.emit('frame', last)
+      socket.on('clock', (_ask: unknown, answer: (reply: unknown) => void) => {
+        if (server.beating) answer({ ok: true, value: Date.now() })
+      })
       socket.on('painted', (report: Painted) => {
         painted.push(report)
         notice()

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { Command } from '#shared/commands'
 import { Commit } from '#shared/events'
-import { AskSince, CommandMessage, Hello, Painted, PROTOCOL_VERSION, ScreenHello } from '#shared/protocol'
+import {
+  AskClock,
+  AskSince,
+  CommandMessage,
+  Hello,
+  Painted,
+  PROTOCOL_VERSION,
+  ScreenHello,
+} from '#shared/protocol'
 
 const hashOf = (...schemas: unknown[]) =>
   createHash('sha256').update(JSON.stringify(schemas)).digest('hex').slice(0, 16)
@@ -13,6 +21,7 @@ const CHANGED =
 /** The wire as it was at every version, newest last. Never change an old line. */
 const WIRE: Record<number, string> = {
   1: 'a89a5adea1c18c75',
+  2: '04d4c79fa79bc480',
 }
 
 /** The log's record by format. A change needs a new format, an upcast and a golden log of its own. */
@@ -21,7 +30,7 @@ const RECORD: Record<number, string> = {
 }
 
 it('a message that changes its shape raises the protocol version', () => {
-  expect(hashOf(Command, Hello, ScreenHello, Painted, AskSince, CommandMessage), CHANGED).toBe(
+  expect(hashOf(Command, Hello, ScreenHello, Painted, AskClock, AskSince, CommandMessage), CHANGED).toBe(
     WIRE[PROTOCOL_VERSION],
   )
   expect(Math.max(...Object.keys(WIRE).map(Number))).toBe(PROTOCOL_VERSION)

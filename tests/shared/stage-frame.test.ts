@@ -62,6 +62,30 @@ describe('stageFrame', () => {
     expect(slides(night.take()).programme).toMatchObject({ page: 2, pages: 2, entries: { length: 4 } })
   })
 
+  it('[E1] the end is the roll of what was revealed so far, and of nothing else', () => {
+    const roll = (night: ReturnType<typeof evening>) => {
+      const { slide } = stageFrame(night.state(), 'programme')
+      return slide.kind === 'end' ? slide.winners : null
+    }
+    expect(roll(evening().jump('end'))).toEqual([])
+    const night = evening().take(7).jump('end')
+    expect(roll(night)).toEqual([{ category: 'Housing', entrants: ['Council of h-3'] }])
+    const before = stageFrame(night.state(), 'programme').key
+    night.must({
+      kind: 'correct-result',
+      category: 'housing',
+      level: 'winner',
+      entries: ['h-1', 'h-2'],
+      citation: null,
+      reason: 'x',
+    })
+    night.jump('end')
+    expect(roll(night)).toEqual([{ category: 'Housing', entrants: ['Council of h-1', 'Council of h-2'] }])
+    expect(stageFrame(night.state(), 'programme').key).not.toBe(before)
+    night.must({ kind: 'retract', category: 'housing', level: 'winner', reason: null })
+    expect(roll(night.jump('end'))).toEqual([])
+  })
+
   it('[S2] is painted at the instant its commit names', () => {
     const night = evening()
     night.take()

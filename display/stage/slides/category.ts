@@ -3,21 +3,21 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CategoryCard, Slide } from '#shared/stage-frame'
 import { entryLines } from './entry.ts'
+import { heading, line, lineClass } from './line.ts'
 
 export const sponsorLine = (category: CategoryCard, kind: string): TemplateResult | typeof nothing =>
   category.sponsor === null
     ? nothing
-    : html`<p class="line-${kind}" dir="auto" data-lines="2">
-        Sponsored by <span class="credit">${category.sponsor}</span>
+    : html`<p class=${lineClass(kind, category.sponsor)} data-lines="2" data-part>
+        Sponsored by <bdi class="credit">${category.sponsor}</bdi>
       </p>`
 
 export const titleSlide = (category: CategoryCard): TemplateResult => html`<div class="head"></div>
   <div class="body">
     <div class="content">
       ${category.number > 0 ? html`<p class="line-label">${category.number} of ${category.of}</p>` : nothing}
-      <h1 class="line-main" dir="auto" data-lines="2">${category.name}</h1>
-      <div class="rule"></div>
-      ${sponsorLine(category, 'detail')}
+      <div data-part>${heading('main', category.name, 2)}</div>
+      ${category.sponsor === null ? nothing : html`<div class="rule"></div>`} ${sponsorLine(category, 'detail')}
     </div>
   </div>
   <div class="foot"></div>`
@@ -25,12 +25,12 @@ export const titleSlide = (category: CategoryCard): TemplateResult => html`<div 
 type Shortlist = Extract<Slide, { kind: 'shortlist' }>
 
 export const shortlistSlide = (slide: Shortlist): TemplateResult => html`<header class="head">
-    <h1 class="line-head" dir="auto" data-lines="1">${slide.category.name}</h1>
+    ${heading('head', slide.category.name, 1)}
     <p class="line-label">Shortlist${slide.pages > 1 ? ` ${slide.page} of ${slide.pages}` : ''}</p>
   </header>
   <div class="body">
-    <div class="content ${slide.entries.length > 3 ? 'wide' : ''}">
-      ${slide.entries.map((entry) => entryLines(entry, slide.entries.length > 3 ? 2 : 1))}
+    <div class="content of-${slide.entries.length}" data-parts>
+      ${slide.entries.map((entry) => entryLines(entry, 1))}
     </div>
   </div>
   <div class="foot"></div>`
@@ -38,8 +38,6 @@ export const shortlistSlide = (slide: Shortlist): TemplateResult => html`<header
 export const envelopeSlide = (
   category: CategoryCard,
   level: string,
-): TemplateResult => html`<div class="head">
-    <p class="line-label" dir="auto">${level}</p>
-  </div>
+): TemplateResult => html`<div class="head">${line('label', level)}</div>
   <div class="body"><div class="content"></div></div>
-  <div class="foot"><h1 class="line-main" dir="auto" data-lines="1">${category.name}</h1></div>`
+  <div class="foot">${heading('main', category.name, 1)}</div>`

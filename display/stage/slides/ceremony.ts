@@ -1,9 +1,12 @@
-/** The evening's own slides: holding, opening, end, and free words. */
+/** The evening's own slides: holding, opening, the roll of winners at the end, and free words. */
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Slide } from '#shared/stage-frame'
+import { heading, line, lineClass } from './line.ts'
+import { paragraphsOf, passage } from './passage.ts'
 
 type Ceremony = NonNullable<Extract<Slide, { kind: 'holding' }>['ceremony']>
+type End = Extract<Slide, { kind: 'end' }>
 
 /** "20 July 2022"; the date as it stands if it is none. */
 function longDate(date: string): string {
@@ -11,9 +14,6 @@ function longDate(date: string): string {
   if (Number.isNaN(day.getTime())) return date
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(day)
 }
-
-const placeAndDay = ({ venue, date }: Ceremony): string =>
-  [venue, longDate(date)].filter((part) => part !== null).join('  ·  ')
 
 /** The calm picture behind everything; without a ceremony it is the envelope alone. */
 export function holdingSlide(ceremony: Ceremony | null): TemplateResult {
@@ -25,39 +25,60 @@ export function holdingSlide(ceremony: Ceremony | null): TemplateResult {
 }
 
 const ceremonyName = (ceremony: Ceremony): TemplateResult => html`
-  <h1 class="line-main" dir="auto" data-lines="2">${ceremony.name}</h1>
+  <div data-part>${heading('main', ceremony.name, 2)}</div>
   <div class="rule"></div>
-  <p class="line-detail" dir="auto" data-lines="2">${placeAndDay(ceremony)}</p>
+  <div data-part>${placeAndDay(ceremony)}</div>
 `
 
-/** The first and the last slide of the evening: a word of its own above the ceremony's name. */
+const placeAndDay = ({ venue, date }: Ceremony) =>
+  venue === null
+    ? line('detail', longDate(date), 2)
+    : html`<p class=${lineClass('detail', venue)} data-lines="2">
+        <bdi>${venue}</bdi> &nbsp;·&nbsp; <span class="whole">${longDate(date)}</span>
+      </p>`
+
+const presentedBy = ({ presentedBy: host }: Ceremony) =>
+  host === null
+    ? nothing
+    : html`<p class=${lineClass('small', host)} data-part>Presented by <bdi>${host}</bdi></p>`
+
+/** The first slide of the evening, and the last of one without winners: a word of its own above the ceremony's name. */
 export const greetingSlide = (
   word: string,
   ceremony: Ceremony,
 ): TemplateResult => html`<div class="head"></div>
   <div class="body">
-    <div class="content">
-      <p class="line-label">${word}</p>
-      ${ceremonyName(ceremony)}
+    <div class="content">${line('label', word)} ${ceremonyName(ceremony)}</div>
+  </div>
+  <div class="foot">${presentedBy(ceremony)}</div>`
+
+/** Everyone who won tonight, in the order of the evening. */
+export const rollSlide = ({ ceremony, winners }: End): TemplateResult => html`<header class="head">
+    ${heading('head', 'Tonight’s winners', 1)} ${line('label', ceremony.name, 1)}
+  </header>
+  <div class="body">
+    <div class="content of-${Math.min(winners.length, 9)}" data-parts>
+      ${winners.map(
+        ({ category, entrants }) => html`<article class="entry" data-part>
+          ${line('prize', category, 1)} ${entrants.map((entrant) => line('main', entrant, 1))}
+        </article>`,
+      )}
     </div>
   </div>
-  <div class="foot">
-    ${
-      ceremony.presentedBy === null
-        ? nothing
-        : html`<p class="line-small" dir="auto">Presented by ${ceremony.presentedBy}</p>`
-    }
-  </div>`
+  <div class="foot"></div>`
+
+/** A text of more characters than this has the wider half of a wide wall to itself. */
+const LONG = 160
 
 export const wordsSlide = (title: string, body: string): TemplateResult => html`<div class="head"></div>
   <div class="body">
-    <div class="content">
-      <h1 class="line-main" dir="auto" data-lines="2">${title}</h1>
+    <div class="content ${body.length > LONG ? 'told' : ''}">
+      <div data-part>${heading('main', title, 2)}</div>
       ${
         body.trim() === ''
           ? nothing
           : html`<div class="rule"></div>
-              <p class="line-words" dir="auto">${body.trim()}</p>`
+              <div class="told-words">${paragraphsOf(body).map((paragraph) => passage('words', paragraph))}</div>`
       }
     </div>
   </div>

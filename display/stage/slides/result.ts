@@ -4,29 +4,38 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Slide } from '#shared/stage-frame'
 import { sponsorLine } from './category.ts'
 import { entryLines } from './entry.ts'
+import { line } from './line.ts'
+import { passage } from './passage.ts'
 
 type Result = Extract<Slide, { kind: 'winner' | 'commended' }>
 
 export const resultSlide = (slide: Result): TemplateResult => html`<header class="head">
-    <p class="line-head" dir="auto" data-lines="1">${slide.category.name}</p>
-    <div class="level"><p class="line-label" dir="auto">${slide.level}</p></div>
+    ${line('head', slide.category.name, 1)}
+    <div class="level">${line('label', slide.level)}</div>
   </header>
-  <div class="body"><div class="content">${outcome(slide)}</div></div>
+  <div class="body">
+    <div class="content ${slide.citation === null ? '' : 'cited'}">${outcome(slide)}</div>
+  </div>
   <footer class="foot">${sponsorLine(slide.category, 'small')}</footer>`
 
 function outcome(slide: Result): TemplateResult {
   if (slide.sealed) return unknown
   if (slide.entries.length === 0)
-    return html`<article class="entry"><p class="line-main">No award</p></article>
+    return html`<article class="entry" data-part><p class="line-main">No award</p></article>
       ${citation(slide)}`
-  return html`<div class="entries ${arrangement(slide)}">
-      ${slide.entries.map((entry) => entryLines(entry, slide.entries.length > 1 ? 3 : 2))}
+  return html`<div class="entries ${arrangement(slide)}" data-parts>
+      ${slide.entries.map((entry) => entryLines(entry, 1))}
     </div>
     ${citation(slide)}`
 }
 
+/** From so many characters on a citation is set in columns. */
+const LONG = 420
+
 const citation = (slide: Result) =>
-  slide.citation === null ? nothing : html`<p class="citation line-citation" dir="auto">${slide.citation}</p>`
+  slide.citation === null
+    ? nothing
+    : passage('citation', slide.citation, slide.citation.length > LONG ? 'citation long' : 'citation')
 
 const unknown = html`<div class="unknown" data-sealed>
   <i></i><i></i>

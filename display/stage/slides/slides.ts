@@ -3,7 +3,7 @@
 import type { TemplateResult } from 'lit'
 import type { Slide } from '#shared/stage-frame'
 import { envelopeSlide, shortlistSlide, titleSlide } from './category.ts'
-import { greetingSlide, holdingSlide, wordsSlide } from './ceremony.ts'
+import { greetingSlide, holdingSlide, rollSlide, wordsSlide } from './ceremony.ts'
 import { resultSlide } from './result.ts'
 
 /** `rest` half closed, `address` a narrow flap, `clear` none, `sealed` closed, `open` folded up with light. */
@@ -13,6 +13,8 @@ export interface Drawing {
   readonly layout: string
   readonly mood: Mood
   readonly template: TemplateResult
+  /** True where somebody has just won. */
+  readonly celebrated?: boolean
 }
 
 /** How one slide looks. Throws only for a slide that cannot be drawn. */
@@ -23,10 +25,13 @@ export function drawingOf(slide: Slide): Drawing {
     case 'opening':
       return { layout: 'ceremony', mood: 'rest', template: greetingSlide('Welcome', slide.ceremony) }
     case 'end':
-      return { layout: 'ceremony', mood: 'rest', template: greetingSlide('Thank you', slide.ceremony) }
+      return slide.winners.length === 0
+        ? { layout: 'ceremony', mood: 'rest', template: greetingSlide('Thank you', slide.ceremony) }
+        : { layout: 'roll', mood: 'clear', template: rollSlide(slide) }
     case 'text':
-    case 'interval':
       return { layout: 'words', mood: 'clear', template: wordsSlide(slide.title, slide.body) }
+    case 'interval':
+      return { layout: 'words interval', mood: 'rest', template: wordsSlide(slide.title, slide.body) }
     case 'title':
       return { layout: 'title', mood: 'address', template: titleSlide(slide.category) }
     case 'shortlist':
@@ -39,6 +44,7 @@ export function drawingOf(slide: Slide): Drawing {
       return {
         layout: 'result winner',
         mood: slide.sealed ? 'clear' : 'open',
+        celebrated: slide.entries.length > 0,
         template: resultSlide(slide),
       }
   }

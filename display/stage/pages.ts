@@ -1,0 +1,113 @@
+/** More than a screen can hold at a size the room can read stands on pages that turn by themselves, again and again. */
+
+/** Milliseconds a page stays: a moment to find it, then the time to read its letters. */
+const FIND = 4000
+const READ_LETTER = 45
+const LONGEST = 20_000
+
+/** Milliseconds in which one page gives way to the next. */
+const TURN = 400
+
+const all = (slide: HTMLElement, selector: string): HTMLElement[] => [
+  ...slide.querySelectorAll<HTMLElement>(selector),
+]
+
+/** Shows one page and hides the others; null shows everything at once and forgets the pages. */
+export function showPage(slide: HTMLElement, page: number | null): void {
+  slide.classList.toggle('paged', page !== null)
+  for (const part of all(slide, '[data-page]')) {
+    part.classList.toggle('off', page !== null && part.dataset['page'] !== String(page))
+    if (page === null) delete part.dataset['page']
+  }
+  for (const box of all(slide, '[data-parts]')) {
+    const parts = all(box, '[data-page]')
+    box.classList.toggle('off', parts.length > 0 && parts.every((part) => part.classList.contains('off')))
+  }
+  slide.dataset['shown'] = String(all(slide, '.entry:not(.off)').length)
+}
+
+/** Spreads the parts over as few pages as `holds` allows, as evenly as it allows. Answers how many there are. */
+export function pagesOf(slide: HTMLElement, holds: () => boolean): number {
+  const parts = partsOf(slide, holds)
+  const few = greedy(slide, parts, holds)
+  const each = Math.ceil(parts.length / few)
+  parts.forEach((part, i) => {
+    part.dataset['page'] = String(Math.floor(i / each))
+  })
+  const even = Math.ceil(parts.length / each)
+  for (let page = 0; page < even; page++) {
+    showPage(slide, page)
+    if (!holds()) return greedy(slide, parts, holds)
+  }
+  return even
+}
+
+/** An entry that no page can hold is taken apart into its lines. */
+function partsOf(slide: HTMLElement, holds: () => boolean): HTMLElement[] {
+  const parts = all(slide, '[data-part]')
+  for (const part of parts) part.dataset['page'] = '-'
+  return parts.flatMap((part) => {
+    part.dataset['page'] = '0'
+    showPage(slide, 0)
+    const whole = holds() || part.children.length < 2
+    part.dataset['page'] = '-'
+    if (whole) return [part]
+    delete part.dataset['page']
+    part.classList.remove('off')
+    part.dataset['parts'] = ''
+    return [...part.children].filter((child): child is HTMLElement => child instanceof HTMLElement)
+  })
+}
+
+function greedy(slide: HTMLElement, parts: readonly HTMLElement[], holds: () => boolean): number {
+  for (const part of parts) part.dataset['page'] = '-'
+  let page = 0
+  let filled = 0
+  for (const part of parts) {
+    part.dataset['page'] = String(page)
+    showPage(slide, page)
+    if (filled > 0 && !holds()) {
+      page += 1
+      filled = 0
+      part.dataset['page'] = String(page)
+    }
+    filled += 1
+  }
+  return page + 1
+}
+
+/** Turns the pages until the answer is called. */
+export function turnPages(slide: HTMLElement, pages: number): () => void {
+  if (pages < 2) return () => undefined
+  let page = 0
+  let waiting: ReturnType<typeof setTimeout>
+  const lights = slide.appendChild(document.createElement('div'))
+  lights.className = 'turns'
+  lights.setAttribute('aria-hidden', 'true')
+  lights.append(...Array.from({ length: pages }, () => document.createElement('i')))
+  const show = () => {
+    showPage(slide, page)
+    for (const [i, light] of [...lights.children].entries()) light.classList.toggle('here', i === page)
+  }
+  const rest = () => {
+    const letters = all(slide, '[data-page]:not(.off)').map((part) => part.textContent?.length ?? 0)
+    const reading = READ_LETTER * letters.reduce((sum, count) => sum + count, 0)
+    waiting = setTimeout(turn, Math.min(LONGEST, FIND + reading))
+  }
+  const turn = () => {
+    slide.classList.add('turning')
+    waiting = setTimeout(() => {
+      page = (page + 1) % pages
+      show()
+      slide.classList.remove('turning')
+      rest()
+    }, TURN)
+  }
+  show()
+  rest()
+  return () => {
+    clearTimeout(waiting)
+    lights.remove()
+    slide.classList.remove('turning')
+  }
+}

@@ -1,0 +1,27 @@
+/** The page's side of its service worker, and of builds that came after it. */
+import { createRenewal } from './renewal.ts'
+
+/** A newer build is looked for this often, in milliseconds. */
+const LOOK = 60_000
+
+/** Lets the worker hold this page where there can be one, and takes a newer build over while nothing moves. */
+export function holdPage(quiet: () => boolean): void {
+  if ('serviceWorker' in navigator) {
+    navigator.serviceWorker.register('/stage-worker.js', { scope: '/stage' }).catch(() => undefined)
+  }
+  const mine = document.querySelector('meta[name="whole"]')?.getAttribute('content')
+  const renew = createRenewal(quiet)
+  const look = async () => {
+    const theirs = await buildThere().catch(() => null)
+    if (mine && theirs && theirs !== mine) renew()
+  }
+  setInterval(look, LOOK)
+  addEventListener('online', look)
+}
+
+/** The build the server has now; null if it does not say. */
+async function buildThere(): Promise<string | null> {
+  const answer = await fetch('/stage', { cache: 'no-store' })
+  if (!answer.ok) return null
+  return /<meta name="whole" content="([^"]*)"/.exec(await answer.text())?.[1] ?? null
+}

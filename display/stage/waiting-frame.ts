@@ -1,0 +1,48 @@
+/** Holds the newest frame until its moment. Whatever waited before it is let go, so that nothing old is drawn over something new. */
+import type { StageFrame } from '#shared/stage-frame'
+import { blankScreen, receive } from './screen-state.ts'
+import { paintPlan } from './server-clock.ts'
+
+/** What a frame depends on outside itself; replaced in tests. */
+export interface Stagehand {
+  /** The server's clock; null while this screen is not synchronised. */
+  now(): number | null
+  /** Calls back after so many milliseconds; returns what calls it off. */
+  after(ms: number, then: () => void): () => void
+  /** `inTime` is true of a new picture put up at its moment, not of one that was there already or came late. */
+  draw(frame: StageFrame, moving: boolean, inTime: boolean): void
+}
+
+export interface WaitingFrame {
+  /** Takes in a frame as it came. */
+  takeIn(frame: StageFrame): void
+  /** How many pictures were replaced before they were seen. */
+  dropped(): number
+}
+
+export function createWaitingFrame({ now, after, draw }: Stagehand): WaitingFrame {
+  let state = blankScreen
+  let callOff: (() => void) | null = null
+  let dropped = 0
+
+  function takeIn(frame: StageFrame) {
+    const received = receive(state, frame)
+    state = received.state
+    if (received.verdict === 'late' || received.verdict === 'alarm') return
+    const replaces = callOff !== null
+    callOff?.()
+    callOff = null
+    const isNews = received.verdict === 'news'
+    if (replaces && isNews) dropped += 1
+    const { wait, moving } = paintPlan(frame.showAt, now())
+    const unseen = isNews || replaces
+    const put = () => {
+      callOff = null
+      draw(frame, moving, unseen && moving)
+    }
+    if (wait === 0) put()
+    else callOff = after(wait, put)
+  }
+
+  return { takeIn, dropped: () => dropped }
+}

@@ -1,0 +1,69 @@
+/** [S2] What the desk says of the screens: who shows what is on, how far apart they are, who lags, who has fallen silent. */
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ScreenReport } from '#shared/protocol'
+import { launchBrowser } from '../helpers/browser.ts'
+import { type Bench, buildPanel, openBench, removePanel } from './desk-browser.ts'
+
+let pages: string
+let browser: Browser
+let bench: Bench
+let desk: Page
+beforeAll(async () => {
+  pages = await buildPanel()
+  browser = await launchBrowser()
+  bench = await openBench(pages, browser)
+  desk = await bench.desk()
+})
+afterAll(async () => {
+  await bench?.close()
+  await browser?.close()
+  removePanel(pages)
+})
+
+const screen = (name: string, late: number, change: Partial<ScreenReport> = {}): ScreenReport => ({
+  screen: `${name}-screen`,
+  bus: 'programme',
+  size: '1920×1080',
+  connected: true,
+  stale: false,
+  painted: bench.server.show.state().position,
+  moment: { showAt: 5000, late },
+  roundTrip: 4.2,
+  clockError: 0.6,
+  dropped: 0,
+  version: 'abcdefgh',
+  ...change,
+})
+
+const list = () => desk.locator('screens-list')
+const told = (words: string) => list().getByText(words, { exact: false }).first().waitFor()
+
+it('[S2] says how many show what is on, and the spread', async () => {
+  bench.server.setScreens(Array.from({ length: 8 }, (_, at) => screen(`abcde${at}`, 18 + at)))
+  await told('8 of 8 showing · spread 7 ms')
+  expect(await list().locator('.laggard').count()).toBe(0)
+  expect(await list().locator('ul').innerText()).toContain('18 ms late · trip 4 ms · clock ±1 ms')
+})
+
+it('[S2] names the laggard, and a screen that has fallen silent has a sign, a word and a colour', async () => {
+  bench.server.setScreens([
+    screen('aaaaaa', 18),
+    screen('bbbbbb', 90, { dropped: 2 }),
+    screen('cccccc', 18, { stale: true }),
+    screen('dddddd', 18, { connected: false }),
+  ])
+  await told('2 of 4 showing · spread 72 ms')
+  await told('Stage bbbbbb is last, by 72 ms.')
+  const silent = list().locator('li.silent')
+  expect(await silent.innerText()).toMatch(/!\s+Stage cccccc[\s\S]*not heard/)
+  expect(await list().locator('li').first().getAttribute('class')).toBe('silent')
+  const [red] = await silent
+    .locator('.word')
+    .evaluateAll((words) => words.map((word) => getComputedStyle(word).color))
+  expect(red).toBe('rgb(255, 122, 114)')
+  expect(await list().locator('li.away').innerText()).toContain('gone')
+  expect(bench.complaints).toEqual([])
+  if (process.env['SCREENSHOTS'])
+    await list().screenshot({ path: `${process.env['SCREENSHOTS']}/screens.png` })
+})

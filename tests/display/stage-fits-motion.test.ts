@@ -1,0 +1,146 @@
+/** [S1] What moves on a slide by itself: pages that turn, and the gold that falls for a winner. Neither outlives its frame. */
+import type { Browser, Page } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Slide } from '#shared/stage-frame'
+import { launchBrowser } from '../helpers/browser.ts'
+import { until } from '../helpers/house.ts'
+import { stageWords } from '../helpers/operator.ts'
+import { pagesOf } from '../helpers/stage-page.ts'
+import { frameOf, type StageServer, startStageServer } from '../helpers/stage-server.ts'
+import { categories, categoryNamed, ceremony, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+
+const housing = categoryNamed('Housing')
+const winner = winnerOf(housing, housing.entries.slice(0, 1))
+const title = titleOf(housing)
+const roll: Slide = {
+  kind: 'end',
+  ceremony,
+  winners: categories.map(({ name, entries }) => ({
+    category: name,
+    entrants: entries.slice(0, 1).map((entry) => entry.entrant),
+  })),
+}
+
+let server: StageServer
+let browser: Browser
+let page: Page
+let troubles: string[]
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+beforeEach(async () => {
+  troubles = []
+  server = await startStageServer()
+  page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text())
+  })
+})
+afterEach(async () => {
+  await page.close()
+  await server.close()
+  expect(troubles.filter((trouble) => !trouble.includes('404'))).toEqual([])
+})
+
+let seq = 0
+async function show(slide: Slide) {
+  seq += 1
+  server.send(frameOf(seq, slide, { showAt: Date.now() }))
+  await server.paintedAt(seq)
+}
+
+/** How much of the flourish's canvas holds anything, in thousandths; null while it is out of sight. */
+const gold = () =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('canvas.flourish')
+    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+    if (!canvas || canvas.hidden || !pixels) return null
+    let seen = 0
+    for (let i = 3; i < pixels.length; i += 4) if (pixels[i] !== 0) seen += 1
+    return (seen / (pixels.length / 4)) * 1000
+  })
+
+it('a little gold falls behind the name of a winner, and none is left when the next frame comes', async () => {
+  await page.goto(server.url)
+  await server.connections(1)
+  await show(title)
+  expect(await gold()).toBeNull()
+  await show(winner)
+  await until('the gold', async () => ((await gold()) ?? 0) > 0)
+  expect(await gold()).toBeLessThan(30)
+  const [canvas, slides] = await page.evaluate(() => {
+    const stage = [...(document.querySelector('#stage')?.children ?? [])]
+    return [
+      stage.findIndex((part) => part.matches('.flourish')),
+      stage.findIndex((part) => part.id === 'slides'),
+    ]
+  })
+  expect(canvas).toBeLessThan(slides as number)
+  await show(title)
+  expect(await gold()).toBeNull()
+})
+
+it('it ends under a blackout, and does not begin where nobody won', async () => {
+  await page.goto(server.url)
+  await server.connections(1)
+  await show(title)
+  await show(winner)
+  await until('the gold', async () => ((await gold()) ?? 0) > 0)
+  seq += 1
+  server.send(frameOf(seq, winner, { showAt: Date.now(), black: true }))
+  await server.paintedAt(seq)
+  expect(await gold()).toBeNull()
+  await show(winnerOf(housing, []))
+  await page.waitForTimeout(2200)
+  expect(await gold()).toBeNull()
+})
+
+it('with motion reduced nothing falls and nothing moves', async () => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(server.url)
+  await server.connections(1)
+  await show(title)
+  await show(winner)
+  await page.waitForTimeout(2200)
+  expect(await gold()).toBeNull()
+  expect(
+    await page.evaluate(
+      () => document.getAnimations().filter((motion) => motion.playState === 'running').length,
+    ),
+  ).toBe(0)
+})
+
+it('what one page cannot hold stands on pages that turn by themselves, each line on one of them, and begin again', async () => {
+  await page.clock.install()
+  await page.goto(server.url)
+  await until('the link', async () => {
+    await page.clock.runFor(200)
+    return server.hellos.length > 0
+  })
+  seq += 1
+  server.send(frameOf(seq, roll))
+  await until('the roll', async () => {
+    await page.clock.runFor(100)
+    return (await page.locator('.roll').count()) > 0
+  })
+  const pages = await pagesOf(page)
+  expect(pages).toBeGreaterThan(1)
+  expect(await page.locator('.turns i').count()).toBe(pages)
+  const first = await stageWords(page)
+  const read = [first]
+  for (let turned = 1; turned < pages; turned++) {
+    const before = await stageWords(page)
+    await until('the next page', async () => {
+      await page.clock.runFor(1000)
+      return (await stageWords(page)) !== before
+    })
+    read.push(await stageWords(page))
+  }
+  for (const { name } of categories) expect(read.filter((words) => words.includes(name))).not.toEqual([])
+  await until('the first page again', async () => {
+    await page.clock.runFor(1000)
+    return (await stageWords(page)) === first
+  })
+})

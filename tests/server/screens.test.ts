@@ -1,0 +1,135 @@
+/** [S2] What the server knows of its screens, and how long before its moment it sends a frame. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { type AskClock, PROTOCOL_VERSION, type ScreenHello } from '#shared/protocol'
+import { leadFor } from '../../server/gateways/lead.ts'
+import { createScreens, type Screens } from '../../server/gateways/screens.ts'
+
+const epoch = { generation: 1, id: '0123456789abcdef' }
+const hello = (screen: string, change: Partial<ScreenHello> = {}): ScreenHello => ({
+  protocol: PROTOCOL_VERSION,
+  show: null,
+  bus: 'programme',
+  screen,
+  monitor: false,
+  width: 1920,
+  height: 1080,
+  version: 'abcdefgh',
+  ...change,
+})
+const ask = (roundTrip: number | null, change: Partial<AskClock> = {}): AskClock => ({
+  roundTrip,
+  error: 0.64,
+  dropped: 0,
+  ...change,
+})
+
+let screens: Screens
+let told: number
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance'] })
+  screens = createScreens(() => performance.now())
+  told = 0
+  screens.onChange(() => {
+    told += 1
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+const one = (screen: string) => screens.list().find((report) => report.screen === screen)
+
+describe('[S2] the lead', () => {
+  test('is what the slowest healthy screen needs, from 60 to 300 ms', () => {
+    expect(leadFor([])).toBe(120)
+    expect(leadFor([1, 2, 3])).toBe(60)
+    expect(leadFor([1, 130.2])).toBe(151)
+    expect(leadFor([1, 299])).toBe(300)
+    expect(leadFor([1, 4000])).toBe(60)
+    expect(leadFor([900, 4000])).toBe(300)
+  })
+
+  test('a screen too far away, a silent one, one that is gone and a preview do not drag the room', () => {
+    for (const name of ['near-screen', 'sick-screen', 'silent-screen', 'gone-screen'])
+      screens.joined(hello(name), name)
+    screens.joined(hello('preview-screen', { bus: 'preview' }), 'p')
+    screens.asked('near-screen', ask(90))
+    screens.asked('sick-screen', ask(2500))
+    screens.asked('silent-screen', ask(280))
+    screens.asked('gone-screen', ask(270))
+    screens.asked('preview-screen', ask(260))
+    expect(screens.leadMs()).toBe(300)
+    screens.left(hello('gone-screen'), 'gone-screen')
+    vi.advanceTimersByTime(2000)
+    screens.asked('near-screen', ask(90))
+    vi.advanceTimersByTime(1000)
+    expect(screens.leadMs()).toBe(110)
+  })
+
+  test('is 120 ms while nobody has said how far away it is', () => {
+    screens.joined(hello('new-screen'), 'c')
+    screens.asked('new-screen', ask(null))
+    expect(screens.leadMs()).toBe(120)
+  })
+})
+
+describe('[S2] what is kept of a screen', () => {
+  test('what it painted, how late, its link, its clock, its lost pictures, its page', () => {
+    screens.joined(hello('a-good-screen'), 'c')
+    screens.painted('a-good-screen', { position: { epoch, seq: 3 }, at: 5017, showAt: 5000 })
+    screens.asked('a-good-screen', ask(12.34, { dropped: 2 }))
+    expect(one('a-good-screen')).toEqual({
+      screen: 'a-good-screen',
+      bus: 'programme',
+      size: '1920×1080',
+      connected: true,
+      stale: false,
+      painted: { epoch, seq: 3 },
+      moment: { showAt: 5000, late: 17 },
+      roundTrip: 12.3,
+      clockError: 0.6,
+      dropped: 2,
+      version: 'abcdefgh',
+    })
+  })
+
+  test('a picture that was there already moves the position and leaves the lateness as it was', () => {
+    screens.joined(hello('a-good-screen'), 'c')
+    screens.painted('a-good-screen', { position: { epoch, seq: 3 }, at: 5017, showAt: 5000 })
+    screens.painted('a-good-screen', { position: { epoch, seq: 4 }, at: 9000 })
+    expect(one('a-good-screen')).toMatchObject({ painted: { seq: 4 }, moment: { showAt: 5000, late: 17 } })
+  })
+
+  test('one that falls silent is flagged before three seconds are over, and no longer when it speaks', () => {
+    screens.joined(hello('a-good-screen'), 'c')
+    screens.asked('a-good-screen', ask(3))
+    vi.advanceTimersByTime(2100)
+    const before = told
+    expect(one('a-good-screen')?.stale).toBe(false)
+    vi.advanceTimersByTime(900)
+    expect(one('a-good-screen')?.stale).toBe(true)
+    expect(told).toBeGreaterThan(before)
+    const flagged = told
+    screens.asked('a-good-screen', ask(3))
+    vi.advanceTimersByTime(400)
+    expect(one('a-good-screen')?.stale).toBe(false)
+    expect(told).toBeGreaterThan(flagged)
+  })
+
+  test('desks are told ten times a second at most, and of measurements alone every other second', () => {
+    screens.joined(hello('a-good-screen'), 'c')
+    vi.advanceTimersByTime(1000)
+    told = 0
+    for (let at = 0; at < 100; at += 1) {
+      screens.asked('a-good-screen', ask(at))
+      vi.advanceTimersByTime(100)
+    }
+    expect(told).toBeGreaterThanOrEqual(4)
+    expect(told).toBeLessThanOrEqual(6)
+    told = 0
+    for (let seq = 0; seq < 1000; seq += 1) {
+      screens.painted('a-good-screen', { position: { epoch, seq }, at: 1 })
+      vi.advanceTimersByTime(1)
+    }
+    expect(told).toBeLessThanOrEqual(12)
+  })
+})
