@@ -52,8 +52,7 @@ export async function read(server: LiveServer, options: BrowserContextOptions = 
 export const isLive = (page: Page) => page.waitForSelector('.freshness[data-link="live"]')
 
 /** What a reader sees there: hidden words and the line breaks of the source are not in it. */
-export const seen = (page: Page, selector: string): Promise<string> =>
-  page.innerText(selector)
+export const seen = (page: Page, selector: string): Promise<string> => page.innerText(selector)
 
 export const idsOf = (page: Page): Promise<string[]> =>
   page.$$eval('#posts article', (all) => all.map((article) => article.id))
