@@ -29,8 +29,10 @@ export function overridesWith(command: Command, current: readonly Override[]): r
 const CHANGES = { black: { black: true }, lit: { black: false }, holding: { on: null } } as const
 
 /** The state as the room sees it. */
-export const withOverrides = (state: ShowState, overrides: readonly Override[]): ShowState =>
-  overrides.reduce(
-    (shown, { output }) => ({ ...shown, programme: { ...shown.programme, ...CHANGES[output], showAt: 0 } }),
-    state,
-  )
+export function withOverrides(state: ShowState, overrides: readonly Override[]): ShowState {
+  let shown = state
+  for (const { output } of overrides) {
+    shown = { ...shown, programme: { ...shown.programme, ...CHANGES[output], showAt: 0 } }
+  }
+  return shown
+}

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright'
 import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { Role } from '#shared/people'
+import { launchBrowser } from '../helpers/browser.ts'
 import { type DeskServer, startDeskServer } from '../helpers/desk-server.ts'
 import { RESULTS, sampleShowFile } from './test-show.ts'
 
@@ -82,4 +84,44 @@ export const nextIs = (page: Page, label: string): Promise<void> =>
 export async function pressUntil(page: Page, key: string, label: string): Promise<void> {
   await page.keyboard.press(key)
   await nextIs(page, label)
+}
+
+/** What a suite at the desk works with; each is there once its hook has run. */
+export interface Suite {
+  readonly pages: string
+  readonly browser: Browser
+  readonly bench: Bench
+}
+
+/** Registers the hooks of a suite: the panel built once, a bench of its own for every test, and no complaint at the end of any. */
+export function useBench(): Suite {
+  let pages: string
+  let browser: Browser
+  let bench: Bench
+  beforeAll(async () => {
+    pages = await buildPanel()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser.close()
+    removePanel(pages)
+  })
+  beforeEach(async () => {
+    bench = await openBench(pages, browser)
+  })
+  afterEach(async () => {
+    expect(bench.complaints).toEqual([])
+    await bench.close()
+  })
+  return {
+    get pages() {
+      return pages
+    },
+    get browser() {
+      return browser
+    },
+    get bench() {
+      return bench
+    },
+  }
 }

@@ -1,43 +1,15 @@
 /** The evening from the keyboard, on a panel as it is shipped. */
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser } from '../helpers/browser.ts'
+import { expect, test } from 'vitest'
 import { asAnother } from '../helpers/desk-server.ts'
-import {
-  type Bench,
-  buildPanel,
-  nextIs,
-  openBench,
-  pressUntil,
-  removePanel,
-  takeButton,
-} from './desk-browser.ts'
+import { nextIs, pressUntil, takeButton, useBench } from './desk-browser.ts'
 
-let pages: string
-let browser: Browser
-let bench: Bench
+const suite = useBench()
 
-beforeAll(async () => {
-  pages = await buildPanel()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  removePanel(pages)
-})
-beforeEach(async () => {
-  bench = await openBench(pages, browser)
-})
-afterEach(async () => {
-  expect(bench.complaints).toEqual([])
-  await bench.close()
-})
-
-const kinds = () => bench.server.arrived.map((command) => command.kind)
-const programme = () => bench.server.show.state().programme
+const kinds = () => suite.bench.server.arrived.map((command) => command.kind)
+const programme = () => suite.bench.server.show.state().programme
 
 test('Space takes on key-up, once, however long it is held', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   await page.keyboard.down('Space')
   await page.keyboard.down('Space')
@@ -49,7 +21,7 @@ test('Space takes on key-up, once, however long it is held', async () => {
 })
 
 test('Space on a focused button takes once and does not press the button', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   for (const act of ['take', 'blackout']) {
     await page.locator(`button[data-act=${act}]`).focus()
     const before = await takeButton(page).locator('.label').textContent()
@@ -63,7 +35,7 @@ test('Space on a focused button takes once and does not press the button', async
 })
 
 test('Enter held on the take button takes once', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await takeButton(page).focus()
   await page.keyboard.down('Enter')
   await nextIs(page, 'Council of the Year — Title')
@@ -75,7 +47,7 @@ test('Enter held on the take button takes once', async () => {
 })
 
 test('while somebody types the keys go to the field, and the desk says so', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await page.locator('blog-desk textarea').focus()
   await page.keyboard.type('b x c r s j')
   await page.getByText('Keys go to the text field').waitFor()
@@ -86,7 +58,7 @@ test('while somebody types the keys go to the field, and the desk says so', asyn
 })
 
 test('a key that went down in a dialog fires nothing when it comes up outside', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await page.keyboard.press('?')
   await page.locator('help-dialog dialog[open]').waitFor()
   await page.keyboard.press('Space')
@@ -96,7 +68,7 @@ test('a key that went down in a dialog fires nothing when it comes up outside', 
 })
 
 test('back, clear and blackout; the blackout cannot be missed', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await pressUntil(page, 'Space', 'Council of the Year — Title')
   await pressUntil(page, 'Space', 'Council of the Year — Shortlist')
   await pressUntil(page, 'b', 'Council of the Year — Title')
@@ -112,7 +84,7 @@ test('back, clear and blackout; the blackout cannot be missed', async () => {
 })
 
 test('the arrows, a click and the jump field choose what comes next', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await pressUntil(page, 'ArrowDown', 'Council of the Year — Title')
   await pressUntil(page, 'ArrowDown', 'Council of the Year — Shortlist')
   await pressUntil(page, 'ArrowUp', 'Council of the Year — Title')
@@ -126,7 +98,7 @@ test('the arrows, a click and the jump field choose what comes next', async () =
 })
 
 test('the button turns red before it opens an envelope, and the marks follow', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   for (const next of ['Title', 'Shortlist', 'Reveal Council of the Year — Highly Commended']) {
     await pressUntil(page, 'Space', next)
   }
@@ -138,9 +110,9 @@ test('the button turns red before it opens an envelope, and the marks follow', a
 })
 
 test('[T1] of two desks that press at once, the slower reads a sentence and nothing is taken twice', async () => {
-  const [one, two] = [await bench.desk(), await bench.desk('operator')]
+  const [one, two] = [await suite.bench.desk(), await suite.bench.desk('operator')]
   await Promise.all([nextIs(one, 'Opening'), nextIs(two, 'Opening')])
-  const release = bench.server.holdNextCommand()
+  const release = suite.bench.server.holdNextCommand()
   await two.keyboard.press('Space')
   await two.getByText('TAKING…').waitFor()
   await pressUntil(one, 'Space', 'Council of the Year — Title')
@@ -153,8 +125,8 @@ test('[T1] of two desks that press at once, the slower reads a sentence and noth
 })
 
 test('[T2] while a take is under way the button says so and further presses are not sent', async () => {
-  const page = await bench.desk()
-  const release = bench.server.holdNextCommand()
+  const page = await suite.bench.desk()
+  const release = suite.bench.server.holdNextCommand()
   // Measured in the page: from the key let go to the button that says so.
   await takeButton(page).evaluate((button) => {
     const mark = (name: string, startTime: number) => performance.mark(name, { startTime })
@@ -179,8 +151,8 @@ test('[T2] while a take is under way the button says so and further presses are 
 })
 
 test('[T3] a blackout is not held up by a take that hangs', async () => {
-  const page = await bench.desk()
-  const release = bench.server.holdNextCommand()
+  const page = await suite.bench.desk()
+  const release = suite.bench.server.holdNextCommand()
   await page.keyboard.press('Space')
   await page.getByText('TAKING…').waitFor()
   await page.keyboard.press('x')
@@ -190,8 +162,8 @@ test('[T3] a blackout is not held up by a take that hangs', async () => {
 })
 
 test('a category without a result stops with the sentence that says why', async () => {
-  const page = await bench.desk()
-  asAnother(bench.server, { kind: 'preview', to: { cue: 'campaign-of-the-year:envelope', step: 0 } })
+  const page = await suite.bench.desk()
+  asAnother(suite.bench.server, { kind: 'preview', to: { cue: 'campaign-of-the-year:envelope', step: 0 } })
   await nextIs(page, 'Campaign of the Year — Envelope')
   await pressUntil(page, 'Space', 'Campaign of the Year — Winner')
   await page.keyboard.press('Space')

@@ -1,56 +1,29 @@
 /** Signing in, losing the link, and getting it back. */
 import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser } from '../helpers/browser.ts'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
 import { asAnother } from '../helpers/desk-server.ts'
-import {
-  type Bench,
-  buildPanel,
-  nextIs,
-  openBench,
-  pressUntil,
-  removePanel,
-  takeButton,
-} from './desk-browser.ts'
+import { nextIs, openBench, pressUntil, takeButton, useBench } from './desk-browser.ts'
 
-let pages: string
-let browser: Browser
-let bench: Bench
-
-beforeAll(async () => {
-  pages = await buildPanel()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  removePanel(pages)
-})
-beforeEach(async () => {
-  bench = await openBench(pages, browser)
-})
-afterEach(async () => {
-  expect(bench.complaints).toEqual([])
-  await bench.close()
-})
+const suite = useBench()
 
 const linkIs = (page: Page, status: 'live' | 'lost') => page.locator(`.desk[data-link=${status}]`).waitFor()
 const enabledActs = (page: Page) => page.locator('button[data-act]:enabled').count()
 
 test('the printed link signs in at once, and its key is gone from the address bar', async () => {
-  const page = await bench.desk()
-  expect(page.url()).toBe(`${bench.server.origin}/control`)
+  const page = await suite.bench.desk()
+  expect(page.url()).toBe(`${suite.bench.server.origin}/control`)
   await page.reload()
   await linkIs(page, 'live')
 })
 
 test('a wrong key is refused with a sentence; a right one opens the desk; signing out closes it', async () => {
-  const page = await browser.newPage()
-  await page.goto(`${bench.server.origin}/control`)
+  const page = await suite.browser.newPage()
+  await page.goto(`${suite.bench.server.origin}/control`)
   await page.getByLabel('One-time key').fill('nonsense')
   await page.keyboard.press('Enter')
   await page.getByText('This key is not accepted').waitFor()
-  await page.getByLabel('One-time key').fill(bench.server.key())
+  await page.getByLabel('One-time key').fill(suite.bench.server.key())
   await page.keyboard.press('Enter')
   await linkIs(page, 'live')
   await page.getByRole('button', { name: 'Sign out' }).click()
@@ -59,100 +32,100 @@ test('a wrong key is refused with a sentence; a right one opens the desk; signin
 })
 
 test('a second desk is invited by a link that can be copied', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await page.getByRole('button', { name: 'Invite' }).click()
   await page.getByRole('button', { name: 'Make a link' }).click()
   await page.getByRole('button', { name: 'Copy the link' }).click()
   await page.getByText('Copied.').waitFor()
   const link = await page.locator('#link').inputValue()
-  const other = await browser.newPage()
+  const other = await suite.browser.newPage()
   await other.goto(link)
   await linkIs(other, 'live')
   await other.context().close()
 })
 
 test('a lost link makes the desk inert and says so; it comes back by itself, with what happened meanwhile', async () => {
-  const page = await bench.desk()
-  bench.server.cut()
+  const page = await suite.bench.desk()
+  suite.bench.server.cut()
   await linkIs(page, 'lost')
   await page.getByText('No link to the server.').waitFor()
   expect(await enabledActs(page)).toBe(0)
   await page.keyboard.press('Space')
-  asAnother(bench.server, { kind: 'preview', to: { cue: 'interval', step: 0 } })
-  bench.server.mend()
+  asAnother(suite.bench.server, { kind: 'preview', to: { cue: 'interval', step: 0 } })
+  suite.bench.server.mend()
   await linkIs(page, 'live')
   await nextIs(page, 'Interval')
-  expect(bench.server.arrived).toEqual([])
+  expect(suite.bench.server.arrived).toEqual([])
   await pressUntil(page, 'Space', 'Children’s Services — Title')
 })
 
 test('a server that falls silent counts as lost within four seconds', async () => {
-  const page = await bench.desk()
-  bench.server.freeze()
+  const page = await suite.bench.desk()
+  suite.bench.server.freeze()
   await page.locator('.desk[data-link=lost]').waitFor({ timeout: 5000 })
   expect(await enabledActs(page)).toBe(0)
-  bench.server.thaw()
+  suite.bench.server.thaw()
   await linkIs(page, 'live')
 })
 
 test('[T1] a take whose answer is lost is not sent again', async () => {
-  const page = await bench.desk()
-  bench.server.holdNextCommand()
+  const page = await suite.bench.desk()
+  suite.bench.server.holdNextCommand()
   await page.keyboard.press('Space')
   await page.getByText('TAKING…').waitFor()
-  bench.server.cut()
+  suite.bench.server.cut()
   await page.getByText('Look at the programme before you press again').waitFor()
-  bench.server.mend()
+  suite.bench.server.mend()
   await linkIs(page, 'live')
   await pressUntil(page, 'Space', 'Council of the Year — Title')
-  const ids = bench.server.arrived.map((command) => command.id)
+  const ids = suite.bench.server.arrived.map((command) => command.id)
   expect(ids).toHaveLength(2)
   expect(new Set(ids).size).toBe(2)
 })
 
 test('[T2] a post whose answer is lost goes out again under the same id and stands there once', async () => {
-  const page = await bench.desk()
-  bench.server.loseNextAnswer()
+  const page = await suite.bench.desk()
+  suite.bench.server.loseNextAnswer()
   await page.locator('blog-desk textarea').fill('The doors are open')
   await page.locator('blog-desk textarea').press('Control+Enter')
   await page.locator('blog-post').getByText('The doors are open').waitFor()
-  bench.server.cut()
+  suite.bench.server.cut()
   await linkIs(page, 'lost')
-  bench.server.mend()
+  suite.bench.server.mend()
   await linkIs(page, 'live')
   await page.waitForFunction(() => sessionStorage.getItem('envelope.draft.post') === null, undefined, {
     polling: 50,
   })
-  const ids = bench.server.arrived.map((command) => command.id)
+  const ids = suite.bench.server.arrived.map((command) => command.id)
   expect(ids.length).toBeGreaterThan(1)
   expect(new Set(ids).size).toBe(1)
-  expect(bench.server.show.state().feed.posts).toHaveLength(1)
+  expect(suite.bench.server.show.state().feed.posts).toHaveLength(1)
 })
 
 test('a draft survives a reload', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await page.locator('blog-desk textarea').fill('Half a sentence')
   await page.reload()
   await linkIs(page, 'live')
   expect(await page.locator('blog-desk textarea').inputValue()).toBe('Half a sentence')
-  expect(bench.server.arrived).toEqual([])
+  expect(suite.bench.server.arrived).toEqual([])
 })
 
 test('a desk whose session has ended is shown the door', async () => {
-  const page = await bench.desk()
-  bench.server.forgetSessions()
+  const page = await suite.bench.desk()
+  suite.bench.server.forgetSessions()
   await page.getByText('This desk was signed out.').waitFor()
 })
 
 test('a server without a show says so', async () => {
-  const empty = await openBench(pages, browser, { empty: true })
+  const empty = await openBench(suite.pages, suite.browser, { empty: true })
   const page = await empty.desk()
   await page.getByText('No show is on air').waitFor()
   await empty.close()
 })
 
 test('the monitors cannot take the keyboard away', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   const box = await page.locator('bus-monitor[bus=programme] iframe').boundingBox()
   await page.mouse.click((box?.x ?? 0) + 40, (box?.y ?? 0) + 40)
@@ -165,11 +138,11 @@ const violations = async (page: Page) =>
   )
 
 test('nothing stands in the way of assistive technology, wide or narrow, with and without a dialog', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await pressUntil(page, 'Space', 'Title')
   await pressUntil(page, 'Space', 'Shortlist')
   await pressUntil(page, 'Space', 'Reveal')
-  asAnother(bench.server, { kind: 'write-post', text: 'Good evening' })
+  asAnother(suite.bench.server, { kind: 'write-post', text: 'Good evening' })
   await page.locator('blog-post').getByText('Good evening').waitFor()
   expect(await violations(page)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
@@ -180,13 +153,13 @@ test('nothing stands in the way of assistive technology, wide or narrow, with an
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
   }
-  bench.server.cut()
+  suite.bench.server.cut()
   await linkIs(page, 'lost')
   expect(await violations(page)).toEqual([])
 })
 
 test('nothing runs off a tablet or a phone', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   for (const [width, height] of [
     [1024, 768],

@@ -1,32 +1,13 @@
 /** Results and posts: set, revealed, retracted, corrected; written, mended, deleted. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser } from '../helpers/browser.ts'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
 import { asAnother } from '../helpers/desk-server.ts'
-import { type Bench, buildPanel, nextIs, openBench, pressUntil, removePanel } from './desk-browser.ts'
+import { nextIs, pressUntil, useBench } from './desk-browser.ts'
 
-let pages: string
-let browser: Browser
-let bench: Bench
-
-beforeAll(async () => {
-  pages = await buildPanel()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  removePanel(pages)
-})
-beforeEach(async () => {
-  bench = await openBench(pages, browser)
-})
-afterEach(async () => {
-  expect(bench.complaints).toEqual([])
-  await bench.close()
-})
+const suite = useBench()
 
 const FIRST = 'council-of-the-year'
-const state = () => bench.server.show.state()
+const state = () => suite.bench.server.show.state()
 const closed = (page: Page, dialog: string) => page.locator(dialog).waitFor({ state: 'detached' })
 
 async function revealFirst(page: Page): Promise<void> {
@@ -36,7 +17,7 @@ async function revealFirst(page: Page): Promise<void> {
 }
 
 test('a result is set from the keyboard and comes out of its envelope', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await page.keyboard.press('j')
   await page.keyboard.type('campaign')
   await pressUntil(page, 'Enter', 'Campaign of the Year — Title')
@@ -67,7 +48,7 @@ test('a result is set from the keyboard and comes out of its envelope', async ()
 })
 
 test('Escape does not throw away a result that is half entered, and touches nothing on stage', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   await page.keyboard.press('s')
   await page.locator('result-dialog input[data-tick$="/none"]').first().check()
@@ -75,11 +56,11 @@ test('Escape does not throw away a result that is half entered, and touches noth
   await page.getByText('Not sealed yet').waitFor()
   await page.getByRole('button', { name: 'Discard' }).click()
   await closed(page, 'result-dialog')
-  expect(bench.server.arrived).toEqual([])
+  expect(suite.bench.server.arrived).toEqual([])
 })
 
 test('a sealed result is replaced only with a reason', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await pressUntil(page, 'Space', 'Council of the Year — Title')
   await page.keyboard.press('s')
   const dialog = page.locator('result-dialog')
@@ -94,18 +75,18 @@ test('a sealed result is replaced only with a reason', async () => {
 })
 
 test('[T3] the last reveal is retracted by R, with the result named and a reason', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await revealFirst(page)
   await page.keyboard.press('r')
   const dialog = page.locator('retract-dialog')
   await dialog.getByText('Retract Council of the Year — Winner?').waitFor()
   await page.keyboard.type('Wrong card')
   await page.keyboard.press('Enter')
-  expect(bench.server.arrived.map((c) => c.kind)).not.toContain('retract')
+  expect(suite.bench.server.arrived.map((c) => c.kind)).not.toContain('retract')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await closed(page, 'retract-dialog')
-  expect(bench.server.arrived.at(-1)).toMatchObject({
+  expect(suite.bench.server.arrived.at(-1)).toMatchObject({
     kind: 'retract',
     category: FIRST,
     level: 'winner',
@@ -116,7 +97,7 @@ test('[T3] the last reveal is retracted by R, with the result named and a reason
 })
 
 test('[F2] a revealed result is corrected with a reason the readers see', async () => {
-  const page = await bench.desk()
+  const page = await suite.bench.desk()
   await revealFirst(page)
   await page.keyboard.press('s')
   const dialog = page.locator('result-dialog')
@@ -129,7 +110,7 @@ test('[F2] a revealed result is corrected with a reason the readers see', async 
 })
 
 test('a post is written, mended and deleted', async () => {
-  const page = await bench.desk('editor')
+  const page = await suite.bench.desk('editor')
   const blog = page.locator('blog-desk')
   await blog.locator('textarea').fill('Good evning')
   await blog.locator('textarea').press('Control+Enter')
@@ -148,7 +129,7 @@ test('a post is written, mended and deleted', async () => {
 })
 
 test('an editor’s desk offers no stage command but the blackout', async () => {
-  const page = await bench.desk('editor')
+  const page = await suite.bench.desk('editor')
   const disabled = async (act: string) => page.locator(`button[data-act=${act}]`).isDisabled()
   expect(await Promise.all(['take', 'clear', 'set-result', 'blackout'].map(disabled))).toEqual([
     true,
@@ -159,12 +140,12 @@ test('an editor’s desk offers no stage command but the blackout', async () => 
 })
 
 test('a post that was edited elsewhere meanwhile is not overwritten unseen, and the draft is kept', async () => {
-  const page = await bench.desk()
-  asAnother(bench.server, { kind: 'write-post', text: 'First' })
+  const page = await suite.bench.desk()
+  asAnother(suite.bench.server, { kind: 'write-post', text: 'First' })
   await page.getByRole('button', { name: 'Edit' }).click()
   await page.getByLabel('Text of the post').fill('Mine')
   const post = state().feed.posts[0]?.id ?? ''
-  asAnother(bench.server, { kind: 'edit-post', post, rev: 1, text: 'Theirs' })
+  asAnother(suite.bench.server, { kind: 'edit-post', post, rev: 1, text: 'Theirs' })
   await page.locator('blog-post').getByText('Theirs').waitFor()
   expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
   expect(await page.getByLabel('Text of the post').inputValue()).toBe('Mine')

@@ -158,8 +158,9 @@ describe('[S1] the page', () => {
     await show(1, title)
     const at = Date.now() + 600
     server.send(frameOf(2, winner, { showAt: at }))
-    const report = await server.paintedAt(2)
-    expect(report.at).toBeGreaterThanOrEqual(at - 1)
+    await server.paintedAt(2)
+    // The report is sent when the frame is on glass: it cannot arrive before the moment, whatever the screen believes of the clock.
+    expect(Date.now()).toBeGreaterThanOrEqual(at)
   })
 
   it('with motion reduced it shows the same words', async () => {
