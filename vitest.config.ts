@@ -1,5 +1,6 @@
-/** Three groups, one after the other, so that on two cores no browser starves: the core, the server, then everything with a browser or a kill in it. */
+/** Three groups, one after the other, so that on two cores no browser starves: the core, the server, then everything with a browser or a kill in it, which mostly waits. */
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Before any worker is forked: a worker inherits it.
 process.env['TZ'] = 'UTC'
@@ -28,14 +29,36 @@ const group = (
   },
 })
 
+/** Suites that take a minute or more. Begun first, they do not leave one worker alone at the end. */
+const LONGEST = [
+  'evening-',
+  'stage-fits.',
+  'stage-offline',
+  'held-publication',
+  'desk-link',
+  'stage-fits-motion',
+  'crash-',
+]
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONGEST.findIndex((part) => moduleId.includes(part))
+      return at < 0 ? LONGEST.length : at
+    }
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b))
+  }
+}
+
 export default defineConfig({
   test: {
     // Words printed by tests that pass help nobody.
     silent: 'passed-only',
+    sequence: { sequencer: LongestFirst },
     projects: [
       group('core', 0, ['tests/shared/**/*.test.ts'], { at: 60, workers: 2, isolate: false }),
       group('server', 1, ['tests/server/**/*.test.ts', 'tests/tools/**/*.test.ts'], { at: 30, workers: 2 }),
-      group('evening', 2, ['tests/{control,display,e2e,chaos}/**/*.test.ts'], { at: 180, workers: 2 }),
+      group('evening', 2, ['tests/{control,display,e2e,chaos}/**/*.test.ts'], { at: 240, workers: 3 }),
     ],
   },
 })
