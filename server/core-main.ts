@@ -85,9 +85,14 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
   await core.app.listen({ port: config.roomPort, host: config.host }).catch((error: unknown) => {
     throw new StartRefused(portSentence(error, 'ROOM_PORT', config.roomPort, config.host))
   })
+  const tellAll = () => {
+    core.tellEverything()
+    tellParent({ kind: 'told' })
+  }
   process.on('message', (message: ToCore) => {
-    if (message.kind === 'tell-everything') core.tellEverything()
+    if (message.kind === 'tell-everything') tellAll()
   })
+  tellAll()
   const address = core.app.server.address()
   tellParent({
     kind: 'ready',

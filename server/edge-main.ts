@@ -5,17 +5,27 @@ import type { PublicMessage } from '#shared/protocol'
 import { readConfig, StartRefused } from './config.ts'
 import { buildEdge } from './edge/edge.ts'
 import { createFeeds } from './edge/feeds.ts'
-import { endWithParent, portSentence, refuseToStart, tellParent } from './processes.ts'
+import { endWithParent, portSentence, refuseToStart, type Told, tellParent } from './processes.ts'
 
 const distFolder = fileURLToPath(new URL('..', import.meta.url))
+
+const TOLD_WITHIN_MS = 3000
 
 async function main(): Promise<void> {
   const life = endWithParent()
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   const feeds = createFeeds(() => tellParent({ kind: 'gap' }))
-  process.on('message', (message: PublicMessage) => feeds.take(message))
+  const told = new Promise<void>((resolve) => {
+    process.on('message', (message: PublicMessage | Told) => {
+      if (message.kind === 'told') resolve()
+      else feeds.take(message)
+    })
+  })
+  tellParent({ kind: 'gap' })
   const edge = await buildEdge({ feeds, distFolder, logger })
+  // No reader is told "there is no such show" by an edge that has not heard of it yet; a core that is away is not waited for.
+  await Promise.race([told, new Promise((resolve) => setTimeout(resolve, TOLD_WITHIN_MS))])
   await edge.app.listen({ port: config.publicPort, host: config.host }).catch((error: unknown) => {
     throw new StartRefused(portSentence(error, 'PUBLIC_PORT', config.publicPort, config.host))
   })

@@ -4,6 +4,7 @@ import type { PublicMessage } from '#shared/protocol'
 /** From the core to the supervisor. */
 export type FromCore =
   | PublicMessage
+  | Told
   /** Listening. `signInKey` is the one-time key of a first start, null after a restart. */
   | {
       readonly kind: 'ready'
@@ -14,6 +15,11 @@ export type FromCore =
       readonly tls: { readonly fingerprint: string | null; readonly name: string | null } | null
     }
 
+/** After all there was to tell: whoever listened now knows every show. */
+export interface Told {
+  readonly kind: 'told'
+}
+
 /** From every child, once a second: one that falls silent has not died, but hangs. */
 type Alive = { readonly kind: 'alive' }
 
@@ -21,7 +27,10 @@ type Alive = { readonly kind: 'alive' }
 export type ToCore = { readonly kind: 'tell-everything' }
 
 /** From an edge to the supervisor. */
-export type FromEdge = { readonly kind: 'ready'; readonly port: number } | { readonly kind: 'gap' }
+export type FromEdge =
+  | { readonly kind: 'ready'; readonly port: number }
+  /** It has just begun and knows nothing, or missed something. */
+  | { readonly kind: 'gap' }
 
 /** How a child that may not start ends: its sentence is on stderr, and starting again would not help. */
 export const CANNOT_START = 78

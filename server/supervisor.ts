@@ -116,7 +116,7 @@ function supervise(): void {
   const edge = keepAlive('./edge.js', edgeEnvironment, fromEdge as Handler, everReady)
 
   function fromCore(message: FromCore): void {
-    if (message.kind === 'public') {
+    if (message.kind === 'public' || message.kind === 'told') {
       edge.send(message)
     } else {
       room = message
@@ -125,11 +125,13 @@ function supervise(): void {
   }
 
   function fromEdge(message: FromEdge): void {
-    const everything: ToCore = { kind: 'tell-everything' }
-    core.send(everything)
-    if (message.kind !== 'ready') return
-    readers = message
-    announce()
+    if (message.kind === 'gap') {
+      const everything: ToCore = { kind: 'tell-everything' }
+      core.send(everything)
+    } else {
+      readers = message
+      announce()
+    }
   }
 
   let ending = false

@@ -30,6 +30,10 @@ function follow(socket: Socket): { feed(): Feed | null } {
   }
   socket.on('connect', () => void ask())
   socket.on('update', fold)
+  // Refused by an edge that is still starting: socket.io takes that for the last word, a reader does not.
+  socket.on('connect_error', () => {
+    if (!socket.active) setTimeout(() => socket.connect(), 100)
+  })
   return { feed: () => feed }
 }
 
