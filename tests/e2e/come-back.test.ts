@@ -60,6 +60,8 @@ test('[S1] a stage page opened while nothing answers comes up by itself when the
   await until('the page to open', () => late.goto(`${house.room}/stage`).then(() => true))
   await until('the picture', async () => (await stageWords(late)).includes('Council of the Year'))
   await late.close()
+  // The page may have come from the browser's own store: the core is asked itself.
+  await until('the core to be ready', async () => (await fetch(`${house.room}/ready`)).ok)
 })
 
 test('[F1] the edge killed while posts are written: the open page ends with exactly the posts of the log', async () => {
