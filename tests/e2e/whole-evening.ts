@@ -9,7 +9,14 @@ import { resultPostId } from '#shared/posts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { type Link, openLink } from '../helpers/link.ts'
-import { articles, feedOfLog, type Operator, operatorAt, stageWords } from '../helpers/operator.ts'
+import {
+  articles,
+  feedOfLog,
+  type Operator,
+  openDialog,
+  operatorAt,
+  stageWords,
+} from '../helpers/operator.ts'
 import type { RedisServer } from '../helpers/redis.ts'
 
 /** The order of the evening: where things happen on the way. */
@@ -136,9 +143,7 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>) => {
   /** The wrong envelope: retract, seal the right result, show it. */
   async function retractAndRevealAgain(category: string): Promise<DeskLive> {
     const before = await entrantsOf(category, 'winner')
-    await desk.keyboard.press('r')
-    const dialog = desk.getByRole('dialog')
-    await dialog.waitFor()
+    const dialog = await openDialog(desk, 'r')
     await desk.keyboard.type('The wrong card was in the envelope')
     await desk.locator('[data-do="retract"]').focus()
     await desk.keyboard.press('Enter')
@@ -167,9 +172,7 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>) => {
     const before = await entrantsOf(category, 'winner')
     const right = entries.at(-1)
     const old = entries.find((entry) => before.includes(entry.entrant))
-    await desk.keyboard.press('s')
-    const dialog = desk.getByRole('dialog')
-    await dialog.waitFor()
+    const dialog = await openDialog(desk, 's')
     const box = (id: string) => desk.locator(`[data-tick="winner/${id}"]`)
     if (await box(old?.id ?? '').isChecked()) {
       await box(old?.id ?? '').focus()

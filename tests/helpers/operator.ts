@@ -1,5 +1,5 @@
 /** An operator at the keyboard of a real desk: everything here is done by key presses in the page, as on the night. */
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
 import { applyFeed, type Feed, isGap } from '#shared/feed'
@@ -42,9 +42,7 @@ export function operatorAt(page: Page, house: House): Operator {
   const said = async () => (await page.getByRole('alert').allInnerTexts()).join(' ').trim()
 
   async function setResult(ticks: readonly string[], reason?: string): Promise<void> {
-    await page.keyboard.press('s')
-    const dialog = page.getByRole('dialog')
-    await dialog.waitFor()
+    const dialog = await openDialog(page, 's')
     for (const tick of ticks) {
       const box = page.locator(`[data-tick="${tick}"]`)
       await box.focus()
@@ -61,6 +59,16 @@ export function operatorAt(page: Page, house: House): Operator {
   }
 
   return { live, press, setResult, said }
+}
+
+/** Presses the key of a dialog until it is there: while the desk waits for an answer it swallows keys. */
+export async function openDialog(page: Page, key: string): Promise<Locator> {
+  const dialog = page.getByRole('dialog')
+  await until(`the dialog of ${key}`, async () => {
+    if (!(await dialog.isVisible())) await page.keyboard.press(key)
+    return dialog.waitFor({ timeout: SWALLOWED_MS }).then(() => true)
+  })
+  return dialog
 }
 
 /** The words on a stage page now, without those of a slide that is leaving. */
