@@ -125,7 +125,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     const decision = decide(state, command, context)
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
     const commit: Commit = {
-      format: 1,
+      format: 2,
       seq: state.position.seq + 1,
       at: context.now,
       by: by.name,

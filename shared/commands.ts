@@ -1,6 +1,7 @@
 /** Wishes: imperative, may be refused. Every one that reaches the server is parsed against `Command`. */
 import Type, { type Static } from 'typebox'
 import { CommandId, Epoch, Id, Seq } from './ids.ts'
+import { ImageId, ImageOf } from './images.ts'
 import { LevelResult } from './results.ts'
 import { ShowFile } from './show-file.ts'
 
@@ -62,6 +63,8 @@ export const CorrectResult = command('correct-result', {
 export const WritePost = command('write-post', { text })
 export const EditPost = command('edit-post', { post: postId, rev: Type.Integer({ minimum: 1 }), text })
 export const DeletePost = command('delete-post', { post: postId })
+/** Gives something its picture, which the house has taken in already; null takes it away. */
+export const SetImage = command('set-image', { of: ImageOf, image: Type.Union([ImageId, Type.Null()]) })
 /** Issued by the clock when a publication falls due. */
 export const Publish = command('publish', { publication: Type.String({ maxLength: 220 }) })
 
@@ -78,6 +81,7 @@ export const Command = Type.Union([
   WritePost,
   EditPost,
   DeletePost,
+  SetImage,
   Publish,
 ])
 export type Command = Static<typeof Command>

@@ -6,6 +6,7 @@ export type CueKind =
   | 'opening'
   | 'text'
   | 'interval'
+  | 'sponsors'
   | 'end'
   | 'title'
   | 'shortlist'

@@ -1,6 +1,7 @@
 /** Every rule of the show, as one pure function: a state, a wish, and what the shell knows, to events or a refusal. */
 import type { Command } from './commands.ts'
 import { type Context, type Decision, refuse, type SealRequest } from './decide/decision.ts'
+import { decideSetImage } from './decide/images.ts'
 import { decideDeletePost, decideEditPost, decideWritePost } from './decide/posts.ts'
 import { decidePublish } from './decide/publications.ts'
 import {
@@ -85,6 +86,8 @@ function decided(state: ShowState, command: Command, context: Context): Decision
       return decideEditPost(state, command)
     case 'delete-post':
       return decideDeletePost(state, command)
+    case 'set-image':
+      return decideSetImage(state, command)
     case 'publish':
       return decidePublish(state, command, context)
   }

@@ -1,8 +1,10 @@
 /** The control panel's view: the plan, sent once per revision, and a small live part sent with every change. */
 import type { Target } from './commands.ts'
-import { type Cue, type CueKind, type CueRef, cuesOf } from './cues.ts'
+import { labelOfCue, labelOfStep } from './cue-labels.ts'
+import { type CueKind, type CueRef, cuesOf } from './cues.ts'
 import { nextDue } from './decide/publications.ts'
 import { type CategoryId, type CueId, type Instant, type LevelId, own, type Position } from './ids.ts'
+import type { ShowImage } from './images.ts'
 import { allowedTo, type Role } from './people.ts'
 import { cueIn, levelOf, nextTarget, previousTarget, revisionOf } from './rundown.ts'
 import { categoryOf, type ShowFile } from './show-file.ts'
@@ -12,7 +14,9 @@ import type { ShowState } from './state.ts'
 export interface DeskPlan {
   /** The commit this plan dates from: a desk that holds it need not be sent it again. */
   readonly revision: number
-  readonly show: Pick<ShowFile, 'id' | 'ceremony' | 'levels' | 'categories' | 'settings'>
+  readonly show: Pick<ShowFile, 'id' | 'ceremony' | 'levels' | 'categories' | 'settings'> & {
+    readonly images: readonly ShowImage[]
+  }
   readonly cues: readonly DeskCue[]
 }
 
@@ -70,37 +74,8 @@ export interface DeskView {
   readonly live: DeskLive
 }
 
-const WORDS: Record<CueKind, string> = {
-  opening: 'Opening',
-  text: 'Text',
-  interval: 'Interval',
-  end: 'End',
-  title: 'Title',
-  shortlist: 'Shortlist',
-  level: '',
-  envelope: 'Envelope',
-  winner: '',
-}
-
-/** The name of a cue in the rundown: "Shortlist", "Highly Commended", "Interval". */
-function labelOfCue(file: ShowFile, cue: Cue): string {
-  if (cue.level !== null) return file.levels.find((level) => level.id === cue.level)?.name ?? ''
-  const segment = file.rundown.find((s) => s.id === cue.segment)
-  return segment?.kind === 'text' || segment?.kind === 'interval' ? segment.title : WORDS[cue.kind]
-}
-
 const nameOf = (file: ShowFile, category: CategoryId | null): string | null =>
   (category !== null ? categoryOf(file, category)?.name : undefined) ?? null
-
-/** "Housing — Shortlist 2 of 2": the same words in the rundown, on the button and in the as-run log. */
-function labelOfStep(state: ShowState, on: CueRef): string {
-  const cue = cueIn(state, on.cue)
-  if (!state.showFile || !cue) return ''
-  const name = nameOf(state.showFile, cue.category)
-  const label = labelOfCue(state.showFile, cue)
-  const page = cue.steps > 1 ? ` ${on.step + 1} of ${cue.steps}` : ''
-  return name === null ? `${label}${page}` : `${name} — ${label}${page}`
-}
 
 function nextTake(state: ShowState): NextTake | null {
   const target = nextTarget(state)
@@ -140,8 +115,8 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
   const back = previousTarget(state)
   return {
     plan: {
-      revision: 1,
-      show: { id, ceremony, levels, categories, settings },
+      revision: state.planSeq,
+      show: { id, ceremony, levels, categories, settings, images: file.images ?? [] },
       cues: cuesOf(file).map((cue) => ({
         id: cue.id,
         kind: cue.kind,
@@ -153,7 +128,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
     },
     live: {
       position: state.position,
-      planRevision: 1,
+      planRevision: state.planSeq,
       at: state.at,
       programme: {
         seq: state.programme.seq,

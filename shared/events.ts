@@ -1,6 +1,7 @@
 /** Facts, in the past tense, as the log keeps them. A commit is the events of one command: half of it can never be stored or shown. */
 import Type, { type Static } from 'typebox'
 import { CommandId, Id, Instant, Seq } from './ids.ts'
+import { ImageId, ImageOf } from './images.ts'
 import { Envelope, Hash, LevelResult } from './results.ts'
 import { ShowFile } from './show-file.ts'
 
@@ -49,6 +50,7 @@ export const Published = event('published', { publication: key })
 export const PostWritten = event('post-written', { post: key, text: Type.String(), by: Type.String() })
 export const PostEdited = event('post-edited', { post: key, text: Type.String() })
 export const PostDeleted = event('post-deleted', { post: key })
+export const ImageSet = event('image-set', { of: ImageOf, image: Type.Union([ImageId, Type.Null()]) })
 
 export const ShowEvent = Type.Union([
   ShowOpened,
@@ -68,6 +70,7 @@ export const ShowEvent = Type.Union([
   PostWritten,
   PostEdited,
   PostDeleted,
+  ImageSet,
 ])
 export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>
@@ -75,7 +78,7 @@ export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K 
 /** One record of the log. `format` lets old records be upcast at the reading edge (L3). */
 export const Commit = Type.Object(
   {
-    format: Type.Literal(1),
+    format: Type.Literal(2),
     seq: Seq,
     at: Instant,
     by: Type.String({ minLength: 1, maxLength: 120 }),

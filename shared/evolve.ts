@@ -4,6 +4,7 @@ import type { Commit, EventOf, ShowEvent } from './events.ts'
 import { publishPost, publishResult, retractPost } from './evolve-feed.ts'
 import { addChange, closeCommit } from './feed.ts'
 import type { CategoryId, Instant, LevelId } from './ids.ts'
+import { withImage } from './images.ts'
 import { showableBefore } from './rundown.ts'
 import {
   initialState,
@@ -24,7 +25,12 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     case 'cue-taken':
     case 'stepped-back': {
       const on = { cue: event.cue, step: event.step }
-      return { ...onProgramme(state, { on }, event.showAt), pointer: on, preview: null }
+      return {
+        ...onProgramme(state, { on }, event.showAt),
+        onSince: event.showAt,
+        pointer: on,
+        preview: null,
+      }
     }
     case 'programme-cleared':
       return onProgramme(state, { on: null }, event.showAt)
@@ -79,6 +85,8 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     }
     case 'post-deleted':
       return { ...state, feed: addChange(state.feed, { kind: 'removed', post: event.post }) }
+    case 'image-set':
+      return imageSet(state, event)
     default:
       event satisfies never
       return state
@@ -108,8 +116,17 @@ function opened(state: ShowState, { showFile }: EventOf<'show-opened'>): ShowSta
     levels: showFile.levels,
     categories: showFile.categories.map(({ id, name, sponsor }) => ({ id, name, sponsor })),
   }
-  const shown = onProgramme({ ...state, showFile }, { on: null }, state.at)
+  const planned = { ...state, showFile, planSeq: state.position.seq }
+  const shown = onProgramme(planned, { on: null }, state.at)
   return { ...shown, feed: addChange(state.feed, { kind: 'about', about }) }
+}
+
+/** Changes the plan, and no take that a desk has in mind: what it shows is the same, drawn with its picture. */
+function imageSet(state: ShowState, { of, image }: EventOf<'image-set'>): ShowState {
+  const file = state.showFile
+  if (!file) return state
+  const showFile = { ...file, images: withImage(file.images, of, image) }
+  return { ...state, showFile, planSeq: state.position.seq }
 }
 
 function sealed(state: ShowState, { category, envelopes, reason }: EventOf<'result-sealed'>): ShowState {

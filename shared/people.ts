@@ -28,6 +28,7 @@ const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
   'write-post': POSTS,
   'edit-post': POSTS,
   'delete-post': POSTS,
+  'set-image': ['producer', 'operator', 'editor'],
   publish: ['clock'],
 }
 
@@ -36,3 +37,6 @@ export const may = (role: Role | 'clock', kind: Command['kind']): boolean => MAY
 /** The kinds of command a role may issue: what a desk shows as possible. */
 export const allowedTo = (role: Role): Command['kind'][] =>
   (Object.keys(MAY) as Command['kind'][]).filter((kind) => may(role, kind))
+
+/** Who looks after the screens of the room: pairs, names, assigns, reloads and revokes them. */
+export const mayTendScreens = (role: Role): boolean => role === 'producer' || role === 'operator'

@@ -12,7 +12,8 @@ import {
   type Position as PositionType,
 } from './ids.ts'
 import type { Refusal } from './refusals.ts'
-import type { StageFrame } from './stage-frame.ts'
+import type { ScreenDone, ScreenId, ScreenSetup, WaitingScreen } from './screens.ts'
+import { BUSES, type StageFrame } from './stage-frame.ts'
 
 export { PROTOCOL_VERSION } from './version.ts'
 
@@ -22,20 +23,31 @@ export const Hello = Type.Object(
   { additionalProperties: true },
 )
 
-const screenId = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' })
+/** What a browser does not offer a screen here: mostly because a venue's network address is no secure context. */
+export const LACKS = ['secure-context', 'offline-page', 'wake-lock', 'storage'] as const
+export type Lack = (typeof LACKS)[number]
 
-/** What a screen says of itself on `/stage`; a monitor is a desk's own miniature and is not counted. */
+const size = Type.Integer({ minimum: 0, maximum: 100_000 })
+
+/** What a page on `/stage` says of itself. */
 export const ScreenHello = Type.Object(
   {
     protocol: Type.Integer(),
-    show: Type.Union([Id, Type.Null()]),
-    bus: Type.Union([Type.Literal('programme'), Type.Literal('preview')]),
-    screen: screenId,
-    monitor: Type.Boolean(),
-    width: Type.Integer({ minimum: 0, maximum: 100_000 }),
-    height: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    /** The secret of a paired screen; null asks for a code to be paired by. */
+    token: Type.Union([Type.String({ pattern: '^[A-Za-z0-9_-]{20,64}$' }), Type.Null()]),
+    /** A desk's own miniature, let in by the desk's session: no screen of the room, and not waited for. */
+    monitor: Type.Union([
+      Type.Object(
+        { show: Type.Union([Id, Type.Null()]), bus: Type.Enum([...BUSES]) },
+        { additionalProperties: false },
+      ),
+      Type.Null(),
+    ]),
+    width: size,
+    height: size,
     /** The build of its page. */
     version: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' })),
+    lacks: Type.Array(Type.Enum([...LACKS]), { maxItems: LACKS.length }),
   },
   { additionalProperties: false },
 )
@@ -86,11 +98,15 @@ export interface Beat {
   readonly now: number
 }
 
+/** One paired screen, as the desk lists it: what was decided of it, and what it says of itself. */
 export interface ScreenReport {
-  readonly screen: string
-  readonly bus: 'programme' | 'preview'
-  readonly size: string
+  readonly screen: ScreenId
+  readonly setup: ScreenSetup
+  /** Null while it has not been heard since the server started. */
+  readonly size: string | null
   readonly connected: boolean
+  /** Pages that are this screen at the same time; more than one is a mistake somebody should see. */
+  readonly pages: number
   /** Nothing was heard of it for so long that nobody knows what it shows. */
   readonly stale: boolean
   /** The newest frame it says is on glass. */
@@ -101,17 +117,34 @@ export interface ScreenReport {
   readonly clockError: number | null
   readonly dropped: number
   readonly version: string | null
+  readonly lacks: readonly Lack[]
+}
+
+/** All screens of the house, and the pages that ask to become one. */
+export interface ScreensView {
+  readonly screens: readonly ScreenReport[]
+  readonly waiting: readonly WaitingScreen[]
+}
+
+/** What a page must know to be a screen: the setup, and which screen it is. */
+export type Assignment = ScreenSetup & { readonly screen: ScreenId }
+
+/** A code to be typed at a desk, and the seconds it holds. */
+export interface PairingOffer {
+  readonly code: string
+  readonly seconds: number
 }
 
 export interface ControlUp {
   command: (command: unknown, ack: (answer: Answer) => void) => void
   feed: (ask: unknown, ack: (reply: Reply<FeedUpdate>) => void) => void
+  screens: (wish: unknown, ack: (reply: Reply<ScreenDone>) => void) => void
 }
 export interface ControlDown {
   plan: (plan: DeskPlan) => void
   live: (live: DeskLive) => void
   feed: (update: FeedUpdate) => void
-  screens: (screens: readonly ScreenReport[]) => void
+  screens: (view: ScreensView) => void
   beat: (beat: Beat) => void
 }
 
@@ -120,8 +153,17 @@ export interface StageUp {
   painted: (report: unknown) => void
 }
 export interface StageDown {
+  /** Comes before the first frame, and again whenever it is changed. */
+  assigned: (assignment: Assignment) => void
   frame: (frame: StageFrame) => void
   beat: (beat: Beat) => void
+  /** Not a screen, or none any more: show this code. */
+  pairing: (offer: PairingOffer) => void
+  /** A screen from now on; the token is to be kept. */
+  paired: (token: string) => void
+  /** Show who you are, large, for so many seconds. */
+  identify: (seconds: number) => void
+  reload: () => void
 }
 
 export interface LiveUp {

@@ -1,6 +1,7 @@
 /** The authored document a show starts from: the ceremony, its categories, and the order of the evening. */
 import Type, { type Static } from 'typebox'
 import { Id } from './ids.ts'
+import { ShowImage } from './images.ts'
 
 const Line = Type.String({ minLength: 1, maxLength: 400 })
 const Maybe = Type.Union([Line, Type.Null()])
@@ -15,6 +16,8 @@ export const Entry = Type.Object(
     title: Maybe,
     person: Maybe,
     summary: Maybe,
+    /** How the name is said, for whoever reads it out: "KEH-zia n-WAH-chuku". */
+    say: Type.Optional(Line),
   },
   strict,
 )
@@ -25,7 +28,14 @@ export const Level = Type.Object({ id: Id, name: Line }, strict)
 export type Level = Static<typeof Level>
 
 export const Category = Type.Object(
-  { id: Id, name: Line, sponsor: Maybe, entries: Type.Array(Entry, { maxItems: 100 }) },
+  {
+    id: Id,
+    name: Line,
+    sponsor: Maybe,
+    entries: Type.Array(Entry, { maxItems: 100 }),
+    /** For the presenter's eyes: who hands it over, what to say. */
+    notes: Type.Optional(Type.String({ minLength: 1, maxLength: 600 })),
+  },
   strict,
 )
 export type Category = Static<typeof Category>
@@ -37,6 +47,8 @@ export const Ceremony = Type.Object(
     venue: Maybe,
     presentedBy: Maybe,
     timeZone: Type.String({ minLength: 1, maxLength: 60 }),
+    /** When the first segment is planned to begin, on the ceremony's own clock. */
+    startsAt: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
   },
   strict,
 )
@@ -44,13 +56,18 @@ export type Ceremony = Static<typeof Ceremony>
 
 const Words = { title: Line, body: Type.String({ maxLength: 1200 }) }
 
+/** How long a segment is planned to take: what the interval counts down, and what the evening is late by. */
+const Planned = { minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 600 })) }
+
 /** A chapter of the rundown. A category segment names its category; the others are one slide each. */
 export const Segment = Type.Union([
-  Type.Object({ kind: Type.Literal('opening'), id: Id }, strict),
-  Type.Object({ kind: Type.Literal('category'), id: Id, category: Id }, strict),
-  Type.Object({ kind: Type.Literal('text'), id: Id, ...Words }, strict),
-  Type.Object({ kind: Type.Literal('interval'), id: Id, ...Words }, strict),
-  Type.Object({ kind: Type.Literal('end'), id: Id }, strict),
+  Type.Object({ kind: Type.Literal('opening'), id: Id, ...Planned }, strict),
+  Type.Object({ kind: Type.Literal('category'), id: Id, category: Id, ...Planned }, strict),
+  Type.Object({ kind: Type.Literal('text'), id: Id, ...Words, ...Planned }, strict),
+  Type.Object({ kind: Type.Literal('interval'), id: Id, ...Words, ...Planned }, strict),
+  /** All who pay for the evening, one after the other. */
+  Type.Object({ kind: Type.Literal('sponsors'), id: Id, title: Line, ...Planned }, strict),
+  Type.Object({ kind: Type.Literal('end'), id: Id, ...Planned }, strict),
 ])
 export type Segment = Static<typeof Segment>
 
@@ -74,6 +91,7 @@ export const ShowFile = Type.Object(
     categories: Type.Array(Category, { maxItems: 200 }),
     rundown: Type.Array(Segment, { minItems: 1, maxItems: 600 }),
     settings: Settings,
+    images: Type.Optional(Type.Array(ShowImage, { maxItems: 5000 })),
   },
   strict,
 )

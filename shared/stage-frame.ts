@@ -1,54 +1,49 @@
 /** The stage's view: the whole picture of one bus, complete in itself. A screen needs only the newest. */
-import { type Cue, type CueRef, entriesOfStep } from './cues.ts'
-import type { Instant, Position } from './ids.ts'
-import { entriesNamed } from './posts.ts'
-import { cueIn, cuesIn, levelOf, nextTarget } from './rundown.ts'
-import { type Category, type Ceremony, categoryOf, type Entry, type ShowFile, topLevel } from './show-file.ts'
+import type { Cue, CueRef } from './cues.ts'
+import type { Instant, Position, ShowId } from './ids.ts'
+import { type ImageId, imageOf, imageOfEntry } from './images.ts'
+import { type PresenterCard, presenterCard } from './presenter.ts'
+import { cueIn, levelOf, nextTarget } from './rundown.ts'
+import { type Category, categoryOf, type ShowFile } from './show-file.ts'
+import {
+  type CeremonyCard,
+  ceremonyCard,
+  type PictureSlide,
+  type RollLine,
+  rollOf,
+  slideOf,
+  sponsorsOf,
+  winnerCues,
+} from './slides.ts'
 import type { ShowState } from './state.ts'
 
-export const BUSES = ['programme', 'preview'] as const
+export type { CategoryCard } from './slides.ts'
+
+/** `programme` is what the room sees, `preview` what the next take will show, `presenter` the confidence monitor, `lobby` who has won so far. */
+export const BUSES = ['programme', 'preview', 'presenter', 'lobby'] as const
 export type Bus = (typeof BUSES)[number]
 
-/** The category a slide belongs to, and where in the evening it stands. */
-export interface CategoryCard {
-  readonly name: string
-  readonly sponsor: string | null
-  readonly number: number
-  readonly of: number
-}
-
-/** One line of the roll at the end of the evening: who won, as the room is told it. */
-export interface RollLine {
-  readonly category: string
-  readonly entrants: readonly string[]
-}
-
-/** What one slide shows. `winner` and `commended` without entries of their own are drawn as their layout: `sealed`. */
+/** What one screen shows. */
 export type Slide =
-  | { readonly kind: 'holding'; readonly ceremony: Ceremony | null }
-  | { readonly kind: 'opening'; readonly ceremony: Ceremony }
-  | { readonly kind: 'text'; readonly title: string; readonly body: string }
-  | { readonly kind: 'interval'; readonly title: string; readonly body: string }
-  | { readonly kind: 'end'; readonly ceremony: Ceremony; readonly winners: readonly RollLine[] }
-  | { readonly kind: 'title'; readonly category: CategoryCard }
+  | PictureSlide
+  | ({ readonly kind: 'presenter' } & PresenterCard)
   | {
-      readonly kind: 'shortlist'
-      readonly category: CategoryCard
-      readonly entries: readonly Entry[]
-      readonly page: number
-      readonly pages: number
+      readonly kind: 'lobby'
+      readonly ceremony: CeremonyCard
+      readonly winners: readonly RollLine[]
+      /** Categories decided in the room so far, and all there are. */
+      readonly awarded: number
+      readonly of: number
     }
-  | { readonly kind: 'envelope'; readonly category: CategoryCard; readonly level: string }
-  | {
-      readonly kind: 'commended' | 'winner'
-      readonly category: CategoryCard
-      readonly level: string
-      readonly sealed: boolean
-      readonly entries: readonly Entry[]
-      readonly citation: string | null
-    }
+
+/** What will be needed soon, the same whoever wins (E1): pictures to load, and letters to have. */
+export interface Ahead {
+  readonly images: readonly ImageId[]
+  readonly letters: string
+}
 
 export interface StageFrame {
+  readonly show: ShowId
   readonly bus: Bus
   readonly position: Position
   /** When to paint it, on the server's clock; a time that has passed means now (S2). */
@@ -57,31 +52,58 @@ export interface StageFrame {
   readonly key: string
   readonly black: boolean
   readonly slide: Slide
+  readonly ahead: Ahead
 }
 
 /** The picture of one bus. Reads nothing but what has been revealed, so it can show nothing else. */
 export function stageFrame(state: ShowState, bus: Bus): StageFrame {
-  const on = bus === 'programme' ? state.programme.on : nextTarget(state)
-  const slide = slideOf(state, on)
-  const black = bus === 'programme' && state.programme.black
+  const { programme, showFile, position } = state
+  const on = bus === 'preview' ? nextTarget(state) : programme.on
+  const black = bus === 'programme' && programme.black
   return {
+    show: showFile?.id ?? '',
     bus,
-    position: state.position,
-    showAt: bus === 'programme' ? state.programme.showAt : 0,
-    key: keyOf(state, on, black),
+    position,
+    showAt: bus === 'preview' ? 0 : programme.showAt,
+    key: keyOf(state, bus, on, black),
     black,
-    slide,
+    slide:
+      showFile && bus !== 'programme' && bus !== 'preview'
+        ? boardOf(state, showFile, bus)
+        : slideOf(state, on),
+    ahead: showFile ? aheadOf(state, showFile) : { images: [], letters: '' },
+  }
+}
+
+function boardOf(state: ShowState, file: ShowFile, bus: 'presenter' | 'lobby'): Slide {
+  if (bus === 'presenter') {
+    return { kind: 'presenter', ...presenterCard(state, file) }
+  }
+  const winners = winnerCues(state)
+  const awarded = winners.filter((cue) => levelOf(state, cue)?.status === 'revealed').length
+  return {
+    kind: 'lobby',
+    ceremony: ceremonyCard(file),
+    winners: rollOf(state, file),
+    awarded,
+    of: winners.length,
   }
 }
 
 /** Made of what the picture shows, not of when it was taken: the same picture taken twice stands still. */
-function keyOf(state: ShowState, on: CueRef | null, black: boolean): string {
+function keyOf(state: ShowState, bus: Bus, on: CueRef | null, black: boolean): string {
   const { generation, id } = state.position.epoch
+  const parts = [generation, id, state.planSeq, bus === 'preview' ? 'programme' : bus]
+  if (bus === 'lobby') return [...parts, rollVersion(state)].join('.')
   const cue = on && cueIn(state, on.cue)
   const level = cue ? levelOf(state, cue) : undefined
   const version = level?.status === 'revealed' ? level.version : 0
   const roll = cue?.kind === 'end' ? rollVersion(state) : ''
-  return [generation, id, on?.cue ?? '', on?.step ?? 0, version, roll, black ? 'black' : ''].join('.')
+  const counts = bus === 'presenter' || (bus === 'programme' && cue?.kind === 'interval')
+  const since = counts ? state.onSince : ''
+  const next = bus === 'presenter' ? nextTarget(state) : null
+  parts.push(on?.cue ?? '', on?.step ?? 0, version, roll, since, black ? 'black' : '')
+  return [...parts, ...(next ? [next.cue, next.step] : [])].join('.')
 }
 
 /** What is revealed of every category on the rundown's way, so that a correction makes the roll a new picture. */
@@ -93,81 +115,50 @@ const rollVersion = (state: ShowState): string =>
     })
     .join('-')
 
-const winnerCues = (state: ShowState): Cue[] => cuesIn(state).filter((cue) => cue.kind === 'winner')
+const prepared = new WeakMap<ShowFile, Map<string, Ahead>>()
 
-/** Everyone who has won so far, in the order of the rundown; a category without an award has no line. */
-const rollOf = (state: ShowState, file: ShowFile): RollLine[] =>
-  winnerCues(state).flatMap((cue) => {
-    const category = categoryOf(file, cue.category ?? '')
-    const level = levelOf(state, cue)
-    if (!category || level?.status !== 'revealed' || level.result.entries.length === 0) return []
-    const entrants = entriesNamed(category, level.result.entries).map(winnerName)
-    return [{ category: category.name, entrants }]
-  })
-
-const winnerName = ({ person, entrant }: Entry): string =>
-  person === null ? entrant : `${person}, ${entrant}`
-
-function slideOf(state: ShowState, on: CueRef | null): Slide {
-  const file = state.showFile
-  const cue = on ? cueIn(state, on.cue) : undefined
-  if (!file || !on || !cue) return { kind: 'holding', ceremony: file?.ceremony ?? null }
-  const category = cue.category === null ? undefined : categoryOf(file, cue.category)
-  return category ? categorySlide(state, file, cue, on.step, category) : plainSlide(state, file, cue)
+/** For what is on and what comes next: everything anybody on their shortlists could need. */
+function aheadOf(state: ShowState, file: ShowFile): Ahead {
+  const refs = [state.programme.on ?? state.pointer, nextTarget(state)]
+  const cues = refs.flatMap((ref) => (ref && cueIn(state, ref.cue)) ?? [])
+  const key = cues.map((cue) => cue.category ?? cue.kind).join(' ')
+  const known = prepared.get(file) ?? new Map<string, Ahead>()
+  prepared.set(file, known)
+  const ahead = known.get(key) ?? needsOf(file, cues)
+  known.set(key, ahead)
+  return ahead
 }
 
-function plainSlide(state: ShowState, file: ShowFile, cue: Cue): Slide {
-  const segment = file.rundown.find((s) => s.id === cue.segment)
-  switch (segment?.kind) {
-    case 'opening':
-      return { kind: 'opening', ceremony: file.ceremony }
-    case 'end':
-      return { kind: 'end', ceremony: file.ceremony, winners: rollOf(state, file) }
-    case 'text':
-    case 'interval':
-      return { kind: segment.kind, title: segment.title, body: segment.body }
-    default:
-      return { kind: 'holding', ceremony: file.ceremony }
-  }
-}
-
-function categorySlide(state: ShowState, file: ShowFile, cue: Cue, step: number, from: Category): Slide {
-  const category = cardOf(state, from)
-  switch (cue.kind) {
-    case 'shortlist':
-      return {
-        kind: 'shortlist',
-        category,
-        entries: entriesOfStep(from, step),
-        page: step + 1,
-        pages: cue.steps,
-      }
-    case 'envelope':
-      return { kind: 'envelope', category, level: topLevel(file).name }
-    case 'level':
-    case 'winner': {
-      const level = levelOf(state, cue)
-      const known = level?.status === 'revealed' ? level.result : null
-      return {
-        kind: cue.kind === 'winner' ? 'winner' : 'commended',
-        category,
-        level: file.levels.find((l) => l.id === cue.level)?.name ?? '',
-        sealed: known === null,
-        entries: known ? entriesNamed(from, known.entries) : [],
-        citation: known?.citation ?? null,
-      }
-    }
-    default:
-      return { kind: 'title', category }
-  }
-}
-
-function cardOf(state: ShowState, category: Category): CategoryCard {
-  const titles = cuesIn(state).filter((cue) => cue.kind === 'title')
+function needsOf(file: ShowFile, cues: readonly Cue[]): Ahead {
+  const ids = new Set(cues.flatMap((cue) => cue.category ?? []))
+  const categories = [...ids].flatMap((id) => categoryOf(file, id) ?? [])
+  const isCredited = cues.some((cue) => cue.kind === 'sponsors')
+  const images = [
+    ceremonyCard(file).logo,
+    ...(isCredited ? sponsorsOf(file).map((sponsor) => sponsor.logo) : []),
+    ...categories.flatMap((category) => imagesOf(file, category)),
+  ]
+  const letters = new Set(categories.flatMap(wordsOf).join(''))
   return {
-    name: category.name,
-    sponsor: category.sponsor,
-    number: titles.findIndex((cue) => cue.category === category.id) + 1,
-    of: titles.length,
+    images: [...new Set(images)].flatMap((image) => image ?? []),
+    letters: [...letters].filter(isBeyondLatin).sort().join(''),
   }
 }
+
+const imagesOf = ({ images }: ShowFile, { id, sponsor, entries }: Category): (ImageId | null)[] => [
+  sponsor === null ? null : imageOf(images, { kind: 'sponsor', name: sponsor }),
+  ...entries.map((entry) => imageOfEntry(images, id, entry)),
+]
+
+const wordsOf = ({ name, entries }: Category): string[] => [
+  name,
+  ...entries.flatMap(({ entrant, partners, title, person }) => [
+    entrant,
+    ...partners,
+    title ?? '',
+    person ?? '',
+  ]),
+]
+
+/** Latin letters every screen has from the start. */
+const isBeyondLatin = (letter: string): boolean => letter > '\u024f'

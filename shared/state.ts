@@ -58,7 +58,11 @@ export interface ShowState {
   /** Time of the last commit; never decreases. */
   readonly at: Instant
   readonly showFile: ShowFile | null
+  /** The commit that last changed the plan: a desk that holds it need not be sent it again. */
+  readonly planSeq: number
   readonly programme: Programme
+  /** When what is on was taken, by the moment screens painted it: what an interval counts from. */
+  readonly onSince: Instant
   /** The last cue taken: the next is counted from here, also after clear. */
   readonly pointer: CueRef | null
   /** The operator's choice of what comes next; null is the order of the rundown. */
@@ -78,7 +82,9 @@ export const initialState = (epoch: Epoch): ShowState => ({
   position: { epoch, seq: 0 },
   at: 0,
   showFile: null,
+  planSeq: 0,
   programme: { on: null, black: false, seq: 0, showAt: 0 },
+  onSince: 0,
   pointer: null,
   preview: null,
   results: {},

@@ -7,10 +7,13 @@ export class UnreadableCommit extends Error {
   override readonly name = 'UnreadableCommit'
 }
 
-/** The commit in a stored record. There is one format so far; the next one is turned into this shape here. */
+/** The commit in a stored record. What the second format has more than the first is absent from old records. */
 export function upcast(stored: unknown): Commit {
-  const parsed = parse(Commit, stored)
+  const parsed = parse(Commit, isFirst(stored) ? { ...stored, format: 2 } : stored)
   if ('problem' in parsed)
     throw new UnreadableCommit(`The show log holds a record that cannot be read: ${parsed.problem}`)
   return parsed.value
 }
+
+const isFirst = (stored: unknown): stored is { format: 1 } =>
+  typeof stored === 'object' && stored !== null && 'format' in stored && stored.format === 1

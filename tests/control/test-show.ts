@@ -65,7 +65,7 @@ export function createTestShow(): TestShow {
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
     if (command.kind === 'take') takenAt = performance.now()
     const commit: Commit = {
-      format: 1,
+      format: 2,
       seq: state.position.seq + 1,
       at: Math.max(context.now, state.at),
       by: by.name,

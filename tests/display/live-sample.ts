@@ -89,7 +89,7 @@ export function night(file: ShowFile = showFile, epoch: Epoch = EPOCH): Night {
   const commit = (...events: ShowEvent[]): Feed => {
     const seq = state.position.seq + 1
     const record: Commit = {
-      format: 1,
+      format: 2,
       seq,
       at: EVENING + (seq - 1) * 30_000,
       by: 'test',

@@ -29,6 +29,7 @@ export function playCeremony(): readonly Commit[] {
   night.must({ kind: 'write-post', text: 'Oops' })
   night.must({ kind: 'delete-post', post: `post-command-${night.commits().length}` })
   night.jump('climate:title').take(4).publish()
+  night.must({ kind: 'set-image', of: { kind: 'ceremony' }, image: 'AAAAAAAAAAAAAAAAAAAAAA' })
   night.jump('end')
   return night.commits()
 }

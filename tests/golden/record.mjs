@@ -13,5 +13,5 @@ if (!/^v\d+$/.test(name ?? '') || existsSync(file)) {
 const { module } = await runnerImport(`${folder}ceremony.ts`)
 const { stateHash } = (await runnerImport(`${folder}state-hash.ts`)).module
 const commits = module.playCeremony()
-const { epoch, hash } = stateHash(commits)
-writeFileSync(file, `${JSON.stringify({ epoch, hash, commits }, null, 1)}\n`)
+const { epoch, fields, hash } = stateHash(commits)
+writeFileSync(file, `${JSON.stringify({ epoch, hash, fields, commits }, null, 1)}\n`)

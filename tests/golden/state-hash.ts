@@ -11,8 +11,14 @@ const sorted = (_: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value
 
-/** Replays stored records and hashes the state they come to. */
-export function stateHash(stored: readonly unknown[], epoch: Epoch = EPOCH): { epoch: Epoch; hash: string } {
+/** Replays stored records and hashes the state they come to: all of it, or what of it there was when the log was recorded. */
+export function stateHash(stored: readonly unknown[], epoch: Epoch = EPOCH, fields?: readonly string[]) {
   const state = replay(epoch, stored.map(upcast))
-  return { epoch, hash: createHash('sha256').update(JSON.stringify(state, sorted)).digest('hex') }
+  const kept = Object.entries(state).filter(([field]) => !fields || fields.includes(field))
+  const text = JSON.stringify(Object.fromEntries(kept), sorted)
+  return {
+    epoch,
+    fields: kept.map(([field]) => field),
+    hash: createHash('sha256').update(text).digest('hex'),
+  }
 }

@@ -4,7 +4,7 @@ import type { Epoch } from '#shared/ids'
 
 /** The commit `seq`: one editor's post. The text is free, so a test can make it long or strange. */
 export const commitOf = (seq: number, text = `Post ${seq}`): Commit => ({
-  format: 1,
+  format: 2,
   seq,
   at: 1_700_000_000_000 + seq,
   by: 'Edda',

@@ -137,7 +137,7 @@ export function startNight(vault: FakeVault = fakeVault()): Night {
     const { decision, context } = decideWith(vault, state, command, about)
     if (isRefused(decision)) return decision
     const commit: Commit = {
-      format: 1,
+      format: 2,
       seq: state.position.seq + 1,
       at: context.now,
       by: context.by.name,

@@ -85,7 +85,7 @@ export function given(...history: (ShowEvent | readonly ShowEvent[])[]): Given {
   const state = history.reduce<ShowState>(
     (before, facts, i) =>
       evolveCommit(before, {
-        format: 1,
+        format: 2,
         seq: i + 1,
         at: DOORS + i * 1000,
         by: 'Ada',

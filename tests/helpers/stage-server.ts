@@ -27,12 +27,14 @@ export const EPOCH = { generation: 1, id: '0123456789abcdef' }
 
 /** A programme frame; its key follows its number unless a test says otherwise. */
 export const frameOf = (seq: number, slide: Slide, change: Partial<StageFrame> = {}): StageFrame => ({
+  show: 'gala',
   bus: 'programme',
   position: { epoch: EPOCH, seq },
   showAt: 0,
   key: `1.${EPOCH.id}.${seq}`,
   black: false,
   slide,
+  ahead: { images: [], letters: '' },
   ...change,
 })
 

@@ -11,15 +11,18 @@ const golden = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.json'))
   .map((file) => ({ file, ...JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) }))
 
-it.each(golden)('[L3] the golden log $file replays to its recorded state', ({ commits, epoch, hash }) => {
-  expect(stateHash(commits, epoch).hash).toBe(hash)
-})
+it.each(golden)(
+  '[L3] the golden log $file replays to its recorded state',
+  ({ commits, epoch, fields, hash }) => {
+    expect(stateHash(commits, epoch, fields).hash).toBe(hash)
+  },
+)
 
 it('[L3] a golden log that lost a commit, or whose commit was changed, comes to another state', () => {
-  const [{ commits, epoch, hash }] = golden as [(typeof golden)[0]]
-  expect(stateHash(commits.slice(0, -1), epoch).hash).not.toBe(hash)
+  const [{ commits, epoch, fields, hash }] = golden as [(typeof golden)[0]]
+  expect(stateHash(commits.slice(0, -1), epoch, fields).hash).not.toBe(hash)
   const text = JSON.stringify(commits).replace('The wrong card was read', 'The wrong card was seen')
-  expect(stateHash(JSON.parse(text), epoch).hash).not.toBe(hash)
+  expect(stateHash(JSON.parse(text), epoch, fields).hash).not.toBe(hash)
 })
 
 it('[L3] the newest golden log holds every kind of fact, and is of today’s ceremony', () => {

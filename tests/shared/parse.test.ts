@@ -4,6 +4,7 @@ import { Command } from '#shared/commands'
 import { Commit } from '#shared/events'
 import { parse } from '#shared/parse'
 import { AskSince, Hello, Painted, ScreenHello } from '#shared/protocol'
+import { asCode, plainSetup, ScreenWish } from '#shared/screens'
 import { problemsOf, ShowFile } from '#shared/show-file'
 import { backNow, EPOCH, evening, takeNow } from '../helpers/given.ts'
 import { runs } from '../helpers/properties.ts'
@@ -76,17 +77,14 @@ describe('a command at the door', () => {
 
 describe('other messages', () => {
   it('are parsed like commands', () => {
-    const screen = {
-      protocol: 1,
-      show: null,
-      bus: 'programme',
-      screen: 'screen-01',
-      monitor: false,
-      width: 1,
-      height: 1,
-    }
+    const screen = { protocol: 1, token: null, monitor: null, width: 1, height: 1, lacks: ['wake-lock'] }
     expect(parse(ScreenHello, screen)).toEqual({ value: screen })
-    expect(problem(ScreenHello, { ...screen, bus: 'aux' })).toMatch(/^bus/)
+    expect(problem(ScreenHello, { ...screen, monitor: { show: null, bus: 'aux' } })).toMatch(/^monitor › bus/)
+    const pair = { kind: 'pair', code: 'ACDE34', setup: plainSetup('Left wall') }
+    expect(parse(ScreenWish, pair)).toEqual({ value: pair })
+    expect(problem(ScreenWish, { ...pair, code: 'ACDE01' })).toMatch(/^code/)
+    expect(asCode('acd-e 34')).toBe('ACDE34')
+    expect(problem(ScreenWish, { ...pair, setup: { ...plainSetup(' ') } })).toMatch(/^setup › name/)
     expect(problem(Painted, { position: { epoch: EPOCH, seq: 0.5 }, at: 0 })).toMatch(/^position › seq/)
     expect(problem(AskSince, {})).toMatch(/cursor/)
     expect(problem(AskSince, { cursor: { epoch: EPOCH } })).toMatch(/cursor/)

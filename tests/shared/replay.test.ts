@@ -65,8 +65,9 @@ it('[L3] folding changes nothing of the state it was given', () => {
 
 it('[L3] a record that is not a commit is refused, with its place', () => {
   const [commit] = evening().commits()
-  expect(() => upcast({ ...commit, format: 2 })).toThrow(UnreadableCommit)
+  expect(() => upcast({ ...commit, format: 3 })).toThrow(UnreadableCommit)
   expect(() => upcast({ ...commit, events: [{ kind: 'cue-takn' }] })).toThrow(/cannot be read: events › 0/)
   expect(() => upcast('')).toThrow(UnreadableCommit)
   expect(parse(Commit, commit)).toEqual({ value: commit })
+  expect(upcast({ ...commit, format: 1 })).toEqual(commit)
 })

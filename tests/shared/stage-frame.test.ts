@@ -44,7 +44,7 @@ describe('stageFrame', () => {
     expect(slides(night).preview).toMatchObject({ kind: 'winner', sealed: true, entries: [], citation: null })
     expect(slides(night.take()).programme).toMatchObject({
       sealed: false,
-      entries: [{ id: 'h-3' }],
+      entries: [{ entrant: 'Council of h-3' }],
       citation: 'For homes that last.',
     })
   })

@@ -84,6 +84,7 @@ describe('roles', () => {
     write('x'),
     { kind: 'edit-post', post: 'p', rev: 1, text: 'x' },
     { kind: 'delete-post', post: 'p' },
+    { kind: 'set-image', of: { kind: 'ceremony' }, image: null },
     { kind: 'publish', publication: 'p' },
   ]
 
@@ -102,6 +103,6 @@ describe('roles', () => {
     notFor('producer', 'publish')
     notFor('operator', 'publish', 'open-show')
     expect(allowedTo('scrutineer')).toEqual(['blackout', 'set-result', 'correct-result'])
-    expect(allowedTo('editor')).toEqual(['blackout', 'write-post', 'edit-post', 'delete-post'])
+    expect(allowedTo('editor')).toEqual(['blackout', 'write-post', 'edit-post', 'delete-post', 'set-image'])
   })
 })

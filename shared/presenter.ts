@@ -1,0 +1,95 @@
+/** What the presenter reads from the confidence monitor: now, next, how names are said, and how late it is. Knows no sealed result. */
+import { stepLabel } from './cue-labels.ts'
+import { type CueRef, entriesOfStep } from './cues.ts'
+import type { Instant } from './ids.ts'
+import { entriesNamed } from './posts.ts'
+import { cueIn, levelOf, nextTarget } from './rundown.ts'
+import { type Category, categoryOf, type ShowFile } from './show-file.ts'
+import type { ShowState } from './state.ts'
+
+/** One line of it: which category, and where in it. */
+export interface PresenterCue {
+  /** Null outside categories. */
+  readonly category: string | null
+  readonly sponsor: string | null
+  /** "Shortlist 1 of 2", "Highly Commended". */
+  readonly label: string
+}
+
+export interface SpokenName {
+  readonly name: string
+  readonly detail: string | null
+  /** How it is said, if somebody wrote it down. */
+  readonly say: string | null
+}
+
+/** When what is on was planned to begin and to end: minutes after the clocks of the place show `startsAt` on `date`. */
+export interface PlannedTime {
+  readonly date: string
+  readonly startsAt: string
+  readonly timeZone: string
+  readonly from: number
+  readonly to: number
+}
+
+export interface PresenterCard {
+  readonly now: PresenterCue | null
+  readonly next: PresenterCue | null
+  readonly notes: string | null
+  /** Whom the room sees now, to be read out. */
+  readonly names: readonly SpokenName[]
+  readonly plan: PlannedTime | null
+  /** When it really began. */
+  readonly since: Instant
+}
+
+export function presenterCard(state: ShowState, file: ShowFile): PresenterCard {
+  const { on } = state.programme
+  const cueFor = (ref: CueRef | null): PresenterCue | null => {
+    const cue = ref && cueIn(state, ref.cue)
+    if (!ref || !cue) return null
+    const category = cue.category === null ? undefined : categoryOf(file, cue.category)
+    return {
+      category: category?.name ?? null,
+      sponsor: category?.sponsor ?? null,
+      label: stepLabel(state, ref),
+    }
+  }
+  const cue = on && cueIn(state, on.cue)
+  const category = cue?.category ? categoryOf(file, cue.category) : undefined
+  return {
+    now: cueFor(on),
+    next: cueFor(nextTarget(state)),
+    notes: category?.notes ?? null,
+    names: on && category ? namesOn(state, category, on) : [],
+    plan: cue ? planOf(file, cue.segment) : null,
+    since: state.onSince,
+  }
+}
+
+function namesOn(state: ShowState, category: Category, on: CueRef): SpokenName[] {
+  const cue = cueIn(state, on.cue)
+  if (!cue) return []
+  const level = levelOf(state, cue)
+  const shown =
+    cue.kind === 'shortlist'
+      ? entriesOfStep(category, on.step)
+      : level?.status === 'revealed'
+        ? entriesNamed(category, level.result.entries)
+        : []
+  return shown.map(({ entrant, person, title, say }) => ({
+    name: person ?? entrant,
+    detail: person === null ? title : entrant,
+    say: say ?? null,
+  }))
+}
+
+/** Null as soon as one segment before it has no planned length: a guess would only mislead. */
+function planOf(file: ShowFile, segment: string): PresenterCard['plan'] {
+  const { date, startsAt, timeZone } = file.ceremony
+  const at = file.rundown.findIndex(({ id }) => id === segment)
+  const minutes = file.rundown.slice(0, at + 1).map((s) => s.minutes)
+  if (startsAt === undefined || at < 0 || minutes.includes(undefined)) return null
+  const sum = (some: typeof minutes) => some.reduce<number>((total, one) => total + (one ?? 0), 0)
+  return { date, startsAt, timeZone, from: sum(minutes.slice(0, -1)), to: sum(minutes) }
+}
