@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import type { Commit } from '#shared/events'
 import type { Actor } from '#shared/people'
+import { plainSetup } from '#shared/screens'
 import { UnreadableCommit } from '#shared/upcast'
 import { type Config, readConfig, StartRefused } from './config.ts'
 import { buildCore } from './core.ts'
+import { openRoster, type Roster } from './gateways/roster.ts'
 import { createScreens } from './gateways/screens.ts'
 import { LogUnavailable } from './log/show-log.ts'
 import { endWithParent, portSentence, refuseToStart, type ToCore, tellParent } from './processes.ts'
@@ -47,6 +49,10 @@ async function loadSample(shows: Shows): Promise<void> {
     throw new StartRefused(`the sample ceremony could not be loaded: ${answer.refusal.sentence}`)
 }
 
+/** Somebody who has just started it wants to see the stage, not a code. */
+const firstScreen = async (roster: Roster): Promise<string | null> =>
+  (await roster.add(plainSetup('Stage')))?.token ?? null
+
 async function start(config: Config, stores: Stores, life: Life): Promise<void> {
   const logger = pino(
     { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie', 'key', 'token'] },
@@ -70,10 +76,13 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
   })
   if (firstStart) await loadSample(shows)
   const tls = await openTls(config, Date.now())
+  const roster = await openRoster(stores.registry, Date.now)
   const core = await buildCore({
     shows,
     registry: stores.registry,
     screens,
+    roster,
+    monotonic: () => performance.now(),
     apiKey: config.apiKey,
     pagesFolder: join(dist, 'pages'),
     tls,
@@ -98,6 +107,7 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     kind: 'ready',
     port: typeof address === 'object' && address ? address.port : config.roomPort,
     signInKey: firstStart ? await core.sessions.invite('first desk', 'producer') : null,
+    firstScreen: firstStart && roster.list().length === 0 ? await firstScreen(roster) : null,
     onAir: shows.runner(null)?.show ?? null,
     tls: tls && { fingerprint: tls.fingerprint, name: tls.name },
   })

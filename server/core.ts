@@ -1,4 +1,5 @@
 /** The core, built from its parts: control panel, stage and API on the room's port. Built here, listened to in `core-main`. */
+import { randomInt } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
@@ -8,13 +9,17 @@ import type { PublicMessage } from '#shared/protocol'
 import { apiRoutes } from './gateways/api-routes.ts'
 import { openControl, type Person } from './gateways/control-gateway.ts'
 import { allowRoom, isSameOrigin } from './gateways/origin.ts'
+import { createPairing } from './gateways/pairing.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
 import { Refused } from './gateways/refused.ts'
 import { roomPages } from './gateways/room-pages.ts'
+import type { Roster } from './gateways/roster.ts'
+import { createKeeper } from './gateways/screen-keeper.ts'
+import { screenRoutes } from './gateways/screen-routes.ts'
 import type { Screens } from './gateways/screens.ts'
 import { createSessions, isKey, type Sessions, sessionIn } from './gateways/sessions.ts'
 import { ROOM_SOCKETS } from './gateways/sockets.ts'
-import { openStage } from './gateways/stage-gateway.ts'
+import { openStage, type WaitingPage } from './gateways/stage-gateway.ts'
 import { createApp } from './http-app.ts'
 import type { Registry } from './registry/registry.ts'
 import type { Shows } from './shows.ts'
@@ -25,6 +30,8 @@ export interface CoreDeps {
   readonly shows: Shows
   readonly registry: Registry
   readonly screens: Screens
+  readonly roster: Roster
+  readonly monotonic: () => number
   readonly apiKey: string | null
   readonly pagesFolder: string
   /** Null for a room on plain HTTP. */
@@ -82,12 +89,17 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   }
 
   const io = new Server(app.server, { ...ROOM_SOCKETS, allowRequest: allowRoom })
-  const stage = openStage(io, { shows: deps.shows, screens, now: deps.now, warn })
-  const control = openControl(io, { shows: deps.shows, screens, personOf, warn })
+  const pairing = createPairing<WaitingPage>(deps.monotonic, randomInt)
+  const { shows, roster } = deps
+  roster.onChange(screens.paired)
+  const stage = openStage(io, { shows, screens, roster, pairing, personOf, now: deps.now, warn })
+  const keeper = createKeeper({ roster, screens, pairing, stage, warn })
+  const control = openControl(io, { shows, keeper, personOf, warn })
   // The default namespace has nobody to talk to.
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
 
   peopleRoutes(app, { sessions, personOf: (request) => personOf(request.headers), endSockets: control.end })
+  screenRoutes(app, { keeper, authorised })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId })
   await roomPages(app, deps.pagesFolder)
   const endTls = deps.tls ? followTls(app, deps.tls, { now: deps.now, warn }) : () => undefined
@@ -117,6 +129,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
       clearInterval(beat)
       clearInterval(expiry)
       endTls()
+      pairing.stop()
       deps.shows.stop()
       await io.close()
       await app.close()

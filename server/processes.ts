@@ -10,6 +10,8 @@ export type FromCore =
       readonly kind: 'ready'
       readonly port: number
       readonly signInKey: string | null
+      /** The token of the house's first screen, on its very first start. */
+      readonly firstScreen: string | null
       readonly onAir: string | null
       /** Null for plain HTTP; else the fingerprint of an authority to install, and a name that links must carry. */
       readonly tls: { readonly fingerprint: string | null; readonly name: string | null } | null

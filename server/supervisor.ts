@@ -159,6 +159,7 @@ function linksOf(
   const name = everywhere ? 'localhost' : host
   const lan = everywhere ? lanAddress() : null
   const key = room.signInKey === null ? '' : `#key=${room.signInKey}`
+  const screen = room.firstScreen === null ? '' : `#screen=${room.firstScreen}`
   const at = `${room.tls ? 'https' : 'http'}://${room.tls?.name ?? name}:${room.port}`
   const fingerprint = room.tls?.fingerprint
   const lines = [
@@ -166,7 +167,7 @@ function linksOf(
     'Envelope is running.',
     '',
     `  Control panel  ${at}/control${key}`,
-    `  Stage screen   ${at}/stage`,
+    `  Stage screen   ${at}/stage${screen}`,
     `  Live blog      http://${name}:${readers.port}/live/${room.onAir ?? ''}`,
     '',
     '  The key in the first link signs in once; the desk can invite others.',

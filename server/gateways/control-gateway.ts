@@ -18,7 +18,7 @@ import {
 import { refusal } from '#shared/refusals'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
-import type { Screens } from './screens.ts'
+import type { ScreenKeeper } from './screen-keeper.ts'
 import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
 
 /** A signed-in person at the other end of a connection. */
@@ -31,7 +31,7 @@ export interface Person {
 
 export interface ControlDeps {
   readonly shows: Shows
-  readonly screens: Screens
+  readonly keeper: ScreenKeeper
   /** The person a handshake's headers belong to, or null. */
   readonly personOf: (headers: Record<string, string | string[] | undefined>) => Promise<Person | null>
   readonly warn: (message: string, error: unknown) => void
@@ -73,19 +73,20 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     socket.join([`session:${person.session}`, 'desks'])
     const runner = deps.shows.runner(socket.data.show)
     if (runner) attach(socket, runner)
-    socket.emit('screens', deps.screens.list())
+    socket.emit('screens', deps.keeper.view())
     const current = () => deps.shows.runner(socket.data.show)
     listen(
       socket,
       {
         command: async (payload, respond) => respond(await answerTo(payload, person, current())),
         feed: (payload, respond) => respond(feedFor(payload, current())),
+        screens: async (payload, respond) => respond(await deps.keeper.ask(payload, person)),
       },
       deps.warn,
     )
   })
 
-  deps.screens.onChange(() => namespace.to('desks').emit('screens', deps.screens.list()))
+  deps.keeper.onChange(() => namespace.to('desks').emit('screens', deps.keeper.view()))
 
   deps.shows.onShow((runner) => {
     // Desks that were waiting for a show are given this one.

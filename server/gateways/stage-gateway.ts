@@ -1,6 +1,6 @@
-/** `/stage`: whole pictures go out; nothing comes in but a screen's reports and its questions for the clock. */
+/** `/stage`: whole pictures go out to paired screens; nothing comes in but a screen's reports and its questions for the clock. */
 import type { Namespace, Server, Socket } from 'socket.io'
-import type { Instant } from '#shared/ids'
+import type { Instant, ShowId } from '#shared/ids'
 import { parse } from '#shared/parse'
 import {
   AskClock,
@@ -12,83 +12,186 @@ import {
   type StageUp,
 } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
+import { busOf, type ScreenId } from '#shared/screens'
 import { BUSES, type Bus, stageFrame } from '#shared/stage-frame'
+import type { PairedScreen } from '../registry/registry.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
+import type { Person } from './control-gateway.ts'
+import { CODE_SECONDS, type Pairing, type Waiter } from './pairing.ts'
+import type { Roster } from './roster.ts'
 import type { Screens } from './screens.ts'
 import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
 
-interface Screen {
+/** What a page is let in as: a screen, a desk's monitor, or neither yet. */
+interface Page {
   hello: ScreenHello
+  screen: PairedScreen | null
 }
-type Stage = Namespace<StageUp, StageDown, Record<string, never>, Screen>
-type ScreenSocket = Socket<StageUp, StageDown, Record<string, never>, Screen>
+type Stage = Namespace<StageUp, StageDown, Record<string, never>, Page>
+type PageSocket = Socket<StageUp, StageDown, Record<string, never>, Page>
 
-const roomOf = (show: string, bus: Bus): string => `${roomOfShow(show)}:${bus}`
+/** A page with a code on it. */
+export interface WaitingPage extends Waiter {
+  readonly socket: PageSocket
+}
+
+const roomOf = (show: ShowId, bus: Bus): string => `${roomOfShow(show)}:${bus}`
+const roomOfScreen = (screen: ScreenId): string => `screen:${screen}`
+const SCREENS = 'screens'
+
+/** Long enough to walk along a wall of eight. */
+const IDENTIFY_SECONDS = 60
 
 export interface StageDeps {
   readonly shows: Shows
   readonly screens: Screens
+  readonly roster: Roster
+  readonly pairing: Pairing<WaitingPage>
+  /** The person a handshake's headers belong to, or null: a monitor is let in by the desk's session. */
+  readonly personOf: (headers: Record<string, string | string[] | undefined>) => Promise<Person | null>
   readonly now: () => number
   readonly warn: (message: string, error: unknown) => void
 }
 
+/** Every order reaches all pages that are the screen; `null` means every screen. */
 export interface StageGateway {
   /** Tells every screen the position of the show it follows. */
-  beat(show: string, beat: Beat): void
+  beat(show: ShowId, beat: Beat): void
+  /** Makes a waiting page this screen, and gives it the token to come back with. */
+  adopt(page: WaitingPage, screen: PairedScreen, token: string): void
+  /** Gives a page a new code: the one before was used up in vain. */
+  askAgain(page: WaitingPage): void
+  assign(screen: PairedScreen): void
+  /** A screen no longer: its pages are given a code, at once. */
+  dismiss(screen: ScreenId): void
+  identify(screen: ScreenId | null): void
+  reload(screen: ScreenId | null): void
 }
 
-export function openStage(io: Server, { shows, screens, now, warn }: StageDeps): StageGateway {
+export function openStage(io: Server, deps: StageDeps): StageGateway {
+  const { shows, screens, roster, pairing, now, warn } = deps
   const namespace = io.of('/stage') as unknown as Stage
 
-  namespace.use((socket, next) => {
+  namespace.use(async (socket, next) => {
     const hello = parseHandshake(ScreenHello, socket.handshake.auth)
     if ('refusal' in hello) return next(refusedConnection(hello.refusal))
     socket.data.hello = hello.value
-    next()
+    socket.data.screen = null
+    if (hello.value.monitor === null) return next()
+    const person = await deps.personOf(socket.handshake.headers).catch(() => null)
+    next(person ? undefined : refusedConnection(refusal('not-signed-in')))
   })
 
   namespace.on('connection', (socket) => {
     const { hello } = socket.data
-    const runner = shows.runner(hello.show)
-    if (runner) attach(socket, runner)
-    if (!hello.monitor) {
-      screens.joined(hello, socket.id)
-      socket.on('disconnect', () => screens.left(hello, socket.id))
-    }
+    const screen = hello.token === null ? null : roster.byToken(hello.token)
+    if (hello.monitor) follow(socket, shows)
+    else if (screen) become(socket, screen)
+    else waitForCode(socket)
+
     const painted = (payload: unknown) => {
       const report = parse(Painted, payload)
-      if ('value' in report && !hello.monitor) screens.painted(hello.screen, report.value)
+      const { screen } = socket.data
+      if ('value' in report && screen) screens.painted(screen.id, report.value)
     }
     const clock = (payload: unknown): Reply<Instant> => {
       const ask = parse(AskClock, payload)
       if ('problem' in ask) return { ok: false, refusal: refusal('malformed', { detail: ask.problem }) }
-      if (!hello.monitor) screens.asked(hello.screen, ask.value)
+      const { screen } = socket.data
+      if (screen) screens.asked(screen.id, ask.value)
       // Frames are stamped by commits, which never go back in time; the clock that screens follow must not either.
-      return { ok: true, value: Math.max(now(), shows.runner(hello.show)?.shown().at ?? 0) }
+      return { ok: true, value: Math.max(now(), runnerFor(socket, shows)?.shown().at ?? 0) }
     }
     listen(socket, { painted, clock: (payload, respond) => respond(clock(payload)) }, warn)
   })
 
+  function become(socket: PageSocket, screen: PairedScreen): void {
+    socket.data.screen = screen
+    screens.joined(screen.id, socket.data.hello, socket.id)
+    socket.once('disconnect', () => screens.left(screen.id, socket.id))
+    follow(socket, shows)
+  }
+
+  function waitForCode(socket: PageSocket): void {
+    const { width, height } = socket.data.hello
+    const page: WaitingPage = {
+      socket,
+      size: `${width}×${height}`,
+      address: socket.handshake.address,
+      show: (code) => void socket.emit('pairing', { code, seconds: CODE_SECONDS }),
+    }
+    if (!pairing.wait(page)) return void socket.disconnect(true)
+    socket.once('disconnect', () => pairing.leave(page))
+  }
+
+  const pagesOf = (screen: ScreenId): PageSocket[] =>
+    [...namespace.sockets.values()].filter((socket) => socket.data.screen?.id === screen)
+  const roomFor = (screen: ScreenId | null) => namespace.to(screen === null ? SCREENS : roomOfScreen(screen))
+
   const followed = new Set<ShowRunner>()
   shows.onShow((runner) => {
     for (const socket of namespace.sockets.values()) {
-      if (shows.runner(socket.data.hello.show) === runner) attach(socket, runner)
+      if (runnerFor(socket, shows) === runner) follow(socket, shows)
     }
     if (followed.has(runner)) return
     followed.add(runner)
     runner.onChange((shown) => {
-      for (const bus of BUSES) namespace.to(roomOf(runner.show, bus)).emit('frame', stageFrame(shown, bus))
+      for (const bus of BUSES) {
+        const room = roomOf(runner.show, bus)
+        if (namespace.adapter.rooms.has(room)) namespace.to(room).emit('frame', stageFrame(shown, bus))
+      }
     })
   })
 
   return {
     beat: (show, beat) => void namespace.to(roomOfShow(show)).emit('beat', beat),
+    adopt({ socket }, screen, token) {
+      socket.emit('paired', token)
+      become(socket, screen)
+    },
+    askAgain({ socket }) {
+      if (socket.connected) waitForCode(socket)
+    },
+    assign(screen) {
+      for (const socket of pagesOf(screen.id)) {
+        socket.data.screen = screen
+        follow(socket, shows)
+      }
+    },
+    dismiss(screen) {
+      for (const socket of pagesOf(screen)) {
+        socket.data.screen = null
+        leaveAll(socket)
+        waitForCode(socket)
+      }
+    },
+    identify: (screen) => void roomFor(screen).emit('identify', IDENTIFY_SECONDS),
+    reload: (screen) => void roomFor(screen).emit('reload'),
   }
 }
 
-function attach(socket: ScreenSocket, runner: ShowRunner): void {
-  const { bus } = socket.data.hello
+/** The show a page follows; null for one that follows none, or one that is not there. */
+function runnerFor({ data: { hello, screen } }: PageSocket, shows: Shows): ShowRunner | null {
+  if (hello.monitor) return shows.runner(hello.monitor.show)
+  return screen ? shows.runner(screen.setup.show) : null
+}
+
+function leaveAll(socket: PageSocket): void {
+  for (const room of socket.rooms) if (room !== socket.id) socket.leave(room)
+}
+
+/** Puts a page where its setup says it belongs, and shows it the picture there. */
+function follow(socket: PageSocket, shows: Shows): void {
+  const { hello, screen } = socket.data
+  const bus = hello.monitor?.bus ?? (screen && busOf(screen.setup.layout))
+  const runner = runnerFor(socket, shows)
+  leaveAll(socket)
+  if (screen) {
+    socket.join([SCREENS, roomOfScreen(screen.id)])
+    socket.emit('assigned', { ...screen.setup, screen: screen.id })
+  }
+  if (!runner || !bus) return
   socket.join([roomOfShow(runner.show), roomOf(runner.show, bus)])
   socket.emit('frame', stageFrame(runner.shown(), bus))
 }

@@ -2,6 +2,7 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { parse } from '#shared/parse'
 import { ROLES } from '#shared/people'
+import { ScreenSetup } from '#shared/screens'
 import { connectRedis } from '../log/redis-connection.ts'
 import { mustBeHash } from './hashes.ts'
 import { type Registry, RegistryUnavailable } from './registry.ts'
@@ -9,10 +10,17 @@ import { type Registry, RegistryUnavailable } from './registry.ts'
 const KEYS = 'envelope:keys'
 const SESSIONS = 'envelope:sessions'
 const ON_AIR = 'envelope:on-air'
+const SCREENS = 'envelope:screens'
 
 const who = { name: Type.String(), role: Type.Enum([...ROLES]), expiresAt: Type.Number() }
 const StoredKey = Type.Object({ ...who, keyHash: Type.String() })
 const StoredSession = Type.Object({ ...who, tokenHash: Type.String(), createdAt: Type.Number() })
+const StoredScreen = Type.Object({
+  id: Type.String(),
+  tokenHash: Type.String(),
+  setup: ScreenSetup,
+  pairedAt: Type.Number(),
+})
 
 /** Rejects with `LogUnusable` if the Redis cannot be reached or would not keep what it acknowledges. */
 export async function openRedisRegistry(url: string, now: () => number = Date.now): Promise<Registry> {
@@ -25,8 +33,7 @@ export async function openRedisRegistry(url: string, now: () => number = Date.no
     schema: S,
     drop: (stored: Static<S> | null) => boolean,
   ) {
-    const pairs = await redis.ask('HGETALL', key)
-    const fields = Array.isArray(pairs) ? pairs.map(String) : []
+    const fields = await redis.ask('HGETALL', key).then(strings)
     const gone = fields.filter((_, at) => at % 2 === 0 && drop(read(schema, fields[at + 1])))
     if (gone.length > 0) await redis.ask('HDEL', key, ...gone)
   }
@@ -65,9 +72,23 @@ export async function openRedisRegistry(url: string, now: () => number = Date.no
     async putOnAir(show) {
       await redis.ask('SET', ON_AIR, show)
     },
+    async screens() {
+      const values = await redis.ask('HVALS', SCREENS).then(strings)
+      const screens = values.flatMap((value) => read(StoredScreen, value) ?? [])
+      return screens.sort((a, b) => a.pairedAt - b.pairedAt || (a.id < b.id ? -1 : 1))
+    },
+    async keepScreen(screen) {
+      mustBeHash(screen.tokenHash)
+      await redis.ask('HSET', SCREENS, screen.id, JSON.stringify(screen))
+    },
+    async dropScreen(id) {
+      await redis.ask('HDEL', SCREENS, id)
+    },
     close: () => redis.close(),
   }
 }
+
+const strings = (answer: unknown): string[] => (Array.isArray(answer) ? answer.map(String) : [])
 
 /** Null for what is missing or unreadable: a session that cannot be read signs nobody in. */
 function read<S extends TSchema>(schema: S, stored: unknown): Static<S> | null {

@@ -1,6 +1,7 @@
 /** The port of what is not the show: people's sessions and which show is on air. Same two backends as the log, one contract. */
 import type { ShowId } from '#shared/ids'
 import type { Role } from '#shared/people'
+import type { ScreenId, ScreenSetup } from '#shared/screens'
 
 /** The registry could not be reached; a change may or may not be stored. */
 export class RegistryUnavailable extends Error {
@@ -24,6 +25,14 @@ export interface SignInKey {
   readonly expiresAt: number
 }
 
+/** A paired screen. Only the SHA-256 of its token is kept, as 64 hex digits. */
+export interface PairedScreen {
+  readonly id: ScreenId
+  readonly tokenHash: string
+  readonly setup: ScreenSetup
+  readonly pairedAt: number
+}
+
 /** What has expired by the registry's clock (milliseconds since 1970) is as if it had never been. */
 export interface Registry {
   /** Rejects with a `TypeError` if `keyHash` is no SHA-256: a key in the clear must never be kept. */
@@ -39,5 +48,10 @@ export interface Registry {
   /** The show the room looks at; null before the first. */
   onAir(): Promise<ShowId | null>
   putOnAir(show: ShowId): Promise<void>
+  /** All paired screens, in the order they were paired. */
+  screens(): Promise<PairedScreen[]>
+  /** Keeps a new screen, or what has changed of one. Rejects with a `TypeError` if `tokenHash` is no SHA-256. */
+  keepScreen(screen: PairedScreen): Promise<void>
+  dropScreen(id: ScreenId): Promise<void>
   close(): Promise<void>
 }

@@ -2,27 +2,34 @@
 import type { Role } from '#shared/people'
 import { type Layout, openDatabase } from '../log/sqlite-database.ts'
 import { mustBeHash } from './hashes.ts'
+import { readSetup } from './read-setup.ts'
 import { type Registry, RegistryUnavailable } from './registry.ts'
 
 const LAYOUT: Layout = {
-  version: 1,
+  version: 2,
   tables: `
-    CREATE TABLE keys (
+    CREATE TABLE IF NOT EXISTS keys (
       hash    TEXT PRIMARY KEY,
       name    TEXT NOT NULL,
       role    TEXT NOT NULL,
       expires INTEGER NOT NULL
     ) STRICT;
-    CREATE TABLE sessions (
+    CREATE TABLE IF NOT EXISTS sessions (
       hash    TEXT PRIMARY KEY,
       name    TEXT NOT NULL,
       role    TEXT NOT NULL,
       created INTEGER NOT NULL,
       expires INTEGER NOT NULL
     ) STRICT;
-    CREATE TABLE facts (
+    CREATE TABLE IF NOT EXISTS facts (
       name  TEXT PRIMARY KEY,
       value TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE IF NOT EXISTS screens (
+      id     TEXT PRIMARY KEY,
+      hash   TEXT NOT NULL,
+      setup  TEXT NOT NULL,
+      paired INTEGER NOT NULL
     ) STRICT
   `,
 }
@@ -32,6 +39,13 @@ interface Row {
   readonly name: string
   readonly role: Role
   readonly expires: number
+}
+
+interface ScreenRow {
+  readonly id: string
+  readonly hash: string
+  readonly setup: string
+  readonly paired: number
 }
 
 /** Throws `LogUnusable` if the file cannot be used. */
@@ -76,6 +90,20 @@ export function openSqliteRegistry(path: string, now: () => number = Date.now): 
     },
     async putOnAir(show) {
       database.change(`INSERT OR REPLACE INTO facts VALUES ('on-air', :show)`, { show })
+    },
+    async screens() {
+      const rows = database.rows<ScreenRow>('SELECT * FROM screens ORDER BY paired, id')
+      return rows.flatMap(({ id, hash, setup, paired }) => {
+        const read = readSetup(setup)
+        return read ? [{ id, tokenHash: hash, setup: read, pairedAt: paired }] : []
+      })
+    },
+    async keepScreen({ id, tokenHash, setup, pairedAt }) {
+      const screen = { id, hash: mustBeHash(tokenHash), setup: JSON.stringify(setup), paired: pairedAt }
+      database.change('INSERT OR REPLACE INTO screens VALUES (:id, :hash, :setup, :paired)', screen)
+    },
+    async dropScreen(id) {
+      database.change('DELETE FROM screens WHERE id = :id', { id })
     },
     async close() {
       database.close()

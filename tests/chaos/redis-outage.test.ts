@@ -32,7 +32,7 @@ beforeAll(async () => {
     return page
   }
   desk = await open(house.controlLink)
-  stage = await open(`${house.room}/stage`)
+  stage = await open(house.stage)
   reader = await open(`${house.readers}/live/${SAMPLE}`)
   operator = operatorAt(desk, house)
   await desk.bringToFront()

@@ -18,7 +18,7 @@ beforeAll(async () => {
   stage = await context.newPage()
   reader = await context.newPage()
   await desk.goto(house.controlLink)
-  await stage.goto(`${house.room}/stage`)
+  await stage.goto(house.stage)
   await reader.goto(`${house.readers}/live/${SAMPLE}`)
   await desk.bringToFront()
   await desk.locator('[data-act="take"]').waitFor()
@@ -54,10 +54,11 @@ test('[S1] the core killed: the stage keeps its picture, the desk is inert and s
 
 test('[S1] a stage page opened while nothing answers comes up by itself when the core does', async () => {
   const late = await stage.context().newPage()
+  const lateLink = await house.newScreen()
   const { core } = house.children()
   process.kill(core, 'SIGKILL')
   await newCore(core)
-  await until('the page to open', () => late.goto(`${house.room}/stage`).then(() => true))
+  await until('the page to open', () => late.goto(lateLink).then(() => true))
   await until('the picture', async () => (await stageWords(late)).includes('Council of the Year'))
   await late.close()
   // The page may have come from the browser's own store: the core is asked itself.

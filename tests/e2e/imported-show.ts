@@ -1,11 +1,19 @@
 /** A show beside the sample: imported as CSV by HTTP as automation would, driven by HTTP, and overheard on all three sockets. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { io, type Socket } from 'socket.io-client'
+import type { Socket } from 'socket.io-client'
 import type { Wish } from '#shared/commands'
 import type { DeskView } from '#shared/desk-view'
-import { type Answer, PROTOCOL_VERSION } from '#shared/protocol'
-import { deskSocket, type House, newCommandId, readerSocket, SAMPLE, until } from '../helpers/house.ts'
+import type { Answer } from '#shared/protocol'
+import {
+  deskSocket,
+  type House,
+  newCommandId,
+  readerSocket,
+  SAMPLE,
+  screenSocket,
+  until,
+} from '../helpers/house.ts'
 
 export const sampleTable = (name: 'shortlist.csv' | 'results.csv'): string =>
   readFileSync(fileURLToPath(new URL(`../../server/sample/${SAMPLE}/${name}`, import.meta.url)), 'utf8')
@@ -81,24 +89,8 @@ export function importedShow(house: House, id: string): ImportedShow {
   return { id, view, command, take, jumpTo, playTo }
 }
 
-/** A screen of a show by name; `screenSocket` shows the one on air. */
-export const screenOf = (house: Pick<House, 'room'>, show: string): Socket =>
-  io(`${house.room}/stage`, {
-    transports: ['websocket'],
-    forceNew: true,
-    extraHeaders: { origin: house.room },
-    auth: {
-      protocol: PROTOCOL_VERSION,
-      show,
-      bus: 'programme',
-      screen: `screen-of-${show}`,
-      monitor: false,
-      width: 1920,
-      height: 1080,
-    },
-    reconnectionDelay: 50,
-    reconnectionDelayMax: 200,
-  })
+/** A screen of a show by name. */
+export const screenOf = (house: House, show: string): Socket => screenSocket(house, 'programme', show)
 
 /** Everything one show says to a desk, a screen and a reader, as it was said. */
 export interface Ears {

@@ -27,7 +27,7 @@ async function open(url: string, troubles: string[]): Promise<Page> {
 
 test('desk, stage and live blog work without a secure context', async () => {
   const troubles: string[] = []
-  const stage = await open(`${house.room}/stage`, troubles)
+  const stage = await open(house.stage, troubles)
   const reader = await open(`${house.readers}/live/${SAMPLE}`, troubles)
   const desk = await open(house.controlLink, troubles)
   expect(await desk.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'subtle' in crypto])).toEqual([

@@ -51,7 +51,7 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>) => {
     link = await openLink(house.readers)
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
     desk = await watched(context, house.controlLink)
-    stages = [await watched(context, `${house.room}/stage`), await watched(context, `${house.room}/stage`)]
+    stages = [await watched(context, house.stage), await watched(context, await house.newScreen())]
     reader = await watched(context, `${link.origin}/live/${SAMPLE}`)
     operator = operatorAt(desk, house)
     await desk.bringToFront()

@@ -9,6 +9,8 @@ import { io, type Socket } from 'socket.io-client'
 import type { Wish } from '#shared/commands'
 import type { DeskView } from '#shared/desk-view'
 import { type Answer, PROTOCOL_VERSION } from '#shared/protocol'
+import { plainSetup, type ScreenSetup } from '#shared/screens'
+import type { Bus } from '#shared/stage-frame'
 import { fetchTrusting } from './trusting.ts'
 
 const SUPERVISOR = fileURLToPath(new URL('../../dist/server/supervisor.js', import.meta.url))
@@ -23,6 +25,8 @@ export interface House {
   readonly authority: string | undefined
   /** The one-time link the operator opens first. */
   readonly controlLink: string
+  /** The link of the screen that the first start printed; opened twice it is one screen twice. */
+  readonly stage: string
   readonly supervisor: ChildProcess
   /** Everything the processes printed. */
   output(): string
@@ -33,6 +37,8 @@ export interface House {
   api(path: string, init?: { method?: string; body?: unknown; key?: string }): Promise<Response>
   view(show?: string): Promise<DeskView>
   command(wish: Wish, id?: string): Promise<Answer>
+  /** The link of a screen that was not there before. */
+  newScreen(setup?: Partial<ScreenSetup>): Promise<string>
   /** Takes whatever comes next, as a person would who looks at the desk first. */
   takeNext(): Promise<Answer>
   stop(): Promise<void>
@@ -111,6 +117,7 @@ export async function startHouse({
     readers,
     authority,
     controlLink: links.control,
+    stage: links.stage,
     supervisor,
     output: () => output,
     children: () => childrenOf(supervisor.pid as number),
@@ -118,6 +125,12 @@ export async function startHouse({
     api,
     view,
     command,
+    async newScreen(setup = {}) {
+      const body = { kind: 'link', setup: { ...plainSetup('A new screen'), ...setup } }
+      const reply = await api('/api/v1/screens', { method: 'POST', body })
+      if (!reply.ok) throw new Error(`No screen was made: ${await reply.text()}`)
+      return ((await reply.json()) as { link: string }).link
+    },
     async takeNext() {
       const { live } = await view()
       if (!live.next) throw new Error('Nothing comes next')
@@ -168,27 +181,30 @@ export const deskSocket = (
     reconnectionDelayMax: 200,
   })
 
-/** A screen as a program. */
-export const screenSocket = (
-  house: Pick<House, 'room'>,
-  bus: 'programme' | 'preview' = 'programme',
-): Socket =>
-  io(`${house.room}/stage`, {
+/** A screen as a program: paired by a link of its own, or a desk's monitor for any other bus than the programme. */
+export function screenSocket(
+  house: Pick<House, 'room' | 'newScreen'>,
+  bus: Bus = 'programme',
+  show: string | null = null,
+): Socket {
+  const isScreen = bus === 'programme'
+  const token = isScreen
+    ? house.newScreen({ name: `screen-${bus}`, show }).then(tokenIn)
+    : Promise.resolve(null)
+  const hello = { protocol: PROTOCOL_VERSION, width: 1920, height: 1080, lacks: [] }
+  const monitor = isScreen ? null : { bus, show }
+  return io(`${house.room}/stage`, {
     transports: ['websocket'],
     forceNew: true,
-    extraHeaders: { origin: house.room },
-    auth: {
-      protocol: PROTOCOL_VERSION,
-      show: null,
-      bus,
-      screen: `screen-${bus}-0001`,
-      monitor: false,
-      width: 1920,
-      height: 1080,
-    },
+    extraHeaders: isScreen ? { origin: house.room } : { authorization: `Bearer ${API_KEY}` },
+    auth: (answer) => void token.then((given) => answer({ ...hello, token: given, monitor })),
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,
   })
+}
+
+/** The secret part of a screen's link. */
+export const tokenIn = (link: string): string => link.split('#screen=')[1] ?? ''
 
 /** A reader as a program. */
 export const readerSocket = (house: Pick<House, 'readers'>, show: string = SAMPLE): Socket =>

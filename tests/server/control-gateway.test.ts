@@ -6,7 +6,7 @@ import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PROTOCOL_VERSION } from '#shared/protocol'
 import { type ControlGateway, openControl, type Person } from '../../server/gateways/control-gateway.ts'
-import { createScreens } from '../../server/gateways/screens.ts'
+import type { ScreenKeeper } from '../../server/gateways/screen-keeper.ts'
 import type { Shows } from '../../server/shows.ts'
 import { until } from '../helpers/house.ts'
 
@@ -18,6 +18,12 @@ const NO_SHOWS: Shows = {
   stop: () => undefined,
 }
 
+const NO_SCREENS: ScreenKeeper = {
+  view: () => ({ screens: [], waiting: [] }),
+  ask: () => Promise.reject(new Error('not here')),
+  onChange: () => undefined,
+}
+
 let who: () => Promise<Person | null>
 let control: ControlGateway
 let server: Server
@@ -26,8 +32,12 @@ beforeEach(async () => {
   who = async () => ({ name: 'Pat', role: 'producer', session: 's' })
   const http = createServer()
   server = new Server(http, { transports: ['websocket'] })
-  const screens = createScreens(() => performance.now())
-  control = openControl(server, { shows: NO_SHOWS, screens, personOf: () => who(), warn: () => undefined })
+  control = openControl(server, {
+    shows: NO_SHOWS,
+    keeper: NO_SCREENS,
+    personOf: () => who(),
+    warn: () => undefined,
+  })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const { port } = http.address() as AddressInfo
   desk = io(`http://127.0.0.1:${port}/control`, {

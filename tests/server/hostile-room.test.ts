@@ -4,7 +4,7 @@ import type { Socket } from 'socket.io-client'
 import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
-import { PROTOCOL_VERSION, type ScreenReport } from '#shared/protocol'
+import { type PairingOffer, PROTOCOL_VERSION, type ScreensView } from '#shared/protocol'
 import type { StageFrame } from '#shared/stage-frame'
 import {
   API_KEY,
@@ -44,21 +44,14 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
 const cookieOf = (reply: Response) => reply.headers.get('set-cookie')?.split(';')[0] ?? ''
 const keyIn = (link: unknown) => String(link).split('#key=')[1]
 
-const screenNamed = (screen: string) =>
+/** A page that is no screen: it says it has no token, or one that was made up. */
+const stranger = (token: string | null) =>
   io(`${house.room}/stage`, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
     extraHeaders: { origin: house.room },
-    auth: {
-      protocol: PROTOCOL_VERSION,
-      show: null,
-      bus: 'programme',
-      screen,
-      monitor: false,
-      width: 1,
-      height: 1,
-    },
+    auth: { protocol: PROTOCOL_VERSION, token, monitor: null, width: 1, height: 1, lacks: [] },
   })
 
 let producer = ''
@@ -153,7 +146,7 @@ test('a screen that reports ten thousand times is cut off, and desks are told no
   desk.on('screens', () => {
     told += 1
   })
-  const screen = open(screenNamed('a-hostile-screen'))
+  const screen = open(screenSocket(house))
   const { position } = await once<StageFrame>(screen, 'frame')
   const began = performance.now()
   const cut = once<string>(screen, 'disconnect')
@@ -184,21 +177,31 @@ test('desks and readers that flood are cut off too, and the room goes on', async
   expect((await fetch(`${house.room}/ready`)).status).toBe(200)
 })
 
-test('screens that came and went do not keep a real one off the list', async () => {
-  for (let batch = 0; batch < 10; batch += 1) {
-    const crowd = Array.from({ length: 21 }, (_, at) => screenNamed(`crowd-${batch}-${at}-screen`))
-    await Promise.all(crowd.map((one) => once(one, 'connect')))
-    for (const one of crowd) one.disconnect()
+test('pages that are no screens see no frame, are let wait in numbers, and keep no real one off the list', async () => {
+  const crowd = Array.from({ length: 40 }, (_, at) =>
+    open(stranger(at % 2 ? null : 'a-token-that-was-made-up')),
+  )
+  const frames: unknown[] = []
+  const codes = new Set<string>()
+  for (const one of crowd) {
+    one.on('frame', (frame) => frames.push(frame))
+    one.on('pairing', ({ code }: PairingOffer) => codes.add(code))
   }
+  const gone = () => crowd.filter((one) => !one.connected)
+  await until('30 codes', () => codes.size === 30 && gone().length === 10)
   const desk = open(deskSocket(house))
-  let screens: ScreenReport[] = []
-  desk.on('screens', (list: ScreenReport[]) => {
-    screens = list
+  let view: ScreensView = { screens: [], waiting: [] }
+  desk.on('screens', (now: ScreensView) => {
+    view = now
   })
   await once(desk, 'live')
-  open(screenSocket(house))
-  await until('the real screen', () => screens.find((s) => s.screen === 'screen-programme-0001')?.connected)
-  expect(screens.length).toBeLessThanOrEqual(200)
+  const real = open(screenSocket(house))
+  await once(real, 'frame')
+  await until('the real screen', () =>
+    view.screens.some((s) => s.setup.name === 'screen-programme' && s.connected),
+  )
+  expect(view.waiting.length).toBe(30)
+  expect(frames).toEqual([])
 })
 
 test('paths that point elsewhere find nothing, and errors tell nothing of the machine', async () => {

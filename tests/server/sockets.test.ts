@@ -4,7 +4,7 @@ import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
 import type { FeedUpdate } from '#shared/feed'
-import { type Answer, PROTOCOL_VERSION, type ScreenReport } from '#shared/protocol'
+import { type Answer, PROTOCOL_VERSION, type ScreenReport, type ScreensView } from '#shared/protocol'
 import type { Refusal } from '#shared/refusals'
 import type { StageFrame } from '#shared/stage-frame'
 import {
@@ -204,14 +204,14 @@ test('a command only the clock may issue, and one for a role that may not, are r
 
 test('screens are listed with what they painted, and stay listed when they go', async () => {
   const desk = open(deskSocket(house))
-  let screens: ScreenReport[] = []
-  desk.on('screens', (list: ScreenReport[]) => {
-    screens = list
+  let screens: readonly ScreenReport[] = []
+  desk.on('screens', (view: ScreensView) => {
+    screens = view.screens
   })
   const screen = open(screenSocket(house))
   const frame = await once<StageFrame>(screen, 'frame')
   screen.emit('painted', { position: frame.position, at: 1 })
-  const mine = () => screens.find((s) => s.screen === 'screen-programme-0001')
+  const mine = () => screens.find((s) => s.painted && s.setup.name === 'screen-programme')
   const painted = await until('the report', () => mine()?.painted && mine())
   expect(painted).toMatchObject({ connected: true, size: '1920×1080', painted: frame.position })
   screen.disconnect()

@@ -256,7 +256,7 @@ test('the first category runs over HTTPS in a browser that trusts the authority,
       await opened.goto(url)
       return opened
     }
-    const stage = await page(`${house.room}/stage`)
+    const stage = await page(house.stage)
     const desk = await page(house.controlLink)
     await desk.locator('[data-act="take"]').waitFor()
     expect(await desk.evaluate(() => isSecureContext)).toBe(true)

@@ -1,7 +1,9 @@
 /** What every registry must do, whatever keeps it. */
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainSetup } from '#shared/screens'
 import {
+  type PairedScreen,
   type Registry,
   RegistryUnavailable,
   type Session,
@@ -33,6 +35,13 @@ const sessionOf = (secret: string, expiresAt = START + HOUR): Session => ({
   role: 'scrutineer',
   createdAt: START,
   expiresAt,
+})
+
+const screenOf = (name: string, order: number): PairedScreen => ({
+  id: `screen-${name}`,
+  tokenHash: hashOf(name),
+  setup: plainSetup(name),
+  pairedAt: START + order,
 })
 
 export function registryContract(name: string, newHome: () => Promise<RegistryHome>): void {
@@ -117,12 +126,26 @@ export function registryContract(name: string, newHome: () => Promise<RegistryHo
       expect(await registry.onAir()).toBe('rehearsal')
     })
 
+    it('knows every paired screen, as it was last set up, until it is dropped', async () => {
+      expect(await registry.screens()).toEqual([])
+      await registry.keepScreen(screenOf('right', 2))
+      await registry.keepScreen(screenOf('left', 1))
+      const renamed = { ...screenOf('right', 2), setup: { ...plainSetup('مسرح'), show: 'gala', raise: 12 } }
+      await registry.keepScreen(renamed)
+      expect(await registry.screens()).toEqual([screenOf('left', 1), renamed])
+      await registry.dropScreen('screen-left')
+      await registry.dropScreen('screen-unknown')
+      expect(await registry.screens()).toEqual([renamed])
+    })
+
     it('keeps everything when it is reopened', async () => {
       await registry.addKey(keyOf('one'))
       await registry.addSession(sessionOf('mine'))
       await registry.putOnAir('gala')
+      await registry.keepScreen(screenOf('left', 1))
       const again = await home.open(now)
       expect(await again.onAir()).toBe('gala')
+      expect(await again.screens()).toEqual([screenOf('left', 1)])
       expect(await again.session(hashOf('mine'))).toEqual(sessionOf('mine'))
       expect(await again.useKey(hashOf('one'))).toEqual(keyOf('one'))
     })
@@ -132,6 +155,7 @@ export function registryContract(name: string, newHome: () => Promise<RegistryHo
       for (const attempt of [
         () => registry.addKey({ ...keyOf('one'), keyHash: secret }),
         () => registry.addSession({ ...sessionOf('one'), tokenHash: secret }),
+        () => registry.keepScreen({ ...screenOf('one', 1), tokenHash: secret }),
       ]) {
         const error: unknown = await attempt().catch((reason: unknown) => reason)
         expect(error).toBeInstanceOf(TypeError)

@@ -1,0 +1,12 @@
+/** A stored setup as today's; null for one that cannot be read: its screen is paired again. */
+import { parse } from '#shared/parse'
+import { ScreenSetup } from '#shared/screens'
+
+export function readSetup(stored: string): ScreenSetup | null {
+  try {
+    const parsed = parse(ScreenSetup, JSON.parse(stored))
+    return 'value' in parsed ? parsed.value : null
+  } catch {
+    return null
+  }
+}
