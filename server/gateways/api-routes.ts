@@ -45,10 +45,9 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 }
 const statusOf = (code: RefusalCode): number => STATUS[code] ?? 409
 
-/** Where a show is worked on and looked at; the first two without `?show=` are those of the show on air. */
+/** Where a show is worked on and read; screens follow it when they are assigned to it. */
 const addressesOf = (show: string) => ({
   control: `/control?show=${show}`,
-  stage: `/stage?show=${show}`,
   live: `/live/${show}`,
 })
 

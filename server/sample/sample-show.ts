@@ -21,6 +21,7 @@ export function sampleCommand(folder: string, commandId: string) {
         venue: 'Grosvenor House, London',
         presentedBy: 'Local Government Chronicle (LGC)',
         timeZone: 'Europe/London',
+        startsAt: '20:00',
       },
       shortlist,
       results,
@@ -40,17 +41,18 @@ function categoryIds(shortlist: string): string[] {
   return [...new Set(names)].map(slug)
 }
 
-/** The evening: a welcome, half the categories, an interval, the other half, the end. */
+/** The evening: a welcome, half the categories, an interval, the other half, the end. Its times are made up. */
 function eveningOf(categories: string[]): Segment[] {
   const half = Math.ceil(categories.length / 2)
-  const segment = (id: string): Segment => ({ kind: 'category', id, category: id })
+  const segment = (id: string): Segment => ({ kind: 'category', id, category: id, minutes: 5 })
   return [
-    { kind: 'opening', id: 'opening' },
+    { kind: 'opening', id: 'opening', minutes: 5 },
     {
       kind: 'text',
       id: 'welcome',
       title: 'Welcome',
       body: 'Tonight we celebrate the best of local government.',
+      minutes: 10,
     },
     ...categories.slice(0, half).map(segment),
     {
@@ -58,6 +60,7 @@ function eveningOf(categories: string[]): Segment[] {
       id: 'interval',
       title: 'Interval',
       body: 'The ceremony continues in twenty minutes.',
+      minutes: 20,
     },
     ...categories.slice(half).map(segment),
     {
@@ -65,7 +68,8 @@ function eveningOf(categories: string[]): Segment[] {
       id: 'thanks',
       title: 'Thank you',
       body: 'To every team on every shortlist, and to our sponsors.',
+      minutes: 5,
     },
-    { kind: 'end', id: 'end' },
+    { kind: 'end', id: 'end', minutes: 5 },
   ]
 }

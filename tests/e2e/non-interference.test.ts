@@ -65,6 +65,8 @@ async function listenTo(house: House): Promise<Ear> {
     ['desk', () => deskSocket(house)],
     ['stage programme', () => screenSocket(house, 'programme')],
     ['stage preview', () => screenSocket(house, 'preview')],
+    ['confidence monitor', () => screenSocket(house, 'presenter')],
+    ['lobby', () => screenSocket(house, 'lobby')],
     ['live', () => readerSocket(house)],
   ]
   // One after the other: the order in which ids are drawn is part of what must be equal.
@@ -78,7 +80,8 @@ async function listenTo(house: House): Promise<Ear> {
 const ROOM_PAGES = [
   '/control',
   '/stage',
-  '/stage?bus=preview',
+  '/stage?monitor=1&bus=preview',
+  '/api/v1/screens',
   `/api/v1/shows/${SAMPLE}`,
   '/ready',
   '/health',
