@@ -188,10 +188,10 @@ async function settled(): Promise<void> {
   for (const { house, heard } of ears) {
     const { live } = await house.view()
     const here = `"seq":${live.position.seq}`
-    await until('the newest frame', () =>
-      heard['stage programme']?.some((line) => !isBeat(line) && line.includes(here)),
-    )
-    await until('the newest desk', () => heard['desk']?.some((line) => !isBeat(line) && line.includes(here)))
+    for (const [name, lines] of Object.entries(heard)) {
+      if (name === 'live') continue
+      await until(`the newest of ${name}`, () => lines.some((line) => !isBeat(line) && line.includes(here)))
+    }
   }
 }
 
