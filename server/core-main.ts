@@ -73,6 +73,7 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
   const core = await buildCore({
     shows,
     registry: stores.registry,
+    images: stores.images,
     screens,
     apiKey: config.apiKey,
     pagesFolder: join(dist, 'pages'),

@@ -7,6 +7,7 @@ import { feedSince } from '#shared/feed'
 import type { PublicMessage } from '#shared/protocol'
 import { apiRoutes } from './gateways/api-routes.ts'
 import { openControl, type Person } from './gateways/control-gateway.ts'
+import { imageRoutes } from './gateways/image-routes.ts'
 import { allowRoom, isSameOrigin } from './gateways/origin.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
 import { Refused } from './gateways/refused.ts'
@@ -16,6 +17,7 @@ import { createSessions, isKey, type Sessions, sessionIn } from './gateways/sess
 import { ROOM_SOCKETS } from './gateways/sockets.ts'
 import { openStage } from './gateways/stage-gateway.ts'
 import { createApp } from './http-app.ts'
+import type { ImageStore } from './images/image-store.ts'
 import type { Registry } from './registry/registry.ts'
 import type { Shows } from './shows.ts'
 import { followTls } from './tls/follow-tls.ts'
@@ -24,6 +26,7 @@ import type { RoomTls } from './tls/room-tls.ts'
 export interface CoreDeps {
   readonly shows: Shows
   readonly registry: Registry
+  readonly images: ImageStore
   readonly screens: Screens
   readonly apiKey: string | null
   readonly pagesFolder: string
@@ -52,6 +55,8 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const app = await createApp({
     logger: deps.logger,
     bodyLimit: 64 * 1024,
+    // A picture of 20 MB over a venue's Wi-Fi.
+    arrivalMs: 60_000,
     frames: true,
     tls: deps.tls?.credential,
   })
@@ -89,6 +94,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
 
   peopleRoutes(app, { sessions, personOf: (request) => personOf(request.headers), endSockets: control.end })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId })
+  await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
   await roomPages(app, deps.pagesFolder)
   const endTls = deps.tls ? followTls(app, deps.tls, { now: deps.now, warn }) : () => undefined
   app.get('/ready', (_request, reply) => {

@@ -23,7 +23,7 @@ export interface ApiDeps {
 }
 
 /** A client in the middle of sending reads no answer, only a broken pipe: what it has left is read and dropped first, within reason. */
-async function thrownAway({ raw }: FastifyRequest): Promise<void> {
+export async function thrownAway({ raw }: FastifyRequest): Promise<void> {
   let left = MOST_THROWN_AWAY
   for await (const chunk of raw as AsyncIterable<Buffer>) {
     left -= chunk.length
