@@ -11,7 +11,7 @@ const LONGEST_SIDE = 1600
 const MOST_PIXELS = 50_000_000
 const QUALITY = 86
 /** Seconds after which a picture counts as a trap. */
-const PATIENCE = 20
+const PATIENCE = 60
 
 /** Decoders of pixels only. SVG, PDF and what else the library may learn are programs rather than pictures. */
 const DECODERS = ['Jpeg', 'Png', 'Webp', 'Heif', 'Nsgif', 'Tiff'].map(
