@@ -31,8 +31,8 @@ export const VARIABLES = {
   ROOM_PORT: 'Port of the control panel, the stage screens and the HTTP API (4100).',
   PUBLIC_PORT: 'Port of the live blog (4200).',
   HOST: 'Address both ports are bound to (0.0.0.0: every network of this machine).',
-  ENVELOPE_DATA: 'Folder of the embedded log, the registry and the seal key (./data).',
-  REDIS_URL: 'Keeps log and registry in this Redis instead, for example redis://127.0.0.1:6379.',
+  ENVELOPE_DATA: 'Folder of the embedded log, the registry, the pictures and the seal key (./data).',
+  REDIS_URL: 'Keeps log, registry and pictures in this Redis instead, for example redis://127.0.0.1:6379.',
   ENVELOPE_KEY: 'Fixed bearer key of the HTTP API, at least 16 characters.',
   ENVELOPE_SEAL_KEY: 'Seal key as 64 hexadecimal digits, instead of the file seal.key in the data folder.',
   ENVELOPE_TLS:

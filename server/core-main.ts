@@ -80,6 +80,7 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
   const core = await buildCore({
     shows,
     registry: stores.registry,
+    images: stores.images,
     screens,
     roster,
     monotonic: () => performance.now(),

@@ -5,9 +5,11 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { Server } from 'socket.io'
 import { feedSince } from '#shared/feed'
+import type { ImageId } from '#shared/images'
 import type { PublicMessage } from '#shared/protocol'
 import { apiRoutes } from './gateways/api-routes.ts'
 import { openControl, type Person } from './gateways/control-gateway.ts'
+import { imageRoutes } from './gateways/image-routes.ts'
 import { allowRoom, isSameOrigin } from './gateways/origin.ts'
 import { createPairing } from './gateways/pairing.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
@@ -21,6 +23,7 @@ import { createSessions, isKey, type Sessions, sessionIn } from './gateways/sess
 import { ROOM_SOCKETS } from './gateways/sockets.ts'
 import { openStage, type WaitingPage } from './gateways/stage-gateway.ts'
 import { createApp } from './http-app.ts'
+import { hasImage, type ImageStore } from './images/image-store.ts'
 import type { Registry } from './registry/registry.ts'
 import type { Shows } from './shows.ts'
 import { followTls } from './tls/follow-tls.ts'
@@ -29,6 +32,7 @@ import type { RoomTls } from './tls/room-tls.ts'
 export interface CoreDeps {
   readonly shows: Shows
   readonly registry: Registry
+  readonly images: ImageStore
   readonly screens: Screens
   readonly roster: Roster
   readonly monotonic: () => number
@@ -59,6 +63,8 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const app = await createApp({
     logger: deps.logger,
     bodyLimit: 64 * 1024,
+    // A picture of 20 MB over a venue's Wi-Fi.
+    arrivalMs: 60_000,
     frames: true,
     tls: deps.tls?.credential,
   })
@@ -91,16 +97,18 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const io = new Server(app.server, { ...ROOM_SOCKETS, allowRequest: allowRoom })
   const pairing = createPairing<WaitingPage>(deps.monotonic, randomInt)
   const { shows, roster } = deps
+  const has = (id: ImageId) => hasImage(deps.images, id)
   roster.onChange(screens.paired)
   const stage = openStage(io, { shows, screens, roster, pairing, personOf, now: deps.now, warn })
   const keeper = createKeeper({ roster, screens, pairing, stage, warn })
-  const control = openControl(io, { shows, keeper, personOf, warn })
+  const control = openControl(io, { shows, keeper, personOf, hasImage: has, warn })
   // The default namespace has nobody to talk to.
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
 
   peopleRoutes(app, { sessions, personOf: (request) => personOf(request.headers), endSockets: control.end })
   screenRoutes(app, { keeper, authorised })
-  apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId })
+  apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId, hasImage: has })
+  await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
   await roomPages(app, deps.pagesFolder)
   const endTls = deps.tls ? followTls(app, deps.tls, { now: deps.now, warn }) : () => undefined
   app.get('/ready', (_request, reply) => {

@@ -7,25 +7,34 @@ export interface AppLimits {
   readonly logger: FastifyBaseLogger
   /** Bytes of a request's body. */
   readonly bodyLimit: number
+  /** Milliseconds a request may take to arrive whole; its headers alone have ten seconds. */
+  readonly arrivalMs: number
   /** Whether pages of this port may show each other in frames. */
   readonly frames: boolean
   /** HTTPS instead of HTTP. */
   readonly tls?: { readonly certificate: string; readonly key: string } | undefined
 }
 
-export async function createApp({ logger, bodyLimit, frames, tls }: AppLimits): Promise<FastifyInstance> {
+export async function createApp({
+  logger,
+  bodyLimit,
+  arrivalMs,
+  frames,
+  tls,
+}: AppLimits): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
     https: tls
       ? { cert: tls.certificate, key: tls.key, minVersion: 'TLSv1.2', handshakeTimeout: 10_000 }
       : null,
     loggerInstance: logger,
     bodyLimit,
-    requestTimeout: 10_000,
+    requestTimeout: arrivalMs,
     connectionTimeout: 15_000,
     keepAliveTimeout: 10_000,
     trustProxy: false,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance
+  app.server.headersTimeout = 10_000
   await securityHeaders(app, frames)
   answerErrors(app)
   app.get('/health', () => ({ alive: true }))

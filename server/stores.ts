@@ -1,7 +1,11 @@
-/** Which log and which registry: embedded in the data folder, or in Redis when one is given. */
+/** Which log, which registry and which pictures: embedded in the data folder, or in Redis when one is given. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, StartRefused } from './config.ts'
+import type { ImageStore } from './images/image-store.ts'
+import { openRedisImages } from './images/redis-images.ts'
+import { remembered } from './images/remembered.ts'
+import { openSqliteImages } from './images/sqlite-images.ts'
 import { openRedisLogStore } from './log/redis-log.ts'
 import { type LogStore, LogUnusable } from './log/show-log.ts'
 import { openSqliteLogStore } from './log/sqlite-log.ts'
@@ -12,27 +16,33 @@ import { openSqliteRegistry } from './registry/sqlite-registry.ts'
 export interface Stores {
   readonly logs: LogStore
   readonly registry: Registry
+  readonly images: ImageStore
   close(): Promise<void>
 }
 
-/** Opens both; throws `StartRefused` with a sentence if either cannot be used. */
+/** Opens all; throws `StartRefused` with a sentence if any of them cannot be used. */
 export async function openStores(config: Pick<Config, 'redisUrl' | 'dataFolder'>): Promise<Stores> {
-  const { logs, registry } = await opened(config).catch((error: unknown) => {
+  const { logs, registry, images } = await opened(config).catch((error: unknown) => {
     if (error instanceof LogUnusable) throw new StartRefused(error.message)
     throw error
   })
   return {
     logs,
     registry,
+    images: remembered(images),
     async close() {
-      await Promise.all([logs.close(), registry.close()])
+      await Promise.all([logs.close(), registry.close(), images.close()])
     },
   }
 }
 
 async function opened({ redisUrl, dataFolder }: Pick<Config, 'redisUrl' | 'dataFolder'>) {
   if (redisUrl !== null) {
-    return { logs: await openRedisLogStore(redisUrl), registry: await openRedisRegistry(redisUrl) }
+    return {
+      logs: await openRedisLogStore(redisUrl),
+      registry: await openRedisRegistry(redisUrl),
+      images: await openRedisImages(redisUrl),
+    }
   }
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
@@ -42,5 +52,6 @@ async function opened({ redisUrl, dataFolder }: Pick<Config, 'redisUrl' | 'dataF
   return {
     logs: openSqliteLogStore(join(dataFolder, 'shows.db')),
     registry: openSqliteRegistry(join(dataFolder, 'registry.db')),
+    images: openSqliteImages(join(dataFolder, 'images.db')),
   }
 }

@@ -19,7 +19,7 @@ export interface EdgeDeps {
 }
 
 export async function buildEdge({ feeds, distFolder, logger }: EdgeDeps): Promise<Edge> {
-  const app = await createApp({ logger, bodyLimit: 4096, frames: false })
+  const app = await createApp({ logger, bodyLimit: 4096, arrivalMs: 10_000, frames: false })
   const io = new Server(app.server, {
     transports: ['websocket'],
     serveClient: false,

@@ -8,14 +8,14 @@ import type { RefusalCode } from '#shared/refusals'
 import { commandFromImport, ImportRequest } from '../import/import-request.ts'
 import { sentenceOf } from '../import/tables.ts'
 import type { Shows } from '../shows.ts'
-import { answerTo, type Person } from './control-gateway.ts'
+import { answerTo, type CommandDoor, type Person } from './control-gateway.ts'
 import { Refused } from './refused.ts'
 
 /** A shortlist of thousands of rows is well below this; what is larger is refused unread. */
 const LARGEST_IMPORT = 4 * 1024 * 1024
 const MOST_THROWN_AWAY = 64 * 1024 * 1024
 
-export interface ApiDeps {
+export interface ApiDeps extends CommandDoor {
   readonly shows: Shows
   /** The person a request's bearer key or session belongs to. Throws `Refused` for anybody else. */
   readonly authorised: (request: FastifyRequest) => Promise<Person>
@@ -23,7 +23,7 @@ export interface ApiDeps {
 }
 
 /** A client in the middle of sending reads no answer, only a broken pipe: what it has left is read and dropped first, within reason. */
-async function thrownAway({ raw }: FastifyRequest): Promise<void> {
+export async function thrownAway({ raw }: FastifyRequest): Promise<void> {
   let left = MOST_THROWN_AWAY
   for await (const chunk of raw as AsyncIterable<Buffer>) {
     left -= chunk.length
@@ -51,7 +51,10 @@ const addressesOf = (show: string) => ({
   live: `/live/${show}`,
 })
 
-export function apiRoutes(app: FastifyInstance, { shows, authorised, newCommandId }: ApiDeps): void {
+export function apiRoutes(
+  app: FastifyInstance,
+  { shows, authorised, newCommandId, hasImage }: ApiDeps,
+): void {
   const importer = async (request: FastifyRequest): Promise<Person> => {
     const person = await authorised(request)
     if (!may(person.role, 'open-show')) throw new Refused(403, 'not-your-role', { role: person.role })
@@ -98,7 +101,7 @@ export function apiRoutes(app: FastifyInstance, { shows, authorised, newCommandI
     const person = await authorised(request)
     const runner = shows.runner(request.params.show)
     if (!runner) throw new Refused(404, 'no-such-show', { show: request.params.show })
-    const answer = await answerTo(request.body, person, runner)
+    const answer = await answerTo(request.body, person, runner, { hasImage })
     if (answer.ok) return answer
     reply.code(statusOf(answer.refusal.code))
     return answer.refusal

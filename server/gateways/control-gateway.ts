@@ -4,6 +4,7 @@ import { Command } from '#shared/commands'
 import { deskView } from '#shared/desk-view'
 import type { FeedUpdate } from '#shared/feed'
 import { feedSince } from '#shared/feed'
+import type { ImageId } from '#shared/images'
 import { parse } from '#shared/parse'
 import { ROLES, type Role } from '#shared/people'
 import {
@@ -29,7 +30,7 @@ export interface Person {
   readonly session: string
 }
 
-export interface ControlDeps {
+export interface ControlDeps extends CommandDoor {
   readonly shows: Shows
   readonly keeper: ScreenKeeper
   /** The person a handshake's headers belong to, or null. */
@@ -78,7 +79,7 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     listen(
       socket,
       {
-        command: async (payload, respond) => respond(await answerTo(payload, person, current())),
+        command: async (payload, respond) => respond(await answerTo(payload, person, current(), deps)),
         feed: (payload, respond) => respond(feedFor(payload, current())),
         screens: async (payload, respond) => respond(await deps.keeper.ask(payload, person)),
       },
@@ -142,11 +143,25 @@ function follow(namespace: Control, runner: ShowRunner): void {
   })
 }
 
+/** What the log cannot know of a command: whether the house has the picture it names. */
+export interface CommandDoor {
+  readonly hasImage: (id: ImageId) => Promise<boolean>
+}
+
+const namesNoImage = async (command: Command, { hasImage }: CommandDoor): Promise<boolean> =>
+  command.kind === 'set-image' && command.image !== null && !(await hasImage(command.image))
+
 /** The same door for the socket and for the HTTP API. */
-export async function answerTo(payload: unknown, person: Person, runner: ShowRunner | null): Promise<Answer> {
+export async function answerTo(
+  payload: unknown,
+  person: Person,
+  runner: ShowRunner | null,
+  house: CommandDoor,
+): Promise<Answer> {
   const parsed = parse(Command, payload)
   if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
   if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
+  if (await namesNoImage(parsed.value, house)) return { ok: false, refusal: refusal('no-such-image') }
   return runner.submit(parsed.value, { name: person.name, role: person.role })
 }
 

@@ -28,7 +28,8 @@ export function answerErrors(app: FastifyInstance): void {
 }
 
 function wordsFor(status: number, error: FastifyError) {
-  if (status === 413) return refusal('too-large', { detail: 'a table may have 4 MB, anything else 64 KB.' })
+  if (status === 413)
+    return refusal('too-large', { detail: 'a picture may have 20 MB, a table 4 MB, anything else 64 KB.' })
   if (status === 429) return refusal('too-many')
   if (status >= 500) return refusal('failed-inside')
   return refusal('malformed', { detail: error.message })

@@ -6,7 +6,7 @@ import { makePrivate } from './private-files.ts'
 import { LogUnusable } from './show-log.ts'
 
 type Sqlite = InstanceType<typeof DatabaseSync>
-type Values = Record<string, string | number>
+type Values = Record<string, string | number | Uint8Array>
 
 /** Every method throws what `unavailable` makes of an error; whether the change was stored is then unknown until the next answer. */
 export interface Database {

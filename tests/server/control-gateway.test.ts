@@ -36,6 +36,7 @@ beforeEach(async () => {
     shows: NO_SHOWS,
     keeper: NO_SCREENS,
     personOf: () => who(),
+    hasImage: async () => false,
     warn: () => undefined,
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))

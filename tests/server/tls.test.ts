@@ -148,6 +148,7 @@ test('a room that is running goes over to the renewed certificate, and hands out
   const app = await createApp({
     logger: pino({ level: 'silent' }),
     bodyLimit: 1024,
+    arrivalMs: 10_000,
     frames: false,
     tls: tls.credential,
   })

@@ -22,7 +22,7 @@ function loadedBy(entry: string, seen = new Set<string>()): string[] {
   return [...seen]
 }
 
-const SECRET = /^(log|vault|registry|import|sample)\/|^(core|core-main|shows|show-runner|stores)\.ts$/
+const SECRET = /^(log|vault|registry|images|import|sample)\/|^(core|core-main|shows|show-runner|stores)\.ts$/
 
 test('[E1] an edge is built without log, vault, registry and runner', () => {
   expect(loadedBy('edge-main.ts').length).toBeGreaterThan(6)
@@ -35,6 +35,6 @@ test('gateways know no log and no vault, and neither of these knows a gateway', 
   const across = (from: RegExp, to: RegExp) =>
     files.filter((file) => from.test(file) && importsOf(file).some((other) => to.test(other)))
   expect(across(/^gateways\//, /^(log|vault)\//)).toEqual([])
-  expect(across(/^(log|vault|registry)\//, /^(gateways|edge)\//)).toEqual([])
+  expect(across(/^(log|vault|registry|images)\//, /^(gateways|edge)\//)).toEqual([])
   expect(across(/^[^/]+$/, /^log\//)).toContain('show-runner.ts')
 })
