@@ -21,10 +21,13 @@ function longDate(date: string): string {
 export function holdingSlide(ceremony: Ceremony | null): TemplateResult {
   return html`<div class="head"></div>
     <div class="body">
-      <div class="content">${ceremony === null ? nothing : ceremonyName(ceremony)}</div>
+      <div class="content ${marked(ceremony)}">${ceremony === null ? nothing : ceremonyName(ceremony)}</div>
     </div>
     <div class="foot"></div>`
 }
+
+/** A logo needs room beneath the tip of the flap. */
+const marked = (ceremony: Ceremony | null) => (logo(ceremony?.logo, '') ? 'marked' : '')
 
 const ceremonyName = (ceremony: Ceremony): TemplateResult => html`
   ${logo(ceremony.logo, '') ?? nothing}
@@ -51,7 +54,7 @@ export const greetingSlide = (
   ceremony: Ceremony,
 ): TemplateResult => html`<div class="head"></div>
   <div class="body">
-    <div class="content">${line('label', word)} ${ceremonyName(ceremony)}</div>
+    <div class="content ${marked(ceremony)}">${line('label', word)} ${ceremonyName(ceremony)}</div>
   </div>
   <div class="foot">${presentedBy(ceremony)}</div>`
 

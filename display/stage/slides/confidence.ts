@@ -10,6 +10,10 @@ type Cue = Presenter['now']
 
 const MINUTE = 60_000
 
+/** Notes up to this length stay while the names beside them turn; so many names are read without their works. */
+const SHORT = 320
+const MANY = 3
+
 /** "Housing — Shortlist 1 of 2". */
 const cueWords = (cue: NonNullable<Cue>): string =>
   cue.category === null ? cue.label : `${cue.category} — ${cue.label}`
@@ -24,8 +28,8 @@ export function confidenceSlide(slide: Presenter): TemplateResult {
     <div class="body">
       <div class="content ${hasMore ? 'more' : ''} ${notes !== null && names.length > 0 ? 'both' : ''}">
         <div class="now">${nowLines(now)}</div>
-        ${names.length === 0 ? nothing : html`<div class="spoken of-${names.length}" data-parts>${names.map(spoken)}</div>`}
-        ${notes === null ? nothing : html`<div class="notes">${paragraphsOf(notes).map((text) => passage('notes', text))}</div>`}
+        ${names.length === 0 ? nothing : html`<div class="spoken of-${names.length}" data-parts>${names.map((name) => spoken(name, notes !== null && names.length > MANY))}</div>`}
+        ${notes === null ? nothing : html`<div class="notes">${notesLines(notes)}</div>`}
       </div>
     </div>
     <footer class="foot">
@@ -40,8 +44,14 @@ const nowLines = (now: Cue) =>
         ${now.category === null ? nothing : line('label', now.label, 1)}
         ${now.sponsor === null ? nothing : html`<p class="line-detail">Sponsored by <bdi>${now.sponsor}</bdi></p>`}`
 
-const spoken = ({ name, say, detail }: Presenter['names'][number]) => html`<article class="entry" data-part>
-  ${line('name', name)} ${line('say', say)} ${line('detail', detail)}
+const notesLines = (notes: string) =>
+  paragraphsOf(notes).map((text) => (notes.length > SHORT ? passage('notes', text) : line('notes', text)))
+
+const spoken = (
+  { name, say, detail }: Presenter['names'][number],
+  isShort: boolean,
+) => html`<article class="entry" data-part>
+  ${line('name', name)} ${line('say', say)} ${isShort ? nothing : line('detail', detail)}
 </article>`
 
 /** Planned times are minutes after the evening's beginning, on the clocks of the place. */

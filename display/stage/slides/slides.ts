@@ -32,7 +32,7 @@ export function drawingOf(picture: Picture, layout: Layout = 'full'): Drawing {
   }
   switch (layout) {
     case 'lower-third':
-      return { layout: `strip third ${picture.kind}`, mood: 'clear', template: lowerThird(picture) }
+      return { layout: `strip third on-${picture.kind}`, mood: 'clear', template: lowerThird(picture) }
     case 'sponsor-strip':
       return { layout: 'strip bar', mood: 'clear', template: sponsorStrip(picture) }
     default:

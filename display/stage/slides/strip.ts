@@ -17,10 +17,11 @@ const PIECE = 80
 const strip = (
   label: TemplateResult | typeof nothing,
   words: unknown,
+  order = '',
 ): TemplateResult => html`<div class="body">
   <div class="content">
     ${label}
-    <div class="names" data-parts>${words}</div>
+    <div class="names ${order}" data-parts>${words}</div>
   </div>
 </div>`
 
@@ -49,6 +50,14 @@ function entryOf({ entrant, title, person, partners }: ShownEntry): TemplateResu
     : html`<article class="entry" data-part>${lines.map(([kind, words]) => line(kind, words, 1))}</article>`
 }
 
+/** Of a shortlist the names alone: a strip is glanced at. */
+const nameOf = ({ entrant, person }: ShownEntry): TemplateResult => {
+  const name = person ?? entrant
+  return name.length > LONG
+    ? html`${divided('main', name)}`
+    : html`<div data-part>${line('main', name, 1)}</div>`
+}
+
 const labelled = (rank: string, category: string) =>
   html`<p class="line-label"><b>${rank}</b> <bdi class="of">${category}</bdi></p>`
 
@@ -64,7 +73,11 @@ export function lowerThird(slide: Slide): TemplateResult {
       )
     }
     case 'shortlist':
-      return strip(labelled('Shortlist', slide.category.name), slide.entries.map(entryOf))
+      return strip(
+        labelled('Shortlist', slide.category.name),
+        slide.entries.map(nameOf),
+        slide.entries.length > 3 ? 'list two' : 'list',
+      )
     case 'winner':
     case 'commended':
       if (slide.sealed) return NOTHING
@@ -73,6 +86,7 @@ export function lowerThird(slide: Slide): TemplateResult {
         slide.entries.length === 0
           ? html`<article class="entry" data-part><p class="line-main">No award</p></article>`
           : slide.entries.map(entryOf),
+        slide.entries.length > 1 ? 'two' : '',
       )
     default:
       return NOTHING
