@@ -21,8 +21,14 @@ export interface ClockKeeper {
   pause(): number
 }
 
+/** Messages come as they are; reading them is the listener's affair. */
 export interface Listener {
   frame(frame: unknown): void
+  assigned(assignment: unknown): void
+  pairing(offer: unknown): void
+  paired(token: unknown): void
+  identify(seconds: unknown): void
+  reload(): void
   beat(beat: unknown): void
   readonly clock: ClockKeeper
   /** The server refuses pages of this age. */
@@ -52,6 +58,11 @@ export function connect(hello: () => ScreenHello, listener: Listener): Connectio
     listener.beat(beat)
   })
   socket.on('frame', (frame) => listener.frame(frame))
+  socket.on('assigned', (assignment) => listener.assigned(assignment))
+  socket.on('pairing', (offer) => listener.pairing(offer))
+  socket.on('paired', (token) => listener.paired(token))
+  socket.on('identify', (seconds) => listener.identify(seconds))
+  socket.on('reload', () => listener.reload())
   socket.on('connect_error', (error) => {
     if (codeOf(error) === 'too-old') listener.tooOld()
     askAgain()

@@ -1,15 +1,22 @@
 /** The picture itself: puts one slide up, takes the one before down, and never leaves the room with neither. */
 
 import { render } from 'lit'
-import type { Slide, StageFrame } from '#shared/stage-frame'
+import type { Layout } from '#shared/screens'
+import { layoutOf } from './dress.ts'
 import { fit } from './fit.ts'
 import { createFlourish } from './flourish.ts'
 import { turnPages } from './pages.ts'
-import { type Drawing, drawingOf } from './slides/slides.ts'
+import { type Drawing, drawingOf, type Picture } from './slides/slides.ts'
+
+/** What is to be seen: a frame's, or a picture of the screen's own. */
+export interface Shown {
+  readonly slide: Picture
+  readonly black: boolean
+}
 
 export interface Glass {
-  /** Draws a frame; `moving` lets its motion play. A frame that looks the same moves nothing. */
-  show(frame: Pick<StageFrame, 'slide' | 'black'>, moving: boolean): void
+  /** Draws a frame in the screen's layout; `moving` lets its motion play. A frame that looks the same moves nothing. */
+  show(frame: Shown, moving: boolean): void
   /** Measures again, after the size or the fonts have changed. */
   refit(): void
   /** True while nothing moves. */
@@ -25,16 +32,16 @@ export function createGlass(stage: HTMLElement): Glass {
   let current: { layer: HTMLElement; look: string } | null = null
   let stopTurning = () => {}
 
-  function show({ slide, black }: Pick<StageFrame, 'slide' | 'black'>, moving: boolean) {
+  function show({ slide, black }: Shown, moving: boolean) {
     const uncovered = stage.dataset['black'] === 'true'
-    const look = JSON.stringify(slide)
+    const look = `${layoutOf(stage)} ${JSON.stringify(slide)}`
     if (current?.look !== look) change(slide, look, moving && !black && !uncovered)
     if (black) flourish.end()
     stage.dataset['black'] = String(black)
   }
 
-  function change(slide: Slide, look: string, moving: boolean) {
-    const { layer, drawing } = layerOf(slide)
+  function change(slide: Picture, look: string, moving: boolean) {
+    const { layer, drawing } = layerOf(slide, layoutOf(stage))
     for (const old of slides.querySelectorAll('.leaving')) old.remove()
     stage.classList.toggle('cut', !moving)
     slides.append(layer)
@@ -84,11 +91,11 @@ function takeDown(layer: HTMLElement, moving: boolean) {
 }
 
 /** A slide that cannot be drawn is drawn as the holding slide. */
-function layerOf(slide: Slide): { layer: HTMLElement; drawing: Drawing } {
+function layerOf(slide: Picture, layout: Layout): { layer: HTMLElement; drawing: Drawing } {
   try {
-    return drawn(drawingOf(slide))
+    return drawn(drawingOf(slide, layout))
   } catch {
-    return drawn(drawingOf({ kind: 'holding', ceremony: null }))
+    return drawn(drawingOf({ kind: 'holding', ceremony: null }, layout))
   }
 }
 

@@ -1,70 +1,61 @@
-/** What a screen remembers of itself over a reload. Storage may be forbidden, full or spoilt; nothing depends on it. */
+/** What a screen remembers of itself: what it was assigned, and its last picture. */
+import type { Assignment } from '#shared/protocol'
 import type { StageFrame } from '#shared/stage-frame'
 import { readFrame } from './read-frame.ts'
-
-const SCREEN = 'envelope.screen'
-
-function read(storage: () => Storage, name: string): string | null {
-  try {
-    return storage().getItem(name)
-  } catch {
-    return null
-  }
-}
-
-function write(storage: () => Storage, name: string, value: string): void {
-  try {
-    storage().setItem(name, value)
-  } catch {
-    // A screen without storage is a screen all the same.
-  }
-}
-
-function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-/** The same name after every reload where the browser can remember it. */
-export function screenId(): string {
-  const known = read(() => localStorage, SCREEN)
-  if (known !== null && /^[A-Za-z0-9_-]{8,64}$/.test(known)) return known
-  const drawn = randomId()
-  write(() => localStorage, SCREEN, drawn)
-  return drawn
-}
+import { readAssignment } from './read-screen.ts'
+import { readJson, type Shelf, writeJson, writeText } from './storage.ts'
 
 /** Milliseconds after which a picture is of another evening. A clock may have been wrong by as much, either way. */
 const EVENING = 4 * 3600_000
 
-/** The last picture of one tab, for its life; and of this screen, for a restart without a server within the evening. */
-export interface KeptFrame {
-  read(): StageFrame | null
+/** By the name of a screen; null keeps nothing and knows nothing. */
+export interface KeptScreen {
+  /** Last year's assignment is better than none: it says whether a screen is a picture or a strip over one. */
+  assignment(): Assignment | null
+  /** The last picture of one tab, over its reloads. */
+  frame(): StageFrame | null
   /** For a screen that is alone: one that hears from its server must not open on an old winner. */
-  lasting(): StageFrame | null
-  write(frame: StageFrame): void
+  lastFrame(): StageFrame | null
+  keep(assignment: Assignment, frame: StageFrame | null): void
+  forget(): void
 }
 
-export function keptFrame(bus: string, show: string | null): KeptFrame {
-  const name = `envelope.frame.${bus}.${show ?? ''}`
-  const stored = (storage: () => Storage): unknown => {
-    try {
-      return JSON.parse(read(storage, name) ?? 'null')
-    } catch {
-      return null
-    }
+interface Record {
+  readonly at?: unknown
+  readonly assignment?: unknown
+  readonly frame?: unknown
+}
+
+export function keptScreen(nameNow: () => string | null): KeptScreen {
+  const place = () => {
+    const name = nameNow()
+    return name === null ? null : `envelope.picture.${name}`
+  }
+  const recordOn = (shelf: Shelf): Record => {
+    const name = place()
+    const record = name === null ? null : readJson(shelf, name)
+    return typeof record === 'object' && record !== null ? record : {}
   }
   return {
-    read: () => readFrame(stored(() => sessionStorage)),
-    lasting: () => {
-      const last = stored(() => localStorage)
-      if (typeof last !== 'object' || last === null || !('at' in last) || !('frame' in last)) return null
-      if (typeof last.at !== 'number' || Math.abs(Date.now() - last.at) > EVENING) return null
-      return readFrame(last.frame)
+    assignment: () =>
+      readAssignment(recordOn('session').assignment) ?? readAssignment(recordOn('local').assignment),
+    frame: () => readFrame(recordOn('session').frame),
+    lastFrame() {
+      const { at, frame } = recordOn('local')
+      return typeof at === 'number' && Math.abs(Date.now() - at) <= EVENING ? readFrame(frame) : null
     },
-    write: (frame) => {
-      write(() => sessionStorage, name, JSON.stringify(frame))
-      write(() => localStorage, name, JSON.stringify({ at: Date.now(), frame }))
+    keep(assignment, frame) {
+      const name = place()
+      if (name === null) return
+      const record = { at: Date.now(), assignment, frame }
+      writeJson('session', name, record)
+      writeJson('local', name, record)
+    },
+    forget() {
+      const name = place()
+      if (name === null) return
+      writeText('session', name, null)
+      writeText('local', name, null)
     },
   }
 }

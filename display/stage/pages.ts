@@ -55,7 +55,9 @@ function partsOf(slide: HTMLElement, holds: () => boolean): HTMLElement[] {
     delete part.dataset['page']
     part.classList.remove('off')
     part.dataset['parts'] = ''
-    return [...part.children].filter((child): child is HTMLElement => child instanceof HTMLElement)
+    return [...part.children].filter(
+      (child): child is HTMLElement => child instanceof HTMLElement && !child.matches('figure'),
+    )
   })
 }
 

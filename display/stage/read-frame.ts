@@ -3,17 +3,36 @@
 import Type, { type TSchema } from 'typebox'
 import { Check } from 'typebox/value'
 import { Position } from '#shared/ids'
+import { ImageId } from '#shared/images'
 import type { Beat } from '#shared/protocol'
-import type { StageFrame } from '#shared/stage-frame'
+import { BUSES, type StageFrame } from '#shared/stage-frame'
 
 const text = Type.String()
 const maybe = Type.Union([text, Type.Null()])
 const count = Type.Integer({ minimum: 0 })
 
-const ceremony = Type.Object({ name: text, date: text, venue: maybe, presentedBy: maybe })
-const category = Type.Object({ name: text, sponsor: maybe, number: count, of: count })
-const entry = Type.Object({ entrant: text, partners: Type.Array(text), title: maybe, person: maybe })
+const picture = Type.Optional(ImageId)
+
+const ceremony = Type.Object({ name: text, date: text, venue: maybe, presentedBy: maybe, logo: picture })
+const category = Type.Object({ name: text, sponsor: maybe, logo: picture, number: count, of: count })
+const entry = Type.Object({
+  entrant: text,
+  partners: Type.Array(text),
+  title: maybe,
+  person: maybe,
+  image: picture,
+})
 const entries = Type.Array(entry)
+const winners = Type.Array(Type.Object({ category: text, entrants: Type.Array(text) }))
+
+const cue = Type.Union([Type.Object({ category: maybe, sponsor: maybe, label: text }), Type.Null()])
+const plan = Type.Object({
+  date: text,
+  startsAt: text,
+  timeZone: text,
+  from: Type.Number(),
+  to: Type.Number(),
+})
 
 const slide = <P extends Record<string, TSchema>>(kind: string, fields: P) =>
   Type.Object({ kind: Type.Literal(kind), ...fields })
@@ -21,7 +40,8 @@ const words = { title: text, body: text }
 const result = { category, level: text, sealed: Type.Boolean(), entries, citation: maybe }
 
 const Frame = Type.Object({
-  bus: Type.Union([Type.Literal('programme'), Type.Literal('preview')]),
+  show: text,
+  bus: Type.Enum([...BUSES]),
   position: Position,
   showAt: Type.Number(),
   key: text,
@@ -29,18 +49,29 @@ const Frame = Type.Object({
   slide: Type.Union([
     slide('holding', { ceremony: Type.Union([ceremony, Type.Null()]) }),
     slide('opening', { ceremony }),
-    slide('end', {
-      ceremony,
-      winners: Type.Array(Type.Object({ category: text, entrants: Type.Array(text) })),
-    }),
+    slide('end', { ceremony, winners }),
     slide('text', words),
-    slide('interval', words),
+    slide('interval', { ...words, until: Type.Optional(Type.Number()) }),
+    slide('sponsors', {
+      title: text,
+      sponsors: Type.Array(Type.Object({ name: text, logo: picture })),
+    }),
     slide('title', { category }),
     slide('shortlist', { category, entries, page: count, pages: count }),
     slide('envelope', { category, level: text }),
     slide('commended', result),
     slide('winner', result),
+    slide('presenter', {
+      now: cue,
+      next: cue,
+      notes: maybe,
+      names: Type.Array(Type.Object({ name: text, detail: maybe, say: maybe })),
+      plan: Type.Union([plan, Type.Null()]),
+      since: Type.Number(),
+    }),
+    slide('lobby', { ceremony, winners, awarded: count, of: count }),
   ]),
+  ahead: Type.Object({ images: Type.Array(ImageId), letters: text }),
 })
 
 /** A frame as it came over the wire or out of storage; null if it cannot be drawn. */

@@ -1,16 +1,16 @@
 /** A page older than the server reloads itself: seldom, unseen, and only when the reload is sure to find a page. */
 
-/** A page reloads at most once a minute, told by its own age, so that nothing need be remembered. */
+/** A page reloads at most once a minute, told by its own age in milliseconds, so that nothing need be remembered. */
 const YOUNGEST = 60_000
 
-/** `quiet` says whether the picture is at rest, so that no motion is cut off. */
-export function createRenewal(quiet: () => boolean): () => void {
+/** `quiet` says whether the picture is at rest, so that no motion is cut off. Somebody who asks for it by hand may allow a younger page. */
+export function createRenewal(quiet: () => boolean, youngest = YOUNGEST): () => void {
   let asked = false
   return () => {
     if (asked) return
     asked = true
     const attempt = async () => {
-      if (performance.now() >= YOUNGEST && quiet() && (await pageIsThere())) location.reload()
+      if (performance.now() >= youngest && quiet() && (await pageIsThere())) location.reload()
       else setTimeout(attempt, 1000)
     }
     void attempt()

@@ -24,7 +24,8 @@ export function receive(state: ScreenState, frame: StageFrame): Received {
 }
 
 function verdictOn(newest: StageFrame | null, frame: StageFrame): Verdict {
-  if (newest === null) return 'news'
+  // Another show has a log of its own: positions in it say nothing of this one's.
+  if (newest === null || newest.show !== frame.show) return 'news'
   const epochs = compareEpochs(newest.position.epoch, frame.position.epoch)
   if (epochs === 'alarm') return 'alarm'
   if (epochs === 'older') return 'late'

@@ -21,7 +21,13 @@ const worker = self as unknown as WorkerScope
 
 const PAGE = '/stage'
 const ASSETS = '/assets/'
+const IMAGES = '/images/'
+const PIECES = /noto-sans-jp[^/]*\.woff2$/
 const CACHE = 'envelope-stage'
+
+/** Pictures, and pieces of letters: held when they are first used, the oldest let go when there are too many. */
+const USED = 'envelope-used'
+const MOST_USED = 300
 
 /** A server that takes longer than this, in milliseconds, is not waited for when there is a page to show. */
 const PATIENCE = 1500
@@ -39,7 +45,7 @@ worker.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== location.origin) return
   if (request.mode === 'navigate' && pathname === PAGE) event.respondWith(pageFor(event))
-  else if (pathname.startsWith(ASSETS)) event.respondWith(assetFor(request))
+  else if (pathname.startsWith(ASSETS) || pathname.startsWith(IMAGES)) event.respondWith(assetFor(event))
 })
 
 async function pageFor(event: Asked): Promise<Response> {
@@ -56,8 +62,30 @@ async function pageFor(event: Asked): Promise<Response> {
   return Promise.race([good, tooLate])
 }
 
-async function assetFor(request: Request): Promise<Response> {
-  return (await caches.match(request, match).catch(() => undefined)) ?? fetch(request)
+/** What lies under a name never changes, so what is held need not be asked for. */
+async function assetFor(event: Asked): Promise<Response> {
+  const { request } = event
+  const held = await caches.match(request, match).catch(() => undefined)
+  if (held) return held
+  const answer = await fetch(request)
+  if (answer.ok && isLasting(request.url)) {
+    event.waitUntil(holdUsed(request.url, answer.clone()).catch(() => undefined))
+  }
+  return answer
+}
+
+/** The page's own files are held with the page, whole or not at all. */
+const isLasting = (url: string): boolean => {
+  const { pathname } = new URL(url)
+  return pathname.startsWith(IMAGES) || PIECES.test(pathname)
+}
+
+async function holdUsed(url: string, answer: Response): Promise<void> {
+  const body = await answer.blob()
+  const cache = await caches.open(USED)
+  await cache.put(url, new Response(body, { headers: answer.headers }))
+  const keys = await cache.keys()
+  for (const old of keys.slice(0, Math.max(0, keys.length - MOST_USED))) await cache.delete(old, match)
 }
 
 /** Where the server sends the screen elsewhere, it knows why. */

@@ -1,5 +1,4 @@
 /** Keeps a screen up through the evening: lit, held against a lost server, and with its last picture when it starts alone. */
-import type { StageFrame } from '#shared/stage-frame'
 import type { Glass } from './glass.ts'
 import { holdPage } from './service-worker-page.ts'
 
@@ -9,16 +8,13 @@ const ALONE = 2500
 /** A wake lock that was taken away is asked for again after so many milliseconds. */
 const ASK_AGAIN = 5000
 
-/** `lastPicture` is asked once, and only of a screen that is alone. Monitors inside the desk are the desk's affair. */
-export function keepUp(glass: Pick<Glass, 'show' | 'quiet'>, lastPicture: () => StageFrame | null): void {
+/** `whenAlone` is called once, and only on a screen that is alone. Monitors inside the desk are the desk's affair. */
+export function keepUp(glass: Pick<Glass, 'quiet'>, whenAlone: () => void): void {
   if (window !== window.top) return
   void stayLit()
   document.addEventListener('visibilitychange', stayLit)
   holdPage(glass.quiet)
-  setTimeout(() => {
-    const last = lastPicture()
-    if (last) glass.show(last, false)
-  }, ALONE)
+  setTimeout(whenAlone, ALONE)
 }
 
 let lit = false

@@ -1,10 +1,11 @@
 /** A server for one stage screen: serves the built page as the core does, sends what a test gives it, and counts what the screen says. */
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server as HttpServer } from 'node:http'
+import { createServer, type Server as HttpServer, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket as NetSocket } from 'node:net'
 import { extname, join, normalize } from 'node:path'
-import { Server } from 'socket.io'
-import type { Painted, ScreenHello } from '#shared/protocol'
+import { Server, type Socket } from 'socket.io'
+import type { Assignment, Painted, ScreenHello, StageDown } from '#shared/protocol'
 import type { Slide, StageFrame } from '#shared/stage-frame'
 
 const PAGES = process.env['STAGE_PAGES'] ?? join(import.meta.dirname, '../../dist/pages')
@@ -17,11 +18,16 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
+/** How a picture is answered: its bytes, or as badly as a test wants. */
+type Answering = Buffer | ((response: ServerResponse) => void)
+
 const HEADERS = {
   'content-security-policy':
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws: wss:; frame-src 'self'; base-uri 'none'",
   'cache-control': 'no-store',
 }
+
+const IMMUTABLE = { ...HEADERS, 'cache-control': 'private, max-age=31536000, immutable' }
 
 export const EPOCH = { generation: 1, id: '0123456789abcdef' }
 
@@ -38,6 +44,19 @@ export const frameOf = (seq: number, slide: Slide, change: Partial<StageFrame> =
   ...change,
 })
 
+/** The code that waits for somebody to type it. */
+export const CODE = 'HK7MTX'
+
+/** What a screen is when a test does not say otherwise. */
+const PLAIN: Assignment = {
+  screen: 'screen-0001',
+  name: 'Main wall',
+  show: null,
+  layout: 'full',
+  background: 'stage',
+  raise: 0,
+}
+
 export interface StageServer {
   readonly url: string
   /** What screens have reported, oldest first. */
@@ -50,6 +69,22 @@ export interface StageServer {
   send(frame: unknown): void
   /** Sends without remembering it for those who come later. */
   sendOnce(frame: unknown): void
+  /** Whether a page without a token is made a screen at once; else it is shown a code, as in a real house. */
+  pairing: boolean
+  /** What every screen is told it is. */
+  assignment: Assignment
+  /** Changes it, and tells them. */
+  assign(change: Partial<Assignment>): void
+  /** Makes screens of the pages that show a code. */
+  pair(): void
+  /** Knows no token any more, and says so. */
+  revoke(): void
+  /** Says anything else to every screen. */
+  say(event: keyof StageDown, message?: unknown): void
+  /** What lies under `/images/`, by id. */
+  readonly images: Map<string, Answering>
+  /** Paths of pictures and letters that were asked for, oldest first. */
+  readonly asked: string[]
   /** While false no beat is sent, as from a server that has frozen. */
   beating: boolean
   /** Refuses every handshake with this code until it is null again. */
@@ -68,6 +103,10 @@ export interface StageServer {
 export async function startStageServer(): Promise<StageServer> {
   const painted: Painted[] = []
   const hellos: ScreenHello[] = []
+  const images = new Map<string, Answering>()
+  const asked: string[] = []
+  const tokens = new Set<string>()
+  const tokenOf = new WeakMap<object, string>()
   const watchers = new Set<() => void>()
   let loads = 0
   let last: unknown = null
@@ -85,6 +124,14 @@ export async function startStageServer(): Promise<StageServer> {
       const path = new URL(request.url ?? '/', 'http://stage').pathname
       const isPage = path === '/stage'
       if (isPage) loads += 1
+      if (/^\/images\/|\.woff2$/.test(path)) asked.push(path)
+      if (path.startsWith('/images/')) {
+        const image = images.get(path.slice('/images/'.length))
+        if (image === undefined) response.writeHead(404).end()
+        else if (typeof image === 'function') image(response)
+        else response.writeHead(200, { ...IMMUTABLE, 'content-type': 'image/webp' }).end(image)
+        return
+      }
       const file = isPage ? 'display/stage.html' : normalize(path).replace(/^[/\\.]+/, '')
       readFile(join(PAGES, file)).then(
         (body) =>
@@ -106,7 +153,12 @@ export async function startStageServer(): Promise<StageServer> {
     })
     stage.on('connection', (socket) => {
       if (server.beating) socket.emit('beat', { position, now: Date.now() })
-      if (last !== null) socket.emit('frame', last)
+      const { token, monitor } = socket.handshake.auth as ScreenHello
+      if (monitor) {
+        if (last !== null) socket.emit('frame', last)
+      } else if (token !== null && (server.pairing || tokens.has(token))) welcome(socket, token)
+      else if (server.pairing) become(socket)
+      else socket.emit('pairing', { code: CODE, seconds: 300 })
       socket.on('clock', (_ask: unknown, answer: (reply: unknown) => void) => {
         if (server.beating) answer({ ok: true, value: Date.now() })
       })
@@ -115,11 +167,25 @@ export async function startStageServer(): Promise<StageServer> {
         notice()
       })
     })
+    function welcome(socket: Socket, token: string) {
+      tokens.add(token)
+      tokenOf.set(socket, token)
+      socket.emit('assigned', server.assignment)
+      if (last !== null) socket.emit('frame', last)
+    }
+    function become(socket: Socket) {
+      const token = `token-${randomBytes(12).toString('hex')}`
+      socket.emit('paired', token)
+      welcome(socket, token)
+    }
     const beats = setInterval(() => {
       if (server.beating) stage.emit('beat', { position, now: Date.now() })
     }, 1000)
     await new Promise<void>((resolve) => http.listen(onPort, '127.0.0.1', resolve))
-    return { http, io, sockets, beats }
+    const each = (act: (socket: Socket) => void) => {
+      for (const socket of stage.sockets.values()) act(socket)
+    }
+    return { http, io, sockets, beats, become, each }
   }
 
   async function shut({ http, io, sockets, beats }: typeof live) {
@@ -159,6 +225,27 @@ export async function startStageServer(): Promise<StageServer> {
       if (isFrame(frame)) position = frame.position
       live.io.of('/stage').emit('frame', frame)
     },
+    pairing: true,
+    assignment: PLAIN,
+    assign(change) {
+      server.assignment = { ...server.assignment, ...change }
+      server.say('assigned', server.assignment)
+    },
+    pair() {
+      live.each((socket) => {
+        if (!tokens.has(tokenOf.get(socket) ?? '')) live.become(socket)
+      })
+    },
+    revoke() {
+      tokens.clear()
+      server.pairing = false
+      server.say('pairing', { code: CODE, seconds: 300 })
+    },
+    say(event, message) {
+      live.io.of('/stage').emit(event, message)
+    },
+    images,
+    asked,
     beating: true,
     refuseWith: null,
     paintedAt: (seq) =>

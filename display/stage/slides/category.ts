@@ -3,14 +3,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { CategoryCard, Slide } from '#shared/stage-frame'
 import { entryLines } from './entry.ts'
-import { heading, line, lineClass } from './line.ts'
+import { heading, line } from './line.ts'
+import { allPictured, credited } from './picture.ts'
 
 export const sponsorLine = (category: CategoryCard, kind: string): TemplateResult | typeof nothing =>
   category.sponsor === null
     ? nothing
-    : html`<p class=${lineClass(kind, category.sponsor)} data-lines="2" data-part>
-        Sponsored by <bdi class="credit">${category.sponsor}</bdi>
-      </p>`
+    : credited('Sponsored by', { name: category.sponsor, logo: category.logo }, kind)
 
 export const titleSlide = (category: CategoryCard): TemplateResult => html`<div class="head"></div>
   <div class="body">
@@ -29,8 +28,8 @@ export const shortlistSlide = (slide: Shortlist): TemplateResult => html`<header
     <p class="line-label">Shortlist${slide.pages > 1 ? ` ${slide.page} of ${slide.pages}` : ''}</p>
   </header>
   <div class="body">
-    <div class="content of-${slide.entries.length}" data-parts>
-      ${slide.entries.map((entry) => entryLines(entry, 1))}
+    <div class="content of-${slide.entries.length} ${allPictured(slide.entries) ? 'faces' : ''}" data-parts>
+      ${slide.entries.map((entry) => entryLines(entry, 1, allPictured(slide.entries)))}
     </div>
   </div>
   <div class="foot"></div>`

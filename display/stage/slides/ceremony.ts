@@ -4,9 +4,11 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Slide } from '#shared/stage-frame'
 import { heading, line, lineClass } from './line.ts'
 import { paragraphsOf, passage } from './passage.ts'
+import { logo } from './picture.ts'
 
 type Ceremony = NonNullable<Extract<Slide, { kind: 'holding' }>['ceremony']>
-type End = Extract<Slide, { kind: 'end' }>
+type Winners = Extract<Slide, { kind: 'end' }>['winners']
+type Interval = Extract<Slide, { kind: 'interval' }>
 
 /** "20 July 2022"; the date as it stands if it is none. */
 function longDate(date: string): string {
@@ -19,12 +21,16 @@ function longDate(date: string): string {
 export function holdingSlide(ceremony: Ceremony | null): TemplateResult {
   return html`<div class="head"></div>
     <div class="body">
-      <div class="content">${ceremony === null ? nothing : ceremonyName(ceremony)}</div>
+      <div class="content ${marked(ceremony)}">${ceremony === null ? nothing : ceremonyName(ceremony)}</div>
     </div>
     <div class="foot"></div>`
 }
 
+/** A logo needs room beneath the tip of the flap. */
+const marked = (ceremony: Ceremony | null) => (logo(ceremony?.logo, '') ? 'marked' : '')
+
 const ceremonyName = (ceremony: Ceremony): TemplateResult => html`
+  ${logo(ceremony.logo, '') ?? nothing}
   <div data-part>${heading('main', ceremony.name, 2)}</div>
   <div class="rule"></div>
   <div data-part>${placeAndDay(ceremony)}</div>
@@ -48,13 +54,17 @@ export const greetingSlide = (
   ceremony: Ceremony,
 ): TemplateResult => html`<div class="head"></div>
   <div class="body">
-    <div class="content">${line('label', word)} ${ceremonyName(ceremony)}</div>
+    <div class="content ${marked(ceremony)}">${line('label', word)} ${ceremonyName(ceremony)}</div>
   </div>
   <div class="foot">${presentedBy(ceremony)}</div>`
 
-/** Everyone who won tonight, in the order of the evening. */
-export const rollSlide = ({ ceremony, winners }: End): TemplateResult => html`<header class="head">
-    ${heading('head', 'Tonight’s winners', 1)} ${line('label', ceremony.name, 1)}
+/** Everyone who has won, in the order of the evening. */
+export const rollSlide = (
+  title: string,
+  label: string,
+  winners: Winners,
+): TemplateResult => html`<header class="head">
+    ${heading('head', title, 1)} ${line('label', label, 1)}
   </header>
   <div class="body">
     <div class="content of-${Math.min(winners.length, 9)}" data-parts>
@@ -83,3 +93,21 @@ export const wordsSlide = (title: string, body: string): TemplateResult => html`
     </div>
   </div>
   <div class="foot"></div>`
+
+/** The interval: how long it still is, on the clock all screens share. */
+export const intervalSlide = ({ title, body, until }: Interval): TemplateResult =>
+  until === undefined
+    ? wordsSlide(title, body)
+    : html`<div class="head">${line('label', title, 1)}</div>
+        <div class="body">
+          <div class="content">
+            <p class="line-count" data-tick="countdown" data-until=${until}>00:00</p>
+            ${
+              body.trim() === ''
+                ? nothing
+                : html`<div class="rule"></div>
+                    ${paragraphsOf(body).map((paragraph) => passage('words', paragraph))}`
+            }
+          </div>
+        </div>
+        <div class="foot"></div>`

@@ -10,11 +10,11 @@ const pieces = (text: string, granularity: 'sentence' | 'word' | 'grapheme'): st
   [...new Intl.Segmenter(undefined, { granularity }).segment(text)].map(({ segment }) => segment)
 
 /** Joins neighbours as long as they stay short enough. */
-function joined(parts: readonly string[]): string[] {
+function joined(parts: readonly string[], longest: number): string[] {
   const whole: string[] = []
   for (const part of parts) {
     const before = whole.at(-1)
-    if (before !== undefined && before.length + part.length <= LONGEST)
+    if (before !== undefined && before.length + part.length <= longest)
       whole[whole.length - 1] = before + part
     else whole.push(part)
   }
@@ -22,20 +22,21 @@ function joined(parts: readonly string[]): string[] {
 }
 
 /** Sentences; of one that is too long its words, of a word that is too long its letters. */
-export const piecesOf = (text: string): string[] =>
+export const piecesOf = (text: string, longest = LONGEST): string[] =>
   pieces(text, 'sentence').flatMap((sentence) =>
-    sentence.length <= LONGEST
+    sentence.length <= longest
       ? [sentence]
       : joined(
           pieces(sentence, 'word').flatMap((word) =>
-            word.length <= LONGEST ? [word] : joined(pieces(word, 'grapheme')),
+            word.length <= longest ? [word] : joined(pieces(word, 'grapheme'), longest),
           ),
+          longest,
         ),
   )
 
 /** One paragraph. */
-export const passage = (kind: string, text: string, dress = ''): TemplateResult =>
-  html`<p class="${dress} ${lineClass(kind, text)}" dir="auto" data-parts>${piecesOf(text).map(
+export const passage = (kind: string, text: string, dress = '', longest?: number): TemplateResult =>
+  html`<p class="${dress} ${lineClass(kind, text)}" dir="auto" data-parts>${piecesOf(text, longest).map(
     (piece) => html`<span data-part>${piece}</span>`,
   )}</p>`
 

@@ -6,6 +6,7 @@ import { sponsorLine } from './category.ts'
 import { entryLines } from './entry.ts'
 import { line } from './line.ts'
 import { passage } from './passage.ts'
+import { allPictured, portrait } from './picture.ts'
 
 type Result = Extract<Slide, { kind: 'winner' | 'commended' }>
 
@@ -23,8 +24,12 @@ function outcome(slide: Result): TemplateResult {
   if (slide.entries.length === 0)
     return html`<article class="entry" data-part><p class="line-main">No award</p></article>
       ${citation(slide)}`
-  return html`<div class="entries ${arrangement(slide)}" data-parts>
-      ${slide.entries.map((entry) => entryLines(entry, 1))}
+  const { entries } = slide
+  const isAlone = entries.length === 1
+  const pictured = allPictured(entries) ? (isAlone ? 'pictured' : 'faces') : ''
+  return html`<div class="entries ${arrangement(slide)} ${pictured}" data-parts>
+      ${isAlone ? portrait(entries[0]?.image) : nothing}
+      ${entries.map((entry) => entryLines(entry, 1, !isAlone && pictured !== ''))}
     </div>
     ${citation(slide)}`
 }

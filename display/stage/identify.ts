@@ -1,0 +1,52 @@
+/** Which screen this is, shown huge over its picture: for whoever stands in the room and looks for it. */
+import { html, render } from 'lit'
+import type { Assignment } from '#shared/protocol'
+import { fit } from './fit.ts'
+import { heading, line } from './slides/line.ts'
+
+const LAYOUT_WORDS: Record<Assignment['layout'], string> = {
+  full: 'Full stage',
+  'lower-third': 'Lower third',
+  'sponsor-strip': 'Sponsor strip',
+  confidence: 'Confidence monitor',
+  lobby: 'Lobby',
+  mirror: 'Mirror of the programme',
+}
+
+export interface Sign {
+  /** Shows it for so many seconds; frames go on beneath. */
+  raise(assignment: Assignment, size: string, seconds: number): void
+  lower(): void
+  refit(): void
+}
+
+export function createSign(stage: HTMLElement): Sign {
+  let sign: HTMLElement | null = null
+  let ending: ReturnType<typeof setTimeout> | undefined
+
+  function lower() {
+    clearTimeout(ending)
+    sign?.remove()
+    sign = null
+  }
+
+  return {
+    raise({ name, layout }, size, seconds) {
+      lower()
+      sign = stage.appendChild(document.createElement('section'))
+      sign.className = 'slide sign'
+      render(
+        html`<div class="head"></div>
+          <div class="body"><div class="content">${heading('main', name, 2)}</div></div>
+          <div class="foot">${line('small', `${LAYOUT_WORDS[layout]} · ${size}`, 1)}</div>`,
+        sign,
+      )
+      fit(sign)
+      ending = setTimeout(lower, seconds * 1000)
+    },
+    lower,
+    refit() {
+      if (sign) fit(sign)
+    },
+  }
+}

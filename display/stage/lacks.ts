@@ -1,0 +1,13 @@
+/** What this browser does not offer a screen, told at the handshake so that the desk can say it. */
+import type { Lack } from '#shared/protocol'
+import { canKeep } from './storage.ts'
+
+export const lacksHere = (): Lack[] => {
+  const missing: Record<Lack, boolean> = {
+    'secure-context': !isSecureContext,
+    'offline-page': !('serviceWorker' in navigator),
+    'wake-lock': !('wakeLock' in navigator),
+    storage: !canKeep(),
+  }
+  return (Object.keys(missing) as Lack[]).filter((lack) => missing[lack])
+}

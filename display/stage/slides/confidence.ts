@@ -1,0 +1,70 @@
+/** What the presenter reads from the foot of the stage: the category before everything else. Nothing on it moves. */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Slide } from '#shared/stage-frame'
+import { instantOn } from '../zone.ts'
+import { heading, line } from './line.ts'
+import { paragraphsOf, passage } from './passage.ts'
+
+type Presenter = Extract<Slide, { kind: 'presenter' }>
+type Cue = Presenter['now']
+
+const MINUTE = 60_000
+
+/** Notes up to this length stay while the names beside them turn; so many names are read without their works. */
+const SHORT = 320
+const MANY = 3
+
+/** "Housing — Shortlist 1 of 2". */
+const cueWords = (cue: NonNullable<Cue>): string =>
+  cue.category === null ? cue.label : `${cue.category} — ${cue.label}`
+
+export function confidenceSlide(slide: Presenter): TemplateResult {
+  const { now, next, notes, names } = slide
+  const hasMore = names.length > 0 || notes !== null
+  return html`<header class="head">
+      <p class="line-clock" data-tick="clock" data-zone=${slide.plan?.timeZone ?? ''}>00:00</p>
+      ${planLine(slide)}
+    </header>
+    <div class="body">
+      <div class="content ${hasMore ? 'more' : ''} ${notes !== null && names.length > 0 ? 'both' : ''}">
+        <div class="now">${nowLines(now)}</div>
+        ${names.length === 0 ? nothing : html`<div class="spoken of-${names.length}" data-parts>${names.map((name) => spoken(name, notes !== null && names.length > MANY))}</div>`}
+        ${notes === null ? nothing : html`<div class="notes">${notesLines(notes)}</div>`}
+      </div>
+    </div>
+    <footer class="foot">
+      ${next === null ? nothing : html`<p class="line-next"><b>Next</b> <bdi>${cueWords(next)}</bdi></p>`}
+    </footer>`
+}
+
+const nowLines = (now: Cue) =>
+  now === null
+    ? heading('main', 'Holding slide', 1)
+    : html`${heading('main', now.category ?? now.label, 2)}
+        ${now.category === null ? nothing : line('label', now.label, 1)}
+        ${now.sponsor === null ? nothing : html`<p class="line-detail">Sponsored by <bdi>${now.sponsor}</bdi></p>`}`
+
+const notesLines = (notes: string) =>
+  paragraphsOf(notes).map((text) => (notes.length > SHORT ? passage('notes', text) : line('notes', text)))
+
+const spoken = (
+  { name, say, detail }: Presenter['names'][number],
+  isShort: boolean,
+) => html`<article class="entry" data-part>
+  ${line('name', name)} ${line('say', say)} ${isShort ? nothing : line('detail', detail)}
+</article>`
+
+/** Planned times are minutes after the evening's beginning, on the clocks of the place. */
+function planLine({ plan, since }: Presenter) {
+  const start = plan && instantOn(plan.date, plan.startsAt, plan.timeZone)
+  if (!plan || start === null) return nothing
+  return html`<p
+    class="line-plan"
+    data-tick="plan"
+    data-from=${start + plan.from * MINUTE}
+    data-to=${start + plan.to * MINUTE}
+    data-began=${since}
+  >
+    On time
+  </p>`
+}

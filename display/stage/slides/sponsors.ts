@@ -1,0 +1,24 @@
+/** All who pay for the evening, on pages if there are many: a logo, or a name where there is none. */
+import { html, type TemplateResult } from 'lit'
+import type { Slide } from '#shared/stage-frame'
+import { heading, line } from './line.ts'
+import { logo } from './picture.ts'
+
+/** More than this are set closer. */
+const MOST = 9
+
+type Sponsors = Extract<Slide, { kind: 'sponsors' }>
+
+export const sponsorsSlide = ({ title, sponsors }: Sponsors): TemplateResult => html`<header class="head">
+    ${heading('head', title, 1)}
+  </header>
+  <div class="body">
+    <div class="content of-${sponsors.length > MOST ? 'more' : sponsors.length}" data-parts>
+      ${sponsors.map(
+        ({ name, logo: id }) => html`<div class="sponsor" data-part>
+          ${logo(id, name) ?? line('main', name, 2)}
+        </div>`,
+      )}
+    </div>
+  </div>
+  <div class="foot"></div>`
