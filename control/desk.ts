@@ -4,11 +4,12 @@ import type { CueRef } from '#shared/cues'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
 import { compareEpochs, type Position, sameEpoch } from '#shared/ids'
-import type { Beat, ScreenReport } from '#shared/protocol'
+import type { Beat, ScreensView } from '#shared/protocol'
 import type { Action } from './keymap.ts'
 import { Courier, type Outcome } from './link/courier.ts'
 import type { DeskSocket } from './link/desk-socket.ts'
 import { type LinkEvent, type LinkState, linkAfter, NO_LINK } from './link/link-state.ts'
+import { type Tend, tendBy } from './link/tending.ts'
 import { backWish, blackoutWish, neighbour, newCommandId, takeWish } from './wishes.ts'
 
 export type Send = (wish: Wish, id?: string) => Promise<Outcome>
@@ -41,13 +42,15 @@ export class Desk {
   plan: DeskPlan | null = null
   live: DeskLive | null = null
   feed: Feed | null = null
-  screens: readonly ScreenReport[] = []
+  screens: ScreensView = { screens: [], waiting: [] }
   link: LinkState = NO_LINK
   notice: Notice | null = null
   /** Two logs claim to be the same: the picture held is kept, and somebody must look. */
   alarm = false
   /** The server's clock minus ours, in milliseconds. */
   clockOffset = 0
+  /** Asks the screens of the house for something; refusals are left to whoever asks. */
+  readonly tend: Tend
   private readonly waiting: Waiting[] = []
   private connectedAt = 0
   private wanted: CueRef | null = null
@@ -59,6 +62,7 @@ export class Desk {
   constructor(socket: DeskSocket, changed: () => void) {
     this.socket = socket
     this.changed = changed
+    this.tend = tendBy(socket, () => this.isLive)
     this.courier = new Courier((command, answered) => socket.emit('command', command, answered))
     socket.on('connect', () => {
       this.connectedAt = now()

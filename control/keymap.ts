@@ -10,6 +10,7 @@ export type Action =
   | 'next-up'
   | 'next-down'
   | 'jump'
+  | 'screens'
   | 'help'
 
 export interface Binding {
@@ -36,6 +37,7 @@ export const KEYS: readonly Binding[] = [
   { action: 'next-up', keys: ['ArrowUp'], caps: ['↑'], says: 'Choose the step before as next' },
   { action: 'next-down', keys: ['ArrowDown'], caps: ['↓'], says: 'Choose the step after as next' },
   { action: 'jump', keys: ['j', '/'], caps: ['J'], says: 'Find a category; Enter makes it next' },
+  { action: 'screens', keys: ['w'], caps: ['W'], says: 'The screens of the room, and back (“wall”)' },
   { action: 'help', keys: ['?', 'F1'], caps: ['?', 'F1'], says: 'This list' },
 ]
 
@@ -59,7 +61,7 @@ export interface Around {
   readonly live: boolean
 }
 
-const WITHOUT_LINK: readonly Action[] = ['help', 'jump']
+const WITHOUT_LINK: readonly Action[] = ['help', 'jump', 'screens']
 
 function nameOf({ key, code }: Press): string {
   if (key.length !== 1) return key

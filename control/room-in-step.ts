@@ -1,15 +1,44 @@
 /** How well the screens of the room keep together, as the desk tells it. */
+import type { DeskLive } from '#shared/desk-view'
+import { type Epoch, type ShowId, sameEpoch } from '#shared/ids'
 import type { ScreenReport } from '#shared/protocol'
-import { screenWord } from './words.ts'
+import { busOf, isCounted } from '#shared/screens'
 
-export type ScreenWord = ReturnType<typeof screenWord> | 'silent'
+/** What this desk holds, against which screens are measured. */
+export interface DeskShow {
+  readonly show: ShowId | null
+  /** The desk follows the show on air, as a screen without a show of its own does. */
+  readonly isOnAir: boolean
+  readonly epoch: Epoch | null
+  /** The commit that last changed the programme. */
+  readonly programmeSeq: number
+}
 
-/** How a screen is, in one word; one that has gone silent shows nobody knows what. */
-export const wordFor = (screen: ScreenReport, programmeSeq: number): ScreenWord =>
-  screen.connected && screen.stale ? 'silent' : screenWord(screen, programmeSeq)
+export const deskShowOf = (show: ShowId | null, live: DeskLive | null, isOnAir: boolean): DeskShow => ({
+  show,
+  isOnAir,
+  epoch: live?.position.epoch ?? null,
+  programmeSeq: live?.programme.seq ?? 0,
+})
 
-export const screenName = ({ bus, screen }: ScreenReport): string =>
-  `${bus === 'programme' ? 'Stage' : 'Preview'} ${screen.slice(0, 6)}`
+/** `elsewhere` follows another show than this desk, which cannot say how it fares there. */
+export type ScreenWord = 'showing' | 'behind' | 'waiting' | 'elsewhere' | 'silent' | 'away'
+
+const isOfEpoch = ({ painted }: ScreenReport, { epoch }: DeskShow): boolean =>
+  painted !== null && epoch !== null && sameEpoch(painted.epoch, epoch)
+
+export const isFollowing = (screen: ScreenReport, desk: DeskShow): boolean =>
+  screen.setup.show === null ? desk.isOnAir || isOfEpoch(screen, desk) : screen.setup.show === desk.show
+
+/** How a screen is, in one word; of one that has gone silent nobody knows what it shows. */
+export function wordFor(screen: ScreenReport, desk: DeskShow): ScreenWord {
+  if (!screen.connected) return 'away'
+  if (screen.stale) return 'silent'
+  if (!isFollowing(screen, desk)) return 'elsewhere'
+  if (screen.painted === null) return 'waiting'
+  if (busOf(screen.setup.layout) !== 'programme' || desk.epoch === null) return 'showing'
+  return isOfEpoch(screen, desk) && screen.painted.seq >= desk.programmeSeq ? 'showing' : 'behind'
+}
 
 /** Two frames of an ordinary screen: what is later than the first one by more than this can be seen to lag. */
 const NOTICED_MS = 34
@@ -24,14 +53,15 @@ export interface RoomInStep {
   readonly laggard: { readonly name: string; readonly by: number } | null
 }
 
-/** Counts the screens of the programme; previews are the desk's own affair. */
-export function roomInStep(screens: readonly ScreenReport[], programmeSeq: number): RoomInStep {
-  const room = screens.filter((screen) => screen.bus === 'programme')
-  const showing = room.filter((screen) => wordFor(screen, programmeSeq) === 'showing')
-  const newest = Math.max(...showing.map((screen) => screen.moment?.showAt ?? 0))
-  const together = showing
-    .flatMap((screen) =>
-      screen.moment?.showAt === newest ? { name: screenName(screen), late: screen.moment.late } : [],
+/** Counts the room's screens of this show; a mirror is the control room's own affair. The spread is that of the programme only. */
+export function roomInStep(screens: readonly ScreenReport[], desk: DeskShow): RoomInStep {
+  const room = screens.filter((screen) => isCounted(screen.setup.layout) && isFollowing(screen, desk))
+  const showing = room.filter((screen) => wordFor(screen, desk) === 'showing')
+  const timed = showing.filter((screen) => busOf(screen.setup.layout) === 'programme')
+  const newest = Math.max(...timed.map((screen) => screen.moment?.showAt ?? 0))
+  const together = timed
+    .flatMap(({ setup, moment }) =>
+      moment?.showAt === newest ? { name: setup.name, late: moment.late } : [],
     )
     .sort((a, b) => a.late - b.late)
   const first = together[0]
@@ -44,3 +74,7 @@ export function roomInStep(screens: readonly ScreenReport[], programmeSeq: numbe
     laggard: last && spread !== null && spread > NOTICED_MS ? { name: last.name, by: spread } : null,
   }
 }
+
+/** "8 of 8 showing · spread 9 ms" */
+export const roomSentence = ({ showing, of, spread }: RoomInStep): string =>
+  `${showing} of ${of} showing${spread === null ? '' : ` · spread ${Math.round(spread)} ms`}`

@@ -1,6 +1,5 @@
 /** Names and times as the desk writes them. */
 import type { Instant } from '#shared/ids'
-import type { ScreenReport } from '#shared/protocol'
 import type { Entry } from '#shared/show-file'
 
 /** "Wigan MBC — Love is not abuse": whatever tells an entry from its neighbours. */
@@ -20,12 +19,12 @@ export function clockTime(at: Instant, timeZone: string | undefined, seconds = f
   }
 }
 
-/** How far a screen is behind the programme, in one word. */
-export function screenWord(
-  screen: ScreenReport,
-  programmeSeq: number,
-): 'away' | 'waiting' | 'behind' | 'showing' {
-  if (!screen.connected) return 'away'
-  if (screen.painted === null) return 'waiting'
-  return screen.bus === 'programme' && screen.painted.seq < programmeSeq ? 'behind' : 'showing'
-}
+/** Letters and digits only, without case and accents: names and file names that read alike are alike. */
+export const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}|['’‘`]/gu, '')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')

@@ -2,8 +2,11 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Ceremony } from '#shared/show-file'
+import { capOf } from '../keymap.ts'
 import type { LinkState } from '../link/link-state.ts'
+import type { RoomInStep } from '../room-in-step.ts'
 import type { Session } from '../session.ts'
+import type { DeskPageName, View } from '../views.ts'
 import { clockTime } from '../words.ts'
 import { look } from './look.ts'
 
@@ -13,7 +16,13 @@ const LINK = {
   lost: ['✕', 'No link'],
 } as const
 
-/** Fires `help`, `invite` and `leave`. */
+const PAGES: readonly (readonly [DeskPageName | null, View, string])[] = [
+  [null, 'stage', 'Desk'],
+  ['screens', 'screens', 'Screens'],
+  ['pictures', 'pictures', 'Pictures'],
+]
+
+/** Fires `go` with a `View`, and `help`, `invite` and `leave`. */
 @customElement('desk-head')
 export class DeskHead extends LitElement {
   static override styles = [
@@ -41,6 +50,23 @@ export class DeskHead extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
+      .pages {
+        display: flex;
+        gap: 2px;
+      }
+      .pages [aria-current] {
+        background: var(--lifted);
+        color: var(--ink);
+      }
+      .missing {
+        padding: 0 6px;
+        border-radius: 9px;
+        background: var(--on);
+        color: #fff;
+        font-size: 12px;
+        font-weight: 600;
+        line-height: 18px;
+      }
       .clock {
         font-size: 18px;
         font-weight: 500;
@@ -60,6 +86,11 @@ export class DeskHead extends LitElement {
       .buttons {
         display: flex;
         flex: none;
+      }
+      @media (max-width: 1199px) {
+        .pages {
+          display: none;
+        }
       }
       @media (max-width: 719px) {
         header {
@@ -87,6 +118,10 @@ export class DeskHead extends LitElement {
   /** The server's clock minus ours, in milliseconds. */
   @property({ attribute: false }) clockOffset = 0
   @property() link: LinkState['status'] = 'connecting'
+  /** The page that is open; null is the desk itself. */
+  @property({ attribute: false }) page: DeskPageName | null = null
+  /** Null while nothing is known of the screens. */
+  @property({ attribute: false }) room: RoomInStep | null = null
   private ticking: ReturnType<typeof setInterval> | undefined
 
   override connectedCallback(): void {
@@ -111,6 +146,21 @@ export class DeskHead extends LitElement {
           <path d="M1 1h24v18H1z M1 1l12 10L25 1" stroke-linejoin="round" />
         </svg>
         <span class="name" dir="auto">${this.ceremony?.name ?? 'Envelope'}</span>
+        <nav class="pages" aria-label="Pages">
+          ${PAGES.map(
+            ([page, view, name]) => html`
+              <button
+                class="quiet"
+                data-page=${view}
+                title=${page === 'screens' ? `Key ${capOf('screens')}` : nothing}
+                aria-current=${page === this.page ? 'page' : nothing}
+                @click=${() => this.dispatchEvent(new CustomEvent('go', { detail: view }))}
+              >
+                ${name} ${page === 'screens' ? this.missing() : nothing}
+              </button>
+            `,
+          )}
+        </nav>
         <span class="clock" role="timer" aria-label="Time at the ceremony">
           ${clockTime(Date.now() + this.clockOffset, this.ceremony?.timeZone, true)}
         </span>
@@ -129,6 +179,12 @@ export class DeskHead extends LitElement {
         </span>
       </header>
     `
+  }
+
+  /** Screens that should show what is on, and do not: seen from every page. */
+  private missing() {
+    const count = this.room === null ? 0 : this.room.of - this.room.showing
+    return count === 0 ? nothing : html`<span class="missing" title="Not showing what is on">${count}</span>`
   }
 }
 

@@ -3,6 +3,11 @@ import { css, html, LitElement } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import { look } from './look.ts'
 
+let open = 0
+
+/** While one is open the keys of the desk are its own, whoever opened it. */
+export const isModalOpen = (): boolean => open > 0
+
 /** Fires `dismiss` when it wants to be closed. With `guarded`, Escape is turned into `held-back` instead. */
 @customElement('desk-modal')
 export class DeskModal extends LitElement {
@@ -61,8 +66,14 @@ export class DeskModal extends LitElement {
     this.dialog.showModal()
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback()
+    open += 1
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    open -= 1
     this.dialog?.close()
   }
 

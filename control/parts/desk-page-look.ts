@@ -81,6 +81,7 @@ export const deskPageLook = css`
   }
   /* A picture that may be old must not look like a live one. */
   [data-link='lost'] .rundown,
+  [data-link='lost'] .page,
   [data-link='lost'] .blog {
     filter: grayscale(1) brightness(0.85);
   }
@@ -97,9 +98,14 @@ export const deskPageLook = css`
     font-size: 15px;
     box-shadow: 0 8px 30px #000a;
   }
+  .page {
+    grid-area: page;
+    min-height: 0;
+    overflow-y: auto;
+    scrollbar-color: var(--line-strong) transparent;
+  }
   .empty {
-    grid-column: 1 / -1;
-    grid-row: 3 / -1;
+    grid-area: page;
     display: grid;
     place-content: center;
     justify-items: center;
@@ -110,11 +116,32 @@ export const deskPageLook = css`
     font-size: 26px;
     font-weight: 600;
   }
+  .desk.single {
+    grid-template:
+      'head' auto
+      'banner' auto
+      'nav' auto
+      'page' minmax(0, 1fr)
+      'take' auto
+      / minmax(0, 1fr);
+  }
+  .single .rundown,
+  .single .stage,
+  .single .blog {
+    display: none;
+  }
+  .single .take {
+    padding-block: 12px;
+    border-top: 1px solid var(--line);
+    background: var(--panel);
+  }
   nav button {
     flex: 1;
     border: 0;
     border-radius: 0;
     border-bottom: 3px solid transparent;
+    padding-inline: 2px;
+    font-size: 13px;
     background: none;
     color: var(--ink-soft);
   }
@@ -124,7 +151,7 @@ export const deskPageLook = css`
   }
 
   @media (max-width: 1199px) {
-    .desk {
+    .desk:not(.single) {
       grid-template:
         'head head' auto
         'banner banner' auto
@@ -139,7 +166,7 @@ export const deskPageLook = css`
       border-right: 1px solid var(--line);
       border-bottom: 1px solid var(--line);
     }
-    nav [data-go='stage'] {
+    .desk:not(.single) nav [data-go='stage'] {
       display: none;
     }
     [data-view='stage'] nav [data-go='rundown'] {
@@ -162,7 +189,7 @@ export const deskPageLook = css`
   }
 
   @media (max-width: 719px) {
-    .desk {
+    .desk:not(.single) {
       grid-template:
         'head' auto
         'banner' auto
@@ -174,7 +201,7 @@ export const deskPageLook = css`
     nav {
       border-right: 0;
     }
-    nav [data-go='stage'] {
+    .desk:not(.single) nav [data-go='stage'] {
       display: inline-flex;
     }
     [data-view='stage'] nav [data-go='rundown'] {

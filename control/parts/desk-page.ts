@@ -2,34 +2,39 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import { mayTendScreens } from '#shared/people'
 import { Desk, type Send } from '../desk.ts'
 import { focusOf, listenToKeys } from '../desk-keys.ts'
 import type { Action } from '../keymap.ts'
 import { openDeskSocket } from '../link/desk-socket.ts'
+import { type DeskShow, deskShowOf, roomInStep } from '../room-in-step.ts'
 import { chaptersOf, currentCategory } from '../rundown-view.ts'
 import { readSession, type Session } from '../session.ts'
+import { pageOf, type View } from '../views.ts'
 import './blog-desk.ts'
 import './bus-monitor.ts'
 import './category-in-hand.ts'
 import './desk-head.ts'
+import { isModalOpen } from './desk-modal.ts'
+import { deskNav } from './desk-nav.ts'
+import { deskBanner, deskEmpty } from './desk-notices.ts'
 import { deskPageLook } from './desk-page-look.ts'
 import './help-dialog.ts'
 import './invite-dialog.ts'
 import { look } from './look.ts'
+import './pictures-page.ts'
 import './result-dialog.ts'
 import './retract-dialog.ts'
 import type { RundownList } from './rundown-list.ts'
 import './rundown-list.ts'
 import './screens-list.ts'
+import './screens-page.ts'
 import './take-bar.ts'
 
 type Dialog = 'help' | 'invite' | 'result' | { readonly retract: NonNullable<DeskLive['lastReveal']> }
 
-const VIEWS = [
-  ['stage', 'Stage'],
-  ['rundown', 'Rundown'],
-  ['blog', 'Live blog'],
-] as const
+/** A show that is not on air is worked on at /control?show=<id>. */
+const isOnAir = (): boolean => !new URLSearchParams(location.search).has('show')
 
 /** Fires `closed` when the server wants no more of it, and `leave` to be signed out. */
 @customElement('desk-page')
@@ -38,8 +43,8 @@ export class DeskPage extends LitElement {
 
   @property({ attribute: false }) session!: Session
   @state() private dialog: Dialog | null = null
-  /** Where there is room for one panel only. */
-  @state() private view: (typeof VIEWS)[number][0] = 'stage'
+  /** A panel where there is room for one only, or a page of its own. */
+  @state() private view: View = 'stage'
   /** A field has the focus: the keys are its own. */
   @state() private typing = false
   @query('rundown-list') private readonly rundown!: RundownList | null
@@ -57,7 +62,7 @@ export class DeskPage extends LitElement {
     )
     this.desk = new Desk(socket, () => this.requestUpdate())
     this.stopKeys = listenToKeys(
-      () => ({ dialog: this.dialog !== null, live: this.desk.isLive }),
+      () => ({ dialog: this.dialog !== null || isModalOpen(), live: this.desk.isLive }),
       (action) => void this.act(action),
     )
     const typing = (event: Event) => {
@@ -65,6 +70,8 @@ export class DeskPage extends LitElement {
     }
     this.addEventListener('focusin', typing)
     this.addEventListener('focusout', typing)
+    // A file let go in the wrong place would be opened instead of the desk.
+    for (const kind of ['dragover', 'drop']) this.addEventListener(kind, (event) => event.preventDefault())
   }
 
   override disconnectedCallback(): void {
@@ -87,6 +94,9 @@ export class DeskPage extends LitElement {
         await this.updateComplete
         this.rundown?.jump()
         return
+      case 'screens':
+        this.view = this.view === 'screens' ? 'stage' : 'screens'
+        return
       case 'retract':
         if (!live?.lastReveal) return this.desk.say('Nothing has been revealed that could be retracted.')
         if (!this.desk.may('retract')) return this.desk.say('Your role may not retract a result.')
@@ -108,21 +118,33 @@ export class DeskPage extends LitElement {
   protected override render(): TemplateResult {
     const { desk } = this
     const { plan, live } = desk
+    const page = pageOf(this.view)
+    const room = roomInStep(desk.screens.screens, this.deskShow)
     return html`
-      <div class="desk" data-view=${this.view} data-link=${desk.link.status}>
+      <div
+        class="desk ${page || !plan || !live ? 'single' : ''}"
+        data-view=${this.view}
+        data-link=${desk.link.status}
+      >
         <desk-head
           .session=${this.session}
           .ceremony=${plan?.show.ceremony ?? null}
           .clockOffset=${desk.clockOffset}
           link=${desk.link.status}
+          .page=${page}
+          .room=${desk.isLive ? room : null}
+          @go=${(event: CustomEvent<View>) => this.go(event.detail)}
           @help=${() => this.act('help')}
           @invite=${() => {
             this.dialog = 'invite'
           }}
           @leave=${() => this.dispatchEvent(new CustomEvent('leave'))}
         ></desk-head>
-        ${this.banner()}
-        ${plan && live ? this.whole(plan, live) : this.empty()}
+        ${deskBanner(desk.link.status, desk.alarm)} ${deskNav(this.view, (view) => this.go(view))}
+        ${plan && live ? this.panels(plan, live) : page === null ? deskEmpty(desk.link.status) : nothing}
+        ${page === 'screens' ? this.screensPage(live) : nothing}
+        ${page === 'pictures' ? this.picturesPage(plan) : nothing}
+        ${plan && live ? this.take(live, page !== null) : nothing}
       </div>
       ${plan && live ? this.dialogs(plan, live) : nothing}
       ${this.dialog === 'help' ? html`<help-dialog @dismiss=${this.shut}></help-dialog>` : nothing}
@@ -130,52 +152,49 @@ export class DeskPage extends LitElement {
     `
   }
 
-  /** What must not be missed: the link, and two logs at odds. */
-  private banner(): TemplateResult {
-    const { desk } = this
-    const lost =
-      desk.link.status === 'lost'
-        ? html`<p class="lost"><strong>No link to the server.</strong> The room keeps its last picture; nothing on this desk acts until the link is back. Trying again…</p>`
-        : nothing
-    const alarm = desk.alarm
-      ? html`<p class="lost"><strong>Two show logs are at odds.</strong> This desk keeps the picture it has; call whoever runs the server.</p>`
-      : nothing
-    return html`
-      <div class="banner" role="alert">
-        ${lost}${alarm}
-      </div>
-    `
+  private get deskShow(): DeskShow {
+    return deskShowOf(this.desk.plan?.show.id ?? null, this.desk.live, isOnAir())
   }
 
-  private empty(): TemplateResult {
-    const none = this.desk.link.status === 'live'
+  private go(view: View): void {
+    this.view = view
+  }
+
+  private screensPage(live: DeskLive | null): TemplateResult {
+    const { desk } = this
     return html`
-      <main class="empty">
-        <h1>${none ? 'No show is on air' : 'Opening the desk…'}</h1>
-        ${none ? html`<p class="soft">As soon as one is opened, it appears here.</p>` : nothing}
+      <main class="page" tabindex="0" aria-label="Screens of the room">
+        <screens-page
+          .view=${desk.screens}
+          .desk=${this.deskShow}
+          .onAir=${live}
+          .tend=${desk.tend}
+          ?live=${desk.isLive}
+          ?mayTend=${mayTendScreens(this.session.role)}
+        ></screens-page>
       </main>
     `
   }
 
-  private whole(plan: DeskPlan, live: DeskLive): TemplateResult {
+  private picturesPage(plan: DeskPlan | null): TemplateResult {
+    if (plan === null) return deskEmpty(this.desk.link.status)
+    return html`
+      <main class="page" tabindex="0" aria-label="Pictures of the show">
+        <pictures-page
+          .show=${plan.show}
+          .send=${this.send}
+          ?live=${this.desk.isLive}
+          ?maySet=${this.desk.may('set-image')}
+        ></pictures-page>
+      </main>
+    `
+  }
+
+  /** There also while a page is open, unseen: the monitors go on, and no word that is being written is lost. */
+  private panels(plan: DeskPlan, live: DeskLive): TemplateResult {
     const { desk } = this
     const linked = desk.isLive
     return html`
-      <nav aria-label="Panels">
-        ${VIEWS.map(
-          ([view, name]) => html`
-            <button
-              aria-pressed=${this.view === view ? 'true' : 'false'}
-              data-go=${view}
-              @click=${() => {
-                this.view = view
-              }}
-            >
-              ${name}
-            </button>
-          `,
-        )}
-      </nav>
       <section class="rundown" aria-label="Rundown">
         <rundown-list
           .chapters=${chaptersOf(plan, live)}
@@ -204,6 +223,22 @@ export class DeskPage extends LitElement {
           @in-order=${() => desk.choose(null)}
         ></category-in-hand>
       </main>
+      <section class="blog" aria-label="Live blog and screens">
+        <h2>Live blog</h2>
+        <blog-desk .feed=${desk.feed} .send=${this.send} ?live=${linked} ?mayWrite=${desk.may('write-post')}></blog-desk>
+        <screens-list
+          .screens=${desk.screens.screens}
+          .desk=${this.deskShow}
+          ?live=${linked}
+          @open=${() => this.go('screens')}
+        ></screens-list>
+      </section>
+    `
+  }
+
+  private take(live: DeskLive, isCompact: boolean): TemplateResult {
+    const { desk } = this
+    return html`
       <section class="take" aria-label="Take">
         <div class="said" role="alert">
           ${desk.notice ? html`<p class="refusal" data-notice>${desk.notice.sentence}</p>` : nothing}
@@ -211,15 +246,11 @@ export class DeskPage extends LitElement {
         <take-bar
           .view=${live}
           .busy=${desk.busy}
-          ?live=${linked}
+          ?live=${desk.isLive}
           ?typing=${this.typing}
+          ?compact=${isCompact}
           @act=${(event: CustomEvent<Action>) => this.act(event.detail)}
         ></take-bar>
-      </section>
-      <section class="blog" aria-label="Live blog and screens">
-        <h2>Live blog</h2>
-        <blog-desk .feed=${desk.feed} .send=${this.send} ?live=${linked} ?mayWrite=${desk.may('write-post')}></blog-desk>
-        <screens-list .screens=${desk.screens} .programmeSeq=${live.programme.seq} ?live=${linked}></screens-list>
       </section>
     `
   }

@@ -75,6 +75,9 @@ export const look = css`
     background: var(--lifted);
     color: var(--ink);
   }
+  button.quiet:disabled {
+    color: #6f747b;
+  }
   button.main {
     background: var(--next);
     border-color: var(--next);

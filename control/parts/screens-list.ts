@@ -2,22 +2,30 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ScreenReport } from '#shared/protocol'
-import { roomInStep, type ScreenWord, screenName, wordFor } from '../room-in-step.ts'
+import { type DeskShow, roomInStep, roomSentence, type ScreenWord, wordFor } from '../room-in-step.ts'
+import { asError, asMs, SHAPES, shownWord } from '../screen-words.ts'
 import { look } from './look.ts'
 
-const SHAPES = { showing: '●', behind: '◐', waiting: '○', silent: '!', away: '✕' }
-const WORDS = { showing: 'showing', behind: 'behind', waiting: 'waiting', silent: 'not heard', away: 'gone' }
-const ORDER: readonly ScreenWord[] = ['silent', 'away', 'behind', 'waiting', 'showing']
+const ORDER: readonly ScreenWord[] = ['silent', 'away', 'behind', 'waiting', 'showing', 'elsewhere']
 
+/** Fires `open` when the page of the screens is wanted. */
 @customElement('screens-list')
 export class ScreensList extends LitElement {
   static override styles = [
     look,
     css`
-      h2 {
-        display: flex;
+      h2 button {
+        width: 100%;
         justify-content: space-between;
-        padding: 10px 12px 4px;
+        padding: 8px 12px 4px;
+        border: 0;
+        border-radius: 0;
+        background: none;
+        font-size: 12px;
+        color: var(--ink-soft);
+      }
+      h2 button:focus-visible {
+        outline-offset: -2px;
       }
       ul {
         max-height: 168px;
@@ -27,10 +35,13 @@ export class ScreensList extends LitElement {
       li {
         display: grid;
         grid-template-columns: 16px 1fr auto auto;
-        gap: 8px;
+        gap: 0 8px;
         align-items: baseline;
         padding: 4px 12px;
         font-size: 13px;
+      }
+      .name {
+        overflow-wrap: anywhere;
       }
       .showing .word,
       .showing .shape {
@@ -63,32 +74,33 @@ export class ScreensList extends LitElement {
   ]
 
   @property({ attribute: false }) screens: readonly ScreenReport[] = []
-  @property({ attribute: false }) programmeSeq = 0
+  @property({ attribute: false }) desk!: DeskShow
   @property({ type: Boolean }) live = false
 
   protected override render() {
-    const room = roomInStep(this.screens, this.programmeSeq)
-    const spread = room.spread === null ? '' : ` · spread ${room.spread} ms`
+    const room = roomInStep(this.screens, this.desk)
     return html`
       <h2>
-        <span>Screens</span>
-        <span>${this.live ? `${room.showing} of ${room.of} showing${spread}` : 'not known'}</span>
+        <button title="Open the page of the screens" @click=${() => this.dispatchEvent(new CustomEvent('open'))}>
+          <span>Screens</span>
+          <span>${this.live ? roomSentence(room) : 'not known'} <span aria-hidden="true">›</span></span>
+        </button>
       </h2>
       ${
         this.live && room.laggard
-          ? html`<p class="laggard">${room.laggard.name} is last, by ${room.laggard.by} ms.</p>`
+          ? html`<p class="laggard"><bdi>${room.laggard.name}</bdi> is last, by ${Math.round(room.laggard.by)} ms.</p>`
           : null
       }
-      ${this.screens.length === 0 ? html`<p class="soft">No screen has opened the stage page yet.</p>` : null}
+      ${this.screens.length === 0 ? html`<p class="soft">No screens yet.</p>` : null}
       <ul tabindex="0" aria-label="Screens">
         ${this.troubledFirst().map((screen) => {
-          const word = this.live ? wordFor(screen, this.programmeSeq) : 'waiting'
+          const word = this.live ? wordFor(screen, this.desk) : 'waiting'
           return html`
-            <li class=${word} title=${screen.version === null ? '' : `Page ${screen.version}`}>
+            <li class=${word}>
               <span class="shape" aria-hidden="true">${SHAPES[word]}</span>
-              <span>${screenName(screen)}</span>
-              <span class="soft">${screen.size}</span>
-              <span class="word">${this.live ? WORDS[word] : 'not known'}</span>
+              <span class="name"><bdi>${screen.setup.name}</bdi></span>
+              <span class="soft">${screen.size ?? ''}</span>
+              <span class="word">${this.live ? shownWord(screen, word) : 'not known'}</span>
               ${this.live && screen.connected ? html`<span class="how soft">${howItFares(screen)}</span>` : null}
             </li>
           `
@@ -99,7 +111,7 @@ export class ScreensList extends LitElement {
 
   /** The list is short; whoever needs looking after stands where it is seen. */
   private troubledFirst(): ScreenReport[] {
-    const rank = (screen: ScreenReport) => ORDER.indexOf(wordFor(screen, this.programmeSeq))
+    const rank = (screen: ScreenReport) => ORDER.indexOf(wordFor(screen, this.desk))
     return [...this.screens].sort((a, b) => rank(a) - rank(b))
   }
 }
@@ -107,9 +119,9 @@ export class ScreensList extends LitElement {
 /** Its lateness, link, clock and lost pictures, as far as they are known. */
 function howItFares({ moment, roundTrip, clockError, dropped }: ScreenReport): string {
   const parts = [
-    moment && `${moment.late} ms late`,
-    roundTrip !== null && `trip ${Math.round(roundTrip)} ms`,
-    clockError === null ? 'no clock' : `clock ±${Math.max(1, Math.round(clockError))} ms`,
+    moment && `${asMs(moment.late)} late`,
+    roundTrip !== null && `trip ${asMs(roundTrip)}`,
+    clockError === null ? 'no clock' : `clock ${asError(clockError)}`,
     dropped > 0 && `${dropped} dropped`,
   ]
   return parts.filter(Boolean).join(' · ')

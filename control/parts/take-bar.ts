@@ -118,6 +118,18 @@ export class TakeBar extends LitElement {
         color: #0c0d0f;
         border-color: #0c0d0f;
       }
+      @media (min-width: 720px) {
+        :host([compact]) {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        }
+        :host([compact]) .take {
+          min-height: 68px;
+          padding: 8px 18px 10px;
+        }
+        :host([compact]) .label {
+          font-size: clamp(16px, 1.4vw, 22px);
+        }
+      }
       @media (max-width: 719px) {
         .take {
           min-height: 92px;
@@ -138,6 +150,10 @@ export class TakeBar extends LitElement {
         .others button kbd {
           display: none;
         }
+        :host([compact]) .take {
+          min-height: 64px;
+          padding-block: 6px 8px;
+        }
       }
     `,
   ]
@@ -146,6 +162,8 @@ export class TakeBar extends LitElement {
   @property({ attribute: false }) busy: readonly string[] = []
   /** False while the link is lost. */
   @property({ type: Boolean }) live = false
+  /** One line high, where the page above it needs the room. */
+  @property({ type: Boolean, reflect: true }) compact = false
   /** A text field has the focus: the keys do not reach the desk. */
   @property({ type: Boolean }) typing = false
 

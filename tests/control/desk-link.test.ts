@@ -37,7 +37,7 @@ test('a second desk is invited by a link that can be copied', async () => {
   await page.getByRole('button', { name: 'Make a link' }).click()
   await page.getByRole('button', { name: 'Copy the link' }).click()
   await page.getByText('Copied.').waitFor()
-  const link = await page.locator('#link').inputValue()
+  const link = await page.locator('copy-field input').inputValue()
   const other = await suite.browser.newPage()
   await other.goto(link)
   await linkIs(other, 'live')

@@ -51,11 +51,11 @@ test('in a field, in a dialog and with Ctrl the keys are not ours', () => {
   }
 })
 
-test('without a link only the help and the jump field answer', () => {
+test('without a link only what looks and does nothing answers', () => {
   const acting = KEYS.filter(
     ({ keys }) => actionFor(press(keys[0] ?? ''), around({ live: false })) !== 'swallowed',
   )
-  expect(acting.map((binding) => binding.action).sort()).toEqual(['help', 'jump'])
+  expect(acting.map((binding) => binding.action).sort()).toEqual(['help', 'jump', 'screens'])
 })
 
 test('Escape is never an act of the stage', () => {

@@ -9,10 +9,11 @@ import type { Command, Wish } from '#shared/commands'
 import { deskView } from '#shared/desk-view'
 import { feedSince } from '#shared/feed'
 import type { Actor, Role } from '#shared/people'
-import type { AskSince, ControlDown, ControlUp, ScreenReport } from '#shared/protocol'
+import type { AskSince, ControlDown, ControlUp, ScreenReport, ScreensView } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import type { ShowFile } from '#shared/show-file'
 import { createTestShow, type TestShow } from '../control/test-show.ts'
+import { createFixtureScreens, type FixtureScreens } from './desk-screens.ts'
 
 const KINDS: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,9 +25,9 @@ const KINDS: Record<string, string> = {
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws:; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'"
 
-/** Stands in for the stage page: the desk only frames it. */
-const STAGE =
-  '<!doctype html><html lang="en"><title>Stage</title><style>body{margin:0;background:#14181d;color:#eee;font:120px sans-serif;display:grid;place-content:center;height:100vh}</style><p>Stage</p></html>'
+/** Stands in for the stage page, which the desk only frames: says what it was asked to draw. */
+const stagePage = (asked: URLSearchParams): string =>
+  `<!doctype html><html lang="en"><title>Stage</title><style>body{margin:0;background:#1d2530;color:#f3efe6;font:600 9vmin Georgia,serif;display:grid;place-content:center;justify-items:center;gap:2vmin;height:100vh}small{font:500 4vmin sans-serif;color:#d8b56a}</style><small>${asked.get('bus')}</small><p>${asked.get('layout') ?? 'Stage'}</p></html>`
 
 export interface DeskServer {
   readonly origin: string
@@ -35,7 +36,11 @@ export interface DeskServer {
   readonly arrived: Command[]
   /** A new one-time key. */
   key(role?: Role, name?: string): string
-  setScreens(screens: ScreenReport[]): void
+  setScreens(screens: readonly ScreenReport[], waiting?: ScreensView['waiting']): void
+  /** What was asked of the screens, and the means to refuse it. */
+  readonly screens: FixtureScreens
+  /** The pictures that were sent, by the id each was given. */
+  readonly pictures: ReadonlyMap<string, { readonly kind: string; readonly bytes: Buffer }>
   /** Ends every connection and refuses new ones until `mend`. */
   cut(): void
   mend(): void
@@ -60,7 +65,8 @@ export async function startDeskServer(
   const keys = new Map<string, Actor>()
   const sessions = new Map<string, Actor>()
   const arrived: Command[] = []
-  let screens: ScreenReport[] = []
+  const screens = createFixtureScreens()
+  const pictures = new Map<string, { kind: string; bytes: Buffer }>()
   let [isCut, isFrozen, losesAnswer] = [false, false, false]
   let held: Promise<void> | null = null
 
@@ -81,7 +87,7 @@ export async function startDeskServer(
   const control = io.of('/control')
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', 'http://desk').pathname
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://desk')
     const person = personOf(request.headers.cookie)
     const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
@@ -111,9 +117,22 @@ export async function startDeskServer(
       case 'GET /control':
         return page(response, 'control/index.html')
       case 'GET /stage':
-        return void response.writeHead(200, { 'content-type': 'text/html' }).end(STAGE)
-      default:
+        return void response.writeHead(200, { 'content-type': 'text/html' }).end(stagePage(searchParams))
+      case 'POST /control/images': {
+        const chunks: Buffer[] = []
+        for await (const chunk of request) chunks.push(chunk)
+        const bytes = Buffer.concat(chunks)
+        if (bytes.subarray(0, 6).toString() === 'broken')
+          return void json(400, refusal('bad-image', { detail: 'it is not a picture.' }))
+        const image = randomBytes(16).toString('base64url')
+        pictures.set(image, { kind: request.headers['content-type'] ?? '', bytes })
+        return void json(200, { image, width: 1, height: 1 })
+      }
+      default: {
+        const picture = pictures.get(path.replace('/images/', ''))
+        if (picture) return void response.writeHead(200, { 'content-type': picture.kind }).end(picture.bytes)
         return path.startsWith('/assets/') ? page(response, path) : void response.writeHead(404).end()
+      }
     }
   }
 
@@ -138,8 +157,13 @@ export async function startDeskServer(
       socket.emit('live', view.live)
       socket.emit('feed', feedSince(show.state(), null))
     }
-    if (!isFrozen) socket.emit('screens', screens)
+    if (!isFrozen) socket.emit('screens', screens.view)
     socket.on('command', (command, respond) => void receive(command as Command, person, respond))
+    socket.on('screens', (wish, respond) => {
+      if (isFrozen) return
+      respond(screens.done(wish, person.role))
+      control.emit('screens', screens.view)
+    })
     socket.on('feed', (ask, respond) => {
       respond({ ok: true, value: feedSince(show.state(), (ask as AskSince).cursor) })
     })
@@ -158,11 +182,14 @@ export async function startDeskServer(
   }
 
   let told = show.state().feed.cursor
+  let planned = show.state().planSeq
   show.onChange(() => {
     for (const socket of control.sockets.values()) {
       const view = deskView(show.state(), (socket.data as { role: Role }).role)
+      if (view && !isFrozen && show.state().planSeq !== planned) socket.emit('plan', view.plan)
       if (view && !isFrozen) socket.emit('live', view.live)
     }
+    planned = show.state().planSeq
     if (show.state().feed.cursor.n !== told.n && !isFrozen)
       control.emit('feed', feedSince(show.state(), told))
     told = show.state().feed.cursor
@@ -185,9 +212,11 @@ export async function startDeskServer(
     show,
     arrived,
     key,
-    setScreens(list) {
-      screens = list
-      control.emit('screens', screens)
+    screens,
+    pictures,
+    setScreens(list, waiting = []) {
+      screens.view = { screens: list, waiting }
+      control.emit('screens', screens.view)
     },
     cut() {
       isCut = true

@@ -1,0 +1,28 @@
+/** What must not be missed: the link, two logs at odds, and that there is no show. */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { LinkState } from '../link/link-state.ts'
+
+export function deskBanner(link: LinkState['status'], alarm: boolean): TemplateResult {
+  const lost =
+    link === 'lost'
+      ? html`<p class="lost"><strong>No link to the server.</strong> The room keeps its last picture; nothing on this desk acts until the link is back. Trying again…</p>`
+      : nothing
+  const atOdds = alarm
+    ? html`<p class="lost"><strong>Two show logs are at odds.</strong> This desk keeps the picture it has; call whoever runs the server.</p>`
+    : nothing
+  return html`
+    <div class="banner" role="alert">
+      ${lost}${atOdds}
+    </div>
+  `
+}
+
+export function deskEmpty(link: LinkState['status']): TemplateResult {
+  const none = link === 'live'
+  return html`
+    <main class="empty">
+      <h1>${none ? 'No show is on air' : 'Opening the desk…'}</h1>
+      ${none ? html`<p class="soft">As soon as one is opened, it appears here.</p>` : nothing}
+    </main>
+  `
+}

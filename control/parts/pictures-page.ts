@@ -1,0 +1,236 @@
+/** The pictures of the show: whose there are, whose are missing, and the way to set them. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { DeskPlan } from '#shared/desk-view'
+import type { Send } from '../desk.ts'
+import { GROUPS, PICTURED, type Pictured, type Thing, thingsMatching, thingsOf } from '../picture-things.ts'
+import { ACCEPTED } from '../picture-upload.ts'
+import { look } from './look.ts'
+import './pictures-dialog.ts'
+import { picturesPageLook } from './pictures-page-look.ts'
+
+const PICTURED_WORDS: Record<Pictured, string> = {
+  all: 'All',
+  without: 'Without a picture',
+  with: 'With a picture',
+}
+
+interface Choice {
+  readonly files: readonly File[]
+  readonly meant: Thing | null
+}
+
+@customElement('pictures-page')
+export class PicturesPage extends LitElement {
+  static override styles = [look, picturesPageLook]
+
+  @property({ attribute: false }) show!: DeskPlan['show']
+  @property({ attribute: false }) send!: Send
+  @property({ type: Boolean }) live = false
+  @property({ type: Boolean }) maySet = false
+  @state() private wanted = ''
+  @state() private pictured: Pictured = 'all'
+  @state() private choice: Choice | null = null
+  /** The thing whose picture is about to be taken away: asked by a second press. */
+  @state() private removing = ''
+  @state() private said = ''
+  @state() private refusal = ''
+  @state() private isOver = false
+  @query('#files') private readonly field!: HTMLInputElement
+  private meant: Thing | null = null
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.addEventListener('dragover', this.over)
+    this.addEventListener('dragleave', this.over)
+    this.addEventListener('drop', this.drop)
+  }
+
+  private readonly over = (event: DragEvent): void => {
+    this.isOver = event.type === 'dragover' && this.maySet && this.live
+    event.preventDefault()
+  }
+
+  private readonly drop = (event: DragEvent): void => {
+    event.preventDefault()
+    this.isOver = false
+    if (this.maySet && this.live) this.take([...(event.dataTransfer?.files ?? [])], null)
+  }
+
+  private take(files: readonly File[], meant: Thing | null): void {
+    if (files.length > 0) this.choice = { files, meant }
+  }
+
+  private choose(meant: Thing | null): void {
+    this.meant = meant
+    this.field.multiple = meant === null
+    this.field.click()
+  }
+
+  private async takeAway(thing: Thing): Promise<void> {
+    if (this.removing !== thing.label) {
+      this.removing = thing.label
+      return
+    }
+    this.removing = ''
+    const outcome = await this.send({ kind: 'set-image', of: thing.of, image: null })
+    this.said = outcome.ok ? `${thing.name} has no picture now.` : ''
+    this.refusal = outcome.ok ? '' : outcome.sentence
+  }
+
+  protected override render() {
+    const things = thingsOf(this.show)
+    const found = thingsMatching(things, this.wanted, this.pictured)
+    return html`
+      ${this.top(things)}
+      ${found.length === 0 ? html`<p class="none soft">Nothing and nobody like that.</p>` : nothing}
+      ${GROUPS.map((group) => this.group(group, things, found))}
+      ${this.isOver ? html`<div class="drop" aria-hidden="true">Let go: pictures are matched by their file names</div>` : nothing}
+      ${this.choice ? this.dialog(this.choice, things) : nothing}
+    `
+  }
+
+  private top(things: readonly Thing[]): TemplateResult {
+    const taken = (event: Event) => {
+      const field = event.target as HTMLInputElement
+      this.take([...(field.files ?? [])], this.meant)
+      field.value = ''
+    }
+    return html`
+      <header>
+        <div>
+          <h1>Pictures</h1>
+          <p class="soft">
+            ${things.filter(({ image }) => image !== null).length} set.
+            ${this.maySet ? 'Drop files anywhere here: “Bristol City Council.png” finds its owner by itself.' : 'Your role may look, not change.'}
+          </p>
+        </div>
+        <div class="row find">
+          <label class="unseen" for="find">Find by name or category</label>
+          <input
+            id="find"
+            type="search"
+            autocomplete="off"
+            spellcheck="false"
+            placeholder="Find by name or category"
+            @input=${(event: Event) => {
+              this.wanted = (event.target as HTMLInputElement).value
+            }}
+          />
+          <label class="unseen" for="pictured">Which are listed</label>
+          <select
+            id="pictured"
+            @change=${(event: Event) => {
+              this.pictured = PICTURED.find((p) => p === (event.target as HTMLSelectElement).value) ?? 'all'
+            }}
+          >
+            ${PICTURED.map((pictured) => html`<option value=${pictured}>${PICTURED_WORDS[pictured]}</option>`)}
+          </select>
+          ${
+            this.maySet
+              ? html`<button class="main" data-do="choose-files" ?disabled=${!this.live} @click=${() => this.choose(null)}>
+                  Choose files
+                </button>`
+              : nothing
+          }
+          <input id="files" type="file" hidden accept=${ACCEPTED} @change=${taken} />
+        </div>
+      </header>
+      <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
+      <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
+    `
+  }
+
+  private group(
+    group: string,
+    all: readonly Thing[],
+    found: readonly Thing[],
+  ): TemplateResult | typeof nothing {
+    const listed = found.filter((thing) => thing.group === group)
+    const whole = all.filter((thing) => thing.group === group)
+    if (listed.length === 0) return nothing
+    const set = whole.filter(({ image }) => image !== null).length
+    return html`
+      <section aria-label=${group}>
+        <h2>${group} <span class="faint">${set} of ${whole.length}</span></h2>
+        <ul>${listed.map((thing) => this.thing(thing))}</ul>
+      </section>
+    `
+  }
+
+  private thing(thing: Thing): TemplateResult {
+    const { image, borrowed, name, where, label } = thing
+    const shown = image ?? borrowed
+    const sure = this.removing === label
+    return html`
+      <li data-thing=${label}>
+        <span class="picture ${image === null ? 'borrowed' : ''}">
+          ${shown === null ? html`<span class="faint" aria-hidden="true">–</span>` : html`<img src="/images/${shown}" alt="" loading="lazy" />`}
+        </span>
+        <span class="name">
+          <span dir="auto">${name}</span>
+          ${where === null ? nothing : html`<span class="soft" dir="auto">${where}</span>`}
+          ${image === null && borrowed !== null ? html`<span class="faint">its entrant’s picture</span>` : nothing}
+        </span>
+        ${
+          this.maySet
+            ? html`<span class="acts">
+                <button
+                  class="quiet"
+                  data-do="choose"
+                  aria-label="${image === null ? 'Choose' : 'Replace'} the picture of ${name}"
+                  ?disabled=${!this.live}
+                  @click=${() => this.choose(thing)}
+                >
+                  ${image === null ? 'Choose' : 'Replace'}
+                </button>
+                ${
+                  image === null
+                    ? nothing
+                    : html`<button
+                        class=${sure ? 'danger' : 'quiet'}
+                        data-do="remove"
+                        aria-label="${sure ? 'Really remove' : 'Remove'} the picture of ${name}"
+                        ?disabled=${!this.live}
+                        @click=${() => this.takeAway(thing)}
+                        @blur=${() => {
+                          this.removing = ''
+                        }}
+                      >
+                        ${sure ? 'Really?' : 'Remove'}
+                      </button>`
+                }
+              </span>`
+            : nothing
+        }
+      </li>
+    `
+  }
+
+  private dialog({ files, meant }: Choice, things: readonly Thing[]): TemplateResult {
+    const shut = () => {
+      this.choice = null
+    }
+    return html`
+      <pictures-dialog
+        .files=${files}
+        .meant=${meant}
+        .things=${things}
+        .send=${this.send}
+        ?live=${this.live}
+        @done=${(event: CustomEvent<string>) => {
+          this.said = event.detail
+          this.refusal = ''
+          shut()
+        }}
+        @dismiss=${shut}
+      ></pictures-dialog>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'pictures-page': PicturesPage
+  }
+}

@@ -1,0 +1,48 @@
+/** Sends a picture to the house, which makes it fit for the stage and gives it a name. */
+import type { ImageId } from '#shared/images'
+
+/** Kinds of pictures the house takes, by the ending of a file whose kind the browser does not know. */
+const KINDS: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+}
+export const ACCEPTED = [...new Set(Object.values(KINDS))].join(',')
+
+const LARGEST = 20 * 1024 * 1024
+
+export type Uploaded = { readonly image: ImageId } | { readonly sentence: string }
+
+const kindOf = ({ type, name }: File): string =>
+  type || (KINDS[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? '')
+
+/** Why the house would not take it, as a sentence. */
+export function fileProblem(file: File): string | null {
+  const kind = kindOf(file)
+  if (kind === 'image/svg+xml') return 'Drawings (SVG) are not taken; export it as PNG, large.'
+  if (!Object.values(KINDS).includes(kind))
+    return 'This is no picture Envelope reads: JPEG, PNG, WebP, AVIF, GIF or TIFF.'
+  return file.size > LARGEST ? 'This file is larger than 20 MB; save it smaller.' : null
+}
+
+export async function uploadPicture(file: File): Promise<Uploaded> {
+  const problem = fileProblem(file)
+  if (problem !== null) return { sentence: problem }
+  try {
+    const response = await fetch('/control/images', {
+      method: 'POST',
+      headers: { 'content-type': kindOf(file) },
+      body: file,
+    })
+    const answer = (await response.json().catch(() => ({}))) as { image?: string; sentence?: string }
+    if (response.ok && answer.image !== undefined) return { image: answer.image }
+    return { sentence: answer.sentence ?? 'The server did not take this picture.' }
+  } catch {
+    return { sentence: 'The server cannot be reached. Try again in a moment.' }
+  }
+}

@@ -1,0 +1,54 @@
+/** What is asked once more before it happens, because the room would see it. */
+import type { DeskLive } from '#shared/desk-view'
+import type { ScreenReport } from '#shared/protocol'
+import { isCounted, type ScreenWish } from '#shared/screens'
+
+export interface Ask {
+  readonly heading: string
+  readonly says: string
+  readonly does: string
+  readonly wish: ScreenWish
+  /** What is said once it is done. */
+  readonly done: string
+  /** False where it can be done at once. */
+  readonly isAsked: boolean
+}
+
+/** The room looks at something that should not be disturbed. */
+const isRunning = (live: DeskLive | null): boolean =>
+  live !== null && live.programme.on !== null && !live.programme.black
+
+/** `null` means every screen. Names must not stand over a winner by a slip of the hand. */
+export function identifyAsk(screen: ScreenReport | null, live: DeskLive | null): Ask {
+  const name = screen?.setup.name ?? null
+  return {
+    heading: name === null ? 'Show every screen’s name?' : `Show its name on ${name}?`,
+    says: 'The evening is running: for a minute the name stands large over the picture, and the room reads it.',
+    does: name === null ? 'Show all names' : 'Show the name',
+    wish: { kind: 'identify', screen: screen?.screen ?? null },
+    done:
+      name === null ? 'For a minute every screen shows its name.' : `${name} shows its name for a minute.`,
+    isAsked: isRunning(live) && (screen === null || isCounted(screen.setup.layout)),
+  }
+}
+
+export function reloadAsk(screen: ScreenReport | null, live: DeskLive | null): Ask {
+  const name = screen?.setup.name ?? null
+  return {
+    heading: name === null ? 'Reload every screen?' : `Reload ${name}?`,
+    says: 'The evening is running: the page is loaded anew between two pictures, and the room may see the change.',
+    does: name === null ? 'Reload all' : 'Reload',
+    wish: { kind: 'reload', screen: screen?.screen ?? null },
+    done: name === null ? 'Every screen loads its page anew.' : `${name} loads its page anew.`,
+    isAsked: isRunning(live) && (screen === null || isCounted(screen.setup.layout)),
+  }
+}
+
+export const removeAsk = ({ screen, setup }: ScreenReport): Ask => ({
+  heading: `Remove ${setup.name}?`,
+  says: 'It shows a code instead of the picture at once, or as soon as it is switched on again. Its link or token never works again; to bring it back it is added anew.',
+  does: 'Remove',
+  wish: { kind: 'revoke', screen },
+  done: `${setup.name} is removed.`,
+  isAsked: true,
+})
