@@ -5,6 +5,8 @@ import { PROTOCOL_VERSION } from '#shared/version'
 import { connect } from './connection.ts'
 import { createGlass } from './glass.ts'
 import { keptFrame, screenId } from './keep.ts'
+import { atMoment } from './moment.ts'
+import { pageTiming } from './page-timing.ts'
 import { pageVersion } from './page-version.ts'
 import { readBeat, readClock, readFrame } from './read-frame.ts'
 import { createRenewal } from './renewal.ts'
@@ -45,12 +47,12 @@ const hello = (): ScreenHello => ({
 
 async function start(stage: HTMLElement) {
   await lettersLoaded()
-  const glass = createGlass(stage)
   const kept = keptFrame(bus, show)
   let clock: ClockSamples = []
   let drawn: StageFrame | null = null
 
   const now = () => serverTime(clock, pageTime())
+  const glass = createGlass(stage, now)
 
   const draw = (frame: StageFrame, moving: boolean, inTime: boolean) => {
     drawn = frame
@@ -69,11 +71,14 @@ async function start(stage: HTMLElement) {
 
   const waiting = createWaitingFrame({
     now,
+    prepare: glass.prepare,
     draw,
-    after: (ms, then) => {
-      const timer = setTimeout(then, ms)
-      return () => clearTimeout(timer)
-    },
+    atMoment: (showAt, then) =>
+      atMoment(
+        showAt,
+        pageTiming(pageTime, (at) => serverTime(clock, at)),
+        then,
+      ),
   })
 
   const before = kept.read()
@@ -106,7 +111,7 @@ async function start(stage: HTMLElement) {
   })
 
   addEventListener('resize', glass.refit)
-  document.fonts.addEventListener('loadingdone', glass.refit)
+  document.fonts.addEventListener('loadingdone', glass.newLetters)
 }
 
 /** After two animation frames the browser has handed the picture to the screen. */
