@@ -1,7 +1,8 @@
 /** Makes a slide's words as large as its box allows, measured on the real layout; transforms do not disturb it. */
 import { pagesOf, showPage } from './pages.ts'
 
-const STEPS = 7
+/** So often the room left is halved: what that leaves is a thirtieth of the way from the least size to the most. */
+const STEPS = 5
 
 /** Pages are all measured at every step: the last hair of size is not worth it there. */
 const STEPS_PAGED = 4
@@ -27,11 +28,17 @@ export function fit(slide: HTMLElement): number {
   const set = (name: '--fit' | '--shrink', value: number) => slide.style.setProperty(name, value.toFixed(4))
 
   showPage(slide, null)
-  set('--shrink', 1)
-  set('--fit', 0)
   const parts = partsToMeasure(slide)
   // Balanced lines are as many as others, and cost far more to measure.
-  slide.classList.add('fitting', 'measured')
+  slide.classList.add('measured', 'fitting')
+  set('--shrink', 1)
+  set('--fit', 1)
+  // Most slides hold at their best, and every layout costs: this one alone decides.
+  if (holdsIn(slide, parts) && extraLinesOf(parts.lines) <= 0) {
+    slide.classList.remove('measured')
+    return 1
+  }
+  set('--fit', 0)
   // A word wider than the slide at the smallest readable size is broken, and no other.
   slide.classList.toggle('fitting', wordsHold(parts.lines))
 

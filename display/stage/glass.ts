@@ -31,6 +31,8 @@ interface Layer {
   readonly look: string
   readonly drawing: Drawing
   readonly element: HTMLElement
+  /** What will move when it is shown, held at its beginning. */
+  readonly motions: readonly Animation[]
   turning: Turning
 }
 
@@ -41,7 +43,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
   const memory = createFitMemory()
   let current: Layer | null = null
   let waiting: Layer | null = null
-  let elapsed = () => 0
+  let moment = { showAt: 0, elapsed: () => 0 }
 
   function prepare({ slide }: Picture) {
     const look = JSON.stringify(slide)
@@ -53,7 +55,11 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
   function show(picture: Picture, moving: boolean) {
     const uncovered = stage.dataset['black'] === 'true'
     const look = JSON.stringify(picture.slide)
-    elapsed = since(picture.showAt ?? 0, serverNow)
+    const showAt = picture.showAt ?? 0
+    // The same picture again goes on as it is.
+    if (current?.look !== look || moment.showAt !== showAt) {
+      moment = { showAt, elapsed: since(showAt, serverNow) }
+    }
     if (current?.look !== look) {
       const next = waiting?.look === look ? waiting : setUp(picture.slide, look)
       if (waiting === next) waiting = null
@@ -71,22 +77,26 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     element.classList.toggle('moving', moving)
     element.classList.remove('waiting')
     element.removeAttribute('aria-hidden')
+    for (const motion of next.motions) {
+      if (moving) motion.play()
+      else motion.cancel()
+    }
     flourish.end()
     if (moving && drawing.celebrated) flourish.begin()
     stage.dataset['mood'] = drawing.mood
     current?.turning.end()
     if (current) takeDown(current.element, moving)
     current = next
-    next.turning.begin(() => elapsed())
+    next.turning.begin(() => moment.elapsed())
   }
 
-  /** Its motion is there already, held at its beginning. */
   function setUp(slide: Slide, look: string): Layer {
     const { element, drawing } = layerOf(slide)
     element.classList.add('waiting', 'moving')
     element.setAttribute('aria-hidden', 'true')
     slides.append(element)
-    return { look, drawing, element, turning: pagesToTurn(element, memory.fit(element, look)) }
+    const turning = pagesToTurn(element, memory.fit(element, look))
+    return { look, drawing, element, turning, motions: heldMotions(element) }
   }
 
   function dropWaiting() {
@@ -101,7 +111,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
       layer.turning.end()
       layer.turning = pagesToTurn(layer.element, memory.fit(layer.element, layer.look))
     }
-    current?.turning.begin(() => elapsed())
+    current?.turning.begin(() => moment.elapsed())
   }
 
   return {
@@ -126,6 +136,13 @@ function since(showAt: number, serverNow: () => number | null): () => number {
     const now = serverNow()
     return now === null || showAt <= 0 ? performance.now() - shown : now - showAt
   }
+}
+
+/** Held by hand and not by a style: letting go then costs no look at the styles of the whole slide. */
+function heldMotions(element: HTMLElement): Animation[] {
+  const motions = element.getAnimations({ subtree: true })
+  for (const motion of motions) motion.pause()
+  return motions
 }
 
 function takeDown(element: HTMLElement, moving: boolean) {

@@ -42,16 +42,26 @@ export function pagesOf(slide: HTMLElement, holds: () => boolean): number {
   return even
 }
 
+/** A part lower than this much of the slide is sure to stand on a page of its own if the highest such part does. */
+const LOW = 0.33
+
 /** An entry that no page can hold is taken apart into its lines. */
 function partsOf(slide: HTMLElement, holds: () => boolean): HTMLElement[] {
   const parts = all(slide, '[data-part]')
+  const heights = new Map(parts.map((part) => [part, part.offsetHeight]))
+  const heightOf = (part: HTMLElement) => heights.get(part) ?? 0
   for (const part of parts) part.dataset['page'] = '-'
-  return parts.flatMap((part) => {
+  const standsAlone = (part: HTMLElement): boolean => {
     part.dataset['page'] = '0'
     showPage(slide, 0)
-    const whole = holds() || part.children.length < 2
     part.dataset['page'] = '-'
-    if (whole) return [part]
+    return holds()
+  }
+  const low = parts.filter((part) => heightOf(part) < slide.clientHeight * LOW)
+  const [highest] = [...low].sort((a, b) => heightOf(b) - heightOf(a))
+  const lowStand = new Set(highest && standsAlone(highest) ? low : [])
+  return parts.flatMap((part) => {
+    if (lowStand.has(part) || part.children.length < 2 || standsAlone(part)) return [part]
     delete part.dataset['page']
     part.classList.remove('off')
     part.dataset['parts'] = ''
