@@ -52,6 +52,7 @@ export function connect(hello: () => ScreenHello, listener: Listener): Connectio
 
   socket.on('connect', () => {
     heard = performance.now()
+    askClock()
   })
   socket.on('beat', (beat) => {
     heard = performance.now()
@@ -75,17 +76,19 @@ export function connect(hello: () => ScreenHello, listener: Listener): Connectio
 
   function askClock() {
     const { clock } = listener
-    if (socket.connected) {
-      const ask = clock.ask()
-      const asked = clock.now()
-      // A question that waited in a buffer would only spoil the answer.
-      socket.timeout(ANSWERED).volatile.emit('clock', ask, (lost, answer) => {
-        if (!lost) clock.answered(answer, asked, clock.now())
-      })
-    }
-    setTimeout(askClock, clock.pause())
+    const ask = clock.ask()
+    const asked = clock.now()
+    // A question that waited in a buffer would only spoil the answer.
+    socket.timeout(ANSWERED).volatile.emit('clock', ask, (lost, answer) => {
+      if (!lost) clock.answered(answer, asked, clock.now())
+    })
   }
-  askClock()
+
+  function keepAsking() {
+    if (socket.connected) askClock()
+    setTimeout(keepAsking, listener.clock.pause())
+  }
+  keepAsking()
 
   setInterval(() => {
     if (!socket.connected || performance.now() - heard < SILENCE) return

@@ -1,8 +1,11 @@
 /** The one flourish of the evening: a little gold falls at both sides of a winner, behind the words. */
 import confetti from 'canvas-confetti'
 
-/** The canvas has this many lines, whatever the screen has: gold in motion needs no more, and a slow machine no less. */
+/** No canvas has more lines, whatever the screen has: gold in motion needs no more, and a slow machine no less. */
 const LINES = 540
+
+/** The gold falls within this part of the width at either side; where it never is, nothing need be painted. */
+const SIDE = 0.2
 
 /** Milliseconds from the frame's moment until the name has risen, and between one handful and the next. */
 const AFTER = 1500
@@ -20,32 +23,45 @@ export interface Flourish {
   readonly playing: boolean
 }
 
-export function createFlourish(canvas: HTMLCanvasElement): Flourish {
+interface Thrower {
+  readonly throw: confetti.CreateTypes
+  /** From where to where across its canvas. */
+  readonly from: number
+  readonly to: number
+  /** How large its canvas is, against one of all lines. */
+  readonly scale: number
+}
+
+export function createFlourish(stage: HTMLElement): Flourish {
+  const left = sideCanvas(stage, 'left')
+  const right = sideCanvas(stage, 'right')
   const calm = matchMedia('(prefers-reduced-motion: reduce)')
   let waiting: ReturnType<typeof setTimeout> | undefined
-  let throwing: confetti.CreateTypes | null = null
+  let throwing: readonly Thrower[] = []
+
+  const hide = (hidden: boolean) => {
+    for (const canvas of [left, right]) if (canvas.hidden !== hidden) canvas.hidden = hidden
+  }
 
   function end() {
     clearTimeout(waiting)
-    throwing?.reset()
-    throwing = null
-    canvas.hidden = true
+    for (const thrower of throwing) thrower.throw.reset()
+    throwing = []
+    hide(true)
   }
 
   function begin() {
     end()
     if (calm.matches) return
-    canvas.height = LINES
-    canvas.width = Math.round((LINES * innerWidth) / innerHeight)
-    const thrower = confetti.create(canvas, { resize: false, useWorker: false })
-    throwing = thrower
-    const handful = (left: number) => {
-      canvas.hidden = false
-      const thrown = Promise.all([side(thrower, 0.01, 0.09), side(thrower, 0.91, 0.99)])
-      if (left > 1) waiting = setTimeout(() => handful(left - 1), BETWEEN)
+    const throwers = [throwerOn(left, 0.01, 0.09), throwerOn(right, SIDE - 0.09, SIDE - 0.01)]
+    throwing = throwers
+    const handful = (more: number) => {
+      hide(false)
+      const thrown = Promise.all(throwers.map(someGold))
+      if (more > 1) waiting = setTimeout(() => handful(more - 1), BETWEEN)
       else
         void thrown.then(() => {
-          if (throwing === thrower) end()
+          if (throwing === throwers) end()
         })
     }
     waiting = setTimeout(() => handful(HANDFULS), AFTER)
@@ -55,23 +71,45 @@ export function createFlourish(canvas: HTMLCanvasElement): Flourish {
     begin,
     end,
     get playing() {
-      return throwing !== null
+      return throwing.length > 0
     },
   }
 }
 
+/** Lies between the envelope and the words. */
+function sideCanvas(stage: HTMLElement, side: 'left' | 'right'): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.className = `flourish ${side}`
+  canvas.hidden = true
+  canvas.setAttribute('aria-hidden', 'true')
+  stage.querySelector('#slides')?.before(canvas)
+  return canvas
+}
+
+/** `from` and `to` are parts of the picture's width. */
+function throwerOn(canvas: HTMLCanvasElement, from: number, to: number): Thrower {
+  canvas.height = Math.min(LINES, Math.round(innerHeight * devicePixelRatio))
+  canvas.width = Math.round((canvas.height * innerWidth * SIDE) / innerHeight)
+  return {
+    throw: confetti.create(canvas, { resize: false, useWorker: false }),
+    from: from / SIDE,
+    to: to / SIDE,
+    scale: canvas.height / LINES,
+  }
+}
+
 /** A few pieces from above, somewhere between two places across. */
-const side = (thrower: confetti.CreateTypes, from: number, to: number) =>
-  thrower({
+const someGold = ({ throw: thrown, from, to, scale }: Thrower) =>
+  thrown({
     particleCount: 5,
     colors: GOLD,
     shapes: ['square'],
     angle: 270,
     spread: 50,
-    startVelocity: 7,
+    startVelocity: 7 * scale,
     decay: 0.94,
-    gravity: 0.55,
+    gravity: 0.55 * scale,
     ticks: 230,
-    scalar: 0.62,
+    scalar: 0.62 * scale,
     origin: { x: from + (to - from) * Math.random(), y: -0.03 },
   })

@@ -3,22 +3,27 @@
 import { render } from 'lit'
 import type { Layout } from '#shared/screens'
 import { layoutOf } from './dress.ts'
-import { fit } from './fit.ts'
+import { createFitMemory } from './fit-memory.ts'
 import { createFlourish } from './flourish.ts'
-import { turnPages } from './pages.ts'
+import { pagesToTurn, type Turning } from './pages.ts'
 import { type Drawing, drawingOf, type Picture } from './slides/slides.ts'
 
-/** What is to be seen: a frame's, or a picture of the screen's own. */
+/** What is to be seen: a frame's, or a picture of the screen's own; one without a moment has just come. */
 export interface Shown {
   readonly slide: Picture
   readonly black: boolean
+  readonly showAt?: number
 }
 
 export interface Glass {
-  /** Draws a frame in the screen's layout; `moving` lets its motion play. A frame that looks the same moves nothing. */
-  show(frame: Shown, moving: boolean): void
+  /** Draws a picture in the screen's layout, out of sight, so that showing it at its moment is next to no work. */
+  prepare(shown: Shown): void
+  /** Shows a picture; `moving` lets its motion play. One that looks the same moves nothing. */
+  show(shown: Shown, moving: boolean): void
   /** Measures again, after the size or the fonts have changed. */
   refit(): void
+  /** Measures again although the size has not changed: there are other letters now. */
+  newLetters(): void
   /** True while nothing moves. */
   quiet(): boolean
 }
@@ -26,72 +31,139 @@ export interface Glass {
 /** Milliseconds until a slide that was taken down is out of sight. */
 const LEAVING = 300
 
-export function createGlass(stage: HTMLElement): Glass {
-  const slides = stage.querySelector('#slides') ?? stage.appendChild(document.createElement('main'))
-  const flourish = createFlourish(flourishCanvas(stage))
-  let current: { layer: HTMLElement; look: string } | null = null
-  let stopTurning = () => {}
+/** One slide, drawn and fitted. */
+interface Layer {
+  readonly look: string
+  readonly drawing: Drawing
+  readonly element: HTMLElement
+  /** What will move when it is shown, held at its beginning. */
+  readonly motions: readonly Animation[]
+  turning: Turning
+}
 
-  function show({ slide, black }: Shown, moving: boolean) {
-    const uncovered = stage.dataset['black'] === 'true'
-    const look = `${layoutOf(stage)} ${JSON.stringify(slide)}`
-    if (current?.look !== look) change(slide, look, moving && !black && !uncovered)
-    if (black) flourish.end()
-    stage.dataset['black'] = String(black)
+/** `serverNow` is the clock all screens share; null while this one does not know it. */
+export function createGlass(stage: HTMLElement, serverNow: () => number | null): Glass {
+  const slides = stage.querySelector('#slides') ?? stage.appendChild(document.createElement('main'))
+  const flourish = createFlourish(stage)
+  const memory = createFitMemory()
+  let current: Layer | null = null
+  let waiting: Layer | null = null
+  let moment = { showAt: 0, elapsed: () => 0 }
+
+  const lookOf = (slide: Picture) => `${layoutOf(stage)} ${JSON.stringify(slide)}`
+
+  function prepare({ slide }: Shown) {
+    const look = lookOf(slide)
+    if (waiting?.look === look) return
+    dropWaiting()
+    if (current?.look !== look) waiting = setUp(slide, look)
   }
 
-  function change(slide: Picture, look: string, moving: boolean) {
-    const { layer, drawing } = layerOf(slide, layoutOf(stage))
+  function show(picture: Shown, moving: boolean) {
+    const uncovered = stage.dataset['black'] === 'true'
+    const look = lookOf(picture.slide)
+    const showAt = picture.showAt ?? 0
+    // The same picture again goes on as it is.
+    if (current?.look !== look || moment.showAt !== showAt) {
+      moment = { showAt, elapsed: since(showAt, serverNow) }
+    }
+    if (current?.look !== look) {
+      const next = waiting?.look === look ? waiting : setUp(picture.slide, look)
+      if (waiting === next) waiting = null
+      change(next, moving && !picture.black && !uncovered)
+    }
+    dropWaiting()
+    if (picture.black) flourish.end()
+    stage.dataset['black'] = String(picture.black)
+  }
+
+  function change(next: Layer, moving: boolean) {
+    const { element, drawing } = next
     for (const old of slides.querySelectorAll('.leaving')) old.remove()
     stage.classList.toggle('cut', !moving)
-    slides.append(layer)
-    setUp(layer)
-    layer.classList.toggle('moving', moving)
+    element.classList.toggle('moving', moving)
+    element.classList.remove('waiting')
+    element.removeAttribute('aria-hidden')
+    for (const motion of next.motions) {
+      if (moving) motion.play()
+      else motion.cancel()
+    }
     flourish.end()
     if (moving && drawing.celebrated) flourish.begin()
     stage.dataset['mood'] = drawing.mood
-    if (current) takeDown(current.layer, moving)
-    current = { layer, look }
+    current?.turning.end()
+    if (current) takeDown(current.element, moving)
+    current = next
+    next.turning.begin(() => moment.elapsed())
   }
 
-  function setUp(layer: HTMLElement) {
-    stopTurning()
-    stopTurning = turnPages(layer, fit(layer))
+  function setUp(slide: Picture, look: string): Layer {
+    const { element, drawing } = layerOf(slide, layoutOf(stage))
+    element.classList.add('waiting', 'moving')
+    element.setAttribute('aria-hidden', 'true')
+    slides.append(element)
+    const turning = pagesToTurn(element, memory.fit(element, look))
+    return { look, drawing, element, turning, motions: heldMotions(element) }
+  }
+
+  function dropWaiting() {
+    waiting?.turning.end()
+    waiting?.element.remove()
+    waiting = null
+  }
+
+  function refit() {
+    for (const layer of [current, waiting]) {
+      if (!layer) continue
+      layer.turning.end()
+      layer.turning = pagesToTurn(layer.element, memory.fit(layer.element, layer.look))
+    }
+    current?.turning.begin(() => moment.elapsed())
   }
 
   return {
+    prepare,
     show,
-    refit: () => {
-      if (current) setUp(current.layer)
+    refit,
+    newLetters: () => {
+      memory.forget()
+      refit()
     },
     quiet: () =>
+      waiting === null &&
       !flourish.playing &&
       stage.getAnimations({ subtree: true }).every((motion) => motion.effect?.getTiming().iterations !== 1),
   }
 }
 
-/** Lies between the envelope and the words. */
-function flourishCanvas(stage: HTMLElement): HTMLCanvasElement {
-  const canvas = document.createElement('canvas')
-  canvas.className = 'flourish'
-  canvas.hidden = true
-  canvas.setAttribute('aria-hidden', 'true')
-  stage.querySelector('#slides')?.before(canvas)
-  return canvas
+/** Milliseconds since a frame's moment; on a screen that does not know the clock, since it was shown. */
+function since(showAt: number, serverNow: () => number | null): () => number {
+  const shown = performance.now()
+  return () => {
+    const now = serverNow()
+    return now === null || showAt <= 0 ? performance.now() - shown : now - showAt
+  }
 }
 
-function takeDown(layer: HTMLElement, moving: boolean) {
+/** Held by hand and not by a style: letting go then costs no look at the styles of the whole slide. */
+function heldMotions(element: HTMLElement): Animation[] {
+  const motions = element.getAnimations({ subtree: true })
+  for (const motion of motions) motion.pause()
+  return motions
+}
+
+function takeDown(element: HTMLElement, moving: boolean) {
   if (!moving) {
-    layer.remove()
+    element.remove()
     return
   }
-  layer.classList.add('leaving')
-  layer.setAttribute('aria-hidden', 'true')
-  setTimeout(() => layer.remove(), LEAVING)
+  element.classList.add('leaving')
+  element.setAttribute('aria-hidden', 'true')
+  setTimeout(() => element.remove(), LEAVING)
 }
 
 /** A slide that cannot be drawn is drawn as the holding slide. */
-function layerOf(slide: Picture, layout: Layout): { layer: HTMLElement; drawing: Drawing } {
+function layerOf(slide: Picture, layout: Layout): { element: HTMLElement; drawing: Drawing } {
   try {
     return drawn(drawingOf(slide, layout))
   } catch {
@@ -99,9 +171,9 @@ function layerOf(slide: Picture, layout: Layout): { layer: HTMLElement; drawing:
   }
 }
 
-function drawn(drawing: Drawing): { layer: HTMLElement; drawing: Drawing } {
-  const layer = document.createElement('section')
-  layer.className = `slide ${drawing.layout}`
-  render(drawing.template, layer)
-  return { layer, drawing }
+function drawn(drawing: Drawing): { element: HTMLElement; drawing: Drawing } {
+  const element = document.createElement('section')
+  element.className = `slide ${drawing.layout}`
+  render(drawing.template, element)
+  return { element, drawing }
 }

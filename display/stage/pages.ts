@@ -42,16 +42,26 @@ export function pagesOf(slide: HTMLElement, holds: () => boolean): number {
   return even
 }
 
+/** A part lower than this much of the slide is sure to stand on a page of its own if the highest such part does. */
+const LOW = 0.33
+
 /** An entry that no page can hold is taken apart into its lines. */
 function partsOf(slide: HTMLElement, holds: () => boolean): HTMLElement[] {
   const parts = all(slide, '[data-part]')
+  const heights = new Map(parts.map((part) => [part, part.offsetHeight]))
+  const heightOf = (part: HTMLElement) => heights.get(part) ?? 0
   for (const part of parts) part.dataset['page'] = '-'
-  return parts.flatMap((part) => {
+  const standsAlone = (part: HTMLElement): boolean => {
     part.dataset['page'] = '0'
     showPage(slide, 0)
-    const whole = holds() || part.children.length < 2
     part.dataset['page'] = '-'
-    if (whole) return [part]
+    return holds()
+  }
+  const low = parts.filter((part) => heightOf(part) < slide.clientHeight * LOW)
+  const [highest] = [...low].sort((a, b) => heightOf(b) - heightOf(a))
+  const lowStand = new Set(highest && standsAlone(highest) ? low : [])
+  return parts.flatMap((part) => {
+    if (lowStand.has(part) || part.children.length < 2 || standsAlone(part)) return [part]
     delete part.dataset['page']
     part.classList.remove('off')
     part.dataset['parts'] = ''
@@ -78,38 +88,70 @@ function greedy(slide: HTMLElement, parts: readonly HTMLElement[], holds: () => 
   return page + 1
 }
 
-/** Turns the pages until the answer is called. */
-export function turnPages(slide: HTMLElement, pages: number): () => void {
-  if (pages < 2) return () => undefined
-  let page = 0
-  let waiting: ReturnType<typeof setTimeout>
+/** The pages of one slide, with a small light for each. */
+export interface Turning {
+  /** Turns them from now on; `elapsed` tells the milliseconds since the slide's moment, the same on every screen. */
+  begin(elapsed: () => number): void
+  /** Ends it and takes the lights away. */
+  end(): void
+}
+
+/** Screens agree on the page by the time alone: one that comes late opens on the page the others show. */
+export function pagesToTurn(slide: HTMLElement, pages: number): Turning {
+  if (pages < 2) return { begin: () => undefined, end: () => undefined }
+  const stays = Array.from({ length: pages }, (_, page) => TURN + readingTime(slide, page))
   const lights = slide.appendChild(document.createElement('div'))
   lights.className = 'turns'
   lights.setAttribute('aria-hidden', 'true')
   lights.append(...Array.from({ length: pages }, () => document.createElement('i')))
-  const show = () => {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+
+  const show = (page: number) => {
     showPage(slide, page)
     for (const [i, light] of [...lights.children].entries()) light.classList.toggle('here', i === page)
   }
-  const rest = () => {
-    const letters = all(slide, '[data-page]:not(.off)').map((part) => part.textContent?.length ?? 0)
-    const reading = READ_LETTER * letters.reduce((sum, count) => sum + count, 0)
-    waiting = setTimeout(turn, Math.min(LONGEST, FIND + reading))
-  }
-  const turn = () => {
-    slide.classList.add('turning')
-    waiting = setTimeout(() => {
-      page = (page + 1) % pages
-      show()
-      slide.classList.remove('turning')
-      rest()
-    }, TURN)
-  }
-  show()
-  rest()
-  return () => {
-    clearTimeout(waiting)
-    lights.remove()
+  const rest = (elapsed: () => number) => {
+    const { page, left } = pageAt(stays, elapsed())
+    show(page)
     slide.classList.remove('turning')
+    waiting = setTimeout(() => turn(elapsed), Math.max(0, left - TURN))
   }
+  const turn = (elapsed: () => number) => {
+    slide.classList.add('turning')
+    waiting = setTimeout(() => rest(elapsed), Math.min(TURN, pageAt(stays, elapsed()).left))
+  }
+
+  show(0)
+  return {
+    begin: (elapsed) => {
+      clearTimeout(waiting)
+      rest(elapsed)
+    },
+    end: () => {
+      clearTimeout(waiting)
+      lights.remove()
+      slide.classList.remove('turning')
+    },
+  }
+}
+
+function readingTime(slide: HTMLElement, page: number): number {
+  const parts = all(slide, `[data-page="${page}"]`)
+  const letters = parts.reduce((sum, part) => sum + (part.textContent?.length ?? 0), 0)
+  return Math.min(LONGEST, FIND + READ_LETTER * letters)
+}
+
+/** A timer may ring a little early, and the clock be corrected by a little: so near its end a page is over, in milliseconds. */
+const AS_GOOD_AS_OVER = 50
+
+/** Which page is up so long after the first one came, and for how many milliseconds more. */
+export function pageAt(stays: readonly number[], elapsed: number): { page: number; left: number } {
+  const round = stays.reduce((sum, stay) => sum + stay, 0)
+  const since = Number.isFinite(elapsed) ? elapsed + AS_GOOD_AS_OVER : 0
+  let into = ((since % round) + round) % round
+  for (const [page, stay] of stays.entries()) {
+    if (into < stay) return { page, left: stay - into + AS_GOOD_AS_OVER }
+    into -= stay
+  }
+  return { page: 0, left: round }
 }

@@ -13,7 +13,9 @@ import { type Identity, whoAmI } from './identity.ts'
 import { keptScreen } from './keep.ts'
 import { lacksHere } from './lacks.ts'
 import { lettersFor, lettersLoaded } from './letters.ts'
+import { atMoment } from './moment.ts'
 import { monitorIn } from './monitor.ts'
+import { pageTiming } from './page-timing.ts'
 import { pageVersion } from './page-version.ts'
 import { isReady, wantPictures } from './pictures.ts'
 import { readBeat, readClock, readFrame } from './read-frame.ts'
@@ -65,7 +67,6 @@ async function start(stage: HTMLElement, me: Identity | null) {
   let assignment = kept.assignment()
   dress(stage, monitor ?? assignment ?? (me?.token ? UNDRESSED : PLAIN))
 
-  const glass = createGlass(stage)
   const sign = createSign(stage)
   const beginning = createBeginnings()
   let clock: ClockSamples = []
@@ -79,12 +80,13 @@ async function start(stage: HTMLElement, me: Identity | null) {
   const sent = new WeakMap<StageFrame, StageFrame>()
 
   const now = () => serverTime(clock, pageTime())
+  const glass = createGlass(stage, now)
   const roomTime = () => now() ?? pageTime()
   const busNow = () => monitor?.bus ?? (assignment && busOf(assignment.layout))
   const tick = keepTicking(stage, roomTime)
 
-  const put = (slide: Picture, black: boolean, moving: boolean) => {
-    glass.show({ slide, black }, moving)
+  const put = (slide: Picture, black: boolean, moving: boolean, showAt = 0) => {
+    glass.show({ slide, black, showAt }, moving)
     tick()
   }
 
@@ -101,7 +103,7 @@ async function start(stage: HTMLElement, me: Identity | null) {
   const draw = (frame: StageFrame, moving: boolean, inTime: boolean) => {
     if (frame.bus !== busNow()) return
     drawn = sent.get(frame) ?? frame
-    put(frame.slide, frame.black, moving)
+    put(frame.slide, frame.black, moving, frame.showAt)
     if (!monitor) onGlass(() => report(frame, inTime))
     if (assignment) kept.keep(assignment, drawn)
     awaitEndOf(drawn)
@@ -130,11 +132,14 @@ async function start(stage: HTMLElement, me: Identity | null) {
 
   const waiting = createWaitingFrame({
     now,
+    prepare: glass.prepare,
     draw,
-    after: (ms, then) => {
-      const timer = setTimeout(then, ms)
-      return () => clearTimeout(timer)
-    },
+    atMoment: (showAt, then) =>
+      atMoment(
+        showAt,
+        pageTiming(pageTime, (at) => serverTime(clock, at)),
+        then,
+      ),
   })
 
   const takeIn = (frame: StageFrame) => {
@@ -250,7 +255,7 @@ async function start(stage: HTMLElement, me: Identity | null) {
     sign.refit()
   }
   addEventListener('resize', refit)
-  document.fonts.addEventListener('loadingdone', refit)
+  document.fonts.addEventListener('loadingdone', glass.newLetters)
 }
 
 /** After two animation frames the browser has handed the picture to the screen. */

@@ -7,8 +7,10 @@ import { paintPlan } from './server-clock.ts'
 export interface Stagehand {
   /** The server's clock; null while this screen is not synchronised. */
   now(): number | null
-  /** Calls back after so many milliseconds; returns what calls it off. */
-  after(ms: number, then: () => void): () => void
+  /** Makes a frame ready out of sight, so that drawing it at its moment takes no time. */
+  prepare(frame: StageFrame): void
+  /** Calls back at a moment to come, on the server's clock; returns what calls it off. */
+  atMoment(showAt: number, then: () => void): () => void
   /** `inTime` is true of a new picture put up at its moment, not of one that was there already or came late. */
   draw(frame: StageFrame, moving: boolean, inTime: boolean): void
 }
@@ -20,7 +22,7 @@ export interface WaitingFrame {
   dropped(): number
 }
 
-export function createWaitingFrame({ now, after, draw }: Stagehand): WaitingFrame {
+export function createWaitingFrame({ now, prepare, atMoment, draw }: Stagehand): WaitingFrame {
   let state = blankScreen
   let callOff: (() => void) | null = null
   let dropped = 0
@@ -40,8 +42,12 @@ export function createWaitingFrame({ now, after, draw }: Stagehand): WaitingFram
       callOff = null
       draw(frame, moving, unseen && moving)
     }
-    if (wait === 0) put()
-    else callOff = after(wait, put)
+    if (wait === 0) {
+      put()
+      return
+    }
+    prepare(frame)
+    callOff = atMoment(frame.showAt, put)
   }
 
   return { takeIn, dropped: () => dropped }

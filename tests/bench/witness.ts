@@ -49,16 +49,22 @@ export function standWitness(shift: number): void {
   const witness: Witness = { shown: [], said: [] }
   window.witness = witness
 
+  // A slide that waits for its moment is not seen; it comes up when it waits no more.
   new MutationObserver((changes) => {
     const slide = changes
-      .filter(({ target }) => target instanceof Element && target.id === 'slides')
-      .flatMap((change) => [...change.addedNodes])
+      .flatMap(({ target, oldValue }) =>
+        target instanceof Element &&
+        target.matches('#slides > .slide:not(.waiting)') &&
+        / waiting( |$)/.test(oldValue ?? '')
+          ? [target]
+          : [],
+      )
       .at(-1)
     if (!slide) return
     requestAnimationFrame(() =>
       requestAnimationFrame(() => witness.shown.push({ painted: truly(), words: slide.textContent ?? '' })),
     )
-  }).observe(document, { childList: true, subtree: true })
+  }).observe(document, { subtree: true, attributeFilter: ['class'], attributeOldValue: true })
 
   const send = WebSocket.prototype.send
   WebSocket.prototype.send = function (message) {

@@ -19,10 +19,12 @@ function screen(synchronised = true) {
   let time = 0
   let timers: { at: number; then: () => void }[] = []
   const drawn: Drawn[] = []
+  const prepared: number[] = []
   const waiting = createWaitingFrame({
     now: () => (synchronised ? time : null),
-    after(ms, then) {
-      const timer = { at: time + ms, then }
+    prepare: (frame) => prepared.push(frame.position.seq),
+    atMoment(showAt, then) {
+      const timer = { at: showAt, then }
       timers.push(timer)
       return () => {
         timers = timers.filter((other) => other !== timer)
@@ -40,7 +42,7 @@ function screen(synchronised = true) {
     }
     time = later
   }
-  return { waiting, drawn, goTo, time: () => time, left: () => timers.length }
+  return { waiting, drawn, prepared, goTo, time: () => time, left: () => timers.length }
 }
 
 const take = fc.record({
@@ -100,6 +102,17 @@ it('[S2] of a quick double take the second is drawn, once, at its own moment', (
   goTo(1000)
   expect(drawn.map(({ at, frame }) => [at, frame.position.seq])).toEqual([[140, 2]])
   expect(waiting.dropped()).toBe(1)
+})
+
+it('[S2] what waits for its moment is prepared as it comes, and what has none to wait for is not', () => {
+  const { waiting, prepared, goTo } = screen()
+  waiting.takeIn(frameOf(1, HOLDING, { showAt: 100 }))
+  expect(prepared).toEqual([1])
+  waiting.takeIn(frameOf(2, HOLDING, { showAt: 150 }))
+  goTo(300)
+  waiting.takeIn(frameOf(3, HOLDING, { showAt: 290 }))
+  waiting.takeIn(frameOf(3, HOLDING, { showAt: 0, black: true, key: 'black' }))
+  expect(prepared).toEqual([1, 2])
 })
 
 it('[S2] [L1] a blackout is drawn at once, and the take that waited does not come back over it', () => {

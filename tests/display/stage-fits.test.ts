@@ -125,7 +125,7 @@ it('the measure sees: planted words that are too small, out of the picture, clip
   await page.goto(server.url)
   expect(await wrongWith(page, titleOf(categoryNamed('Housing')))).toEqual([])
   await page.evaluate(() => {
-    const slide = document.querySelector('#slides > .slide:not(.leaving)')
+    const slide = document.querySelector('#slides > .slide:not(.leaving, .waiting)')
     const plant = (words: string, style: Partial<CSSStyleDeclaration>) => {
       const line = document.createElement('p')
       line.className = 'line-main'

@@ -73,7 +73,7 @@ export async function openDialog(page: Page, key: string): Promise<Locator> {
 
 /** The words on a stage page now, without those of a slide that is leaving. */
 export const stageWords = async (page: Page): Promise<string> =>
-  (await page.locator('#slides > .slide:not(.leaving)').allInnerTexts()).at(-1) ?? ''
+  (await page.locator('#slides > .slide:not(.leaving, .waiting)').allInnerTexts()).at(-1) ?? ''
 
 /** Every article of a live page as its readers read it, newest first. */
 export const articles = (page: Page): Promise<string[]> => page.locator('article').allInnerTexts()

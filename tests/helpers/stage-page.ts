@@ -17,14 +17,16 @@ export async function offences(page: Page): Promise<string[]> {
 /** On how many pages the slide stands; what is on none of them nobody can read. */
 export const pagesOf = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const parts = [...document.querySelectorAll<HTMLElement>('#slides > .slide:not(.leaving) [data-page]')]
+    const parts = [
+      ...document.querySelectorAll<HTMLElement>('#slides > .slide:not(.leaving, .waiting) [data-page]'),
+    ]
     return 1 + Math.max(0, ...parts.map((part) => Number(part.dataset['page'])))
   })
 
 /** Shows one page, as the screen itself does when its time has come. */
 export const turnTo = (page: Page, at: number): Promise<void> =>
   page.evaluate((shown) => {
-    const slide = document.querySelector<HTMLElement>('#slides > .slide:not(.leaving)')
+    const slide = document.querySelector<HTMLElement>('#slides > .slide:not(.leaving, .waiting)')
     const parts = [...(slide?.querySelectorAll<HTMLElement>('[data-page]') ?? [])]
     if (!slide || parts.length === 0) return
     for (const part of parts) part.classList.toggle('off', part.dataset['page'] !== String(shown))
@@ -37,7 +39,7 @@ export const turnTo = (page: Page, at: number): Promise<void> =>
 
 function measure(least: { main: number; any: number }): string[] {
   const found: string[] = []
-  const slide = [...document.querySelectorAll('#slides > .slide:not(.leaving)')].at(-1)
+  const slide = [...document.querySelectorAll('#slides > .slide:not(.leaving, .waiting)')].at(-1)
   if (!slide) return ['there is no slide']
   const boxes: { words: string; owner: Element; box: DOMRect }[] = []
   const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
