@@ -12,7 +12,7 @@ import type { ShowState } from './state.ts'
 export interface DeskPlan {
   /** The commit this plan dates from: a desk that holds it need not be sent it again. */
   readonly revision: number
-  readonly show: Pick<ShowFile, 'id' | 'ceremony' | 'levels' | 'categories' | 'settings'>
+  readonly show: ShowFile
   readonly cues: readonly DeskCue[]
 }
 
@@ -135,13 +135,12 @@ function onItsWay(state: ShowState): DeskLive['onItsWay'] {
 export function deskView(state: ShowState, role: Role): DeskView | null {
   const file = state.showFile
   if (!file) return null
-  const { id, ceremony, levels, categories, settings } = file
   const last = state.reveals.at(-1)
   const back = previousTarget(state)
   return {
     plan: {
       revision: 1,
-      show: { id, ceremony, levels, categories, settings },
+      show: file,
       cues: cuesOf(file).map((cue) => ({
         id: cue.id,
         kind: cue.kind,
@@ -169,7 +168,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
       lastReveal: last
         ? {
             ...last,
-            label: `${nameOf(file, last.category) ?? last.category} — ${levels.find((l) => l.id === last.level)?.name ?? last.level}`,
+            label: `${nameOf(file, last.category) ?? last.category} — ${file.levels.find((l) => l.id === last.level)?.name ?? last.level}`,
           }
         : null,
       onItsWay: onItsWay(state),
