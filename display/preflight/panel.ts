@@ -106,8 +106,10 @@ function outcome(view: View): TemplateResult {
       sent to the server or to a screen.
     </p>`
   }
-  const wrong = offendersIn(pictures, sizes, found).length > 0
-  return html`<p class="summary ${wrong ? 'wrong' : 'right'}" data-summary>
-    <span aria-hidden="true">${wrong ? '✕' : done === of ? '✓' : '…'}</span> ${summaryOf(pictures, sizes, found, seconds)}
+  const wrong = offendersIn(pictures, sizes, found).length
+  const look = wrong > 0 ? 'wrong' : done === of ? 'right' : 'begun'
+  return html`<p class="summary ${look}" data-summary data-checked=${done} data-offenders=${wrong} role="status">
+    <span aria-hidden="true">${{ wrong: '✕', right: '✓', begun: '…' }[look]}</span>
+    ${summaryOf(pictures, sizes, found, seconds)}
   </p>`
 }
