@@ -65,6 +65,8 @@ export default defineConfig({
           input: {
             control: 'control/index.html',
             stage: 'display/stage.html',
+            preflight: 'display/preflight.html',
+            'preflight-frame': 'display/preflight/frame.html',
             live: 'display/live/live.ts',
             'stage-worker': 'display/stage/service-worker.ts',
           },

@@ -4,7 +4,6 @@ import { labelOfCue, labelOfStep } from './cue-labels.ts'
 import { type CueKind, type CueRef, cuesOf } from './cues.ts'
 import { nextDue } from './decide/publications.ts'
 import { type CategoryId, type CueId, type Instant, type LevelId, own, type Position } from './ids.ts'
-import type { ShowImage } from './images.ts'
 import { allowedTo, type Role } from './people.ts'
 import { cueIn, levelOf, nextTarget, previousTarget, revisionOf } from './rundown.ts'
 import { categoryOf, type ShowFile } from './show-file.ts'
@@ -14,9 +13,7 @@ import type { ShowState } from './state.ts'
 export interface DeskPlan {
   /** The commit this plan dates from: a desk that holds it need not be sent it again. */
   readonly revision: number
-  readonly show: Pick<ShowFile, 'id' | 'ceremony' | 'levels' | 'categories' | 'settings'> & {
-    readonly images: readonly ShowImage[]
-  }
+  readonly show: ShowFile
   readonly cues: readonly DeskCue[]
 }
 
@@ -110,13 +107,12 @@ function onItsWay(state: ShowState): DeskLive['onItsWay'] {
 export function deskView(state: ShowState, role: Role): DeskView | null {
   const file = state.showFile
   if (!file) return null
-  const { id, ceremony, levels, categories, settings } = file
   const last = state.reveals.at(-1)
   const back = previousTarget(state)
   return {
     plan: {
       revision: state.planSeq,
-      show: { id, ceremony, levels, categories, settings, images: file.images ?? [] },
+      show: file,
       cues: cuesOf(file).map((cue) => ({
         id: cue.id,
         kind: cue.kind,
@@ -144,7 +140,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
       lastReveal: last
         ? {
             ...last,
-            label: `${nameOf(file, last.category) ?? last.category} — ${levels.find((l) => l.id === last.level)?.name ?? last.level}`,
+            label: `${nameOf(file, last.category) ?? last.category} — ${file.levels.find((l) => l.id === last.level)?.name ?? last.level}`,
           }
         : null,
       onItsWay: onItsWay(state),

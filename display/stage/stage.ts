@@ -117,7 +117,7 @@ async function start(stage: HTMLElement, me: Identity | null) {
     if (left > 0) {
       intervalEnds = setTimeout(() => {
         stands = null
-        if (drawn === frame) put(shown(frame).slide, frame.black, true)
+        if (drawn === frame) put(shown(frame).slide, frame.black, true, frame.showAt)
       }, left + 1)
     }
   }
@@ -178,7 +178,7 @@ async function start(stage: HTMLElement, me: Identity | null) {
     }
     kept.keep(next, isOther ? null : (drawn ?? kept.frame() ?? kept.lastFrame()))
     // A kept picture stays until the first frame comes; what another assignment showed does not.
-    if (drawn) put(shown(drawn).slide, drawn.black, false)
+    if (drawn) put(shown(drawn).slide, drawn.black, false, drawn.showAt)
     else if (before?.layout !== next.layout || isOther) put(NOTHING, false, false)
   }
 

@@ -1,4 +1,4 @@
-/** The built pages of the room: control panel and stage. */
+/** The built pages of the room: control panel, stage and preflight. */
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -17,6 +17,8 @@ export async function roomPages(app: FastifyInstance, pagesFolder: string): Prom
     reply.header('cache-control', 'no-cache').sendFile(file, pagesFolder, { cacheControl: false })
   app.get('/control', page('control/index.html'))
   app.get('/stage', page('display/stage.html'))
+  app.get('/preflight', page('display/preflight.html'))
+  app.get('/preflight/frame', page('display/preflight/frame.html'))
   app.get('/stage-worker.js', page('stage-worker.js'))
   app.get('/', (_request, reply) => reply.redirect('/control'))
 }

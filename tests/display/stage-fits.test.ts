@@ -1,16 +1,19 @@
 /** Every text of the real shortlist on every slide it can stand on: whole, apart, and readable from the back of a room. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { everySlide } from '#shared/every-slide'
 import type { Slide } from '#shared/stage-frame'
+import { nameOf, SIZES, type Size } from '../../display/preflight/sizes.ts'
 import { launchBrowser } from '../helpers/browser.ts'
-import { extremes as extremeTexts, SIZES } from '../helpers/stage-extremes.ts'
-import { offences } from '../helpers/stage-page.ts'
+import { extremes } from '../helpers/stage-extremes.ts'
+import { lettersOn, offences, openMeasuringPage, pagesOf } from '../helpers/stage-page.ts'
 import { frameOf, type StageServer, startStageServer } from '../helpers/stage-server.ts'
 import {
-  categories,
+  cardOf,
   categoryNamed,
   ceremony,
   commendedOf,
+  sampleFile,
   shortlistsOf,
   titleOf,
   winnerOf,
@@ -18,104 +21,112 @@ import {
 
 let server: StageServer
 let browser: Browser
+let origin: string
 beforeAll(async () => {
   server = await startStageServer()
   browser = await launchBrowser()
+  origin = new URL(server.url).origin
 })
 afterAll(async () => {
   await browser?.close()
   await server?.close()
 })
 
-const CITATION =
-  `${'For work that changed how a whole county thinks about its homes, its streets and the people in them. '.repeat(3)}`.trim()
-
-let seq = 0
-async function wrongWith(page: Page, slide: Slide): Promise<string[]> {
-  seq += 1
-  server.send(frameOf(seq, slide))
-  await server.paintedAt(seq)
-  return (await offences(page)).map((offence) => `${slide.kind}: ${offence}`)
+interface Named {
+  readonly label: string
+  readonly slide: Slide
 }
 
-async function wrongWithAll(width: number, height: number, slides: readonly Slide[]): Promise<string[]> {
-  const page = await browser.newPage({ viewport: { width, height } })
+/** What is wrong with any of them at this size: "label: sentence". */
+async function wrongWithAll(size: Size, pictures: readonly Named[]): Promise<string[]> {
+  const measuring = await openMeasuringPage(browser, origin, size)
   try {
-    await page.goto(server.url)
-    await page.locator('#slides > .slide').first().waitFor()
-    const found: string[] = []
-    for (const slide of slides) found.push(...(await wrongWith(page, slide)))
-    return found
+    const found = await measuring.check(pictures.map(({ slide }) => slide))
+    expect(found.length).toBe(pictures.length)
+    return found.flatMap(({ offences: wrong }, i) =>
+      wrong.map((sentence) => `${pictures[i]?.label}: ${sentence}`),
+    )
   } finally {
-    await page.close()
+    await measuring.close()
   }
 }
 
-const rollOfAll = categories.map(({ name, entries }) => ({
-  category: name,
-  entrants: entries.slice(0, 1).map((entry) => entry.entrant),
-}))
-const plain: Slide[] = [
-  { kind: 'holding', ceremony },
-  { kind: 'opening', ceremony },
-  { kind: 'end', ceremony, winners: [] },
-  { kind: 'end', ceremony, winners: rollOfAll },
-  { kind: 'text', title: 'Welcome', body: 'Tonight we celebrate the best of local government.' },
-  { kind: 'interval', title: 'Interval', body: 'The ceremony continues in twenty minutes.' },
-]
-const perCategory = categories.flatMap((category) => [
-  titleOf(category),
-  ...shortlistsOf(category),
-  {
-    kind: 'envelope',
-    category: (titleOf(category) as Extract<Slide, { kind: 'title' }>).category,
-    level: 'Winner',
-  } as Slide,
-  commendedOf(category, category.entries.slice(0, 2)),
-  winnerOf(category, [], { citation: null }),
-])
-const winners = categories.flatMap((category) => category.entries.map((entry) => winnerOf(category, [entry])))
-const extremes = categories.flatMap((category) => {
-  const longest = category.entries.toSorted(
-    (a, b) => b.entrant.length + (b.title?.length ?? 0) - a.entrant.length - (a.title?.length ?? 0),
-  )
-  return [
-    winnerOf(category, longest.slice(0, 1), { citation: CITATION }),
-    winnerOf(category, longest.slice(0, 2)),
-    winnerOf(category, longest.slice(0, 3)),
-    commendedOf(category, longest.slice(0, 2)),
-  ]
-})
+const everything = process.env['STAGE_FITS'] === 'all'
+const [usual, ...unusual] = SIZES as [Size, ...Size[]]
+const sample: readonly Named[] = everySlide(sampleFile())
+const made: readonly Named[] = extremes.flatMap(({ name, slides }) =>
+  slides.map((slide) => ({ label: `${name}, ${slide.kind}`, slide })),
+)
 
-describe('[S1] at 1920×1080 nothing is clipped, nothing overlaps, nothing is too small', () => {
-  it('the plain slides, and title, shortlist, envelope, commended and no award of all 22 categories', async () => {
-    expect(await wrongWithAll(1920, 1080, [...plain, ...perCategory])).toEqual([])
-  })
-
-  it('each of the 183 entries as the winner', async () => {
+describe('[S1] nothing is clipped, nothing overlaps, nothing is too small', () => {
+  it(`every picture the sample could put up, each of its 183 entries as the winner, at ${nameOf(usual)}`, async () => {
+    const winners = sample.filter(
+      ({ slide }) => slide.kind === 'winner' && slide.entries.length === 1 && slide.citation === null,
+    )
     expect(winners.length).toBe(183)
-    expect(await wrongWithAll(1920, 1080, winners)).toEqual([])
+    expect(await wrongWithAll(usual, sample)).toEqual([])
   })
 
-  it('the longest of every category with a citation, as a tie of two and of three, and commended together', async () => {
-    expect(await wrongWithAll(1920, 1080, extremes)).toEqual([])
-  })
+  /** Each picture once more at one other size; `STAGE_FITS=all` at all of them, as the bench does. */
+  for (const [at, size] of unusual.entries()) {
+    it(`the sample at ${nameOf(size)}`, async () => {
+      const some = sample.filter((_, i) => everything || i % unusual.length === at)
+      expect(some.length).toBeGreaterThan(100)
+      expect(await wrongWithAll(size, some)).toEqual([])
+    })
+  }
+
+  for (const size of SIZES) {
+    it(`texts of extreme length and of other scripts on every slide at ${nameOf(size)}`, async () => {
+      expect(made.length).toBeGreaterThan(160)
+      expect(await wrongWithAll(size, made)).toEqual([])
+    })
+  }
 })
 
-it('[S1] the same at 1280×720 for every third of them', async () => {
-  const some = [...perCategory, ...extremes].filter((_, i) => i % 3 === 0)
-  expect(await wrongWithAll(1280, 720, some)).toEqual([])
-})
+let seq = 0
+/** The whole way: a frame over a socket, drawn by a real screen. */
+async function show(page: Page, slide: Slide): Promise<void> {
+  seq += 1
+  server.send(frameOf(seq, slide))
+  await server.paintedAt(seq)
+  await page.evaluate(() => document.fonts.ready)
+}
 
-/** Every extreme meets every slide, and every slide and every extreme every size; `STAGE_FITS=all` lets each meet each. */
-describe('[S1] texts of extreme length and of other scripts', () => {
-  for (const [at, [width, height]] of SIZES.entries()) {
-    it(`fit at ${width}×${height}`, async () => {
-      const slides = extremeTexts.flatMap((extreme, i) =>
-        extreme.slides.filter((_, j) => process.env['STAGE_FITS'] === 'all' || (i + j) % SIZES.length === at),
-      )
-      expect(slides.length).toBeGreaterThan(20)
-      expect(await wrongWithAll(width, height, slides)).toEqual([])
+describe('what is measured is what a screen shows', () => {
+  const housing = categoryNamed('Housing')
+  const some: Slide[] = [
+    { kind: 'holding', ceremony },
+    { kind: 'opening', ceremony },
+    { kind: 'end', ceremony, winners: [] },
+    { kind: 'text', title: 'Welcome', body: 'Tonight we celebrate the best of local government.' },
+    { kind: 'interval', title: 'Interval', body: 'The ceremony continues in twenty minutes.' },
+    titleOf(housing),
+    ...shortlistsOf(housing),
+    { kind: 'envelope', category: cardOf(housing), level: 'Winner' },
+    commendedOf(housing, housing.entries.slice(0, 2)),
+    winnerOf(housing, housing.entries.slice(0, 1), { citation: 'For homes that last.' }),
+    winnerOf(housing, housing.entries.slice(0, 3)),
+    winnerOf(housing, []),
+  ]
+
+  for (const size of [SIZES[0], SIZES[4]] as Size[]) {
+    it(`[S1] a frame over a socket is drawn to the pixel as preflight draws it at ${nameOf(size)}`, async () => {
+      const measuring = await openMeasuringPage(browser, origin, size)
+      const page = await browser.newPage({ viewport: size })
+      await page.goto(server.url)
+      await page.locator('#slides > .slide').first().waitFor()
+      for (const slide of some) {
+        await show(page, slide)
+        const pages = await measuring.draw(slide)
+        const letters = await lettersOn(page)
+        expect(letters.length).toBeGreaterThan(0)
+        expect(letters).toEqual(await lettersOn(measuring.page))
+        expect(await pagesOf(page)).toBe(pages)
+        expect(await offences(page)).toEqual([])
+      }
+      await page.close()
+      await measuring.close()
     })
   }
 })
@@ -123,7 +134,9 @@ describe('[S1] texts of extreme length and of other scripts', () => {
 it('the measure sees: planted words that are too small, out of the picture, clipped and on top of others are found', async () => {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
   await page.goto(server.url)
-  expect(await wrongWith(page, titleOf(categoryNamed('Housing')))).toEqual([])
+  await page.locator('#slides > .slide').first().waitFor()
+  await show(page, titleOf(categoryNamed('Housing')))
+  expect(await offences(page)).toEqual([])
   await page.evaluate(() => {
     const slide = document.querySelector('#slides > .slide:not(.leaving, .waiting)')
     const plant = (words: string, style: Partial<CSSStyleDeclaration>) => {
@@ -151,9 +164,9 @@ it('the measure sees: planted words that are too small, out of the picture, clip
     })
   })
   const found = (await offences(page)).join('\n')
-  expect(found).toMatch(/"tiny" is 1\.9 % high/)
-  expect(found).toMatch(/"outside" leaves the picture/)
-  expect(found).toMatch(/"cut short" is clipped/)
+  expect(found).toMatch(/“tiny” is 1\.9 % high/)
+  expect(found).toMatch(/“outside” leaves the picture/)
+  expect(found).toMatch(/“cut short” is clipped/)
   expect(found).toMatch(/lies over/)
   await page.close()
 })

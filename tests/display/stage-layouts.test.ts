@@ -81,7 +81,7 @@ async function dotAt(x: number, y: number): Promise<number[]> {
 /** Where the words and their ground are, in hundredths of the picture. */
 const placeOf = (selector: string) =>
   page
-    .locator(`#slides > .slide:not(.leaving) ${selector}`)
+    .locator(`#slides > .slide:not(.leaving, .waiting) ${selector}`)
     .first()
     .evaluate((part) => {
       const { left, right, top, bottom } = part.getBoundingClientRect()
@@ -370,7 +370,7 @@ describe('[S1] any layout', () => {
       server.assign({ raise: 30 })
       await until('the words to be raised', async () => {
         const lowest = await page
-          .locator('#slides > .slide:not(.leaving) [class*="line"]')
+          .locator('#slides > .slide:not(.leaving, .waiting) [class*="line"]')
           .evaluateAll((lines) => Math.max(...lines.map((line) => line.getBoundingClientRect().bottom)))
         return lowest <= 1080 * 0.7
       })

@@ -8,16 +8,6 @@ export interface Extreme {
   readonly slides: readonly Slide[]
 }
 
-/** The sizes of screens: projector, LED wall in 4K, monitor, wide LED, portrait, and an old projector. */
-export const SIZES = [
-  [1920, 1080],
-  [3840, 2160],
-  [1280, 720],
-  [3840, 1080],
-  [1080, 1920],
-  [1024, 768],
-] as const
-
 const ofLength = (length: number, words: string): string =>
   words
     .repeat(Math.ceil(length / words.length))
@@ -154,3 +144,36 @@ export const extremes: readonly Extreme[] = KINDS.map((words) => ({
   name: words.name,
   slides: slidesWith(words),
 }))
+
+const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
+
+/** The same texts as a ceremony to be imported: a category of each kind, and slides of free words between them. */
+export function extremeShow(id: string) {
+  const rows = KINDS.flatMap((words) =>
+    Array.from({ length: words.entries ?? 5 }, (_, i) => [
+      words.category === usual.category ? `${words.category}: ${words.name}` : words.category,
+      words.sponsor ?? '',
+      i === 0 ? words.entrant : `${words.entrant.slice(0, 295)} ${i + 1}`,
+      (words.partners ?? []).join('; '),
+      words.title ?? '',
+      words.person ?? '',
+      '',
+    ]),
+  )
+  const header = 'category,sponsor,entrant,partners,title,person,summary'
+  return {
+    id,
+    ceremony: {
+      name: LONG_NAME,
+      date: '2026-12-01',
+      venue: LONG_TITLE,
+      presentedBy: LONG_NAME,
+      timeZone: 'UTC',
+    },
+    levels: [
+      { id: 'winner', name: 'Winner' },
+      { id: 'commended', name: ofLength(80, 'Highly Commended by the Panel of Independent Judges ') },
+    ],
+    shortlist: [header, ...rows.map((row) => row.map(cell).join(','))].join('\n'),
+  }
+}

@@ -1,8 +1,11 @@
-/** Measures a stage page as a person at the back of the room would: where the letters are, and how large. */
-import type { Page } from 'playwright'
+/** Stage pages under preflight's own measure: a real one, slide by slide, and the one preflight measures in, which takes a whole set at once. */
+import type { Browser, Page } from 'playwright'
+import type { Slide } from '#shared/stage-frame'
+import { LEAST, measure } from '../../display/preflight/measure.ts'
+import { type Finding, OPEN } from '../../display/preflight/messages.ts'
+import type { Size } from '../../display/preflight/sizes.ts'
 
-/** Hundredths of the picture's height below which words cannot be read. */
-const LEAST = { main: 4.5, any: 2.2 }
+const UP = '#slides > .slide:not(.leaving, .waiting)'
 
 /** What is wrong with any page of the slide that is up, as sentences; empty if every letter is whole, apart and large enough. */
 export async function offences(page: Page): Promise<string[]> {
@@ -16,80 +19,97 @@ export async function offences(page: Page): Promise<string[]> {
 
 /** On how many pages the slide stands; what is on none of them nobody can read. */
 export const pagesOf = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const parts = [
-      ...document.querySelectorAll<HTMLElement>('#slides > .slide:not(.leaving, .waiting) [data-page]'),
-    ]
+  page.evaluate((up) => {
+    const parts = [...document.querySelectorAll<HTMLElement>(`${up} [data-page]`)]
     return 1 + Math.max(0, ...parts.map((part) => Number(part.dataset['page'])))
-  })
+  }, UP)
 
 /** Shows one page, as the screen itself does when its time has come. */
 export const turnTo = (page: Page, at: number): Promise<void> =>
-  page.evaluate((shown) => {
-    const slide = document.querySelector<HTMLElement>('#slides > .slide:not(.leaving, .waiting)')
-    const parts = [...(slide?.querySelectorAll<HTMLElement>('[data-page]') ?? [])]
-    if (!slide || parts.length === 0) return
-    for (const part of parts) part.classList.toggle('off', part.dataset['page'] !== String(shown))
-    for (const box of slide.querySelectorAll('[data-parts]')) {
-      const within = [...box.querySelectorAll('[data-page]')]
-      box.classList.toggle('off', within.length > 0 && within.every((part) => part.matches('.off')))
-    }
-    slide.dataset['shown'] = String(slide.querySelectorAll('.entry:not(.off)').length)
-  }, at)
+  page.evaluate(
+    ({ shown, up }) => {
+      const slide = document.querySelector<HTMLElement>(up)
+      const parts = [...(slide?.querySelectorAll<HTMLElement>('[data-page]') ?? [])]
+      if (!slide || parts.length === 0) return
+      for (const part of parts) part.classList.toggle('off', part.dataset['page'] !== String(shown))
+      for (const box of slide.querySelectorAll('[data-parts]')) {
+        const within = [...box.querySelectorAll('[data-page]')]
+        box.classList.toggle('off', within.length > 0 && within.every((part) => part.matches('.off')))
+      }
+      slide.dataset['shown'] = String(slide.querySelectorAll('.entry:not(.off)').length)
+    },
+    { shown: at, up: UP },
+  )
 
-function measure(least: { main: number; any: number }): string[] {
-  const found: string[] = []
-  const slide = [...document.querySelectorAll('#slides > .slide:not(.leaving, .waiting)')].at(-1)
-  if (!slide) return ['there is no slide']
-  const boxes: { words: string; owner: Element; box: DOMRect }[] = []
-  const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const words = node.textContent?.trim() ?? ''
-    const owner = node.parentElement?.closest('[class*="line"]') ?? node.parentElement
-    if (words === '' || !owner || node.parentElement?.closest('.off')) continue
-    const size = (Number.parseFloat(getComputedStyle(owner).fontSize) / innerHeight) * 100
-    const wanted = owner.classList.contains('line-main') ? least.main : least.any
-    if (size < wanted) found.push(`"${words}" is ${size.toFixed(1)} % high, ${wanted} % is the least`)
-    const range = document.createRange()
-    range.selectNodeContents(node)
-    for (const box of range.getClientRects()) {
-      if (
-        box.left < -0.5 ||
-        box.top < -0.5 ||
-        box.right > innerWidth + 0.5 ||
-        box.bottom > innerHeight + 0.5
-      ) {
-        found.push(`"${words}" leaves the picture`)
-      }
-      boxes.push({ words, owner, box })
+/** Every text of the slide that is up: its words, its rectangles and its size. */
+export const lettersOn = (page: Page): Promise<string[]> =>
+  page.evaluate((up) => {
+    const slide = document.querySelector(up)
+    if (!slide) return []
+    const found: string[] = []
+    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const words = node.textContent?.trim() ?? ''
+      if (words === '' || !node.parentElement) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const boxes = [...range.getClientRects()].map((box) =>
+        [box.left, box.top, box.width, box.height].map((side) => side.toFixed(1)).join(' '),
+      )
+      found.push(`${words}: ${getComputedStyle(node.parentElement).fontSize}: ${boxes.join(', ')}`)
     }
-    for (let box: Element | null = owner; box && box !== slide.parentElement; box = box.parentElement) {
-      const { overflowX, overflowY, textOverflow } = getComputedStyle(box)
-      const clips = overflowX !== 'visible' || overflowY !== 'visible'
-      if (clips && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1)) {
-        found.push(`"${words}" is clipped by its box`)
-      }
-      if (textOverflow === 'ellipsis') found.push(`"${words}" may end in an ellipsis`)
-    }
+    return found
+  }, UP)
+
+export interface MeasuringPage {
+  readonly page: Page
+  /** All of these, in their order. */
+  check(slides: readonly Slide[]): Promise<Finding[]>
+  /** Puts one up; answers on how many pages it stands. */
+  draw(slide: Slide): Promise<number>
+  close(): Promise<void>
+}
+
+/** The page preflight measures in, alone in a window of this size. `origin` serves the built pages. */
+export async function openMeasuringPage(
+  browser: Browser,
+  origin: string,
+  { width, height }: Size,
+): Promise<MeasuringPage> {
+  const page = await browser.newPage({ viewport: { width, height } })
+  await page.goto(`${origin}/display/preflight/frame.html`)
+  const port = await page.evaluateHandle(async (open) => {
+    const { port1: ours, port2: theirs } = new MessageChannel()
+    const ready = new Promise<{ missing: string[] }>((resolve) => {
+      ours.onmessage = ({ data }) => resolve(data)
+    })
+    window.postMessage(open, location.origin, [theirs])
+    const { missing } = await ready
+    if (missing.length > 0) throw new Error(`Letters are missing: ${missing.join()}`)
+    return ours
+  }, OPEN)
+  return {
+    page,
+    check: (slides) =>
+      port.evaluate(async (ours, all) => {
+        const found: Finding[] = []
+        while (found.length < all.length) {
+          const answer = new Promise<Finding[]>((resolve) => {
+            ours.onmessage = ({ data }) => resolve(data)
+          })
+          ours.postMessage({ kind: 'check', slides: all.slice(found.length, found.length + 50) })
+          found.push(...(await answer))
+        }
+        return found
+      }, slides),
+    draw: (slide) =>
+      port.evaluate(async (ours, wanted) => {
+        const answer = new Promise<{ pages: number }>((resolve) => {
+          ours.onmessage = ({ data }) => resolve(data)
+        })
+        ours.postMessage({ kind: 'draw', slide: wanted, page: 0 })
+        return (await answer).pages
+      }, slide),
+    close: () => page.close(),
   }
-  // A line's box is taller than its letters: only the middle of it counts as ink.
-  const ink = ({ left, right, top, height }: DOMRect) => ({
-    left,
-    right,
-    top: top + height * 0.22,
-    bottom: top + height * 0.8,
-  })
-  for (const [i, one] of boxes.entries()) {
-    for (const other of boxes.slice(i + 1)) {
-      if (one.owner === other.owner) continue
-      const [a, b] = [ink(one.box), ink(other.box)]
-      if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1) {
-        found.push(`"${one.words}" lies over "${other.words}"`)
-      }
-    }
-  }
-  if (boxes.length === 0) found.push('there are no words')
-  const page = document.documentElement
-  if (page.scrollHeight > innerHeight || page.scrollWidth > innerWidth) found.push('the page scrolls')
-  return [...new Set(found)]
 }

@@ -1,0 +1,93 @@
+/** A stage without a link: draws what the page around it hands over, as a screen of this very size would, and measures it. */
+import { render } from 'lit'
+import type { Slide } from '#shared/stage-frame'
+import { fit } from '../stage/fit.ts'
+import { showPage } from '../stage/pages.ts'
+import { drawingOf } from '../stage/slides/slides.ts'
+import stagePage from '../stage.html?raw'
+import { scriptsWithoutFont } from './letters.ts'
+import { LEAST, measure } from './measure.ts'
+import { type Ask, type Drawn, type Finding, OPEN, type Ready } from './messages.ts'
+
+/** Milliseconds after which the page around has its turn: it must answer a press at once. */
+const MOMENT = 40
+
+const stage = stageOf(stagePage)
+const slides = stage.querySelector('#slides') ?? stage
+
+/** The stage as its page has it: backdrop and all, so that there is one of it. */
+function stageOf(page: string): HTMLElement {
+  const found = new DOMParser().parseFromString(page, 'text/html').getElementById('stage')
+  if (!found) throw new Error('The stage page has no stage')
+  // Nothing moves: what is measured stands where it will stand.
+  found.classList.add('cut')
+  document.body.append(found)
+  return found
+}
+
+function put(slide: Slide): HTMLElement {
+  const { layout, mood, template } = drawingOf(slide)
+  const layer = document.createElement('section')
+  layer.className = `slide ${layout}`
+  render(template, layer)
+  slides.replaceChildren(layer)
+  stage.dataset['mood'] = mood
+  return layer
+}
+
+/** What stands on several pages turns them on a screen; here one of them stays. */
+function draw(slide: Slide, page: number): Drawn {
+  stage.style.visibility = 'visible'
+  const layer = put(slide)
+  const pages = fit(layer)
+  if (pages > 1) showPage(layer, Math.min(page, pages - 1))
+  return { pages }
+}
+
+/** Every page of one slide. What cannot be drawn is an offence too: the room would see the holding slide. */
+function check(slide: Slide): Finding {
+  try {
+    const layer = put(slide)
+    const pages = fit(layer)
+    const offences = Array.from({ length: pages }, (_, page) => {
+      if (pages > 1) showPage(layer, page)
+      return measure(LEAST)
+    })
+    return {
+      pages,
+      offences: [...new Set(offences.flat())],
+      scripts: scriptsWithoutFont(layer.textContent ?? '', document.fonts),
+    }
+  } catch (error) {
+    return { pages: 0, offences: [`it cannot be drawn: ${String(error)}`], scripts: [] }
+  }
+}
+
+function checkSome(wanted: readonly Slide[]): Finding[] {
+  // What is measured need not be painted.
+  stage.style.visibility = 'hidden'
+  const began = performance.now()
+  const found: Finding[] = []
+  for (const slide of wanted) {
+    found.push(check(slide))
+    if (performance.now() - began > MOMENT) break
+  }
+  return found
+}
+
+const answer = (ask: Ask): Finding[] | Drawn =>
+  ask.kind === 'check' ? checkSome(ask.slides) : draw(ask.slide, ask.page)
+
+async function lettersMissing(): Promise<string[]> {
+  const faces = [...document.fonts]
+  await Promise.allSettled(faces.map((face) => face.load()))
+  return [...new Set(faces.flatMap(({ status, family }) => (status === 'loaded' ? [] : [family])))]
+}
+
+addEventListener('message', ({ data, origin, ports }) => {
+  const [port] = ports
+  // `location` of a page written into its frame has no origin; `self` has.
+  if (origin !== self.origin || data !== OPEN || !port) return
+  port.onmessage = ({ data: ask }: MessageEvent<Ask>) => port.postMessage(answer(ask))
+  void lettersMissing().then((missing) => port.postMessage({ missing } satisfies Ready))
+})

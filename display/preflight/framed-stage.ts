@@ -1,0 +1,54 @@
+/** One stage in a frame of an exact size, to be measured or looked at. It has no link of its own: all it shows comes from this page. */
+import type { Slide } from '#shared/stage-frame'
+import { type Ask, type Drawn, type Finding, OPEN, type Ready } from './messages.ts'
+import type { Size } from './sizes.ts'
+
+const FRAME = '/preflight/frame'
+
+export interface FramedStage {
+  /** Measures the first of these, at least one. */
+  check(slides: readonly Slide[]): Promise<Finding[]>
+  /** Puts one page of it up, counted from 0. */
+  draw(slide: Slide, page: number): Promise<Drawn>
+}
+
+let page: Promise<string> | null = null
+
+/** Asked for once: a frame whose page is written into it asks the server for nothing. */
+function framePage(): Promise<string> {
+  page ??= fetch(FRAME).then((answer) => {
+    if (!answer.ok) throw new Error(`The stage's page answered ${answer.status}`)
+    return answer.text()
+  })
+  page.catch(() => {
+    page = null
+  })
+  return page
+}
+
+/** Gives a frame that is in the document its size and its stage. Rejects if the page or its letters cannot be had; never answers for a frame that was taken out meanwhile. */
+export async function openStage(element: HTMLIFrameElement, { width, height }: Size): Promise<FramedStage> {
+  element.width = String(width)
+  element.height = String(height)
+  const html = await framePage()
+  await new Promise<void>((resolve) => {
+    element.addEventListener('load', () => resolve(), { once: true })
+    element.srcdoc = html
+  })
+  const { port1: port, port2: theirs } = new MessageChannel()
+  const answers: ((answer: unknown) => void)[] = []
+  port.onmessage = ({ data }) => answers.shift()?.(data)
+  const next = <T>() => new Promise<T>((resolve) => answers.push(resolve as (answer: unknown) => void))
+  const ask = <T>(wish: Ask) => {
+    port.postMessage(wish)
+    return next<T>()
+  }
+  const ready = next<Ready>()
+  element.contentWindow?.postMessage(OPEN, self.origin, [theirs])
+  const { missing } = await ready
+  if (missing.length > 0) throw new Error(`Letters could not be loaded: ${missing.join(', ')}`)
+  return {
+    check: (slides) => ask<Finding[]>({ kind: 'check', slides }),
+    draw: (slide, page) => ask<Drawn>({ kind: 'draw', slide, page }),
+  }
+}

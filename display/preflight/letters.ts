@@ -1,0 +1,62 @@
+/** Which letters the fonts we ship have: others look different on every screen. */
+
+const SCRIPTS = [
+  'Arabic',
+  'Armenian',
+  'Bengali',
+  'Cyrillic',
+  'Devanagari',
+  'Ethiopic',
+  'Georgian',
+  'Greek',
+  'Gujarati',
+  'Gurmukhi',
+  'Han',
+  'Hangul',
+  'Hebrew',
+  'Hiragana',
+  'Kannada',
+  'Katakana',
+  'Khmer',
+  'Lao',
+  'Latin',
+  'Malayalam',
+  'Myanmar',
+  'Sinhala',
+  'Tamil',
+  'Telugu',
+  'Thai',
+  'Tibetan',
+] // prettier-ignore
+
+const inScript = SCRIPTS.map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const)
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}/u
+/** Marks that no font draws, and spaces. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}]/u
+
+type Range = readonly [number, number]
+
+/** "U+0-FF, U+131" as pairs of first and last. */
+export function rangesOf(unicodeRange: string): Range[] {
+  return unicodeRange.split(',').map((part): Range => {
+    const [from = '', to = from] = part.trim().replace(/^U\+/i, '').split('-')
+    return [Number.parseInt(from.replaceAll('?', '0'), 16), Number.parseInt(to.replaceAll('?', 'F'), 16)]
+  })
+}
+
+/** The scripts of letters that some family has in none of its faces, each once. */
+export function scriptsWithoutFont(
+  text: string,
+  faces: Iterable<{ readonly family: string; readonly unicodeRange: string }>,
+): string[] {
+  const families = new Map<string, Range[]>()
+  for (const { family, unicodeRange } of faces)
+    families.set(family, [...(families.get(family) ?? []), ...rangesOf(unicodeRange)])
+  const isHad = (letter: number) =>
+    [...families.values()].every((ranges) => ranges.some(([from, to]) => letter >= from && letter <= to))
+  const strange = [...text].filter((letter) => !UNSEEN.test(letter) && !isHad(letter.codePointAt(0) ?? 0))
+  return [...new Set(strange.map(scriptOf))]
+}
+
+const scriptOf = (letter: string): string =>
+  EMOJI.test(letter) ? 'emoji' : (inScript.find(([, sign]) => sign.test(letter))?.[0] ?? 'signs')
