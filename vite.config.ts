@@ -83,6 +83,7 @@ export default defineConfig({
       supervisor: 'server/supervisor.ts',
       core: 'server/core-main.ts',
       edge: 'server/edge-main.ts',
+      draw: 'server/images/draw-main.ts',
     }),
   },
 })

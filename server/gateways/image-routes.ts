@@ -4,8 +4,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ImageId } from '#shared/images'
 import { parse } from '#shared/parse'
 import { may } from '#shared/people'
+import { BadImage } from '../images/bad-image.ts'
+import { createDrawing } from '../images/drawing.ts'
 import type { ImageStore } from '../images/image-store.ts'
-import { BadImage, createRedraw } from '../images/redraw.ts'
 import { thrownAway } from './api-routes.ts'
 import type { Person } from './control-gateway.ts'
 import { Refused } from './refused.ts'
@@ -28,7 +29,8 @@ export async function imageRoutes(
   app: FastifyInstance,
   { images, authorised, now }: ImageDeps,
 ): Promise<void> {
-  const redraw = createRedraw()
+  const drawing = createDrawing()
+  app.addHook('onClose', async () => drawing.close())
   let waiting = 0
 
   /** Strangers are turned away before their megabytes are read. */
@@ -58,7 +60,7 @@ export async function imageRoutes(
 
     scope.post('/control/images', { bodyLimit: LARGEST_FILE, onRequest }, async (request, reply) => {
       const file = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      const picture = await redraw(file).catch((error: unknown) => {
+      const picture = await drawing.draw(file).catch((error: unknown) => {
         throw error instanceof BadImage ? new Refused(400, 'bad-image', { detail: error.message }) : error
       })
       // Drawn, not computed from the bytes: who has a portrait could otherwise ask whether it is in the show.

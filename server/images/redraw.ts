@@ -3,11 +3,12 @@
  * What was uploaded is neither kept nor served, so nothing hidden in it (place, camera, script) reaches anybody.
  */
 import sharp from 'sharp'
+import { BadImage } from './bad-image.ts'
 import type { Picture } from './image-store.ts'
 
-/** The longer side of a picture, in pixels: four thirds of the tallest it stands on a 4K screen's shortlist. */
+/** The longer side of a picture at most, in pixels. */
 const LONGEST_SIDE = 1600
-/** What the largest cameras on phones make; decoded, it takes 200 MB for a moment. */
+/** What the largest cameras on phones make; decoded, they take 200 MB for a moment. */
 const MOST_PIXELS = 50_000_000
 const QUALITY = 86
 /** Seconds after which a picture counts as a trap. */
@@ -23,22 +24,8 @@ sharp.unblock({ operation: DECODERS })
 sharp.concurrency(1)
 sharp.cache(false)
 
-/** Why a file cannot be used, as the end of a sentence for whoever chose it. */
-export class BadImage extends Error {
-  override readonly name = 'BadImage'
-}
-
-/** One picture after the other, on a thread beside the one that serves the room. Rejects with `BadImage`. */
-export function createRedraw(): (file: Buffer) => Promise<Picture> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (file) => {
-    const drawn = last.then(() => redrawn(file))
-    last = drawn.catch(() => undefined)
-    return drawn
-  }
-}
-
-async function redrawn(file: Buffer): Promise<Picture> {
+/** Rejects with `BadImage`. */
+export async function redraw(file: Buffer): Promise<Picture> {
   try {
     const { data, info } = await sharp(file, {
       limitInputPixels: MOST_PIXELS,
