@@ -38,6 +38,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'not-signed-in': 401,
   'not-your-role': 403,
   'no-such-show': 404,
+  'no-such-image': 404,
   'too-soon': 429,
   'log-unavailable': 503,
   'acted-not-logged': 503,
