@@ -59,12 +59,22 @@ export function thingsOf(show: Show): Thing[] {
       }),
     ),
   )
-  return [
+  return toldApart([
     thing({ kind: 'ceremony' }, 'Ceremony', ceremony.name, { files: [folded(ceremony.name), 'ceremony'] }),
     ...sponsors.map((name) => thing({ kind: 'sponsor', name }, 'Sponsors', name)),
     ...entrants.map((name) => thing({ kind: 'entrant', name }, 'Entrants', name)),
     ...entries,
-  ]
+  ])
+}
+
+/** Two entries that read alike get a number. */
+function toldApart(things: readonly Thing[]): Thing[] {
+  const seen = new Map<string, number>()
+  return things.map((thing) => {
+    const count = (seen.get(thing.label) ?? 0) + 1
+    seen.set(thing.label, count)
+    return count === 1 ? thing : { ...thing, label: `${thing.label} (${count})` }
+  })
 }
 
 export const PICTURED = ['all', 'without', 'with'] as const

@@ -8,6 +8,13 @@ let open = 0
 /** While one is open the keys of the desk are its own, whoever opened it. */
 export const isModalOpen = (): boolean => open > 0
 
+/** What has the focus, inside whatever shadow. */
+function focused(): HTMLElement | null {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return at instanceof HTMLElement && at !== document.body ? at : null
+}
+
 /** Fires `dismiss` when it wants to be closed. With `guarded`, Escape is turned into `held-back` instead. */
 @customElement('desk-modal')
 export class DeskModal extends LitElement {
@@ -61,6 +68,7 @@ export class DeskModal extends LitElement {
   @property() heading = ''
   @property({ type: Boolean }) guarded = false
   @query('dialog') private readonly dialog!: HTMLDialogElement
+  private focusedBefore: HTMLElement | null = null
 
   protected override firstUpdated(): void {
     this.dialog.showModal()
@@ -69,12 +77,15 @@ export class DeskModal extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     open += 1
+    this.focusedBefore = focused()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     open -= 1
     this.dialog?.close()
+    // Taken out of the page, a dialog does not give the focus back by itself.
+    if (this.focusedBefore?.isConnected) this.focusedBefore.focus({ preventScroll: true })
   }
 
   private cancel(event: Event): void {

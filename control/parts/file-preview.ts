@@ -11,11 +11,19 @@ export class FilePreview extends LitElement {
   static override styles = [
     look,
     css`
+      :host {
+        width: 100%;
+        height: 72px;
+      }
       canvas {
-        max-width: 100%;
-        max-height: 100%;
+        display: block;
+        width: 100%;
+        height: 100%;
+        object-fit: contain;
       }
       p {
+        padding-top: 26px;
+        text-align: center;
         font-size: 11.5px;
       }
     `,

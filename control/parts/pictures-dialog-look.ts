@@ -24,11 +24,6 @@ export const picturesDialogLook = css`
     background: repeating-conic-gradient(#1b1e22 0 25%, #262a30 0 50%) 0 0 / 20px 20px;
     overflow: hidden;
   }
-  file-preview {
-    display: grid;
-    place-items: center;
-    height: 72px;
-  }
   .file {
     margin-bottom: 4px;
     font-weight: 600;

@@ -1,5 +1,5 @@
 /** The pictures of the show: whose there are, whose are missing, and the way to set them. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { DeskPlan } from '#shared/desk-view'
 import type { Send } from '../desk.ts'
@@ -38,12 +38,17 @@ export class PicturesPage extends LitElement {
   @state() private isOver = false
   @query('#files') private readonly field!: HTMLInputElement
   private meant: Thing | null = null
+  private things: readonly Thing[] = []
 
   override connectedCallback(): void {
     super.connectedCallback()
     this.addEventListener('dragover', this.over)
     this.addEventListener('dragleave', this.over)
     this.addEventListener('drop', this.drop)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('show')) this.things = thingsOf(this.show)
   }
 
   private readonly over = (event: DragEvent): void => {
@@ -79,7 +84,7 @@ export class PicturesPage extends LitElement {
   }
 
   protected override render() {
-    const things = thingsOf(this.show)
+    const { things } = this
     const found = thingsMatching(things, this.wanted, this.pictured)
     return html`
       ${this.top(things)}

@@ -71,12 +71,13 @@ export class ScreenCard extends LitElement {
 
   private picture(word: ScreenWord): TemplateResult {
     const { setup, size, connected } = this.screen
+    const known = connected && word !== 'silent'
     const never =
       size === null ? 'Not heard since the server was started' : 'Gone: what it shows is not known'
     const over = this.live ? (OVER[word] ?? '') : 'Not live: this picture may be old'
     return html`
       <screen-miniature
-        address=${connected ? monitorAddress(this.screen) : ''}
+        address=${known ? monitorAddress(this.screen) : ''}
         size=${size ?? ''}
         label="What ${setup.name} should show"
         over=${connected ? over : never}
