@@ -243,7 +243,10 @@ async function start(stage: HTMLElement, me: Identity | null) {
       }),
       answered: (message, asked, heard) => {
         const serverNow = readClock(message)
+        const knew = now() !== null
         if (serverNow !== null) clock = withAnswer(clock, serverNow, asked, heard)
+        // From now on the pages of a slide follow the clock of the room.
+        if (!knew && now() !== null) glass.refit()
       },
       pause: () => pauseBeforeAsking(clock, pageTime()),
     },
