@@ -87,6 +87,19 @@ export class DeskHead extends LitElement {
         display: flex;
         flex: none;
       }
+      .preflight {
+        display: inline-flex;
+        align-items: center;
+        padding: 5px 12px;
+        border-radius: var(--radius);
+        color: var(--ink-soft);
+        font-weight: 500;
+        text-decoration: none;
+      }
+      .preflight:hover {
+        background: var(--lifted);
+        color: var(--ink);
+      }
       @media (max-width: 1199px) {
         .pages {
           display: none;
@@ -97,7 +110,8 @@ export class DeskHead extends LitElement {
           gap: 4px 12px;
         }
         .who,
-        .invite {
+        .invite,
+        .preflight {
           display: none;
         }
         .name {
@@ -115,6 +129,8 @@ export class DeskHead extends LitElement {
 
   @property({ attribute: false }) session!: Session
   @property({ attribute: false }) ceremony: Ceremony | null = null
+  /** The show preflight is to check; without one there is nothing to check. */
+  @property({ attribute: false }) show: string | null = null
   /** The server's clock minus ours, in milliseconds. */
   @property({ attribute: false }) clockOffset = 0
   @property() link: LinkState['status'] = 'connecting'
@@ -169,6 +185,11 @@ export class DeskHead extends LitElement {
         </span>
         <span class="who soft" title="Role: ${this.session.role}">${this.session.name}</span>
         <span class="buttons">
+          ${
+            this.show === null
+              ? nothing
+              : html`<a class="preflight" href="/preflight?show=${encodeURIComponent(this.show)}" target="_blank" rel="noopener">Preflight</a>`
+          }
           ${
             this.session.role === 'producer'
               ? html`<button class="quiet invite" @click=${() => this.fire('invite')}>Invite</button>`

@@ -129,6 +129,7 @@ export class DeskPage extends LitElement {
         <desk-head
           .session=${this.session}
           .ceremony=${plan?.show.ceremony ?? null}
+          .show=${plan?.show.id ?? null}
           .clockOffset=${desk.clockOffset}
           link=${desk.link.status}
           .page=${page}

@@ -5,9 +5,9 @@ import { fit } from '../stage/fit.ts'
 import { showPage } from '../stage/pages.ts'
 import { drawingOf } from '../stage/slides/slides.ts'
 import stagePage from '../stage.html?raw'
-import { scriptsWithoutFont } from './letters.ts'
+import { hasAny, scriptsWithoutFont } from './letters.ts'
 import { LEAST, measure } from './measure.ts'
-import { type Ask, type Drawn, type Finding, OPEN, type Ready } from './messages.ts'
+import { type Answer, type Ask, type Drawn, type Finding, OPEN } from './messages.ts'
 
 /** Milliseconds after which the page around has its turn: it must answer a press at once. */
 const MOMENT = 40
@@ -75,19 +75,26 @@ function checkSome(wanted: readonly Slide[]): Finding[] {
   return found
 }
 
-const answer = (ask: Ask): Finding[] | Drawn =>
-  ask.kind === 'check' ? checkSome(ask.slides) : draw(ask.slide, ask.page)
-
-async function lettersMissing(): Promise<string[]> {
-  const faces = [...document.fonts]
+/** Waits for these faces; answers the families of those that did not come. */
+async function missingOf(faces: readonly FontFace[]): Promise<string[]> {
   await Promise.allSettled(faces.map((face) => face.load()))
   return [...new Set(faces.flatMap(({ status, family }) => (status === 'loaded' ? [] : [family])))]
+}
+
+/** All of them to measure by; to be looked at, a picture needs those it is written in. */
+const facesFor = (ask: Ask): FontFace[] =>
+  [...document.fonts].filter((face) => ask.kind === 'check' || hasAny(face, JSON.stringify(ask.slide)))
+
+async function answer(ask: Ask): Promise<Answer<Finding[] | Drawn>> {
+  const missing = await missingOf(facesFor(ask))
+  if (missing.length > 0) return { missing }
+  return { value: ask.kind === 'check' ? checkSome(ask.slides) : draw(ask.slide, ask.page) }
 }
 
 addEventListener('message', ({ data, origin, ports }) => {
   const [port] = ports
   // `location` of a page written into its frame has no origin; `self` has.
   if (origin !== self.origin || data !== OPEN || !port) return
-  port.onmessage = ({ data: ask }: MessageEvent<Ask>) => port.postMessage(answer(ask))
-  void lettersMissing().then((missing) => port.postMessage({ missing } satisfies Ready))
+  port.onmessage = ({ data: ask }: MessageEvent<Ask>) =>
+    void answer(ask).then((answered) => port.postMessage(answered))
 })

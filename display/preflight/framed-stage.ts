@@ -1,10 +1,11 @@
 /** One stage in a frame of an exact size, to be measured or looked at. It has no link of its own: all it shows comes from this page. */
 import type { Slide } from '#shared/stage-frame'
-import { type Ask, type Drawn, type Finding, OPEN, type Ready } from './messages.ts'
+import { type Answer, type Ask, type Drawn, type Finding, OPEN } from './messages.ts'
 import type { Size } from './sizes.ts'
 
 const FRAME = '/preflight/frame'
 
+/** One wish at a time. A wish rejects when the letters for it cannot be had. */
 export interface FramedStage {
   /** Measures the first of these, at least one. */
   check(slides: readonly Slide[]): Promise<Finding[]>
@@ -26,7 +27,7 @@ function framePage(): Promise<string> {
   return page
 }
 
-/** Gives a frame that is in the document its size and its stage. Rejects if the page or its letters cannot be had; never answers for a frame that was taken out meanwhile. */
+/** Gives a frame that is in the document its size and its stage. Rejects if the page cannot be had; never answers for a frame that was taken out meanwhile. */
 export async function openStage(element: HTMLIFrameElement, { width, height }: Size): Promise<FramedStage> {
   element.width = String(width)
   element.height = String(height)
@@ -36,17 +37,16 @@ export async function openStage(element: HTMLIFrameElement, { width, height }: S
     element.srcdoc = html
   })
   const { port1: port, port2: theirs } = new MessageChannel()
-  const answers: ((answer: unknown) => void)[] = []
-  port.onmessage = ({ data }) => answers.shift()?.(data)
-  const next = <T>() => new Promise<T>((resolve) => answers.push(resolve as (answer: unknown) => void))
-  const ask = <T>(wish: Ask) => {
-    port.postMessage(wish)
-    return next<T>()
-  }
-  const ready = next<Ready>()
   element.contentWindow?.postMessage(OPEN, self.origin, [theirs])
-  const { missing } = await ready
-  if (missing.length > 0) throw new Error(`Letters could not be loaded: ${missing.join(', ')}`)
+  const ask = <T>(wish: Ask): Promise<T> => {
+    port.postMessage(wish)
+    return new Promise((resolve, reject) => {
+      port.onmessage = ({ data }: MessageEvent<Answer<T>>) => {
+        if ('value' in data) resolve(data.value)
+        else reject(new Error(`Letters could not be loaded: ${data.missing.join(', ')}`))
+      }
+    })
+  }
   return {
     check: (slides) => ask<Finding[]>({ kind: 'check', slides }),
     draw: (slide, page) => ask<Drawn>({ kind: 'draw', slide, page }),

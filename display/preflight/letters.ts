@@ -44,17 +44,29 @@ export function rangesOf(unicodeRange: string): Range[] {
   })
 }
 
+interface Face {
+  readonly family: string
+  readonly unicodeRange: string
+}
+
+const isIn = (ranges: readonly Range[], letter: string): boolean => {
+  const code = letter.codePointAt(0) ?? 0
+  return ranges.some(([from, to]) => code >= from && code <= to)
+}
+
+/** Whether a face has a part in setting this text. */
+export function hasAny({ unicodeRange }: Pick<Face, 'unicodeRange'>, text: string): boolean {
+  const ranges = rangesOf(unicodeRange)
+  return [...text].some((letter) => isIn(ranges, letter))
+}
+
 /** The scripts of letters that some family has in none of its faces, each once. */
-export function scriptsWithoutFont(
-  text: string,
-  faces: Iterable<{ readonly family: string; readonly unicodeRange: string }>,
-): string[] {
+export function scriptsWithoutFont(text: string, faces: Iterable<Face>): string[] {
   const families = new Map<string, Range[]>()
   for (const { family, unicodeRange } of faces)
     families.set(family, [...(families.get(family) ?? []), ...rangesOf(unicodeRange)])
-  const isHad = (letter: number) =>
-    [...families.values()].every((ranges) => ranges.some(([from, to]) => letter >= from && letter <= to))
-  const strange = [...text].filter((letter) => !UNSEEN.test(letter) && !isHad(letter.codePointAt(0) ?? 0))
+  const isHad = (letter: string) => [...families.values()].every((ranges) => isIn(ranges, letter))
+  const strange = [...text].filter((letter) => !UNSEEN.test(letter) && !isHad(letter))
   return [...new Set(strange.map(scriptOf))]
 }
 

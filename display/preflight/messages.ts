@@ -1,19 +1,17 @@
 /** What the page asks of a frame that holds a stage, and what it is told: over a port of their own, page to page, never over the wire. */
 import type { Slide } from '#shared/stage-frame'
 
-/** Hands the port over; the frame answers `Ready` on it once its letters are there. */
+/** Hands the port over, on which everything else is said. */
 export const OPEN = 'envelope.preflight'
-
-export interface Ready {
-  /** Letters the stage needs and could not load, by the names of their fonts. */
-  readonly missing: readonly string[]
-}
 
 export type Ask =
   /** Answered by `Finding[]` for the first of them, as many as a moment allows: at least one. */
   | { readonly kind: 'check'; readonly slides: readonly Slide[] }
   /** Puts one page of a slide up to be looked at; answered by `Drawn`. */
   | { readonly kind: 'draw'; readonly slide: Slide; readonly page: number }
+
+/** What was asked for, or the fonts whose letters could not be had: in others nothing is measured. */
+export type Answer<T> = { readonly value: T } | { readonly missing: readonly string[] }
 
 export interface Drawn {
   readonly pages: number

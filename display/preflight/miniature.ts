@@ -20,6 +20,13 @@ const sized = new ResizeObserver((entries) => {
 /** Drawn one after the other: what is looked at closely first, then whatever is nearest to the middle of the window. */
 const waiting = new Set<StageMiniature>()
 let isDrawing = false
+let isHeld = false
+
+/** While the check runs miniatures wait: the machine has only so much to give. */
+export function holdMiniatures(held: boolean): void {
+  isHeld = held
+  void drawWaiting()
+}
 
 async function drawWaiting(): Promise<void> {
   if (isDrawing) return
@@ -36,7 +43,8 @@ function nearest(): StageMiniature | undefined {
     const { top, bottom } = one.getBoundingClientRect()
     return one.closest('dialog') ? -1 : Math.abs((top + bottom) / 2 - innerHeight / 2)
   }
-  const [first] = [...waiting].map((one) => ({ one, away: away(one) })).sort((a, b) => a.away - b.away)
+  const ready = [...waiting].filter((one) => !isHeld || one.closest('dialog'))
+  const [first] = ready.map((one) => ({ one, away: away(one) })).sort((a, b) => a.away - b.away)
   return first?.one
 }
 

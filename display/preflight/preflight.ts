@@ -5,7 +5,7 @@ import { everySlide } from '#shared/every-slide'
 import type { ShowFile } from '#shared/show-file'
 import { checkAll } from './check.ts'
 import { closer } from './closer.ts'
-import './miniature.ts'
+import { holdMiniatures } from './miniature.ts'
 import { keepOwnSizes, readOwnSizes } from './own-sizes.ts'
 import { head, panel } from './panel.ts'
 import { readShow } from './plan.ts'
@@ -53,6 +53,7 @@ function begin(file: ShowFile) {
     const began = performance.now()
     const spent = () => before + (performance.now() - began) / 1000
     change({ running: true, problem: null })
+    holdMiniatures(true)
     try {
       await checkAll(view.pictures, view.sizes, view.found, {
         stop: stopper.signal,
@@ -63,6 +64,7 @@ function begin(file: ShowFile) {
         problem: `The check could not go on. ${error instanceof Error ? error.message : String(error)}.`,
       })
     }
+    holdMiniatures(false)
     change({ running: false, seconds: spent() })
   }
 

@@ -115,9 +115,10 @@ function others(view: View, acts: Acts, offenders: ReadonlySet<number>): Templat
 
 const chosenIn = (event: Event): string => (event.currentTarget as HTMLSelectElement).value
 
-const filters = (view: View, acts: Acts) => html`<label>
-    <span>Category</span>
+const filters = (view: View, acts: Acts) => html`<span class="filter">
+    <label for="category">Category</label>
     <select
+      id="category"
       @change=${(event: Event) => {
         const value = chosenIn(event)
         acts.choose({ category: value === '*' ? null : value })
@@ -129,10 +130,11 @@ const filters = (view: View, acts: Acts) => html`<label>
         ({ id, name }) => html`<option value=${id} ?selected=${view.category === id}>${name}</option>`,
       )}
     </select>
-  </label>
-  <label>
-    <span>Size</span>
+  </span>
+  <span class="filter">
+    <label for="at-size">Size</label>
     <select
+      id="at-size"
       @change=${(event: Event) => {
         const size = view.sizes.find((one) => nameOf(one) === chosenIn(event))
         if (size) acts.choose({ size })
@@ -142,7 +144,7 @@ const filters = (view: View, acts: Acts) => html`<label>
         (size) => html`<option ?selected=${nameOf(size) === nameOf(view.size)}>${nameOf(size)}</option>`,
       )}
     </select>
-  </label>
+  </span>
   <button data-do="print" ?disabled=${view.printing !== null} @click=${acts.print}>
     ${view.printing === null ? 'Print' : `Drawing ${view.printing}…`}
   </button>`

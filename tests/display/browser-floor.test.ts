@@ -56,9 +56,15 @@ const newerIn = (text: string): string[] => {
   })
 }
 
-/** Every script and style of stage and desk, and the stage's worker. */
+/** Every script and style of stage, desk and preflight, and the stage's worker. */
 function builtFiles(): string[] {
-  const seen = new Set(['display/stage.html', 'control/index.html', 'stage-worker.js'])
+  const seen = new Set([
+    'display/stage.html',
+    'display/preflight.html',
+    'display/preflight/frame.html',
+    'control/index.html',
+    'stage-worker.js',
+  ])
   for (const file of seen) {
     for (const [name] of readFileSync(join(pages, file), 'utf8').matchAll(/[\w-]+-[\w-]{8}\.(js|css)\b/g))
       seen.add(`assets/${name}`)

@@ -54,32 +54,38 @@ async function wrongWithAll(size: Size, pictures: readonly Named[]): Promise<str
 const everything = process.env['STAGE_FITS'] === 'all'
 const [usual, ...unusual] = SIZES as [Size, ...Size[]]
 const sample: readonly Named[] = everySlide(sampleFile())
-const made: readonly Named[] = extremes.flatMap(({ name, slides }) =>
-  slides.map((slide) => ({ label: `${name}, ${slide.kind}`, slide })),
-)
 
+/** One entry alone at a lower level has more room than it has as the winner. */
+const hasRoom = ({ slide }: Named): boolean =>
+  slide.kind === 'commended' && slide.entries.length === 1 && slide.citation === null
+
+/** Every picture at the usual size, some of them and half of the extremes at each size; `STAGE_FITS=all` is all of them at all, as the bench has it. */
 describe('[S1] nothing is clipped, nothing overlaps, nothing is too small', () => {
   it(`every picture the sample could put up, each of its 183 entries as the winner, at ${nameOf(usual)}`, async () => {
     const winners = sample.filter(
       ({ slide }) => slide.kind === 'winner' && slide.entries.length === 1 && slide.citation === null,
     )
     expect(winners.length).toBe(183)
-    expect(await wrongWithAll(usual, sample)).toEqual([])
+    expect(await wrongWithAll(usual, everything ? sample : sample.filter((one) => !hasRoom(one)))).toEqual([])
   })
 
-  /** Each picture once more at one other size; `STAGE_FITS=all` at all of them, as the bench does. */
   for (const [at, size] of unusual.entries()) {
     it(`the sample at ${nameOf(size)}`, async () => {
-      const some = sample.filter((_, i) => everything || i % unusual.length === at)
-      expect(some.length).toBeGreaterThan(100)
+      const some = sample.filter((_, i) => everything || i % 10 === at * 2)
+      expect(some.length).toBeGreaterThan(70)
       expect(await wrongWithAll(size, some)).toEqual([])
     })
   }
 
-  for (const size of SIZES) {
+  for (const [at, size] of SIZES.entries()) {
     it(`texts of extreme length and of other scripts on every slide at ${nameOf(size)}`, async () => {
-      expect(made.length).toBeGreaterThan(160)
-      expect(await wrongWithAll(size, made)).toEqual([])
+      const some = extremes.flatMap(({ name, slides }, i) =>
+        slides.flatMap((slide, j): Named[] =>
+          everything || (i + j + at) % 2 === 0 ? [{ label: `${name}, ${slide.kind}`, slide }] : [],
+        ),
+      )
+      expect(some.length).toBeGreaterThan(80)
+      expect(await wrongWithAll(size, some)).toEqual([])
     })
   }
 })

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright'
 import type { Slide } from '#shared/stage-frame'
 import { LEAST, measure } from '../../display/preflight/measure.ts'
-import { type Finding, OPEN } from '../../display/preflight/messages.ts'
+import { type Answer, type Ask, type Drawn, type Finding, OPEN } from '../../display/preflight/messages.ts'
 import type { Size } from '../../display/preflight/sizes.ts'
 
 const UP = '#slides > .slide:not(.leaving, .waiting)'
@@ -78,38 +78,32 @@ export async function openMeasuringPage(
 ): Promise<MeasuringPage> {
   const page = await browser.newPage({ viewport: { width, height } })
   await page.goto(`${origin}/display/preflight/frame.html`)
-  const port = await page.evaluateHandle(async (open) => {
-    const { port1: ours, port2: theirs } = new MessageChannel()
-    const ready = new Promise<{ missing: string[] }>((resolve) => {
-      ours.onmessage = ({ data }) => resolve(data)
-    })
-    window.postMessage(open, location.origin, [theirs])
-    const { missing } = await ready
-    if (missing.length > 0) throw new Error(`Letters are missing: ${missing.join()}`)
-    return ours
-  }, OPEN)
+  const ask = (wish: Ask) =>
+    page.evaluate(
+      ({ open, asked }) =>
+        new Promise<Answer<unknown>>((resolve) => {
+          const { port1: ours, port2: theirs } = new MessageChannel()
+          ours.onmessage = ({ data }) => resolve(data)
+          window.postMessage(open, location.origin, [theirs])
+          ours.postMessage(asked)
+        }),
+      { open: OPEN, asked: wish },
+    )
+  const told = <T>(answer: Answer<unknown>): T => {
+    if (!('value' in answer)) throw new Error(`Letters are missing: ${answer.missing.join()}`)
+    return answer.value as T
+  }
   return {
     page,
-    check: (slides) =>
-      port.evaluate(async (ours, all) => {
-        const found: Finding[] = []
-        while (found.length < all.length) {
-          const answer = new Promise<Finding[]>((resolve) => {
-            ours.onmessage = ({ data }) => resolve(data)
-          })
-          ours.postMessage({ kind: 'check', slides: all.slice(found.length, found.length + 50) })
-          found.push(...(await answer))
-        }
-        return found
-      }, slides),
-    draw: (slide) =>
-      port.evaluate(async (ours, wanted) => {
-        const answer = new Promise<{ pages: number }>((resolve) => {
-          ours.onmessage = ({ data }) => resolve(data)
-        })
-        ours.postMessage({ kind: 'draw', slide: wanted, page: 0 })
-        return (await answer).pages
-      }, slide),
+    async check(slides) {
+      const found: Finding[] = []
+      while (found.length < slides.length) {
+        const some = slides.slice(found.length, found.length + 50)
+        found.push(...told<Finding[]>(await ask({ kind: 'check', slides: some })))
+      }
+      return found
+    },
+    draw: async (slide) => told<Drawn>(await ask({ kind: 'draw', slide, page: 0 })).pages,
     close: () => page.close(),
   }
 }

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import { rangesOf, scriptsWithoutFont } from '../../display/preflight/letters.ts'
+import { nameOf, readSize } from '../../display/preflight/sizes.ts'
+
+const latin = (family: string) => ({ family, unicodeRange: 'U+0-FF, U+2000-206F, U+20AC' })
+const faces = [latin('Serif'), latin('Sans'), { family: 'Serif', unicodeRange: 'U+0370-03FF' }]
+
+it('reads the ranges of a face as its style sheet writes them', () => {
+  expect(rangesOf('U+0-FF, U+131, U+4??')).toEqual([
+    [0, 0xff],
+    [0x131, 0x131],
+    [0x400, 0x4ff],
+  ])
+})
+
+it('names the scripts that some family has no letters of, each once', () => {
+  expect(scriptsWithoutFont('“Plain” words – for €5', faces)).toEqual([])
+  expect(scriptsWithoutFont('بيت דף 家 ファ 한', faces)).toEqual([
+    'Arabic',
+    'Hebrew',
+    'Han',
+    'Katakana',
+    'Hangul',
+  ])
+  expect(scriptsWithoutFont('one family has it: Αθήνα', faces)).toEqual(['Greek'])
+  expect(scriptsWithoutFont('Αθήνα', [...faces, { family: 'Sans', unicodeRange: 'U+370-3FF' }])).toEqual([])
+  expect(scriptsWithoutFont('🏡 and 👩‍👩‍👧 and 🇬🇧', faces)).toEqual(['emoji'])
+  expect(scriptsWithoutFont('∮', faces)).toEqual(['signs'])
+})
+
+it('spaces, joiners and marks that nobody sees need no font', () => {
+  expect(scriptsWithoutFont('a\u00adb\u200dc\ufe0f\u3000d\n', faces)).toEqual([])
+})
+
+it('reads the size of a screen, and nothing else', () => {
+  const read = (text: string) => {
+    const size = readSize(text)
+    return size && nameOf(size)
+  }
+  for (const text of ['2880×720', ' 2880 x 720 ', '2880X720', '2880*720']) expect(read(text)).toBe('2880×720')
+  for (const text of ['', '2880', '2880×', '1×1', '99999×720', '2880×720×3', 'wide', '2880.5×720'])
+    expect(read(text)).toBeNull()
+})
