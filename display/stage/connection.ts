@@ -6,6 +6,9 @@ import type { AskClock, Painted, ScreenHello, StageDown, StageUp } from '#shared
 /** Beats come once a second; after this many milliseconds without one the link is taken for dead. */
 const SILENCE = 3500
 
+/** A link may be so slow, in milliseconds, and is a link all the same; one that is refused is known at once. */
+const OPENED = 10_000
+
 /** A refused handshake is not retried by socket.io itself; the screen asks again after so many milliseconds. */
 const ASK_AGAIN = 2000
 
@@ -46,7 +49,7 @@ export function connect(hello: () => ScreenHello, listener: Listener): Connectio
     auth: (answer) => answer(hello()),
     reconnectionDelay: 200,
     reconnectionDelayMax: 2000,
-    timeout: 4000,
+    timeout: OPENED,
   })
   let heard = performance.now()
 

@@ -8,6 +8,8 @@ export interface Link {
   readonly origin: string
   /** Ends every connection and refuses new ones until `mend`. */
   cut(): void
+  /** Half open: every connection stays, new ones are taken, and no byte comes through until `mend`. */
+  stall(): void
   mend(): void
   close(): Promise<void>
 }
@@ -16,6 +18,7 @@ export async function openLink(target: string): Promise<Link> {
   const { hostname, port } = new URL(target)
   const open = new Set<Socket>()
   let whole = true
+  let stalled = false
   const server = createServer((client) => {
     if (!whole) return void client.destroy()
     const upstream = connect(Number(port), hostname)
@@ -30,6 +33,7 @@ export async function openLink(target: string): Promise<Link> {
         other.destroy()
       })
       one.pipe(other)
+      if (stalled) one.pause()
     }
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -42,8 +46,14 @@ export async function openLink(target: string): Promise<Link> {
       whole = false
       end()
     },
+    stall() {
+      stalled = true
+      for (const socket of open) socket.pause()
+    },
     mend() {
       whole = true
+      stalled = false
+      for (const socket of open) socket.resume()
     },
     close() {
       end()

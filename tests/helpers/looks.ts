@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 
 /** Fields across and down; letters move a little between machines, words do not change their field. */
-const ACROSS = 32
-const DOWN = 18
+const ACROSS = 64
+const DOWN = 36
 
 /** Levels of 255 by which a field may differ: letters are drawn a little differently by every machine. */
 export const ALIKE = 14
@@ -15,13 +15,20 @@ const KEPT = join(import.meta.dirname, '../golden/looks')
 const SEEN = join(import.meta.dirname, '../../test-results/looks')
 
 /** The mean colour of every field. */
-export async function fieldsOf(picture: Buffer): Promise<Buffer> {
+async function fieldsOf(picture: Buffer): Promise<Buffer> {
   return sharp(picture)
     .removeAlpha()
     .blur(2)
     .resize(ACROSS, DOWN, { fit: 'fill', kernel: 'cubic' })
     .raw()
     .toBuffer()
+}
+
+/** The picture kept under this name. */
+export function keptLook(name: string): Buffer {
+  const file = join(KEPT, `${name}.webp`)
+  if (!existsSync(file)) throw new Error(`No look is kept as ${name}; keep it by LOOKS=record`)
+  return readFileSync(file)
 }
 
 /** By how much the most different field differs, in levels of 255. */
@@ -35,11 +42,9 @@ export async function difference(a: Buffer, b: Buffer): Promise<number> {
  * what is too far is left in `test-results/looks` to be looked at.
  */
 export async function distanceFromKept(name: string, picture: Buffer): Promise<number> {
-  const file = join(KEPT, `${name}.webp`)
   const small = await sharp(picture).resize(480, 480, { fit: 'inside' }).webp({ quality: 80 }).toBuffer()
-  if (process.env['LOOKS'] === 'record') return keep(file, small)
-  if (!existsSync(file)) throw new Error(`No look is kept as ${name}; keep it by LOOKS=record`)
-  const distance = await difference(small, readFileSync(file))
+  if (process.env['LOOKS'] === 'record') return keep(join(KEPT, `${name}.webp`), small)
+  const distance = await difference(small, keptLook(name))
   if (distance > ALIKE) keep(join(SEEN, `${name}.webp`), small)
   return distance
 }
