@@ -96,10 +96,10 @@ export function roundTrip(samples: ClockSamples): number | null {
 }
 
 /** Some quick questions at first and after a jump, then one a second; more while the answers are vague. */
-const QUICK = 24
-const QUICK_MS = 60
-const VAGUE = 2
-const VAGUE_MS = 250
+const QUICK = 40
+const QUICK_MS = 80
+const VAGUE = 1.5
+const VAGUE_MS = 200
 const STEADY_MS = 1000
 
 /** Milliseconds until the server's clock should be asked for again. */

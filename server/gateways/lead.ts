@@ -4,8 +4,8 @@ const SHORTEST_MS = 60
 const LONGEST_MS = 300
 /** While no screen has said how far away it is. */
 const UNKNOWN_MS = 120
-/** A screen needs a frame of its own to be ready. */
-const READY_MS = 20
+/** A screen draws and fits a frame out of sight before its moment; a slow one takes so long. */
+const READY_MS = 50
 
 /** Milliseconds for these round trips. One screen too far away for any lead must not make the room wait for it. */
 export function leadFor(roundTrips: readonly number[]): number {

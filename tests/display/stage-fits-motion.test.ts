@@ -51,15 +51,19 @@ async function show(slide: Slide) {
   await server.paintedAt(seq)
 }
 
-/** How much of the flourish's canvas holds anything, in thousandths; null while it is out of sight. */
+/** How much of the picture holds any gold, in thousandths; null while both sides are out of sight. */
 const gold = () =>
   page.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>('canvas.flourish')
-    const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
-    if (!canvas || canvas.hidden || !pixels) return null
+    const sides = [...document.querySelectorAll<HTMLCanvasElement>('canvas.flourish')]
+    const shown = sides.filter((side) => !side.hidden)
+    if (shown.length === 0) return null
     let seen = 0
-    for (let i = 3; i < pixels.length; i += 4) if (pixels[i] !== 0) seen += 1
-    return (seen / (pixels.length / 4)) * 1000
+    for (const side of shown) {
+      const pixels = side.getContext('2d')?.getImageData(0, 0, side.width, side.height).data ?? []
+      for (let i = 3; i < pixels.length; i += 4) if (pixels[i] !== 0) seen += 1
+    }
+    const [{ height } = { height: 1 }] = shown
+    return (seen / ((height * height * innerWidth) / innerHeight)) * 1000
   })
 
 /** A screen that does not know the clock yet, or is late, puts a winner up without motion: then it is shown once more. */

@@ -53,7 +53,7 @@ describe('[S2] the lead', () => {
   test('is what the slowest healthy screen needs, from 60 to 300 ms', () => {
     expect(leadFor([])).toBe(120)
     expect(leadFor([1, 2, 3])).toBe(60)
-    expect(leadFor([1, 130.2])).toBe(151)
+    expect(leadFor([1, 130.2])).toBe(181)
     expect(leadFor([1, 299])).toBe(300)
     expect(leadFor([1, 4000])).toBe(60)
     expect(leadFor([900, 4000])).toBe(300)
@@ -77,7 +77,7 @@ describe('[S2] the lead', () => {
     vi.advanceTimersByTime(2000)
     screens.asked('near-screen', ask(90))
     vi.advanceTimersByTime(1000)
-    expect(screens.leadMs()).toBe(110)
+    expect(screens.leadMs()).toBe(140)
   })
 
   test('is 120 ms while nobody has said how far away it is', () => {
