@@ -28,7 +28,7 @@ const isIn = (view: View, index: number): boolean =>
   view.category === null || (view.pictures[index]?.category ?? '') === view.category
 
 export function sheet(view: View, acts: Acts): TemplateResult {
-  const offenders = offendersIn(view.pictures, view.sizes, view.found)
+  const offenders = offendersIn(view.sizes, view.found)
   const chosen = offenders.filter(({ index }) => isIn(view, index))
   return html`${chosen.length === 0 ? nothing : offendersSection(view, acts, chosen)}
   ${view.running ? nothing : letters(view)} ${others(view, acts, new Set(offenders.map(({ index }) => index)))}`

@@ -52,9 +52,13 @@ export const greetingSlide = (
   </div>
   <div class="foot">${presentedBy(ceremony)}</div>`
 
+/** The winners need the room more than a ceremony's name of more letters than this. */
+const LONGEST_LABEL = 120
+
 /** Everyone who won tonight, in the order of the evening. */
 export const rollSlide = ({ ceremony, winners }: End): TemplateResult => html`<header class="head">
-    ${heading('head', 'Tonight’s winners', 1)} ${line('label', ceremony.name, 1)}
+    ${heading('head', 'Tonight’s winners', 1)}
+    ${ceremony.name.length > LONGEST_LABEL ? nothing : line('label', ceremony.name, 1)}
   </header>
   <div class="body">
     <div class="content of-${Math.min(winners.length, 9)}" data-parts>
