@@ -101,7 +101,6 @@ function resultPictures(file: ShowFile, cue: Cue, category: Category, level: str
       .slice(0, 1)
       .map((entry) => picture(`${nameOf(entry)}, with the longest citation`, [entry], CITATION)),
     picture('no award', []),
-    picture('no award, with the longest citation', [], CITATION),
   ]
 }
 

@@ -55,11 +55,15 @@ function check(slide: Slide): Finding {
     })
     return {
       pages,
+      page: Math.max(
+        0,
+        offences.findIndex(({ length }) => length > 0),
+      ),
       offences: [...new Set(offences.flat())],
       scripts: scriptsWithoutFont(layer.textContent ?? '', document.fonts),
     }
   } catch (error) {
-    return { pages: 0, offences: [`it cannot be drawn: ${String(error)}`], scripts: [] }
+    return { pages: 0, page: 0, offences: [`it cannot be drawn: ${String(error)}`], scripts: [] }
   }
 }
 

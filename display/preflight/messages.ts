@@ -19,6 +19,8 @@ export interface Drawn {
 
 export interface Finding {
   readonly pages: number
+  /** The first page with something wrong, counted from 0. */
+  readonly page: number
   /** What is wrong, as sentences. */
   readonly offences: readonly string[]
   /** Scripts of letters that no font of ours has: a screen sets them in what it finds. */

@@ -31,7 +31,7 @@ const isOwn = (size: Size): boolean => !SIZES.some((usual) => nameOf(usual) === 
 function sizeChip(view: View, acts: Acts, size: Size): TemplateResult {
   const name = nameOf(size)
   const done = view.found.get(name)?.length ?? 0
-  const wrong = offendersIn(view.pictures, [size], view.found).length
+  const wrong = offendersIn([size], view.found).length
   const all = done === view.pictures.length && done > 0
   const state = wrong > 0 ? 'wrong' : all ? 'right' : done > 0 ? 'begun' : 'open'
   const words = { wrong: `${wrong} wrong`, right: 'all fit', begun: 'in progress', open: 'not checked' }[
@@ -106,7 +106,7 @@ function outcome(view: View): TemplateResult {
       sent to the server or to a screen.
     </p>`
   }
-  const wrong = offendersIn(pictures, sizes, found).length
+  const wrong = offendersIn(sizes, found).length
   const look = wrong > 0 ? 'wrong' : done === of ? 'right' : 'begun'
   return html`<p class="summary ${look}" data-summary data-checked=${done} data-offenders=${wrong} role="status">
     <span aria-hidden="true">${{ wrong: '✕', right: '✓', begun: '…' }[look]}</span>

@@ -17,6 +17,9 @@ import type { Acts, View } from './view.ts'
 /** So many miniatures go on paper; of the others only the names. */
 const ON_PAPER = 120
 
+/** Milliseconds between two words on how far it is: they cost time that the check could use. */
+const GLANCE = 250
+
 const show = new URLSearchParams(location.search).get('show')
 const root = document.body.appendChild(document.createElement('div'))
 
@@ -51,13 +54,19 @@ function begin(file: ShowFile) {
     stopper = new AbortController()
     const before = view.seconds
     const began = performance.now()
+    let drawAt = 0
     const spent = () => before + (performance.now() - began) / 1000
     change({ running: true, problem: null })
     holdMiniatures(true)
     try {
       await checkAll(view.pictures, view.sizes, view.found, {
         stop: stopper.signal,
-        said: (found) => change({ found, seconds: spent() }),
+        said: (found) => {
+          view = { ...view, found, seconds: spent() }
+          if (performance.now() < drawAt) return
+          draw()
+          drawAt = performance.now() + GLANCE
+        },
       })
     } catch (error) {
       change({
@@ -112,10 +121,10 @@ function begin(file: ShowFile) {
   }
 
   function draw() {
-    const { found, running, category, size, sizes, printing, pictures } = view
+    const { found, running, category, size, sizes, printing } = view
     // The sheet is long: while the check runs it changes with its offenders only.
     const news = running
-      ? offendersIn(pictures, sizes, found)
+      ? offendersIn(sizes, found)
           .map(({ at }) => at.length)
           .join()
       : found

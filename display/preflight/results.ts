@@ -25,18 +25,14 @@ export interface Offender {
 }
 
 /** Pictures with something wrong at any size, in the order of the evening. */
-export function offendersIn(
-  pictures: readonly Picture[],
-  sizes: readonly Size[],
-  found: Findings,
-): Offender[] {
-  return pictures.flatMap((_, index) => {
-    const at = sizes.flatMap((size) => {
-      const offences = found.get(nameOf(size))?.[index]?.offences ?? []
-      return offences.length === 0 ? [] : [{ size, offences }]
-    })
-    return at.length === 0 ? [] : [{ index, at }]
-  })
+export function offendersIn(sizes: readonly Size[], found: Findings): Offender[] {
+  const offenders = new Map<number, Offender['at']>()
+  for (const size of sizes) {
+    for (const [index, { offences }] of (found.get(nameOf(size)) ?? []).entries()) {
+      if (offences.length > 0) offenders.set(index, [...(offenders.get(index) ?? []), { size, offences }])
+    }
+  }
+  return [...offenders].map(([index, at]) => ({ index, at })).sort((a, b) => a.index - b.index)
 }
 
 /** Scripts that no shipped font has, and the pictures that use them. */
@@ -88,6 +84,6 @@ export function summaryOf(
     done === of
       ? `${counted(pictures.length, 'picture')} checked at ${inWords(sizes.length)} ${sizes.length === 1 ? 'size' : 'sizes'}`
       : `${grouped(done)} of ${grouped(of)} drawings checked`
-  const offenders = counted(offendersIn(pictures, sizes, found).length, 'offender')
+  const offenders = counted(offendersIn(sizes, found).length, 'offender')
   return `${checked} · ${offenders} · ${Math.round(seconds)} s`
 }

@@ -12,7 +12,7 @@ import type { Acts, View } from './view.ts'
 const SENTENCES = 6
 
 /** Once its properties are set, a miniature looks whether they have changed. */
-export const miniature = (slide: Slide, size: Size, page = 0): TemplateResult => html`<stage-miniature
+export const miniature = (slide: Slide, size: Size, page: number): TemplateResult => html`<stage-miniature
   .slide=${slide}
   .size=${size}
   .page=${page}
@@ -28,7 +28,7 @@ const isIn = (view: View, index: number): boolean =>
   view.category === null || (view.pictures[index]?.category ?? '') === view.category
 
 export function sheet(view: View, acts: Acts): TemplateResult {
-  const offenders = offendersIn(view.pictures, view.sizes, view.found)
+  const offenders = offendersIn(view.sizes, view.found)
   const chosen = offenders.filter(({ index }) => isIn(view, index))
   return html`${chosen.length === 0 ? nothing : offendersSection(view, acts, chosen)}
   ${view.running ? nothing : letters(view)} ${others(view, acts, new Set(offenders.map(({ index }) => index)))}`
@@ -63,15 +63,15 @@ const offendersSection = (view: View, acts: Acts, offenders: readonly Offender[]
 function figure(view: View, acts: Acts, index: number, size: Size, words: string): TemplateResult {
   const picture = view.pictures[index]
   if (!picture) return html``
-  const pages = view.found.get(nameOf(size))?.[index]?.pages ?? 1
+  const { pages, page } = view.found.get(nameOf(size))?.[index] ?? { pages: 1, page: 0 }
   const said = pages > 1 ? `${words} · ${pages} pages` : words
   return html`<figure>
     <div class="mini">
-      ${miniature(picture.slide, size)}
+      ${miniature(picture.slide, size, page)}
       <button
         class="look"
         aria-label="Look closely: ${picture.label}, ${nameOf(size)}"
-        @click=${() => acts.look({ index, size, page: 0, pages })}
+        @click=${() => acts.look({ index, size, page, pages })}
       ></button>
     </div>
     <figcaption dir="auto" title=${said}>${said}</figcaption>

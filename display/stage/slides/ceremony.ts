@@ -58,13 +58,16 @@ export const greetingSlide = (
   </div>
   <div class="foot">${presentedBy(ceremony)}</div>`
 
+/** The winners need the room more than a label of more letters than this. */
+const LONGEST_LABEL = 120
+
 /** Everyone who has won, in the order of the evening. */
 export const rollSlide = (
   title: string,
   label: string,
   winners: Winners,
 ): TemplateResult => html`<header class="head">
-    ${heading('head', title, 1)} ${line('label', label, 1)}
+    ${heading('head', title, 1)} ${label.length > LONGEST_LABEL ? nothing : line('label', label, 1)}
   </header>
   <div class="body">
     <div class="content of-${Math.min(winners.length, 9)}" data-parts>
