@@ -83,6 +83,11 @@ async function start(stage: HTMLElement, me: Identity | null) {
   const busNow = () => monitor?.bus ?? (assignment && busOf(assignment.layout))
   const tick = keepTicking(stage, roomTime)
 
+  const refit = () => {
+    glass.refit()
+    sign.refit()
+  }
+
   const put = (slide: Picture, black: boolean, moving: boolean) => {
     glass.show({ slide, black }, moving)
     tick()
@@ -175,6 +180,7 @@ async function start(stage: HTMLElement, me: Identity | null) {
     // A kept picture stays until the first frame comes; what another assignment showed does not.
     if (drawn) put(shown(drawn).slide, drawn.black, false)
     else if (before?.layout !== next.layout || isOther) put(NOTHING, false, false)
+    if (before?.raise !== next.raise) refit()
   }
 
   /** Not a screen, or none any more: what it knew of itself is forgotten before the code is seen. */
@@ -245,10 +251,6 @@ async function start(stage: HTMLElement, me: Identity | null) {
     tooOld: createRenewal(glass.quiet),
   })
 
-  const refit = () => {
-    glass.refit()
-    sign.refit()
-  }
   addEventListener('resize', refit)
   document.fonts.addEventListener('loadingdone', refit)
 }
