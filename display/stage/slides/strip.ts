@@ -110,10 +110,14 @@ export function sponsorStrip(slide: Slide): TemplateResult {
 }
 
 const bar = (words: string | null, credits: readonly Credit[]): TemplateResult =>
-  strip(
-    words === null ? nothing : line('small', words),
-    credits.map(
-      ({ name, logo: id }) =>
-        html`<div class="sponsor" data-part>${logo(id, name) ?? line('main', name, 1)}</div>`,
-    ),
-  )
+  strip(words === null ? nothing : line('small', words), credits.map(sponsorOf))
+
+/** A bar holds two lines at most. */
+const BAR = 60
+
+const sponsorOf = ({ name, logo: id }: Credit): TemplateResult => {
+  const mark = logo(id, name)
+  return !mark && name.length > BAR
+    ? passage('main', name, '', BAR)
+    : html`<div class="sponsor" data-part>${mark ?? line('main', name, 1)}</div>`
+}
