@@ -19,6 +19,7 @@ const HELD = 80
 const ASK_AGAIN = 5000
 
 interface Held {
+  /** Kept, so that the browser keeps it decoded. */
   readonly element: HTMLImageElement
   readonly done: Promise<void>
   picture: ReadyPicture | null
@@ -52,22 +53,33 @@ export async function wantPictures(ids: readonly ImageId[]): Promise<void> {
 function ask(id: ImageId): Held {
   const element = new Image()
   element.decoding = 'sync'
-  element.src = `/images/${id}`
-  const entry: Held = {
-    element,
-    picture: null,
-    failedAt: null,
-    done: element.decode().then(
-      () => {
-        const { src, naturalWidth: width, naturalHeight: height } = element
-        entry.picture = { src, width, height, tone: toneOf(element) }
-      },
-      () => {
-        entry.failedAt = performance.now()
-      },
-    ),
+  const load = async () => {
+    const src = `/images/${id}`
+    await wholeFile(src)
+    element.src = src
+    await element.decode()
+    const { naturalWidth: width, naturalHeight: height } = element
+    entry.picture = { src, width, height, tone: toneOf(element) }
   }
-  return entry
+  const entry: Held = { element, picture: null, failedAt: null, done: Promise.resolve() }
+  return Object.assign(entry, {
+    done: load().catch(() => {
+      entry.failedAt = performance.now()
+    }),
+  })
+}
+
+/** "RIFF", which begins a WebP; its length follows, without these eight bytes. */
+const RIFF = 0x52494646
+const HEAD = 8
+
+/** Browsers draw as much of a file as they have; a file that breaks off must not be drawn at all. Rejects for one that did. */
+async function wholeFile(src: string): Promise<void> {
+  const answer = await fetch(src)
+  if (!answer.ok) throw new Error(`${src} is not there`)
+  const bytes = new DataView(await answer.arrayBuffer())
+  const isWebP = bytes.byteLength > HEAD && bytes.getUint32(0) === RIFF
+  if (isWebP && bytes.getUint32(4, true) + HEAD > bytes.byteLength) throw new Error(`${src} breaks off`)
 }
 
 /** A thumbnail of so many dots each way tells enough. */

@@ -85,6 +85,11 @@ async function start(stage: HTMLElement, me: Identity | null) {
   const busNow = () => monitor?.bus ?? (assignment && busOf(assignment.layout))
   const tick = keepTicking(stage, roomTime)
 
+  const refit = () => {
+    glass.refit()
+    sign.refit()
+  }
+
   const put = (slide: Picture, black: boolean, moving: boolean, showAt = 0) => {
     glass.show({ slide, black, showAt }, moving)
     tick()
@@ -180,6 +185,7 @@ async function start(stage: HTMLElement, me: Identity | null) {
     // A kept picture stays until the first frame comes; what another assignment showed does not.
     if (drawn) put(shown(drawn).slide, drawn.black, false, drawn.showAt)
     else if (before?.layout !== next.layout || isOther) put(NOTHING, false, false)
+    if (before?.raise !== next.raise) refit()
   }
 
   /** Not a screen, or none any more: what it knew of itself is forgotten before the code is seen. */
@@ -253,10 +259,6 @@ async function start(stage: HTMLElement, me: Identity | null) {
     tooOld: createRenewal(glass.quiet),
   })
 
-  const refit = () => {
-    glass.refit()
-    sign.refit()
-  }
   addEventListener('resize', refit)
   document.fonts.addEventListener('loadingdone', glass.newLetters)
 }

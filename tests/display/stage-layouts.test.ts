@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Assignment } from '#shared/protocol'
 import type { Slide, StageFrame } from '#shared/stage-frame'
+import { SIZES } from '../../display/preflight/sizes.ts'
 import { countdown, punctuality } from '../../display/stage/times.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { until } from '../helpers/house.ts'
@@ -151,6 +152,33 @@ describe('[S1] the lower third', () => {
     expect(await dotAt(640, 200)).toEqual([0, 0, 0, 0])
   })
 
+  it('[S1] with motion reduced it stands still, and its ground stays while its pages turn', async () => {
+    await open({ layout: 'lower-third', background: 'transparent' })
+    const [list] = shortlistsOf(categoryNamed('Public/Public Partnership'))
+    await show(list ?? title, { showAt: Date.now() })
+    expect(await page.locator('.turns i').count()).toBeGreaterThan(1)
+    const ground = () => placeOf('.body')
+    const before = await ground()
+    await page.evaluate(() => document.querySelector('.slide.strip')?.classList.add('turning'))
+    await until(
+      'the words to fade',
+      async () =>
+        (await page.locator('.strip .names').evaluate((names) => getComputedStyle(names).opacity)) === '0',
+    )
+    expect(
+      await page.locator('.strip .content').evaluate((content) => getComputedStyle(content).opacity),
+    ).toBe('1')
+    expect(await ground()).toEqual(before)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await show(title, { showAt: Date.now() })
+    await show(winner, { showAt: Date.now() })
+    expect(
+      await page.evaluate(
+        () => document.getAnimations().filter((motion) => motion instanceof CSSAnimation).length,
+      ),
+    ).toBe(0)
+  })
+
   it('throws no confetti', async () => {
     await open({ layout: 'lower-third', background: 'transparent' })
     await show(title, { showAt: Date.now() })
@@ -197,6 +225,28 @@ describe('[S1] the lower third', () => {
 })
 
 describe('[S1] the sponsor strip', () => {
+  it('and the slide of all sponsors hold names of any length and script', async () => {
+    const sponsors = extremes.flatMap(({ slides }) =>
+      slides.flatMap((slide) =>
+        slide.kind === 'title' && slide.category.sponsor ? [{ name: slide.category.sponsor }] : [],
+      ),
+    )
+    expect(sponsors.length).toBeGreaterThan(10)
+    const found: string[] = []
+    for (const { width, height } of SIZES) {
+      for (const layout of ['full', 'sponsor-strip'] as const) {
+        await open({ layout }, width, height)
+        for (const some of [sponsors, sponsors.slice(0, 3), sponsors.slice(2, 3)]) {
+          await show({ kind: 'sponsors', title: 'With thanks to our sponsors', sponsors: some })
+          found.push(...(await offences(page)).map((what) => `${layout} ${width}×${height}: ${what}`))
+        }
+        await page.context().close()
+      }
+    }
+    await open({})
+    expect(found).toEqual([])
+  })
+
   it('names the sponsor of the category that is on, slim and inside the safe margins', async () => {
     await open({ layout: 'sponsor-strip', background: 'transparent' })
     const sponsored = categories.find(({ sponsor }) => sponsor !== null) ?? housing

@@ -47,9 +47,9 @@ afterEach(async () => {
 })
 
 /** Opens a screen, shows the winner on it, and waits until its worker holds the page. */
-async function heldScreen(query = ''): Promise<Page> {
+async function heldScreen(): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(server.url + query)
+  await page.goto(server.url)
   await server.connections(1)
   server.send(frameOf(1, winner))
   await server.paintedAt(1)
@@ -63,9 +63,9 @@ async function heldScreen(query = ''): Promise<Page> {
 }
 
 /** A screen that was switched off and on again: a tab that remembers nothing of its own. */
-async function restarted(query = ''): Promise<Page> {
+async function restarted(link = ''): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(server.url + query)
+  await page.goto(server.url + link)
   return page
 }
 
@@ -101,7 +101,7 @@ test('[S1] reloaded or restarted without a server it shows the same picture, and
 })
 
 test('[S1] a server that accepts and is silent, and one that answers with a fault, are not waited for', async () => {
-  await heldScreen()
+  await (await heldScreen()).close()
   await server.kill()
   const silent = await impostor(createServer())
   const began = performance.now()
@@ -132,26 +132,31 @@ test('[S1] a build with a file missing is not shown, and is never held', async (
   expect(await page.locator('script[src]').first().getAttribute('src')).not.toContain('missing')
 })
 
-test('[S1] [E1] it opens on no picture of another show, of another evening, or while its server speaks', async () => {
-  await heldScreen()
-  const other = await restarted('?show=another')
+test('[S1] [E1] it opens on no picture of another screen, of another evening, or while its server speaks', async () => {
+  const first = await heldScreen()
+  const other = await restarted('#screen=a-link-to-another-screen')
+  await server.connections(2)
   await server.kill()
   await other.reload()
   await other.waitForTimeout(3500)
   expect(await stageWords(other)).not.toContain(winnerWords)
+  await first.close()
   const age = (page: Page, hours: number) =>
     page.evaluate((change) => {
-      const name = 'envelope.frame.programme.'
-      const kept = JSON.parse(localStorage.getItem(name) ?? '{}')
-      localStorage.setItem(name, JSON.stringify({ ...kept, at: kept.at - change }))
+      for (const name of Object.keys(localStorage).filter((key) => key.startsWith('envelope.picture.'))) {
+        const kept = JSON.parse(localStorage.getItem(name) ?? '{}')
+        localStorage.setItem(name, JSON.stringify({ ...kept, at: kept.at - change }))
+      }
     }, hours * 3600_000)
   await age(other, 5)
   const late = await restarted()
   await late.waitForTimeout(3500)
   expect(await stageWords(late)).not.toContain(winnerWords)
-  await age(late, -5)
+  await late.close()
+  await age(other, -5)
   const spoilt = await restarted()
   await shows(spoilt, winnerWords)
+  await spoilt.close()
 
   await server.revive()
   server.send(frameOf(3, title))

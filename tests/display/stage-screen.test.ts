@@ -75,11 +75,11 @@ describe('[S1] the page', () => {
   it('says what it painted, and does not count as a screen when it is a monitor', async () => {
     await show(1, title)
     expect(server.painted.at(-1)?.position).toEqual({ epoch: EPOCH, seq: 1 })
-    expect(server.hellos[0]).toMatchObject({ bus: 'programme', monitor: false, width: 1280, height: 720 })
+    expect(server.hellos[0]).toMatchObject({ token: null, monitor: null, width: 1280, height: 720 })
     const monitor = await page.context().newPage()
     await monitor.goto(`${server.url}?monitor=1&bus=preview`)
     await server.connections(2)
-    expect(server.hellos[1]).toMatchObject({ bus: 'preview', monitor: true })
+    expect(server.hellos[1]).toMatchObject({ token: null, monitor: { bus: 'preview', show: null } })
   })
 
   it('keeps its picture when the server is gone, and follows again when it is back', async () => {

@@ -7,6 +7,9 @@ import { logo } from './picture.ts'
 /** More than this are set closer. */
 const MOST = 9
 
+/** A name of more characters has a row to itself. */
+const LONG = 50
+
 type Sponsors = Extract<Slide, { kind: 'sponsors' }>
 
 export const sponsorsSlide = ({ title, sponsors }: Sponsors): TemplateResult => html`<header class="head">
@@ -14,11 +17,12 @@ export const sponsorsSlide = ({ title, sponsors }: Sponsors): TemplateResult => 
   </header>
   <div class="body">
     <div class="content of-${sponsors.length > MOST ? 'more' : sponsors.length}" data-parts>
-      ${sponsors.map(
-        ({ name, logo: id }) => html`<div class="sponsor" data-part>
-          ${logo(id, name) ?? line('main', name, 2)}
-        </div>`,
-      )}
+      ${sponsors.map(({ name, logo: id }) => {
+        const mark = logo(id, name)
+        return html`<div class="sponsor ${!mark && name.length > LONG ? 'long' : ''}" data-part>
+            ${mark ?? line('main', name, 2)}
+          </div>`
+      })}
     </div>
   </div>
   <div class="foot"></div>`

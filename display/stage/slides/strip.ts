@@ -59,7 +59,14 @@ const nameOf = ({ entrant, person }: ShownEntry): TemplateResult => {
 }
 
 const labelled = (rank: string, category: string) =>
-  html`<p class="line-label"><b>${rank}</b> <bdi class="of">${category}</bdi></p>`
+  html`<p class="line-label">
+    <b>${rank}</b> ${category.length > LONG ? nothing : html`<bdi>${category}</bdi>`}
+  </p>`
+
+/** A category whose name is too long to stand above every page has pages of its own. */
+const ofCategory = (category: string) => (category.length > LONG ? divided('detail', category) : nothing)
+
+const noAward = html`<article class="entry" data-part><p class="line-main">No award</p></article>`
 
 /** The name strip: who is spoken of, for the picture of a camera. */
 export function lowerThird(slide: Slide): TemplateResult {
@@ -75,7 +82,7 @@ export function lowerThird(slide: Slide): TemplateResult {
     case 'shortlist':
       return strip(
         labelled('Shortlist', slide.category.name),
-        slide.entries.map(nameOf),
+        [ofCategory(slide.category.name), slide.entries.map(nameOf)],
         slide.entries.length > 3 ? 'list two' : 'list',
       )
     case 'winner':
@@ -83,9 +90,7 @@ export function lowerThird(slide: Slide): TemplateResult {
       if (slide.sealed) return NOTHING
       return strip(
         labelled(slide.level, slide.category.name),
-        slide.entries.length === 0
-          ? html`<article class="entry" data-part><p class="line-main">No award</p></article>`
-          : slide.entries.map(entryOf),
+        [ofCategory(slide.category.name), slide.entries.length === 0 ? noAward : slide.entries.map(entryOf)],
         slide.entries.length > 1 ? 'two' : '',
       )
     default:
@@ -105,10 +110,14 @@ export function sponsorStrip(slide: Slide): TemplateResult {
 }
 
 const bar = (words: string | null, credits: readonly Credit[]): TemplateResult =>
-  strip(
-    words === null ? nothing : line('small', words),
-    credits.map(
-      ({ name, logo: id }) =>
-        html`<div class="sponsor" data-part>${logo(id, name) ?? line('main', name, 1)}</div>`,
-    ),
-  )
+  strip(words === null ? nothing : line('small', words), credits.map(sponsorOf))
+
+/** A bar holds two lines at most. */
+const BAR = 60
+
+const sponsorOf = ({ name, logo: id }: Credit): TemplateResult => {
+  const mark = logo(id, name)
+  return !mark && name.length > BAR
+    ? passage('main', name, '', BAR)
+    : html`<div class="sponsor" data-part>${mark ?? line('main', name, 1)}</div>`
+}
