@@ -1,5 +1,5 @@
 /** The address of a desk's own miniature: which bus of which show, in which layout. It is no screen, and keeps nothing. */
-import { LAYOUTS } from '#shared/screens'
+import { BACKGROUNDS, LAYOUTS } from '#shared/screens'
 import { BUSES, type Bus } from '#shared/stage-frame'
 import type { Dress } from './dress.ts'
 
@@ -14,5 +14,7 @@ export function monitorIn(search: string): Monitor | null {
   if (query.get('monitor') !== '1') return null
   const bus = BUSES.find((name) => name === query.get('bus')) ?? 'programme'
   const layout = LAYOUTS.find((name) => name === query.get('layout')) ?? 'full'
-  return { show: query.get('show'), bus, layout, background: 'stage', raise: 0 }
+  const background = BACKGROUNDS.find((name) => name === query.get('background')) ?? 'stage'
+  const raise = Math.min(40, Math.max(0, Math.round(Number(query.get('raise')) || 0)))
+  return { show: query.get('show'), bus, layout, background, raise }
 }
