@@ -8,6 +8,8 @@ export interface RoomOptions {
   readonly browser: Browser
   readonly random: Random
   readonly origin: string
+  /** Makes the link of one more screen; a server that pairs by itself needs none. */
+  readonly newScreen?: () => Promise<string>
   readonly screens: number
   readonly size: { readonly width: number; readonly height: number }
   /** Packets take from 0 to so many milliseconds each way; 0 is a room without links between. */
@@ -28,7 +30,7 @@ export interface Room {
 }
 
 export async function openRoom(options: RoomOptions): Promise<Room> {
-  const { browser, random, origin, screens, size, jitter, shift } = options
+  const { browser, random, origin, newScreen, screens, size, jitter, shift } = options
   const links: JitteryLink[] = []
   const pages = await Promise.all(
     Array.from({ length: screens }, async () => {
@@ -37,7 +39,8 @@ export async function openRoom(options: RoomOptions): Promise<Room> {
       if (link) links.push(link)
       const page = await (await browser.newContext({ viewport: size })).newPage()
       await page.addInitScript(standWitness, wrong)
-      await page.goto(`${link?.origin ?? origin}/stage`)
+      const paired = newScreen ? new URL(await newScreen()).hash : ''
+      await page.goto(`${link?.origin ?? origin}/stage${paired}`)
       return page
     }),
   )

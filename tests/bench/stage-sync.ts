@@ -1,6 +1,6 @@
 /** How well eight screens keep together on bad links and with wrong clocks, beside a room that shares one clock, and beside a plain broadcast. */
 import { cpus } from 'node:os'
-import type { ScreenReport } from '#shared/protocol'
+import type { ScreenReport, ScreensView } from '#shared/protocol'
 import type { StageFrame } from '#shared/stage-frame'
 import { type ClockSamples, reading, withAnswer } from '../../display/stage/server-clock.ts'
 import { leadFor } from '../../server/gateways/lead.ts'
@@ -118,8 +118,8 @@ async function openHouse() {
   await sealAll(house)
   const desk = deskSocket(house)
   let screens: readonly ScreenReport[] = []
-  desk.on('screens', (list: readonly ScreenReport[]) => {
-    screens = list
+  desk.on('screens', (view: ScreensView) => {
+    screens = view.screens
   })
   const frames: StageFrame[] = []
   const near = screenSocket(house)
@@ -139,6 +139,7 @@ async function openHouse() {
   }
   return {
     origin: house.room,
+    newScreen: () => house.newScreen(),
     frames,
     take,
     async close() {
@@ -184,10 +185,10 @@ export async function bench(say: (line: string) => void) {
   async function measure(
     name: string,
     takes: number,
-    { origin, take }: { origin: string; take: Take },
+    { origin, newScreen, take }: { origin: string; newScreen?: () => Promise<string>; take: Take },
     room: { screens: number; size: typeof SMALL; jitter: number; shift: number },
   ): Promise<Seen[]> {
-    const open = await openRoom({ browser, random, origin, ...room })
+    const open = await openRoom({ browser, random, origin, ...(newScreen && { newScreen }), ...room })
     const seen: Seen[] = []
     try {
       await pause(room.jitter > 0 ? SETTLE_MS : 1000)

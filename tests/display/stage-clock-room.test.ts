@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright'
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ScreenReport } from '#shared/protocol'
+import type { ScreenReport, ScreensView } from '#shared/protocol'
 import { openRoom, type Room } from '../bench/room.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { deskSocket, type House, startHouse, until } from '../helpers/house.ts'
@@ -12,19 +12,21 @@ let house: House
 let browser: Browser
 let room: Room
 let desk: Socket
-let screens: ScreenReport[] = []
+let screens: readonly ScreenReport[] = []
 beforeAll(async () => {
   house = await startHouse()
   browser = await launchBrowser()
   desk = deskSocket(house)
-  desk.on('screens', (list: ScreenReport[]) => {
-    screens = list
+  desk.on('screens', (view: ScreensView) => {
+    // The one that the first start prints a link for is not opened here.
+    screens = view.screens.filter((screen) => screen.size !== null)
   })
   const size = { width: 640, height: 360 }
   room = await openRoom({
     browser,
     random: seededRandom(7),
     origin: house.room,
+    newScreen: house.newScreen,
     screens: 2,
     size,
     jitter: 30,
