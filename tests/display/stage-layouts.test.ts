@@ -188,7 +188,7 @@ describe('[S1] the lower third', () => {
   })
 
   /** Every extreme meets every size on some slide; `STAGE_FITS=all` lets each slide meet each size. */
-  for (const [at, [width, height]] of SIZES.entries()) {
+  for (const [at, { width, height }] of SIZES.entries()) {
     it(`holds extremes at ${width}×${height}`, async () => {
       await open({ layout: 'lower-third', background: 'transparent' }, width, height)
       const kinds = new Set(['title', 'shortlist', 'commended', 'winner'])
