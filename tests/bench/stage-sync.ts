@@ -33,6 +33,8 @@ interface Seen {
   readonly delays: readonly number[]
   readonly clockErrors: readonly number[]
   readonly wrong: number
+  /** Of those, how many had said nothing when they were looked at for the last time. */
+  readonly silent: number
   readonly leadMs: number
 }
 
@@ -64,6 +66,7 @@ async function play(room: Room, take: Take): Promise<Seen> {
   const looked = await lookUntilAll(room, seq)
   const words = looked.map(({ shown }) => shown.at(-1)?.words ?? '')
   const right = words.toSorted((a, b) => count(words, b) - count(words, a))[0]
+  const isSilent = ({ said }: Looked) => (said.at(-1)?.seq ?? -1) < seq
   const painted = looked.flatMap(({ shown }) => shown.at(-1)?.painted ?? [])
   return {
     spread: Math.max(...painted) - Math.min(...painted),
@@ -71,9 +74,8 @@ async function play(room: Room, take: Take): Promise<Seen> {
     clockErrors: looked.flatMap(({ said }) =>
       said.filter((one) => one.inTime).map((one) => Math.abs(one.at - one.truly)),
     ),
-    wrong: looked.filter(
-      ({ said }, screen) => words[screen] !== right || !right || (said.at(-1)?.seq ?? -1) < seq,
-    ).length,
+    wrong: looked.filter((one, screen) => words[screen] !== right || !right || isSilent(one)).length,
+    silent: looked.filter(isSilent).length,
     leadMs,
   }
 }
@@ -200,8 +202,11 @@ export async function bench(say: (line: string) => void) {
     const spreads = seen.map((one) => one.spread)
     const [p50, p95] = [quantile(spreads, 0.5), quantile(spreads, 0.95)].map(tenths)
     const wrong = seen.reduce((sum, one) => sum + one.wrong, 0)
+    const silent = seen.reduce((sum, one) => sum + one.silent, 0)
     const seconds = Math.round((performance.now() - began) / 1000)
-    say(`${name}: ${seen.length} takes, spread p50 ${p50} ms, p95 ${p95} ms, wrong ${wrong} (${seconds} s)`)
+    say(
+      `${name}: ${seen.length} takes, spread p50 ${p50} ms, p95 ${p95} ms, wrong ${wrong}, of these silent ${silent} (${seconds} s)`,
+    )
     return seen
   }
 
