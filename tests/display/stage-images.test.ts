@@ -87,7 +87,7 @@ const fetched = (count: number) =>
   until(`${count} pictures`, () => Promise.resolve(askedFor().length >= count))
 
 const drawn = () =>
-  page.locator('#slides > .slide:not(.leaving) img').evaluateAll((images) =>
+  page.locator('#slides > .slide:not(.leaving, .waiting) img').evaluateAll((images) =>
     images.map((image) => ({
       src: (image as HTMLImageElement).src.split('/').pop() ?? '',
       whole: (image as HTMLImageElement).complete && (image as HTMLImageElement).naturalWidth > 0,
@@ -95,7 +95,7 @@ const drawn = () =>
   )
 
 const placesOfWords = () =>
-  page.locator('#slides > .slide:not(.leaving) [class*="line"]').evaluateAll((lines) =>
+  page.locator('#slides > .slide:not(.leaving, .waiting) [class*="line"]').evaluateAll((lines) =>
     lines.map((line) => {
       const { left, top, width, height } = line.getBoundingClientRect()
       return [left, top, width, height].map(Math.round)
@@ -306,7 +306,7 @@ describe('[S1] on a slide', () => {
     await open()
     await show(title, ahead([wide]))
     await page.evaluate(() => {
-      const slide = document.querySelector('#slides > .slide:not(.leaving)')
+      const slide = document.querySelector('#slides > .slide:not(.leaving, .waiting)')
       const plant = (left: string) => {
         const figure = document.createElement('figure')
         Object.assign(figure.style, {
@@ -329,7 +329,7 @@ describe('[S1] on a slide', () => {
 /** Which pictures lie over words or leave the screen. */
 function apart(): string[] {
   const found: string[] = []
-  const slide = document.querySelector('#slides > .slide:not(.leaving)')
+  const slide = document.querySelector('#slides > .slide:not(.leaving, .waiting)')
   for (const image of slide?.querySelectorAll('figure') ?? []) {
     const a = image.getBoundingClientRect()
     if (a.width === 0) continue
