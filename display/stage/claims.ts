@@ -2,8 +2,8 @@
 
 const CHANNEL = 'envelope.screens'
 
-/** A tab that holds a screen answers within this time, in milliseconds. */
-const PATIENCE = 150
+/** A tab that holds a screen usually answers within this time, in milliseconds. */
+const PATIENCE = 200
 
 type Word =
   | { readonly kind: 'claim'; readonly token: string; readonly by: number }
@@ -16,7 +16,8 @@ export interface Claims {
   hold(token: string | null): void
 }
 
-export function createClaims(): Claims {
+/** `onLate` is told of a token that another tab turns out to have after all: a busy machine answers late. */
+export function createClaims(onLate: (token: string) => void): Claims {
   const me = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
   let held: string | null = null
   let claiming: { token: string; lose: () => void } | null = null
@@ -25,7 +26,9 @@ export function createClaims(): Claims {
 
   channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => {
     if (data.kind === 'taken') {
-      if (data.to === me && claiming?.token === data.token) claiming.lose()
+      if (data.to !== me) return
+      if (claiming?.token === data.token) claiming.lose()
+      else if (held === data.token) onLate(data.token)
     } else if (held === data.token) say({ kind: 'taken', token: data.token, to: data.by })
     else if (claiming?.token === data.token) {
       // Of two that ask at the same time the one with the smaller number has it, whoever heard whom.

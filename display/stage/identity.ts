@@ -1,6 +1,6 @@
 /** Which screen this tab is: the token of its link, or one it was given when it was paired. */
 import { createClaims } from './claims.ts'
-import { readJson, readText, writeJson, writeText } from './storage.ts'
+import { readJson, readText, type Shelf, writeJson, writeText } from './storage.ts'
 
 /** A tab keeps its own; the browser keeps those of all its tabs, for the time after a restart. */
 const MINE = 'envelope.token'
@@ -23,18 +23,26 @@ export interface Identity {
   forget(): void
 }
 
-/** Takes 150 ms for each token that has to be asked for; none of it waits for the server. */
+/** Tokens that other tabs have, as this one learnt too late. */
+const TAKEN = 'envelope.taken'
+
+/** Takes 200 ms for each token that has to be asked for; none of it waits for the server. */
 export async function whoAmI(hash: string): Promise<Identity> {
-  const claims = createClaims()
+  const claims = createClaims((late) => {
+    writeJson('session', TAKEN, [...listOn('session', TAKEN), late])
+    writeText('session', MINE, null)
+    location.reload()
+  })
   const linked = tokenIn(hash)
   let token = await chosen()
 
   async function chosen(): Promise<string | null> {
     if (linked !== null && readText('local', REVOKED) !== markOf(linked)) return linked
     const mine = readText('session', MINE)
+    const taken = listOn('session', TAKEN)
     const others = stored().filter((other) => other !== mine)
     for (const one of isToken(mine) ? [mine, ...others] : others) {
-      if (!(await claims.claim(one))) continue
+      if (taken.includes(one) || !(await claims.claim(one))) continue
       writeText('session', MINE, one)
       return one
     }
@@ -75,8 +83,10 @@ function tokenIn(hash: string): string | null {
 
 const isToken = (value: unknown): value is string => typeof value === 'string' && TOKEN.test(value)
 
-function stored(): string[] {
-  const list = readJson('local', ALL)
+const stored = (): string[] => listOn('local', ALL)
+
+function listOn(shelf: Shelf, name: string): string[] {
+  const list = readJson(shelf, name)
   return Array.isArray(list) ? list.filter(isToken) : []
 }
 

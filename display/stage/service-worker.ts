@@ -69,7 +69,7 @@ async function assetFor(event: Asked): Promise<Response> {
   if (held) return held
   const answer = await fetch(request)
   if (answer.ok && isLasting(request.url)) {
-    event.waitUntil(holdUsed(request.url, answer.clone()).catch(() => undefined))
+    event.waitUntil(holdUsed(request.url, answer.clone()))
   }
   return answer
 }
@@ -80,10 +80,30 @@ const isLasting = (url: string): boolean => {
   return pathname.startsWith(IMAGES) || PIECES.test(pathname)
 }
 
-async function holdUsed(url: string, answer: Response): Promise<void> {
-  const body = await answer.blob()
+const inHand = new Set<string>()
+let line: Promise<unknown> = Promise.resolve()
+
+/** One after the other; when the last is in, the oldest make room. */
+function holdUsed(url: string, answer: Response): Promise<unknown> {
+  if (inHand.has(url)) return line
+  inHand.add(url)
+  const body = answer.blob()
+  line = line
+    .then(async () => {
+      const cache = await caches.open(USED)
+      await cache.put(url, new Response(await body, { headers: answer.headers }))
+    })
+    .catch(() => undefined)
+    .then(() => {
+      inHand.delete(url)
+      return inHand.size === 0 ? makeRoom() : undefined
+    })
+    .catch(() => undefined)
+  return line
+}
+
+async function makeRoom(): Promise<void> {
   const cache = await caches.open(USED)
-  await cache.put(url, new Response(body, { headers: answer.headers }))
   const keys = await cache.keys()
   for (const old of keys.slice(0, Math.max(0, keys.length - MOST_USED))) await cache.delete(old, match)
 }

@@ -43,6 +43,13 @@ async function tab(address = server.url): Promise<Page> {
   return page
 }
 
+/** The same, once it has been told its token and keeps it. */
+async function pairedTab(): Promise<Page> {
+  const page = await tab()
+  await page.waitForFunction(() => sessionStorage.getItem('envelope.token') !== null)
+  return page
+}
+
 const shows = (page: Page, words: string) =>
   until(`the words ${words}`, async () => (await stageWords(page)).includes(words))
 
@@ -105,6 +112,7 @@ describe('a page that is no screen yet', () => {
     server.pair()
     await shows(page, winnerWords)
     await page.reload()
+    await server.connections(2)
     await shows(page, winnerWords)
     expect(tokens()[1]).toMatch(/^token-/)
     expect(await page.locator('.pairing').count()).toBe(0)
@@ -127,8 +135,8 @@ describe('a page that is no screen yet', () => {
 
 describe('a screen', () => {
   it('two tabs of one browser are two screens, and stay so over a restart of both', async () => {
-    const first = await tab()
-    const second = await tab()
+    const first = await pairedTab()
+    const second = await pairedTab()
     await Promise.all([first.reload(), second.reload()])
     await server.connections(4)
     const known = tokens()
@@ -146,7 +154,7 @@ describe('a screen', () => {
   })
 
   it('two tabs that start at the same moment do not take the same token', async () => {
-    await (await tab()).close()
+    await (await pairedTab()).close()
     const [one, two] = await Promise.all([context.newPage(), context.newPage()])
     await Promise.all([one.goto(server.url), two.goto(server.url)])
     await server.connections(3)
@@ -157,8 +165,30 @@ describe('a screen', () => {
     ).toBe(1)
   })
 
-  it('a tab that was doubled, with all it remembers, is another screen', async () => {
+  it('a tab that learns late that another has its token gives it up', async () => {
+    await (await pairedTab()).close()
     const page = await tab()
+    const other = await context.newPage()
+    await other.goto(`${server.url}?monitor=1`)
+    await server.connections(3)
+    await other.evaluate(() => {
+      const channel = new BroadcastChannel('envelope.screens')
+      channel.onmessage = ({ data }) => {
+        const { kind, token, by } = data as { kind: string; token: string; by: number }
+        if (kind === 'claim') setTimeout(() => channel.postMessage({ kind: 'taken', token, to: by }), 1500)
+      }
+    })
+    server.send(frameOf(1, title))
+    await page.reload()
+    await server.connections(5)
+    expect(tokens()[1]).not.toBeNull()
+    expect(tokens()[3]).toBe(tokens()[1])
+    expect(tokens()[4]).toBeNull()
+    await shows(page, 'Housing')
+  })
+
+  it('a tab that was doubled, with all it remembers, is another screen', async () => {
+    const page = await pairedTab()
     await page.reload()
     await server.connections(2)
     const [twin] = await Promise.all([
@@ -242,6 +272,7 @@ describe('a screen', () => {
     server.pair()
     await shows(page, winnerWords)
     await page.reload()
+    await server.connections(2)
     await shows(page, winnerWords)
     expect(tokens().at(-1)).toMatch(/^token-/)
   })
@@ -296,9 +327,10 @@ describe('a screen', () => {
   it('works without a channel between tabs', async () => {
     await context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
     server.send(frameOf(1, winner))
-    const page = await tab()
+    const page = await pairedTab()
     await shows(page, winnerWords)
     await page.reload()
+    await server.connections(2)
     await shows(page, winnerWords)
     expect(tokens()[1]).not.toBeNull()
   })
