@@ -8,8 +8,9 @@ export const UNDRESSED: Dress = { layout: 'full', background: 'transparent', rai
 
 export const PLAIN: Dress = { layout: 'full', background: 'stage', raise: 0 }
 
-/** In order: the style sheets read it, the drawing reads `layoutOf`. */
+/** The style sheets read it; the drawing reads `layoutOf`. */
 export function dress(stage: HTMLElement, { layout, background, raise }: Dress): void {
+  document.documentElement.classList.remove('undressed')
   stage.dataset['layout'] = layout
   for (const part of [stage, document.documentElement]) part.dataset['background'] = background
   stage.style.setProperty('--raise', `${raise}vh`)

@@ -1,5 +1,6 @@
 /** [S1] What a screen draws is chosen by its assignment: each layout whole, readable, over the ground it was given, and still elsewhere. */
 import type { Browser, Page } from 'playwright'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Assignment } from '#shared/protocol'
 import type { Slide, StageFrame } from '#shared/stage-frame'
@@ -61,22 +62,10 @@ async function show(slide: Slide, change: Partial<StageFrame> = {}) {
 }
 
 /** One dot of the picture as it is laid over nothing: red, green, blue, and how much of it is there, 0 to 255. */
-async function dotAt(x: number, y: number): Promise<number[]> {
-  const shot = await page.screenshot({ omitBackground: true })
-  return page.evaluate(
-    async ([data, at, down]) => {
-      const image = new Image()
-      image.src = `data:image/png;base64,${data}`
-      await image.decode()
-      const canvas = document.createElement('canvas')
-      canvas.width = image.width
-      canvas.height = image.height
-      const pen = canvas.getContext('2d')
-      pen?.drawImage(image, 0, 0)
-      return [...(pen?.getImageData(at as number, down as number, 1, 1).data ?? [])]
-    },
-    [shot.toString('base64'), x, y] as const,
-  )
+async function dotAt(left: number, top: number, of = page): Promise<number[]> {
+  const shot = await of.screenshot({ omitBackground: true })
+  const dot = sharp(shot).ensureAlpha().extract({ left, top, width: 1, height: 1 })
+  return [...(await dot.raw().toBuffer())]
 }
 
 /** Where the words and their ground are, in hundredths of the picture. */
@@ -116,6 +105,20 @@ describe('[S1] the lower third', () => {
     }
     expect(await dotAt(640, 200)).toEqual([0, 0, 0, 0])
     expect((await dotAt(80, 640))[3]).toBeGreaterThan(230)
+  })
+
+  it('puts nothing over the picture of the camera while its page is still loading', async () => {
+    await open({ layout: 'lower-third', background: 'transparent' })
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      javaScriptEnabled: false,
+    })
+    const asleep = await context.newPage()
+    await asleep.goto(server.url)
+    expect(await dotAt(640, 200, asleep)).toEqual([0, 0, 0, 0])
+    await context.close()
+    server.assign({ background: 'stage' })
+    await until('the stage', async () => (await dotAt(640, 200))[3] === 255)
   })
 
   it('keeps to green where it is to be keyed out, and to the stage where nothing was said', async () => {
