@@ -32,7 +32,16 @@ const group = (
 /** Suites that take a minute or more. Begun first, they do not leave one worker alone at the end. */
 const LONGEST = [
   'evening-',
+  'images/upload',
+  'stage-layouts',
+  'stage-images',
+  'stage-unbreakable',
+  'stage-looks',
+  'screens-page',
   'stage-fits.',
+  'stage-pairing',
+  'pictures-page',
+  'preflight',
   'stage-offline',
   'held-publication',
   'desk-link',

@@ -165,7 +165,8 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
     // A kept picture stays until the first frame comes; what another assignment showed does not.
     if (drawn) putFrame(shown(drawn), false)
     else if (before?.layout !== next.layout || isOther) put(NOTHING, false, false)
-    if (before?.raise !== next.raise) refit()
+    // The box has changed, and the window has not.
+    if (before?.raise !== next.raise) glass.newLetters()
   }
 
   function unpaired({ code, seconds }: PairingOffer) {
