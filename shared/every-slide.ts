@@ -1,4 +1,5 @@
 /** Every picture a show could put up, whoever wins. Reads the show file only: it knows no result, so its list tells nothing of one (E1). */
+import { labelOfCue } from './cue-labels.ts'
 import { type Cue, type CueRef, cuesOf } from './cues.ts'
 import { type CategoryId, type Epoch, own } from './ids.ts'
 import type { LevelResult } from './results.ts'
@@ -49,23 +50,14 @@ function picturesOf(file: ShowFile, cue: Cue): Picture[] {
   if (!category) return plainPictures(file, cue)
   if (cue.level !== null) return resultPictures(file, cue, category, cue.level)
   return Array.from({ length: cue.steps }, (_, step) => ({
-    label: `${category.name} — ${WORDS[cue.kind] ?? cue.kind}${cue.steps > 1 ? ` ${step + 1} of ${cue.steps}` : ''}`,
+    label: `${category.name} — ${labelOfCue(file, cue)}${cue.steps > 1 ? ` ${step + 1} of ${cue.steps}` : ''}`,
     category: category.id,
     slide: slideAt(file, { cue: cue.id, step }),
   }))
 }
 
-const WORDS: Partial<Record<Cue['kind'], string>> = {
-  opening: 'Opening',
-  end: 'End',
-  title: 'Title',
-  shortlist: 'Shortlist',
-  envelope: 'Envelope',
-}
-
 function plainPictures(file: ShowFile, cue: Cue): Picture[] {
-  const segment = file.rundown.find(({ id }) => id === cue.segment)
-  const label = segment && 'title' in segment ? segment.title : (WORDS[cue.kind] ?? cue.kind)
+  const label = labelOfCue(file, cue)
   const on = { cue: cue.id, step: 0 }
   const picture = (words: string, results?: Results): Picture => ({
     label: words,

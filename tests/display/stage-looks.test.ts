@@ -46,7 +46,7 @@ test.each(SIZES)('at $width×$height', async ({ width, height }) => {
       seq += 1
       server.send(frameOf(seq, slide))
       await server.paintedAt(seq)
-      const photo = await page.screenshot({ animations: 'disabled' })
+      const photo = await page.screenshot({ animations: 'disabled', type: 'jpeg', quality: 95 })
       distances[name] = await distanceFromKept(`${name}-${width}x${height}`, photo)
     }
     expect(Object.entries(distances).filter(([, distance]) => distance > ALIKE)).toEqual([])

@@ -15,14 +15,8 @@ const KEPT = join(import.meta.dirname, '../golden/looks')
 const SEEN = join(import.meta.dirname, '../../test-results/looks')
 
 /** The mean colour of every field. */
-async function fieldsOf(picture: Buffer): Promise<Buffer> {
-  return sharp(picture)
-    .removeAlpha()
-    .blur(2)
-    .resize(ACROSS, DOWN, { fit: 'fill', kernel: 'cubic' })
-    .raw()
-    .toBuffer()
-}
+export const fieldsOf = (picture: Buffer): Promise<Buffer> =>
+  sharp(picture).removeAlpha().resize(ACROSS, DOWN, { fit: 'fill' }).raw().toBuffer()
 
 /** The picture kept under this name. */
 export function keptLook(name: string): Buffer {
@@ -33,9 +27,12 @@ export function keptLook(name: string): Buffer {
 
 /** By how much the most different field differs, in levels of 255. */
 export async function difference(a: Buffer, b: Buffer): Promise<number> {
-  const [one, other] = await Promise.all([fieldsOf(a), fieldsOf(b)])
-  return one.reduce((most, value, i) => Math.max(most, Math.abs(value - (other[i] ?? 0))), 0)
+  return mostDifferent(await fieldsOf(a), await fieldsOf(b))
 }
+
+/** The same of fields that were made before. */
+export const mostDifferent = (one: Buffer, other: Buffer): number =>
+  one.reduce((most, value, i) => Math.max(most, Math.abs(value - (other[i] ?? 0))), 0)
 
 /**
  * How far a picture is from the one kept under this name. `LOOKS=record` keeps it instead;
