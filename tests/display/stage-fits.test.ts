@@ -59,7 +59,7 @@ const sample: readonly Named[] = everySlide(sampleFile())
 const hasRoom = ({ slide }: Named): boolean =>
   slide.kind === 'commended' && slide.entries.length === 1 && slide.citation === null
 
-/** Every picture at the usual size, some of them and half of the extremes at each size; `STAGE_FITS=all` is all of them at all, as the bench has it. */
+/** Every picture at the usual size, some of them and a third of the extremes at each size; `STAGE_FITS=all` is all of them at all, as the bench has it. */
 describe('[S1] nothing is clipped, nothing overlaps, nothing is too small', () => {
   it(`every picture the sample could put up, each of its 183 entries as the winner, at ${nameOf(usual)}`, async () => {
     const winners = sample.filter(
@@ -71,8 +71,8 @@ describe('[S1] nothing is clipped, nothing overlaps, nothing is too small', () =
 
   for (const [at, size] of unusual.entries()) {
     it(`the sample at ${nameOf(size)}`, async () => {
-      const some = sample.filter((_, i) => everything || i % 10 === at * 2)
-      expect(some.length).toBeGreaterThan(60)
+      const some = sample.filter((_, i) => everything || i % 20 === at * 4)
+      expect(some.length).toBeGreaterThan(30)
       expect(await wrongWithAll(size, some)).toEqual([])
     })
   }
@@ -81,10 +81,10 @@ describe('[S1] nothing is clipped, nothing overlaps, nothing is too small', () =
     it(`texts of extreme length and of other scripts on every slide at ${nameOf(size)}`, async () => {
       const some = extremes.flatMap(({ name, slides }, i) =>
         slides.flatMap((slide, j): Named[] =>
-          everything || (i + j + at) % 2 === 0 ? [{ label: `${name}, ${slide.kind}`, slide }] : [],
+          everything || (i + j + at) % 3 === 0 ? [{ label: `${name}, ${slide.kind}`, slide }] : [],
         ),
       )
-      expect(some.length).toBeGreaterThan(80)
+      expect(some.length).toBeGreaterThan(60)
       expect(await wrongWithAll(size, some)).toEqual([])
     })
   }
