@@ -236,8 +236,10 @@ describe('[S1] the sponsor strip', () => {
     )
     expect(sponsors.length).toBeGreaterThan(10)
     const found: string[] = []
-    for (const { width, height } of SIZES) {
-      for (const layout of ['full', 'sponsor-strip'] as const) {
+    const layouts = ['full', 'sponsor-strip'] as const
+    for (const [at, { width, height }] of SIZES.entries()) {
+      const usual = layouts.filter((_, i) => process.env['STAGE_FITS'] === 'all' || i === at % 2)
+      for (const layout of usual) {
         await open({ layout }, width, height)
         for (const some of [sponsors, sponsors.slice(0, 3), sponsors.slice(2, 3)]) {
           await show({ kind: 'sponsors', title: 'With thanks to our sponsors', sponsors: some })

@@ -15,8 +15,10 @@ export interface Operator {
   said(): Promise<string>
 }
 
-/** A press while the desk still waits for the answer to the one before is swallowed without a word; pressing again is harmless for the same reason. */
-const SWALLOWED_MS = 1500
+/** A press while the desk still waits for the answer to the one before is swallowed without a word; after so long it surely was. */
+const SWALLOWED_MS = 8000
+/** A dialog is there at once, or the key was swallowed; asking for it again does no harm. */
+const DIALOG_MS = 1500
 
 export function operatorAt(page: Page, house: House): Operator {
   const live = async () => (await house.view()).live
@@ -24,6 +26,7 @@ export function operatorAt(page: Page, house: House): Operator {
   async function press(key: string): Promise<DeskLive> {
     const before = await live()
     for (let tries = 0; tries < 20; tries += 1) {
+      await page.locator('[data-act="take"][aria-busy="false"]').waitFor()
       await page.keyboard.press(key)
       const outcome = await until(
         'the programme to move, or the desk to say that it was too soon',
@@ -66,7 +69,7 @@ export async function openDialog(page: Page, key: string): Promise<Locator> {
   const dialog = page.getByRole('dialog')
   await until(`the dialog of ${key}`, async () => {
     if (!(await dialog.isVisible())) await page.keyboard.press(key)
-    return dialog.waitFor({ timeout: SWALLOWED_MS }).then(() => true)
+    return dialog.waitFor({ timeout: DIALOG_MS }).then(() => true)
   })
   return dialog
 }
