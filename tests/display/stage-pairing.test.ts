@@ -158,11 +158,9 @@ describe('a screen', () => {
     const [one, two] = await Promise.all([context.newPage(), context.newPage()])
     await Promise.all([one.goto(server.url), two.goto(server.url)])
     await server.connections(3)
-    expect(
-      tokens()
-        .slice(1)
-        .filter((token) => token !== null).length,
-    ).toBe(1)
+    // On a busy machine one hears late that it has lost, and gives the screen up then.
+    await until('one of them to ask for a code', () => tokens().slice(1).includes(null))
+    expect(tokens().slice(1)).not.toEqual([null, null])
   })
 
   it('a tab that learns late that another has its token gives it up', async () => {

@@ -7,7 +7,7 @@ import { deskSocket, type House, until } from './house.ts'
 
 export interface Operator {
   live(): Promise<DeskLive>
-  /** Presses a key that moves the programme, again if the guard time swallowed it; resolves with the desk as it is then. */
+  /** Presses a key that moves the programme, again if the guard time refused it; resolves with the desk as it is then. */
   press(key: string): Promise<DeskLive>
   /** Opens the result dialog on the category in hand, ticks what is given and seals it. */
   setResult(ticks: readonly string[], reason?: string): Promise<void>
@@ -15,8 +15,6 @@ export interface Operator {
   said(): Promise<string>
 }
 
-/** A press while the desk still waits for the answer to the one before is swallowed without a word; after so long it surely was. */
-const SWALLOWED_MS = 8000
 /** A dialog is there at once, or the key was swallowed; asking for it again does no harm. */
 const DIALOG_MS = 1500
 
@@ -25,21 +23,24 @@ export function operatorAt(page: Page, house: House): Operator {
 
   async function press(key: string): Promise<DeskLive> {
     const before = await live()
-    for (let tries = 0; tries < 20; tries += 1) {
-      await page.locator('[data-act="take"][aria-busy="false"]').waitFor()
-      await page.keyboard.press(key)
-      const outcome = await until(
-        'the programme to move, or the desk to say that it was too soon',
-        async () => {
-          const now = await live()
-          if (now.programme.seq !== before.programme.seq) return now
-          return (await said()).includes('Too soon') ? 'again' : null
-        },
-        SWALLOWED_MS,
-      ).catch(() => 'again' as const)
-      if (outcome !== 'again') return outcome
-    }
-    throw new Error(`${key} did not move the programme; the desk says: ${await said()}`)
+    const free = page.locator('[data-act="take"][aria-busy="false"]')
+    await until(
+      `${key} to move the programme`,
+      async () => {
+        await free.waitFor()
+        const sooner = await live()
+        if (sooner.programme.seq !== before.programme.seq) return true
+        await page.keyboard.press(key)
+        // The desk has sent it by now, or swallowed it; once it is free again, it has been answered.
+        await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)))
+        await free.waitFor()
+        return (await live()).programme.seq !== before.programme.seq
+      },
+      60_000,
+    ).catch(async (error: unknown) => {
+      throw new Error(`${key} did not move the programme; the desk says: ${await said()}`, { cause: error })
+    })
+    return live()
   }
 
   const said = async () => (await page.getByRole('alert').allInnerTexts()).join(' ').trim()
