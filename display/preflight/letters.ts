@@ -60,12 +60,22 @@ export function hasAny({ unicodeRange }: Pick<Face, 'unicodeRange'>, text: strin
   return [...text].some((letter) => isIn(ranges, letter))
 }
 
-/** The scripts of letters that some family has in none of its faces, each once. */
+/** Families that both text families fall back to, by the names they have in the style sheets. */
+const FALLBACK = /^(Stage Scripts|Noto Sans JP)/
+
+/** The scripts of letters that some text family has in none of its faces, nor any family it falls back to, each once. */
 export function scriptsWithoutFont(text: string, faces: Iterable<Face>): string[] {
   const families = new Map<string, Range[]>()
   for (const { family, unicodeRange } of faces)
     families.set(family, [...(families.get(family) ?? []), ...rangesOf(unicodeRange)])
-  const isHad = (letter: string) => [...families.values()].every((ranges) => isIn(ranges, letter))
+  const all = [...families]
+  const fallbacks = all.filter(([family]) => FALLBACK.test(family))
+  const texts = all.filter(([family]) => !FALLBACK.test(family))
+  const has =
+    (letter: string) =>
+    ([, ranges]: [string, Range[]]) =>
+      isIn(ranges, letter)
+  const isHad = (letter: string) => fallbacks.some(has(letter)) || texts.every(has(letter))
   const strange = [...text].filter((letter) => !UNSEEN.test(letter) && !isHad(letter))
   return [...new Set(strange.map(scriptOf))]
 }

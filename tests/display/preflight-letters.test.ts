@@ -26,6 +26,8 @@ it('names the scripts that some family has no letters of, each once', () => {
   expect(scriptsWithoutFont('Αθήνα', [...faces, { family: 'Sans', unicodeRange: 'U+370-3FF' }])).toEqual([])
   expect(scriptsWithoutFont('🏡 and 👩‍👩‍👧 and 🇬🇧', faces)).toEqual(['emoji'])
   expect(scriptsWithoutFont('∮', faces)).toEqual(['signs'])
+  const scripts = { family: 'Stage Scripts', unicodeRange: 'U+0600-06FF' }
+  expect(scriptsWithoutFont('بيت דף a', [...faces, scripts])).toEqual(['Hebrew'])
 })
 
 it('spaces, joiners and marks that nobody sees need no font', () => {
