@@ -4,7 +4,6 @@ import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ShownEntry } from '#shared/slides'
 import type { Slide, StageFrame } from '#shared/stage-frame'
-import { SIZES } from '../../display/preflight/sizes.ts'
 import { asShown, picturesFor } from '../../display/stage/as-shown.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { until } from '../helpers/house.ts'
@@ -14,6 +13,7 @@ import { offences } from '../helpers/stage-page.ts'
 import { imageId, logoOf, photo } from '../helpers/stage-pictures.ts'
 import { frameOf, type StageServer, startStageServer } from '../helpers/stage-server.ts'
 import { cardOf, categoryNamed, ceremony, shortlistsOf, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+import { usualSizes } from '../helpers/usual-sizes.ts'
 
 const housing = categoryNamed('Housing')
 const title = titleOf(housing)
@@ -270,7 +270,7 @@ describe('[S1] on a slide', () => {
     expect(await stageWords(page)).not.toContain('Sponsor 1')
   })
 
-  for (const { width, height } of SIZES) {
+  for (const { width, height } of usualSizes()) {
     it(`pictures and words keep apart and inside at ${width}×${height}`, async () => {
       await page.setViewportSize({ width, height })
       await open()

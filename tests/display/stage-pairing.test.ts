@@ -1,13 +1,13 @@
 /** Which screen a page is: shown a code until it is paired, itself after every restart, and nobody once it was revoked. */
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { SIZES } from '../../display/preflight/sizes.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { offences } from '../helpers/stage-page.ts'
 import { CODE, frameOf, type StageServer, startStageServer } from '../helpers/stage-server.ts'
 import { categoryNamed, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+import { usualSizes } from '../helpers/usual-sizes.ts'
 
 const housing = categoryNamed('Housing')
 const title = titleOf(housing)
@@ -88,7 +88,7 @@ describe('a page that is no screen yet', () => {
   })
 
   it('[S1] is whole on every size, and does not flash', async () => {
-    for (const { width, height } of SIZES) {
+    for (const { width, height } of usualSizes()) {
       const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
       await page.goto(server.url)
       await showsCode(page)
