@@ -95,7 +95,7 @@ test('twelve miniatures are live at once and no more, whatever the wall', async 
   // As people count: 2 before 10. One that goes gives its place to one that waits.
   expect(await page.locator('screen-card h2').nth(1).innerText()).toBe('Screen 2')
   tell(Array.from({ length: 14 }, (_, n) => screenReport(`Screen ${n + 2}`, painted())))
-  await card(page, 'Screen 13').locator('iframe').waitFor()
+  await card(page, 'Screen 13').locator('iframe').waitFor({ timeout: 90_000 })
   expect(await live.count()).toBe(12)
 })
 

@@ -145,7 +145,7 @@ test('a category runs in a browser from which everything newer was taken away', 
       take(globalThis, 'Iterator CloseWatcher Highlight scheduler Temporal')
     })
     const stage = await context.newPage()
-    await stage.goto(`${house.room}/stage`)
+    await stage.goto(house.stage)
     const desk = await context.newPage()
     await desk.goto(house.controlLink)
     await desk.locator('[data-act="take"]').waitFor()
