@@ -29,7 +29,6 @@ export const shownWord = ({ size }: ScreenReport, word: ScreenWord): string =>
 type Background = ScreenSetup['background']
 
 interface LayoutWords {
-  readonly name: string
   readonly purpose: string
   /** What usually lies behind it. */
   readonly background: Background
@@ -37,34 +36,28 @@ interface LayoutWords {
 
 export const LAYOUT_WORDS: Record<Layout, LayoutWords> = {
   full: {
-    name: 'Full stage',
     purpose: 'The whole picture, for projectors and LED walls of any size and shape.',
     background: 'stage',
   },
   'lower-third': {
-    name: 'Lower third',
     purpose:
       'A name strip over the cameras, for OBS or vMix at 1920×1080; transparent, or green to be keyed out.',
     background: 'transparent',
   },
   'sponsor-strip': {
-    name: 'Sponsor strip',
     purpose: 'A slim bar with the sponsor of the moment, over the cameras or on a banner screen.',
     background: 'transparent',
   },
   confidence: {
-    name: 'Confidence monitor',
     purpose:
       'For the presenter: category, what comes next, notes, how names are said, the time. Any monitor at the stage.',
     background: 'stage',
   },
   lobby: {
-    name: 'Lobby',
     purpose: 'The winners so far, again and again, for foyers and bars. Any television, wide or upright.',
     background: 'stage',
   },
   mirror: {
-    name: 'Mirror of the programme',
     purpose: 'What the room sees, for the control room. Not counted, and nobody waits for it.',
     background: 'stage',
   },

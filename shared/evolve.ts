@@ -25,12 +25,8 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     case 'cue-taken':
     case 'stepped-back': {
       const on = { cue: event.cue, step: event.step }
-      return {
-        ...onProgramme(state, { on }, event.showAt),
-        onSince: event.showAt,
-        pointer: on,
-        preview: null,
-      }
+      const segmentSince = isSameSegment(state, event.cue) ? state.segmentSince : event.showAt
+      return { ...onProgramme(state, { on }, event.showAt), segmentSince, pointer: on, preview: null }
     }
     case 'programme-cleared':
       return onProgramme(state, { on: null }, event.showAt)
@@ -213,6 +209,12 @@ function reasonOf(state: ShowState, { category, level }: EventOf<'level-revealed
   const was = levelState(state, category, level)
   return was && 'reason' in was ? was.reason : null
 }
+
+/** Whether a cue goes on with the segment that was taken last, also after a clear. */
+const isSameSegment = (state: ShowState, cue: string): boolean =>
+  state.showFile !== null &&
+  state.pointer !== null &&
+  cueOf(state.showFile, cue)?.segment === cueOf(state.showFile, state.pointer.cue)?.segment
 
 const cueOn = (state: ShowState) =>
   state.showFile && state.programme.on ? cueOf(state.showFile, state.programme.on.cue) : undefined

@@ -27,7 +27,6 @@ export interface SpokenName {
 export interface PlannedTime {
   readonly date: string
   readonly startsAt: string
-  readonly timeZone: string
   readonly from: number
   readonly to: number
 }
@@ -39,7 +38,9 @@ export interface PresenterCard {
   /** Whom the room sees now, to be read out. */
   readonly names: readonly SpokenName[]
   readonly plan: PlannedTime | null
-  /** When it really began. */
+  /** The place whose clocks count. */
+  readonly timeZone: string
+  /** When the segment that is on really began. */
   readonly since: Instant
 }
 
@@ -63,7 +64,8 @@ export function presenterCard(state: ShowState, file: ShowFile): PresenterCard {
     notes: category?.notes ?? null,
     names: on && category ? namesOn(state, category, on) : [],
     plan: cue ? planOf(file, cue.segment) : null,
-    since: state.onSince,
+    timeZone: file.ceremony.timeZone,
+    since: state.segmentSince,
   }
 }
 
@@ -86,10 +88,10 @@ function namesOn(state: ShowState, category: Category, on: CueRef): SpokenName[]
 
 /** Null as soon as one segment before it has no planned length: a guess would only mislead. */
 function planOf(file: ShowFile, segment: string): PresenterCard['plan'] {
-  const { date, startsAt, timeZone } = file.ceremony
+  const { date, startsAt } = file.ceremony
   const at = file.rundown.findIndex(({ id }) => id === segment)
   const minutes = file.rundown.slice(0, at + 1).map((s) => s.minutes)
   if (startsAt === undefined || at < 0 || minutes.includes(undefined)) return null
   const sum = (some: typeof minutes) => some.reduce<number>((total, one) => total + (one ?? 0), 0)
-  return { date, startsAt, timeZone, from: sum(minutes.slice(0, -1)), to: sum(minutes) }
+  return { date, startsAt, from: sum(minutes.slice(0, -1)), to: sum(minutes) }
 }

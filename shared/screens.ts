@@ -3,9 +3,21 @@ import Type, { type Static } from 'typebox'
 import { Id } from './ids.ts'
 import type { Bus } from './stage-frame.ts'
 
+const strict = { additionalProperties: false }
+
 /** What a screen is for. A mirror shows the control room what the room sees, and does not count as one of the room's screens. */
 export const LAYOUTS = ['full', 'lower-third', 'sponsor-strip', 'confidence', 'lobby', 'mirror'] as const
 export type Layout = (typeof LAYOUTS)[number]
+
+/** What it is called, on the desk and on the screen itself. */
+export const LAYOUT_NAMES: Record<Layout, string> = {
+  full: 'Full stage',
+  'lower-third': 'Lower third',
+  'sponsor-strip': 'Sponsor strip',
+  confidence: 'Confidence monitor',
+  lobby: 'Lobby',
+  mirror: 'Mirror of the programme',
+}
 
 const BUS_OF: Record<Layout, Bus> = {
   full: 'programme',
@@ -37,7 +49,7 @@ export const ScreenSetup = Type.Object(
     /** Hundredths of the picture's height kept free at the foot, for people who stand in front of it. */
     raise: Type.Integer({ minimum: 0, maximum: 40 }),
   },
-  { additionalProperties: false },
+  strict,
 )
 export type ScreenSetup = Static<typeof ScreenSetup>
 
@@ -61,26 +73,14 @@ export const asCode = (typed: string): string => typed.toUpperCase().replace(/[\
 
 /** What an operator asks of the screens. */
 export const ScreenWish = Type.Union([
-  Type.Object(
-    { kind: Type.Literal('pair'), code: PairingCode, setup: ScreenSetup },
-    { additionalProperties: false },
-  ),
+  Type.Object({ kind: Type.Literal('pair'), code: PairingCode, setup: ScreenSetup }, strict),
   /** A link that is a screen of its own wherever it is opened: OBS, kiosks. */
-  Type.Object({ kind: Type.Literal('link'), setup: ScreenSetup }, { additionalProperties: false }),
-  Type.Object(
-    { kind: Type.Literal('assign'), screen: ScreenId, setup: ScreenSetup },
-    { additionalProperties: false },
-  ),
-  Type.Object({ kind: Type.Literal('revoke'), screen: ScreenId }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('link'), setup: ScreenSetup }, strict),
+  Type.Object({ kind: Type.Literal('assign'), screen: ScreenId, setup: ScreenSetup }, strict),
+  Type.Object({ kind: Type.Literal('revoke'), screen: ScreenId }, strict),
   /** Null means every screen. */
-  Type.Object(
-    { kind: Type.Literal('identify'), screen: Type.Union([ScreenId, Type.Null()]) },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    { kind: Type.Literal('reload'), screen: Type.Union([ScreenId, Type.Null()]) },
-    { additionalProperties: false },
-  ),
+  Type.Object({ kind: Type.Literal('identify'), screen: Type.Union([ScreenId, Type.Null()]) }, strict),
+  Type.Object({ kind: Type.Literal('reload'), screen: Type.Union([ScreenId, Type.Null()]) }, strict),
 ])
 export type ScreenWish = Static<typeof ScreenWish>
 

@@ -89,7 +89,7 @@ function plainSlide(state: ShowState, file: ShowFile, cue: Cue): PictureSlide {
       return { kind: 'text', title: segment.title, body: segment.body }
     case 'interval': {
       const isOn = state.programme.on?.cue === cue.id
-      const until = isOn && segment.minutes ? { until: state.onSince + segment.minutes * 60_000 } : {}
+      const until = isOn && segment.minutes ? { until: state.segmentSince + segment.minutes * 60_000 } : {}
       return { kind: 'interval', title: segment.title, body: segment.body, ...until }
     }
     case 'sponsors':

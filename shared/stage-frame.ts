@@ -100,7 +100,7 @@ function keyOf(state: ShowState, bus: Bus, on: CueRef | null, black: boolean): s
   const version = level?.status === 'revealed' ? level.version : 0
   const roll = cue?.kind === 'end' ? rollVersion(state) : ''
   const counts = bus === 'presenter' || (bus === 'programme' && cue?.kind === 'interval')
-  const since = counts ? state.onSince : ''
+  const since = counts ? state.segmentSince : ''
   const next = bus === 'presenter' ? nextTarget(state) : null
   parts.push(on?.cue ?? '', on?.step ?? 0, version, roll, since, black ? 'black' : '')
   return [...parts, ...(next ? [next.cue, next.step] : [])].join('.')

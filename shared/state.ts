@@ -61,8 +61,8 @@ export interface ShowState {
   /** The commit that last changed the plan: a desk that holds it need not be sent it again. */
   readonly planSeq: number
   readonly programme: Programme
-  /** When what is on was taken, by the moment screens painted it: what an interval counts from. */
-  readonly onSince: Instant
+  /** When the segment taken last began, by the moment screens painted it: what an interval counts from, and what is held against the plan. */
+  readonly segmentSince: Instant
   /** The last cue taken: the next is counted from here, also after clear. */
   readonly pointer: CueRef | null
   /** The operator's choice of what comes next; null is the order of the rundown. */
@@ -84,7 +84,7 @@ export const initialState = (epoch: Epoch): ShowState => ({
   showFile: null,
   planSeq: 0,
   programme: { on: null, black: false, seq: 0, showAt: 0 },
-  onSince: 0,
+  segmentSince: 0,
   pointer: null,
   preview: null,
   results: {},

@@ -2,9 +2,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ScreenReport } from '#shared/protocol'
-import { busOf } from '#shared/screens'
+import { busOf, LAYOUT_NAMES } from '#shared/screens'
 import type { ScreenWord } from '../room-in-step.ts'
-import { asError, asMs, LAYOUT_WORDS, type Note, SHAPES, shownWord } from '../screen-words.ts'
+import { asError, asMs, type Note, SHAPES, shownWord } from '../screen-words.ts'
 import { look } from './look.ts'
 import { screenCardLook } from './screen-card-look.ts'
 import './screen-miniature.ts'
@@ -54,7 +54,7 @@ export class ScreenCard extends LitElement {
   protected override render() {
     const { setup, size } = this.screen
     const word = this.live ? this.word : 'waiting'
-    const said = [LAYOUT_WORDS[setup.layout].name, setup.raise > 0 && `raised ${setup.raise} %`, size]
+    const said = [LAYOUT_NAMES[setup.layout], setup.raise > 0 && `raised ${setup.raise} %`, size]
     return html`
       <article class=${this.live ? word : 'unknown'} aria-labelledby="name">
         <header>

@@ -1,7 +1,7 @@
 /** The fields of a screen's setup, the same whether it is added or changed. */
 import { css, html, type TemplateResult } from 'lit'
 import type { ShowId } from '#shared/ids'
-import { BACKGROUNDS, isCounted, LAYOUTS, type ScreenSetup } from '#shared/screens'
+import { BACKGROUNDS, isCounted, LAYOUT_NAMES, LAYOUTS, type ScreenSetup } from '#shared/screens'
 import { withLayout } from '../screen-draft.ts'
 import { BACKGROUND_WORDS, LAYOUT_WORDS } from '../screen-words.ts'
 
@@ -85,7 +85,7 @@ const layouts = (setup: ScreenSetup, locked: boolean, changed: (setup: ScreenSet
               ?disabled=${locked}
               @change=${() => changed(withLayout(setup, layout))}
             />
-            <span><b>${LAYOUT_WORDS[layout].name}</b>
+            <span><b>${LAYOUT_NAMES[layout]}</b>
               ${isCounted(layout) ? null : html`<span class="tag">not counted</span>`}<br />
               <span class="soft">${LAYOUT_WORDS[layout].purpose}</span></span>
           </label>

@@ -3,9 +3,9 @@
 import { repeat } from 'lit/directives/repeat.js'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Feed } from '#shared/feed'
+import { clock, day, longDate, machineTime, zoneName } from '../times.ts'
 import { postItem } from './posts.ts'
 import { type Reading, shownPosts } from './reading.ts'
-import { clock, day, longDate, machineTime, zoneName } from './times.ts'
 import { winnersSoFar } from './winners.ts'
 import { awardsOf, counted, lastChange, progressLine } from './words.ts'
 

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Correction, Post, PostBody, ResultBody } from '#shared/posts'
 import type { Entry } from '#shared/show-file'
-import { clock, day, machineTime } from './times.ts'
+import { clock, day, machineTime } from '../times.ts'
 import { listed, resultLine } from './words.ts'
 
 /** What a post needs to know of the page around it. */

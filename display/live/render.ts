@@ -4,9 +4,9 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { Feed } from '#shared/feed'
 import type { RenderLivePage } from '#shared/live-page'
+import { longDate } from '../times.ts'
 import { livePage } from './page.ts'
 import { openReading } from './reading.ts'
-import { longDate } from './times.ts'
 import { progressLine } from './words.ts'
 
 const NO_ACTIONS = { showNew: () => {}, reload: () => {} }

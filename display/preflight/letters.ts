@@ -1,4 +1,5 @@
 /** Which letters the fonts we ship have: others look different on every screen. */
+import { FALLBACKS } from '../stage/letters.ts'
 
 const SCRIPTS = [
   'Arabic',
@@ -60,17 +61,14 @@ export function hasAny({ unicodeRange }: Pick<Face, 'unicodeRange'>, text: strin
   return [...text].some((letter) => isIn(ranges, letter))
 }
 
-/** Families that both text families fall back to, by the names they have in the style sheets. */
-const FALLBACK = /^(Stage Scripts|Noto Sans JP)/
-
 /** The scripts of letters that some text family has in none of its faces, nor any family it falls back to, each once. */
 export function scriptsWithoutFont(text: string, faces: Iterable<Face>): string[] {
   const families = new Map<string, Range[]>()
   for (const { family, unicodeRange } of faces)
     families.set(family, [...(families.get(family) ?? []), ...rangesOf(unicodeRange)])
   const all = [...families]
-  const fallbacks = all.filter(([family]) => FALLBACK.test(family))
-  const texts = all.filter(([family]) => !FALLBACK.test(family))
+  const fallbacks = all.filter(([family]) => FALLBACKS.includes(family))
+  const texts = all.filter(([family]) => !FALLBACKS.includes(family))
   const has =
     (letter: string) =>
     ([, ranges]: [string, Range[]]) =>

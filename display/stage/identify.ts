@@ -1,17 +1,9 @@
 /** Which screen this is, shown huge over its picture: for whoever stands in the room and looks for it. */
 import { html, render } from 'lit'
 import type { Assignment } from '#shared/protocol'
+import { LAYOUT_NAMES } from '#shared/screens'
 import { fit } from './fit.ts'
 import { heading, line } from './slides/line.ts'
-
-const LAYOUT_WORDS: Record<Assignment['layout'], string> = {
-  full: 'Full stage',
-  'lower-third': 'Lower third',
-  'sponsor-strip': 'Sponsor strip',
-  confidence: 'Confidence monitor',
-  lobby: 'Lobby',
-  mirror: 'Mirror of the programme',
-}
 
 export interface Sign {
   /** Shows it for so many seconds; frames go on beneath. */
@@ -38,7 +30,7 @@ export function createSign(stage: HTMLElement): Sign {
       render(
         html`<div class="head"></div>
           <div class="body"><div class="content">${heading('main', name, 2)}</div></div>
-          <div class="foot">${line('small', `${LAYOUT_WORDS[layout]} · ${size}`, 1)}</div>`,
+          <div class="foot">${line('small', `${LAYOUT_NAMES[layout]} · ${size}`, 1)}</div>`,
         sign,
       )
       fit(sign)

@@ -6,7 +6,10 @@ const PATIENCE = 3000
 /** Japanese comes in more than a hundred pieces: only those that are needed are loaded. */
 const IN_PIECES = 'Noto Sans JP Variable'
 
-const FAMILIES = ['Stage Serif', 'Stage Sans', 'Stage Scripts', IN_PIECES]
+/** What both text families fall back to, as the theme says. */
+export const FALLBACKS: readonly string[] = ['Stage Scripts', IN_PIECES]
+
+const FAMILIES = ['Stage Serif', 'Stage Sans', ...FALLBACKS]
 
 /** So that no line is ever drawn twice. */
 export const lettersLoaded = (): Promise<unknown> =>

@@ -29,7 +29,6 @@ const cue = Type.Union([Type.Object({ category: maybe, sponsor: maybe, label: te
 const plan = Type.Object({
   date: text,
   startsAt: text,
-  timeZone: text,
   from: Type.Number(),
   to: Type.Number(),
 })
@@ -67,6 +66,7 @@ const Frame = Type.Object({
       notes: maybe,
       names: Type.Array(Type.Object({ name: text, detail: maybe, say: maybe })),
       plan: Type.Union([plan, Type.Null()]),
+      timeZone: text,
       since: Type.Number(),
     }),
     slide('lobby', { ceremony, winners, awarded: count, of: count }),

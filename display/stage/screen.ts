@@ -3,7 +3,6 @@ import type { Assignment, Painted, PairingOffer } from '#shared/protocol'
 import { busOf } from '#shared/screens'
 import type { Bus, StageFrame } from '#shared/stage-frame'
 import { asShown, picturesFor, picturesOn } from './as-shown.ts'
-import { createBeginnings } from './beginnings.ts'
 import { dress, PLAIN, UNDRESSED } from './dress.ts'
 import { createGlass } from './glass.ts'
 import { createSign } from './identify.ts'
@@ -59,7 +58,6 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
 
   const glass = createGlass(stage, clock.server)
   const sign = createSign(stage)
-  const beginning = createBeginnings()
   const tick = keepTicking(stage, clock.now)
   /** The frame on glass as it was sent; null while there is none of this page's life. */
   let drawn: StageFrame | null = null
@@ -81,8 +79,7 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
 
   /** What this screen can show of a frame now; a picture that comes late moves nothing that stands. */
   const shown = (frame: StageFrame): StageFrame => {
-    const slide =
-      stands?.key === frame.key ? stands.slide : asShown(beginning(frame.slide), isReady, clock.now())
+    const slide = stands?.key === frame.key ? stands.slide : asShown(frame.slide, isReady, clock.now())
     const can = { ...frame, slide }
     stands = can
     sent.set(can, frame)

@@ -1,5 +1,6 @@
 /** What changes on a slide from second to second: countdowns, clocks, the time left. All screens change together. */
-import { countdown, placeTime, punctuality } from './times.ts'
+import { clock } from '../times.ts'
+import { countdown, punctuality } from './times.ts'
 
 /** A hair after the full second, in milliseconds, so that no reading falls before it. */
 const HAIR = 8
@@ -26,10 +27,10 @@ function put(part: HTMLElement, now: number): void {
       write(part, countdown(number('until') - now))
       break
     case 'clock':
-      write(part, placeTime(now, value('zone')))
+      write(part, clock(now, value('zone')))
       break
     case 'plan': {
-      const said = punctuality(number('from'), number('to'), number('began') || null, now)
+      const said = punctuality(number('from'), number('to'), number('began'), now)
       part.dataset['state'] = said.state
       write(part, said.words)
       break

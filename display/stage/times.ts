@@ -10,16 +10,6 @@ export function countdown(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`
 }
 
-/** "20:41" on the clocks of a place; on this machine's own if the place is not known. */
-export function placeTime(at: Instant, timeZone: string): string {
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  try {
-    return new Intl.DateTimeFormat('en-GB', { ...clock, ...(timeZone && { timeZone }) }).format(at)
-  } catch {
-    return new Intl.DateTimeFormat('en-GB', clock).format(at)
-  }
-}
-
 export interface Punctuality {
   readonly state: 'on-time' | 'late' | 'early' | 'unknown'
   readonly words: string
@@ -30,16 +20,12 @@ const MINUTE = 60_000
 /** A plan further off than this, in milliseconds, is that of another day: a rehearsal has no delay. */
 const SAME_EVENING = 6 * 3600_000
 
-/**
- * How an evening keeps to its plan while a segment is on that was planned for `from` to `to`.
- * `began` is when it really began, null where that is not known: then only what is certain is said.
- */
-export function punctuality(from: Instant, to: Instant, began: Instant | null, now: Instant): Punctuality {
+/** How an evening keeps to its plan while a segment is on that was planned for `from` to `to`, and began at `began`. */
+export function punctuality(from: Instant, to: Instant, began: Instant, now: Instant): Punctuality {
   const unknown: Punctuality = { state: 'unknown', words: '' }
   if (!Number.isFinite(from) || now < from - SAME_EVENING || now > to + SAME_EVENING) return unknown
-  const overdue = now - to
-  const behind = began === null ? overdue : Math.max(began - from, overdue)
-  const ahead = from - (began ?? now)
+  const behind = Math.max(began - from, now - to)
+  const ahead = from - began
   if (behind >= MINUTE) return { state: 'late', words: `${Math.floor(behind / MINUTE)} min late` }
   if (ahead >= MINUTE) return { state: 'early', words: `${Math.floor(ahead / MINUTE)} min early` }
   return { state: 'on-time', words: 'On time' }

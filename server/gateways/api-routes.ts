@@ -4,12 +4,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { deskView } from '#shared/desk-view'
 import { parse } from '#shared/parse'
 import { may } from '#shared/people'
-import type { RefusalCode } from '#shared/refusals'
 import { commandFromImport, ImportRequest } from '../import/import-request.ts'
 import { sentenceOf } from '../import/tables.ts'
 import type { Shows } from '../shows.ts'
 import { answerTo, type CommandDoor, type Person } from './control-gateway.ts'
-import { Refused } from './refused.ts'
+import { Refused, statusOf } from './refused.ts'
 
 /** A shortlist of thousands of rows is well below this; what is larger is refused unread. */
 const LARGEST_IMPORT = 4 * 1024 * 1024
@@ -30,21 +29,6 @@ export async function thrownAway({ raw }: FastifyRequest): Promise<void> {
     if (left < 0) return
   }
 }
-
-/** HTTP's word for a refusal; the code and the sentence are in the body. */
-const STATUS: Partial<Record<RefusalCode, number>> = {
-  malformed: 400,
-  'bad-show-file': 400,
-  'not-signed-in': 401,
-  'not-your-role': 403,
-  'no-such-show': 404,
-  'no-such-image': 404,
-  'too-soon': 429,
-  'log-unavailable': 503,
-  'acted-not-logged': 503,
-  'failed-inside': 500,
-}
-const statusOf = (code: RefusalCode): number => STATUS[code] ?? 409
 
 /** Where a show is worked on and read; screens follow it when they are assigned to it. */
 const addressesOf = (show: string) => ({

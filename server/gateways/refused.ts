@@ -2,6 +2,24 @@
 import type { FastifyError, FastifyInstance } from 'fastify'
 import { type RefusalCode, refusal } from '#shared/refusals'
 
+/** HTTP's word for a refusal; the code and the sentence are in the body. */
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  malformed: 400,
+  'bad-show-file': 400,
+  'not-signed-in': 401,
+  'not-your-role': 403,
+  'no-such-show': 404,
+  'no-such-image': 404,
+  'no-such-screen': 404,
+  'wrong-code': 404,
+  'too-soon': 429,
+  'too-many': 429,
+  'log-unavailable': 503,
+  'acted-not-logged': 503,
+  'failed-inside': 500,
+}
+export const statusOf = (code: RefusalCode): number => STATUS[code] ?? 409
+
 /** Thrown by a route to answer with a refusal. */
 export class Refused extends Error {
   override readonly name = 'Refused'

@@ -1,9 +1,8 @@
 /** Who is a screen of this house. The registry keeps it; here it is at hand, so that no screen is lost with a slow registry. */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { ScreenId, ScreenSetup } from '#shared/screens'
 import type { PairedScreen, Registry } from '../registry/registry.ts'
-
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
+import { hashOf, newSecret } from '../secrets.ts'
 
 /** More screens than any room has. */
 const MOST = 200
@@ -41,7 +40,7 @@ export async function openRoster(registry: Registry, now: () => number): Promise
     byId,
     async add(setup) {
       if (screens.length >= MOST) return null
-      const token = randomBytes(24).toString('base64url')
+      const token = newSecret()
       const id = randomBytes(9).toString('base64url')
       const screen = { id, tokenHash: hashOf(token), setup, pairedAt: now() }
       await registry.keepScreen(screen)

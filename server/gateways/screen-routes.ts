@@ -1,22 +1,13 @@
 /** The screens over HTTP, for automation: the same wishes, roles and refusals as the desk's. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { RefusalCode } from '#shared/refusals'
 import type { Person } from './control-gateway.ts'
+import { statusOf } from './refused.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
 
 export interface ScreenRouteDeps {
   readonly keeper: ScreenKeeper
   /** The person a request's bearer key or session belongs to. Throws `Refused` for anybody else. */
   readonly authorised: (request: FastifyRequest) => Promise<Person>
-}
-
-const STATUS: Partial<Record<RefusalCode, number>> = {
-  malformed: 400,
-  'not-your-role': 403,
-  'wrong-code': 404,
-  'no-such-screen': 404,
-  'too-many': 429,
-  'failed-inside': 500,
 }
 
 export function screenRoutes(app: FastifyInstance, { keeper, authorised }: ScreenRouteDeps): void {
@@ -27,7 +18,7 @@ export function screenRoutes(app: FastifyInstance, { keeper, authorised }: Scree
 
   app.post('/api/v1/screens', async (request, reply) => {
     const answer = await keeper.ask(request.body, await authorised(request))
-    if (!answer.ok) return reply.code(STATUS[answer.refusal.code] ?? 409).send(answer.refusal)
+    if (!answer.ok) return reply.code(statusOf(answer.refusal.code)).send(answer.refusal)
     const { screen, token } = answer.value
     const link = token === null ? null : `${request.protocol}://${request.host}/stage#screen=${token}`
     return { screen, link }

@@ -1,7 +1,8 @@
 /** Keys that sign in once, and the sessions they begin. Only hashes are kept, so a stolen registry signs nobody in. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Role } from '#shared/people'
 import type { Registry } from '../registry/registry.ts'
+import { hashOf, newSecret } from '../secrets.ts'
 import type { Person } from './control-gateway.ts'
 
 const SESSION_COOKIE = 'envelope_session'
@@ -18,9 +19,6 @@ export const sessionIn = (cookies: Readonly<Record<string, string | undefined>>)
 /** One evening, with the afternoon before it. */
 export const SESSION_MS = 16 * 3600_000
 const KEY_MS = 24 * 3600_000
-
-const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
-const newSecret = (): string => randomBytes(24).toString('base64url')
 
 export interface Sessions {
   /** A key for one sign-in within a day; keys of the same name given before no longer work. */

@@ -1,7 +1,7 @@
 /** The live blog's times and sentences. */
 import { expect, test } from 'vitest'
-import { clock, longDate, machineTime, zoneName } from '../../display/live/times.ts'
 import { listed, newsBetween, progressLine } from '../../display/live/words.ts'
+import { clock, longDate, machineTime, zoneName } from '../../display/times.ts'
 import { EVENING, night } from './live-sample.ts'
 
 test('times are those of the venue, wherever the page is drawn', () => {

@@ -68,7 +68,6 @@ describe('the confidence monitor', () => {
     expect(plan(night())).toEqual({
       date: '2026-11-20',
       startsAt: '19:30',
-      timeZone: 'Europe/London',
       from: 24,
       to: 36,
     })
@@ -109,11 +108,15 @@ describe('the lobby', () => {
 describe('the interval', () => {
   it('counts from the take, whatever is edited meanwhile; its preview does not count yet', () => {
     const at = night().jump('interval')
-    const since = at.state().onSince
+    const since = at.state().segmentSince
     const shown = () => stageFrame(at.state(), 'programme')
     expect(shown().slide).toMatchObject({ kind: 'interval', until: since + 12 * 60_000 })
     at.must({ kind: 'blackout', on: true })
     at.must({ kind: 'blackout', on: false })
+    expect(shown().slide).toMatchObject({ until: since + 12 * 60_000 })
+    at.must({ kind: 'clear' })
+    at.jump('interval')
+    expect(at.state().programme.showAt).toBeGreaterThan(since)
     expect(shown().slide).toMatchObject({ until: since + 12 * 60_000 })
     const before = night()
     before.must({ kind: 'preview', to: { cue: 'interval', step: 0 } })

@@ -1,7 +1,7 @@
 /** What the presenter reads from the foot of the stage: the category before everything else. Nothing on it moves. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Slide } from '#shared/stage-frame'
-import { instantOn } from '../zone.ts'
+import { instantOn } from '../../times.ts'
 import { heading, line } from './line.ts'
 import { paragraphsOf, passage } from './passage.ts'
 
@@ -22,7 +22,7 @@ export function confidenceSlide(slide: Presenter): TemplateResult {
   const { now, next, notes, names } = slide
   const hasMore = names.length > 0 || notes !== null
   return html`<header class="head">
-      <p class="line-clock" data-tick="clock" data-zone=${slide.plan?.timeZone ?? ''}>00:00</p>
+      <p class="line-clock" data-tick="clock" data-zone=${slide.timeZone}>00:00</p>
       ${planLine(slide)}
     </header>
     <div class="body">
@@ -55,8 +55,8 @@ const spoken = (
 </article>`
 
 /** Planned times are minutes after the evening's beginning, on the clocks of the place. */
-function planLine({ plan, since }: Presenter) {
-  const start = plan && instantOn(plan.date, plan.startsAt, plan.timeZone)
+function planLine({ plan, since, timeZone }: Presenter) {
+  const start = plan && instantOn(plan.date, plan.startsAt, timeZone)
   if (!plan || start === null) return nothing
   return html`<p
     class="line-plan"
