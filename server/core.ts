@@ -19,6 +19,7 @@ import type { Roster } from './gateways/roster.ts'
 import { createKeeper } from './gateways/screen-keeper.ts'
 import { screenRoutes } from './gateways/screen-routes.ts'
 import type { Screens } from './gateways/screens.ts'
+import { createSessionSockets } from './gateways/session-sockets.ts'
 import { createSessions, isKey, type Sessions, sessionIn } from './gateways/sessions.ts'
 import { ROOM_SOCKETS } from './gateways/sockets.ts'
 import { openStage, type WaitingPage } from './gateways/stage-gateway.ts'
@@ -99,13 +100,27 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const { shows, roster } = deps
   const has = (id: ImageId) => hasImage(deps.images, id)
   roster.onChange(screens.paired)
-  const stage = openStage(io, { shows, screens, roster, pairing, personOf, now: deps.now, warn })
+  const sessionSockets = createSessionSockets(personOf)
+  const stage = openStage(io, {
+    shows,
+    screens,
+    roster,
+    pairing,
+    sessionSockets,
+    personOf,
+    now: deps.now,
+    warn,
+  })
   const keeper = createKeeper({ roster, screens, pairing, stage, warn })
-  const control = openControl(io, { shows, keeper, personOf, hasImage: has, warn })
+  const control = openControl(io, { shows, keeper, sessionSockets, personOf, hasImage: has, warn })
   // The default namespace has nobody to talk to.
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
 
-  peopleRoutes(app, { sessions, personOf: (request) => personOf(request.headers), endSockets: control.end })
+  peopleRoutes(app, {
+    sessions,
+    personOf: (request) => personOf(request.headers),
+    endSockets: sessionSockets.end,
+  })
   screenRoutes(app, { keeper, authorised })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId, hasImage: has })
   await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
@@ -127,7 +142,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
       control.beat(show, tick)
     }
   }, BEAT_MS)
-  const expiry = setInterval(() => void control.endExpired(), EXPIRY_MS)
+  const expiry = setInterval(() => void sessionSockets.endExpired(), EXPIRY_MS)
 
   return {
     app,

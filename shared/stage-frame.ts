@@ -1,10 +1,10 @@
 /** The stage's view: the whole picture of one bus, complete in itself. A screen needs only the newest. */
-import type { Cue, CueRef } from './cues.ts'
+import { type Ahead, aheadOf } from './ahead.ts'
+import type { CueRef } from './cues.ts'
 import type { Instant, Position, ShowId } from './ids.ts'
-import { type ImageId, imageOf, imageOfEntry } from './images.ts'
 import { type PresenterCard, presenterCard } from './presenter.ts'
 import { cueIn, levelOf, nextTarget } from './rundown.ts'
-import { type Category, categoryOf, type ShowFile } from './show-file.ts'
+import type { ShowFile } from './show-file.ts'
 import {
   type CeremonyCard,
   ceremonyCard,
@@ -12,11 +12,11 @@ import {
   type RollLine,
   rollOf,
   slideOf,
-  sponsorsOf,
   winnerCues,
 } from './slides.ts'
 import type { ShowState } from './state.ts'
 
+export type { Ahead } from './ahead.ts'
 export type { CategoryCard } from './slides.ts'
 
 /** `programme` is what the room sees, `preview` what the next take will show, `presenter` the confidence monitor, `lobby` who has won so far. */
@@ -35,12 +35,6 @@ export type Slide =
       readonly awarded: number
       readonly of: number
     }
-
-/** What will be needed soon, the same whoever wins (E1): pictures to load, and letters to have. */
-export interface Ahead {
-  readonly images: readonly ImageId[]
-  readonly letters: string
-}
 
 export interface StageFrame {
   readonly show: ShowId
@@ -114,51 +108,3 @@ const rollVersion = (state: ShowState): string =>
       return level?.status === 'revealed' ? level.version : 0
     })
     .join('-')
-
-const prepared = new WeakMap<ShowFile, Map<string, Ahead>>()
-
-/** For what is on and what comes next: everything anybody on their shortlists could need. */
-function aheadOf(state: ShowState, file: ShowFile): Ahead {
-  const refs = [state.programme.on ?? state.pointer, nextTarget(state)]
-  const cues = refs.flatMap((ref) => (ref && cueIn(state, ref.cue)) ?? [])
-  const key = cues.map((cue) => cue.category ?? cue.kind).join(' ')
-  const known = prepared.get(file) ?? new Map<string, Ahead>()
-  prepared.set(file, known)
-  const ahead = known.get(key) ?? needsOf(file, cues)
-  known.set(key, ahead)
-  return ahead
-}
-
-function needsOf(file: ShowFile, cues: readonly Cue[]): Ahead {
-  const ids = new Set(cues.flatMap((cue) => cue.category ?? []))
-  const categories = [...ids].flatMap((id) => categoryOf(file, id) ?? [])
-  const isCredited = cues.some((cue) => cue.kind === 'sponsors')
-  const images = [
-    ceremonyCard(file).logo,
-    ...(isCredited ? sponsorsOf(file).map((sponsor) => sponsor.logo) : []),
-    ...categories.flatMap((category) => imagesOf(file, category)),
-  ]
-  const letters = new Set(categories.flatMap(wordsOf).join(''))
-  return {
-    images: [...new Set(images)].flatMap((image) => image ?? []),
-    letters: [...letters].filter(isBeyondLatin).sort().join(''),
-  }
-}
-
-const imagesOf = ({ images }: ShowFile, { id, sponsor, entries }: Category): (ImageId | null)[] => [
-  sponsor === null ? null : imageOf(images, { kind: 'sponsor', name: sponsor }),
-  ...entries.map((entry) => imageOfEntry(images, id, entry)),
-]
-
-const wordsOf = ({ name, entries }: Category): string[] => [
-  name,
-  ...entries.flatMap(({ entrant, partners, title, person }) => [
-    entrant,
-    ...partners,
-    title ?? '',
-    person ?? '',
-  ]),
-]
-
-/** Latin letters every screen has from the start. */
-const isBeyondLatin = (letter: string): boolean => letter > '\u024f'

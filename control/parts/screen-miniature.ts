@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { miniatures } from '../budget.ts'
+import { watchSight } from '../sight.ts'
 import { look } from './look.ts'
 
 /** The longer side in CSS pixels, before it is scaled down: lines break where they break on a wall. */
@@ -69,22 +70,31 @@ export class ScreenMiniature extends LitElement {
   @state() private mayDraw = false
   @query('.box') private readonly box!: HTMLElement
   private giveBack: (() => void) | null = null
-  private resized: ResizeObserver | null = null
-  private scrolled: IntersectionObserver | null = null
+  private readonly resized = new ResizeObserver(() => this.fit())
+  private unwatch: (() => void) | null = null
+
+  /** Also when a list puts it elsewhere, which takes it off the page and lays it back. */
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.hasUpdated) this.watch()
+  }
 
   protected override firstUpdated(): void {
-    this.resized = new ResizeObserver(() => this.fit())
+    this.watch()
+  }
+
+  private watch(): void {
     this.resized.observe(this.box)
-    this.scrolled = new IntersectionObserver((entries) => {
-      this.seen = entries.at(-1)?.isIntersecting ?? false
+    this.unwatch = watchSight(this.box, (seen) => {
+      this.seen = seen
     })
-    this.scrolled.observe(this.box)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.resized?.disconnect()
-    this.scrolled?.disconnect()
+    this.resized.disconnect()
+    this.unwatch?.()
+    this.seen = false
     this.leave()
   }
 

@@ -6,21 +6,23 @@ export type Tone = 'whole' | 'light' | 'plate'
 
 /** A picture that can be drawn at once. */
 export interface ReadyPicture {
-  readonly src: string
   readonly width: number
   readonly height: number
   readonly tone: Tone
+  /** The picture, loaded and decoded, for a slide that is put on the page at once. */
+  element(): HTMLImageElement
 }
 
 /** What has been wanted is held, up to so many; the oldest go first. */
 const HELD = 80
 
+/** Elements for each: on the slide that is up, on the one that leaves, and on the one that waits. */
+const COPIES = 3
+
 /** One that did not come may be asked for again after so many milliseconds. */
 const ASK_AGAIN = 5000
 
 interface Held {
-  /** Kept, so that the browser keeps it decoded. */
-  readonly element: HTMLImageElement
   readonly done: Promise<void>
   picture: ReadyPicture | null
   failedAt: number | null
@@ -51,22 +53,44 @@ export async function wantPictures(ids: readonly ImageId[]): Promise<void> {
 }
 
 function ask(id: ImageId): Held {
-  const element = new Image()
-  element.decoding = 'sync'
   const load = async () => {
     const src = `/images/${id}`
     await wholeFile(src)
-    element.src = src
-    await element.decode()
-    const { naturalWidth: width, naturalHeight: height } = element
-    entry.picture = { src, width, height, tone: toneOf(element) }
+    const copies = Array.from({ length: COPIES }, () => imageOf(src))
+    await Promise.all(copies.map((copy) => copy.decode()))
+    const first = copies[0] as HTMLImageElement
+    const { naturalWidth: width, naturalHeight: height } = first
+    entry.picture = { width, height, tone: toneOf(first), element: takeFrom(copies, src) }
   }
-  const entry: Held = { element, picture: null, failedAt: null, done: Promise.resolve() }
+  const entry: Held = { picture: null, failedAt: null, done: Promise.resolve() }
   return Object.assign(entry, {
     done: load().catch(() => {
       entry.failedAt = performance.now()
     }),
   })
+}
+
+function imageOf(src: string): HTMLImageElement {
+  const image = new Image()
+  image.decoding = 'sync'
+  image.draggable = false
+  image.src = src
+  return image
+}
+
+/**
+ * A new element with the same address may be empty for a frame or two, also when the browser has the file:
+ * only one that has been decoded is sure to be drawn with its slide.
+ */
+function takeFrom(copies: HTMLImageElement[], src: string): () => HTMLImageElement {
+  const inHand = new Set<HTMLImageElement>()
+  return () => {
+    const free = copies.find((copy) => !copy.isConnected && !inHand.has(copy)) ?? imageOf(src)
+    if (!copies.includes(free)) copies.push(free)
+    inHand.add(free)
+    queueMicrotask(() => inHand.clear())
+    return free
+  }
 }
 
 /** "RIFF", which begins a WebP; its length follows, without these eight bytes. */

@@ -20,19 +20,20 @@ import { refusal } from '#shared/refusals'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
+import type { SessionSockets } from './session-sockets.ts'
 import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
 
 /** A signed-in person at the other end of a connection. */
 export interface Person {
   readonly name: string
   readonly role: Role
-  /** Names the session, so that signing out ends its sockets. */
   readonly session: string
 }
 
 export interface ControlDeps extends CommandDoor {
   readonly shows: Shows
   readonly keeper: ScreenKeeper
+  readonly sessionSockets: SessionSockets
   /** The person a handshake's headers belong to, or null. */
   readonly personOf: (headers: Record<string, string | string[] | undefined>) => Promise<Person | null>
   readonly warn: (message: string, error: unknown) => void
@@ -50,10 +51,6 @@ const roomOf = (show: string, role: Role): string => `${roomOfShow(show)}:${role
 export interface ControlGateway {
   /** Tells every desk the position of the show it follows. */
   beat(show: string, beat: Beat): void
-  /** Ends every socket of a session: signing out works at once. */
-  end(session: string): void
-  /** Ends the sockets of sessions that are over: they were let in once, and a socket may stay open for days. */
-  endExpired(): Promise<void>
 }
 
 export function openControl(io: Server, deps: ControlDeps): ControlGateway {
@@ -71,7 +68,8 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
 
   namespace.on('connection', (socket) => {
     const { person } = socket.data
-    socket.join([`session:${person.session}`, 'desks'])
+    deps.sessionSockets.add(socket, person.session)
+    socket.join('desks')
     const runner = deps.shows.runner(socket.data.show)
     if (runner) attach(socket, runner)
     socket.emit('screens', deps.keeper.view())
@@ -97,17 +95,7 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     follow(namespace, runner)
   })
 
-  return {
-    beat: (show, beat) => void namespace.to(roomOfShow(show)).emit('beat', beat),
-    end: (session) => void namespace.in(`session:${session}`).disconnectSockets(true),
-    async endExpired() {
-      for (const socket of [...namespace.sockets.values()]) {
-        // A registry that cannot be asked has not said no.
-        const person = await deps.personOf(socket.handshake.headers).catch(() => undefined)
-        if (person === null) socket.disconnect(true)
-      }
-    },
-  }
+  return { beat: (show, beat) => void namespace.to(roomOfShow(show)).emit('beat', beat) }
 }
 
 function attach(socket: DeskSocket, runner: ShowRunner): void {

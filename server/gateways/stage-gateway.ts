@@ -21,12 +21,15 @@ import type { Person } from './control-gateway.ts'
 import { CODE_SECONDS, type Pairing, type Waiter } from './pairing.ts'
 import type { Roster } from './roster.ts'
 import type { Screens } from './screens.ts'
+import type { SessionSockets } from './session-sockets.ts'
 import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
 
 /** What a page is let in as: a screen, a desk's monitor, or neither yet. */
 interface Page {
   hello: ScreenHello
   screen: PairedScreen | null
+  /** Whose monitor it is. */
+  session: string | null
 }
 type Stage = Namespace<StageUp, StageDown, Record<string, never>, Page>
 type PageSocket = Socket<StageUp, StageDown, Record<string, never>, Page>
@@ -48,6 +51,7 @@ export interface StageDeps {
   readonly screens: Screens
   readonly roster: Roster
   readonly pairing: Pairing<WaitingPage>
+  readonly sessionSockets: SessionSockets
   /** The person a handshake's headers belong to, or null: a monitor is let in by the desk's session. */
   readonly personOf: (headers: Record<string, string | string[] | undefined>) => Promise<Person | null>
   readonly now: () => number
@@ -78,13 +82,16 @@ export function openStage(io: Server, deps: StageDeps): StageGateway {
     if ('refusal' in hello) return next(refusedConnection(hello.refusal))
     socket.data.hello = hello.value
     socket.data.screen = null
+    socket.data.session = null
     if (hello.value.monitor === null) return next()
     const person = await deps.personOf(socket.handshake.headers).catch(() => null)
+    socket.data.session = person?.session ?? null
     next(person ? undefined : refusedConnection(refusal('not-signed-in')))
   })
 
   namespace.on('connection', (socket) => {
-    const { hello } = socket.data
+    const { hello, session } = socket.data
+    if (session !== null) deps.sessionSockets.add(socket, session)
     const screen = hello.token === null ? null : roster.byToken(hello.token)
     if (hello.monitor) follow(socket, shows)
     else if (screen) become(socket, screen)

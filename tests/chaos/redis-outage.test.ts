@@ -54,6 +54,7 @@ test('[L1] Redis gone: a take is refused with a sentence and shown nowhere, the 
   await until('the first slide', () => newest()?.slide.kind === 'opening')
   expect((await house.command({ kind: 'write-post', text: 'Before it died' })).ok).toBe(true)
   const position = (await operator.live()).position
+  await until('the first slide on the glass', async () => /welcome/i.test(await stageWords(stage)))
   const picture = await stageWords(stage)
   await redis.kill()
 

@@ -80,8 +80,9 @@ export const takeButton = (page: Page): Locator => page.locator('button[data-act
 export const nextIs = (page: Page, label: string): Promise<void> =>
   takeButton(page).locator('.label', { hasText: label }).waitFor()
 
-/** Presses a key and waits until the button offers what comes after. */
+/** Presses a key, once the desk would take it, and waits until the button offers what comes after. */
 export async function pressUntil(page: Page, key: string, label: string): Promise<void> {
+  await page.locator('button[data-act=take][aria-busy=false]:enabled').waitFor()
   await page.keyboard.press(key)
   await nextIs(page, label)
 }

@@ -61,9 +61,20 @@ const beatsOf = (lines: string[]): string[] => [
 
 async function listenTo(house: House): Promise<Ear> {
   const ear: Ear = { house, heard: {}, sockets: [] }
+  const deskHears = (what: string) =>
+    until(`the desk to hear ${what}`, () => ear.heard['desk']?.some((line) => line.includes(what)))
+  // What is told when is the timer's affair; each state of the screen is waited for, so that none is passed over.
+  const slowly = {
+    room: house.room,
+    async newScreen(...setup: Parameters<House['newScreen']>) {
+      const link = await house.newScreen(...setup)
+      await deskHears('"name":"screen-programme"')
+      return link
+    },
+  }
   const steps: [string, () => Socket][] = [
     ['desk', () => deskSocket(house)],
-    ['stage programme', () => screenSocket(house, 'programme')],
+    ['stage programme', () => screenSocket(slowly, 'programme')],
     ['stage preview', () => screenSocket(house, 'preview')],
     ['confidence monitor', () => screenSocket(house, 'presenter')],
     ['lobby', () => screenSocket(house, 'lobby')],
@@ -73,6 +84,7 @@ async function listenTo(house: House): Promise<Ear> {
   for (const [name, open] of steps) {
     overhear(ear, name, open())
     await until(`${name} to connect`, () => ear.sockets.at(-1)?.connected)
+    if (name === 'stage programme') await deskHears('"connected":true')
   }
   return ear
 }

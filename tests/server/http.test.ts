@@ -1,8 +1,10 @@
 /** The room's HTTP: sign-in, the API for automation, bad input, and the headers of every page. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, newCommandId, SAMPLE, startHouse, until } from '../helpers/house.ts'
+import { PROTOCOL_VERSION } from '#shared/protocol'
+import { API_KEY, deskSocket, type House, newCommandId, SAMPLE, startHouse, until } from '../helpers/house.ts'
 
 let house: House
 beforeAll(async () => {
@@ -84,6 +86,32 @@ test('the printed key signs in once; the session is an HttpOnly cookie and ends 
 
   await post('/control/sign-out', {}, { cookie })
   expect((await fetch(`${house.room}/control/session`, { headers: { cookie } })).status).toBe(401)
+})
+
+test('signing out ends every socket of the session, the desk’s and its monitors’, and nobody else’s', async () => {
+  const invited = await json(
+    post('/control/invite', { role: 'operator' }, { authorization: `Bearer ${API_KEY}` }),
+  )
+  const cookie = cookieOf(await post('/control/sign-in', { key: String(invited['link']).split('#key=')[1] }))
+  const mine = { cookie, origin: house.room }
+  const hello = { protocol: PROTOCOL_VERSION, width: 640, height: 360, lacks: [], token: null }
+  const open = (path: string, auth: object, extraHeaders: Record<string, string>) =>
+    io(`${house.room}${path}`, { transports: ['websocket'], forceNew: true, auth, extraHeaders })
+  const desk = open('/control', { protocol: PROTOCOL_VERSION, show: null }, mine)
+  const monitor = open('/stage', { ...hello, monitor: { bus: 'preview', show: null } }, mine)
+  const other = deskSocket(house)
+  const ended: string[] = []
+  desk.on('disconnect', (why) => ended.push(`desk: ${why}`))
+  monitor.on('disconnect', (why) => ended.push(`monitor: ${why}`))
+  try {
+    await until('all to be let in', () => desk.connected && monitor.connected && other.connected)
+    await post('/control/sign-out', {}, { cookie })
+    await until('both to be ended', () => ended.length === 2)
+    expect(ended.toSorted()).toEqual(['desk: io server disconnect', 'monitor: io server disconnect'])
+    expect(other.connected).toBe(true)
+  } finally {
+    for (const socket of [desk, monitor, other]) socket.disconnect()
+  }
 })
 
 test('the API refuses without a key and with a wrong one, and changes nothing', async () => {

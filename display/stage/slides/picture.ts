@@ -12,10 +12,13 @@ const USUAL = 2.4
 const LOWEST = 0.62
 const HIGHEST = 1.5
 
-/** What the style sheet needs to give a picture its box before it is painted. */
-const sized = ({ width, height }: ReadyPicture) =>
+/** Puts a picture into its figure, with what the style sheet needs to give it its box. */
+const filled = ({ width, height, element: take }: ReadyPicture, words: string) =>
   ref((element) => {
     if (!(element instanceof HTMLElement)) return
+    const image = take()
+    image.alt = words
+    element.replaceChildren(image)
     const ratio = width / height
     element.style.setProperty('--ratio', ratio.toFixed(4))
     element.style.setProperty('--width', `${width}px`)
@@ -24,9 +27,7 @@ const sized = ({ width, height }: ReadyPicture) =>
   })
 
 const drawn = (kind: string, picture: ReadyPicture, words: string): TemplateResult =>
-  html`<figure class="${kind} ${picture.tone}" ${sized(picture)}>
-    <img src=${picture.src} alt=${words} decoding="sync" draggable="false" />
-  </figure>`
+  html`<figure class="${kind} ${picture.tone}" ${filled(picture, words)}></figure>`
 
 /** As it is, whole: no head and no letter is cut off. */
 export function portrait(id: ImageId | undefined): Drawn {

@@ -1,12 +1,13 @@
-/** The control panel's door: a session that is over keeps no socket, and a registry that is silent ends none. */
+/** A session that is over keeps no socket, and a registry that is silent ends none. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { PROTOCOL_VERSION } from '#shared/protocol'
-import { type ControlGateway, openControl, type Person } from '../../server/gateways/control-gateway.ts'
+import { openControl, type Person } from '../../server/gateways/control-gateway.ts'
 import type { ScreenKeeper } from '../../server/gateways/screen-keeper.ts'
+import { createSessionSockets, type SessionSockets } from '../../server/gateways/session-sockets.ts'
 import type { Shows } from '../../server/shows.ts'
 import { until } from '../helpers/house.ts'
 
@@ -25,16 +26,18 @@ const NO_SCREENS: ScreenKeeper = {
 }
 
 let who: () => Promise<Person | null>
-let control: ControlGateway
+let sessions: SessionSockets
 let server: Server
 let desk: Socket
 beforeEach(async () => {
   who = async () => ({ name: 'Pat', role: 'producer', session: 's' })
   const http = createServer()
   server = new Server(http, { transports: ['websocket'] })
-  control = openControl(server, {
+  sessions = createSessionSockets(() => who())
+  openControl(server, {
     shows: NO_SHOWS,
     keeper: NO_SCREENS,
+    sessionSockets: sessions,
     personOf: () => who(),
     hasImage: async () => false,
     warn: () => undefined,
@@ -54,16 +57,16 @@ afterEach(async () => {
 })
 
 test('the socket of a session that is over is ended, one whose session holds is not', async () => {
-  await control.endExpired()
+  await sessions.endExpired()
   expect(desk.connected).toBe(true)
   who = async () => null
-  await control.endExpired()
+  await sessions.endExpired()
   await until('the desk to be cut off', () => desk.disconnected)
 })
 
 test('a registry that cannot be asked ends nobody', async () => {
   who = () => Promise.reject(new Error('no registry'))
-  await control.endExpired()
+  await sessions.endExpired()
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(desk.connected).toBe(true)
 })
