@@ -13,6 +13,8 @@ import { type Answer, type Ask, type Drawn, type Finding, OPEN } from './message
 const MOMENT = 40
 
 const stage = stageOf(stagePage)
+/** Made of all faces, as soon as they are there. */
+let scriptsMissing: ((text: string) => string[]) | null = null
 const slides = stage.querySelector('#slides') ?? stage
 
 /** The stage as its page has it: backdrop and all, so that there is one of it. */
@@ -45,7 +47,7 @@ function draw(slide: Slide, page: number): Drawn {
 }
 
 /** Every page of one slide. What cannot be drawn is an offence too: the room would see the holding slide. */
-function check(slide: Slide): Finding {
+function check(slide: Slide, scriptsOf: (text: string) => string[]): Finding {
   try {
     const layer = put(slide)
     const pages = fit(layer)
@@ -60,7 +62,7 @@ function check(slide: Slide): Finding {
         offences.findIndex(({ length }) => length > 0),
       ),
       offences: [...new Set(offences.flat())],
-      scripts: scriptsWithoutFont(layer.textContent ?? '', document.fonts),
+      scripts: scriptsOf(layer.textContent ?? ''),
     }
   } catch (error) {
     return { pages: 0, page: 0, offences: [`it cannot be drawn: ${String(error)}`], scripts: [] }
@@ -68,12 +70,13 @@ function check(slide: Slide): Finding {
 }
 
 function checkSome(wanted: readonly Slide[]): Finding[] {
+  scriptsMissing ??= scriptsWithoutFont(document.fonts)
   // What is measured need not be painted.
   stage.style.visibility = 'hidden'
   const began = performance.now()
   const found: Finding[] = []
   for (const slide of wanted) {
-    found.push(check(slide))
+    found.push(check(slide, scriptsMissing))
     if (performance.now() - began > MOMENT) break
   }
   return found

@@ -58,24 +58,35 @@ const isIn = (ranges: readonly Range[], letter: string): boolean => {
 /** Whether a face has a part in setting this text. */
 export function hasAny({ unicodeRange }: Pick<Face, 'unicodeRange'>, text: string): boolean {
   const ranges = rangesOf(unicodeRange)
-  return [...text].some((letter) => isIn(ranges, letter))
+  return [...new Set(text)].some((letter) => isIn(ranges, letter))
 }
 
-/** The scripts of letters that some text family has in none of its faces, nor any family it falls back to, each once. */
-export function scriptsWithoutFont(text: string, faces: Iterable<Face>): string[] {
+/**
+ * Answers, of a text, the scripts of letters that some text family has in none of its faces, nor any family it falls back to, each once.
+ * The families have thousands of ranges and an evening a hundred letters: each letter is looked up once.
+ */
+export function scriptsWithoutFont(faces: Iterable<Face>): (text: string) => string[] {
   const families = new Map<string, Range[]>()
-  for (const { family, unicodeRange } of faces)
-    families.set(family, [...(families.get(family) ?? []), ...rangesOf(unicodeRange)])
-  const all = [...families]
-  const fallbacks = all.filter(([family]) => FALLBACKS.includes(family))
-  const texts = all.filter(([family]) => !FALLBACKS.includes(family))
-  const has =
-    (letter: string) =>
-    ([, ranges]: [string, Range[]]) =>
-      isIn(ranges, letter)
-  const isHad = (letter: string) => fallbacks.some(has(letter)) || texts.every(has(letter))
-  const strange = [...text].filter((letter) => !UNSEEN.test(letter) && !isHad(letter))
-  return [...new Set(strange.map(scriptOf))]
+  for (const { family, unicodeRange } of faces) {
+    const ranges = families.get(family) ?? []
+    ranges.push(...rangesOf(unicodeRange))
+    families.set(family, ranges)
+  }
+  const rangesWhere = (wanted: (family: string) => boolean) =>
+    [...families].filter(([family]) => wanted(family)).map(([, ranges]) => ranges)
+  const fallbacks = rangesWhere((family) => FALLBACKS.includes(family))
+  const texts = rangesWhere((family) => !FALLBACKS.includes(family))
+
+  const known = new Map<string, boolean>()
+  const isHad = (letter: string): boolean => {
+    const before = known.get(letter)
+    if (before !== undefined) return before
+    const has = (ranges: readonly Range[]) => isIn(ranges, letter)
+    const had = UNSEEN.test(letter) || fallbacks.some(has) || texts.every(has)
+    known.set(letter, had)
+    return had
+  }
+  return (text) => [...new Set([...new Set(text)].filter((letter) => !isHad(letter)).map(scriptOf))]
 }
 
 const scriptOf = (letter: string): string =>

@@ -14,24 +14,24 @@ it('reads the ranges of a face as its style sheet writes them', () => {
 })
 
 it('names the scripts that some family has no letters of, each once', () => {
-  expect(scriptsWithoutFont('“Plain” words – for €5', faces)).toEqual([])
-  expect(scriptsWithoutFont('بيت דף 家 ファ 한', faces)).toEqual([
+  expect(scriptsWithoutFont(faces)('“Plain” words – for €5')).toEqual([])
+  expect(scriptsWithoutFont(faces)('بيت דף 家 ファ 한')).toEqual([
     'Arabic',
     'Hebrew',
     'Han',
     'Katakana',
     'Hangul',
   ])
-  expect(scriptsWithoutFont('one family has it: Αθήνα', faces)).toEqual(['Greek'])
-  expect(scriptsWithoutFont('Αθήνα', [...faces, { family: 'Sans', unicodeRange: 'U+370-3FF' }])).toEqual([])
-  expect(scriptsWithoutFont('🏡 and 👩‍👩‍👧 and 🇬🇧', faces)).toEqual(['emoji'])
-  expect(scriptsWithoutFont('∮', faces)).toEqual(['signs'])
+  expect(scriptsWithoutFont(faces)('one family has it: Αθήνα')).toEqual(['Greek'])
+  expect(scriptsWithoutFont([...faces, { family: 'Sans', unicodeRange: 'U+370-3FF' }])('Αθήνα')).toEqual([])
+  expect(scriptsWithoutFont(faces)('🏡 and 👩‍👩‍👧 and 🇬🇧')).toEqual(['emoji'])
+  expect(scriptsWithoutFont(faces)('∮')).toEqual(['signs'])
   const scripts = { family: 'Stage Scripts', unicodeRange: 'U+0600-06FF' }
-  expect(scriptsWithoutFont('بيت דף a', [...faces, scripts])).toEqual(['Hebrew'])
+  expect(scriptsWithoutFont([...faces, scripts])('بيت דף a')).toEqual(['Hebrew'])
 })
 
 it('spaces, joiners and marks that nobody sees need no font', () => {
-  expect(scriptsWithoutFont('a\u00adb\u200dc\ufe0f\u3000d\n', faces)).toEqual([])
+  expect(scriptsWithoutFont(faces)('a\u00adb\u200dc\ufe0f\u3000d\n')).toEqual([])
 })
 
 it('reads the size of a screen, and nothing else', () => {

@@ -368,7 +368,7 @@ describe('[S1] the confidence monitor', () => {
     const now = Date.now()
     const day = new Date(now).toISOString()
     const plan = { date: day.slice(0, 10), startsAt: day.slice(11, 16), from: -10, to: -5 }
-    await show({ ...presenter, plan, timeZone: 'UTC', since: now }, { bus: 'presenter' })
+    await show({ ...presenter, plan, timeZone: 'UTC', since: now - 7 * 60_000 }, { bus: 'presenter' })
     await until('the delay', async () => /^[56] min late$/.test(await page.locator('.line-plan').innerText()))
     const clock = await page.locator('.line-clock').innerText()
     const told = (at: number) => new Date(at).toISOString().slice(11, 16)

@@ -21,6 +21,7 @@ import type { RedisServer } from '../helpers/redis.ts'
 
 /** The order of the evening: where things happen on the way. */
 const OFFLINE = { from: 4, to: 7 }
+const SMALL = { width: 640, height: 360 }
 const RELOAD_AT = 11
 const RETRACT_AT = 2
 const CORRECT_AT = 9
@@ -49,10 +50,15 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>) => {
     house = await startHouse({ environment: redis ? { REDIS_URL: redis.url } : {} })
     browser = await launchBrowser()
     link = await openLink(house.readers)
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
-    desk = await watched(context, house.controlLink)
-    stages = [await watched(context, house.stage), await watched(context, await house.newScreen())]
-    reader = await watched(context, `${link.origin}/live/${SAMPLE}`)
+    // Two cores draw all of them: one screen moves, the other and the desk's monitors keep still.
+    const [moving, still, panel] = [
+      await browser.newContext({ viewport: SMALL }),
+      await browser.newContext({ viewport: SMALL, reducedMotion: 'reduce' }),
+      await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' }),
+    ]
+    desk = await watched(panel, house.controlLink)
+    stages = [await watched(moving, house.stage), await watched(still, await house.newScreen())]
+    reader = await watched(panel, `${link.origin}/live/${SAMPLE}`)
     operator = operatorAt(desk, house)
     await desk.bringToFront()
     await desk.locator('[data-act="take"]').waitFor()

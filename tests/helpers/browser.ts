@@ -15,6 +15,7 @@ export function findChromium(): string {
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
+  '--font-render-hinting=none',
   '--disable-dev-shm-usage',
   '--disable-background-networking',
   '--disable-component-update',
