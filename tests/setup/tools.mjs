@@ -1,30 +1,37 @@
 /** The programs the tests need beside Node: where they are, and how they get here. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { basename, delimiter, join } from 'node:path'
 
-const CHROMIUMS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The first draws what the others draw, without their windows: the tests take half the work. */
+const CHROMIUMS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 
 const TOOLS = [
   {
     variable: 'REDIS_SERVER',
     names: ['redis-server'],
     places: ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin', '/snap/bin'],
-    apt: 'redis-server',
+    apt: ['redis-server'],
     advice: 'redis-server (Redis 7 or newer)',
   },
   {
     variable: 'CHROMIUM',
     names: CHROMIUMS,
     places: ['/usr/bin', '/usr/local/bin', '/Applications/Chromium.app/Contents/MacOS'],
-    apt: 'chromium',
+    apt: ['chromium-headless-shell', 'chromium'],
     advice: 'a Chromium (npx playwright install chromium)',
   },
   {
     variable: 'STRACE',
     names: ['strace'],
     places: ['/usr/bin', '/usr/local/bin'],
-    apt: 'strace',
+    apt: ['strace'],
     advice: 'strace',
     only: 'linux',
   },
@@ -58,9 +65,12 @@ async function find({ variable, names, places }) {
 /** Whether it is there and runs: Ubuntu's chromium package is a stub that only points to a snap. */
 const runs = (path) => spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
 
-const onDebian = () => {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(readFileSync('/etc/os-release', 'utf8'))
+/** Whether packages may be installed here: "debian", "like" for its relatives, or null. */
+function packagesOf() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return null
+  const words = readFileSync('/etc/os-release', 'utf8')
+  if (/^ID=debian$/m.test(words)) return 'debian'
+  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(words) ? 'like' : null
 }
 
 const hasFonts = () =>
@@ -69,11 +79,16 @@ const hasFonts = () =>
       existsSync(folder) && execFileSync('find', [folder, '-name', '*.[ot]t[fc]']).toString().trim() !== '',
   )
 
-function aptInstall(packages) {
+/** `wanted` are lists of packages: of each the first there is. Answers what went wrong. */
+function aptInstall(wanted, say) {
   // RUNLEVEL=1: the package's own Redis service is not to be started.
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
+  const env = { ...process.env, LC_ALL: 'C', DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' }
   const apt = (...args) => spawnSync('apt-get', ['-qq', ...args], { env, encoding: 'utf8' })
   apt('update')
+  const isThere = (name) =>
+    /Candidate: [^(\s]/.test(spawnSync('apt-cache', ['policy', name], { env, encoding: 'utf8' }).stdout)
+  const packages = wanted.map((names) => names.find(isThere) ?? names.at(-1))
+  say(`Installing ${packages.join(', ')} with apt-get`)
   const done = apt('install', '-y', '--no-install-recommends', ...packages)
   return done.status === 0 ? '' : `${done.stdout}${done.stderr}`.trim()
 }
@@ -84,14 +99,19 @@ function aptInstall(packages) {
  */
 export async function ensureTools(say) {
   const wanted = TOOLS.filter(({ only }) => only === undefined || only === process.platform)
+  const system = packagesOf()
   const missing = []
-  for (const tool of wanted) if (!(await find(tool))) missing.push(tool)
-  const installable = missing.filter(({ variable }) => !process.env[variable])
-  if (installable.length > 0 && onDebian()) {
+  const improvable = []
+  for (const tool of wanted) {
+    const path = await find(tool)
+    if (!path) missing.push(tool)
+    else if (system === 'debian' && basename(path) !== tool.names[0]) improvable.push(tool)
+  }
+  const installable = [...missing, ...improvable].filter(({ variable }) => !process.env[variable])
+  if (installable.length > 0 && system !== null) {
     const fonts = installable.some(({ variable }) => variable === 'CHROMIUM') && !hasFonts()
-    const packages = [...installable.map(({ apt }) => apt), ...(fonts ? ['fonts-noto-core'] : [])]
-    say(`Installing ${packages.join(', ')} with apt-get`)
-    const trouble = aptInstall(packages)
+    const packages = [...installable.map(({ apt }) => apt), ...(fonts ? [['fonts-noto-core']] : [])]
+    const trouble = aptInstall(packages, say)
     if (trouble) say(trouble)
   }
   const lacking = []
