@@ -11,7 +11,7 @@ const group = (
   name: string,
   order: number,
   include: string[],
-  limits: { at: number; workers: number; isolate?: boolean },
+  limits: { at: number; workers: number },
 ) => ({
   // Lit's decorators are the legacy ones, as in the tsconfigs of display/ and control/.
   oxc: { decorator: { legacy: true } },
@@ -22,7 +22,8 @@ const group = (
     env: { TZ: 'UTC' },
     sequence: { groupOrder: order },
     maxWorkers: limits.workers,
-    isolate: limits.isolate ?? true,
+    // A worker reads Playwright and the rest once, not for every file: no helper keeps anything from one file to the next.
+    isolate: false,
     testTimeout: limits.at * seconds,
     hookTimeout: Math.max(30, limits.at) * seconds,
     teardownTimeout: 20 * seconds,
@@ -65,7 +66,7 @@ export default defineConfig({
     silent: 'passed-only',
     sequence: { sequencer: LongestFirst },
     projects: [
-      group('core', 0, ['tests/shared/**/*.test.ts'], { at: 60, workers: 2, isolate: false }),
+      group('core', 0, ['tests/shared/**/*.test.ts'], { at: 60, workers: 2 }),
       group('server', 1, ['tests/server/**/*.test.ts', 'tests/tools/**/*.test.ts'], { at: 30, workers: 2 }),
       group('evening', 2, ['tests/{control,display,e2e,chaos}/**/*.test.ts'], { at: 240, workers: 3 }),
     ],

@@ -32,7 +32,10 @@ beforeAll(async () => {
   const reply = await house.api('/api/v1/shows', { method: 'POST', body })
   expect(reply.status).toBe(201)
   browser = await launchBrowser()
-  signedIn = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  signedIn = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+  })
   const desk = await signedIn.newPage()
   await desk.goto(house.controlLink)
   await desk.locator('[data-link=live]').waitFor()

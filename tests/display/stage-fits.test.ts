@@ -121,7 +121,7 @@ describe('what is measured is what a screen shows', () => {
   for (const size of [SIZES[0], SIZES[4]] as Size[]) {
     it(`[S1] a frame over a socket is drawn to the pixel as preflight draws it at ${nameOf(size)}`, async () => {
       const measuring = await openMeasuringPage(browser, origin, size)
-      const page = await browser.newPage({ viewport: size })
+      const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' })
       await page.goto(server.url)
       await page.locator('#slides > .slide').first().waitFor()
       for (const slide of some) {

@@ -55,7 +55,7 @@ beforeEach(async () => {
   troubles = []
   server = await startStageServer()
   for (const [id, body] of bytes) server.images.set(id, body)
-  context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   context.on('weberror', (error) => troubles.push(error.error().message))
   page = await context.newPage()
 })

@@ -47,9 +47,15 @@ afterEach(async () => {
 })
 
 let seq = 0
-async function open(assignment: Partial<Assignment>, width = 1280, height = 720) {
+/** Nothing moves unless a test asks for it: what stands still costs nothing to draw. */
+async function open(
+  assignment: Partial<Assignment>,
+  width = 1280,
+  height = 720,
+  reducedMotion: 'reduce' | 'no-preference' = 'reduce',
+) {
   server.assign(assignment)
-  page = await (await browser.newContext({ viewport: { width, height } })).newPage()
+  page = await (await browser.newContext({ viewport: { width, height }, reducedMotion })).newPage()
   page.on('pageerror', (error) => troubles.push(error.message))
   await page.goto(server.url)
   await server.connections(1)
@@ -156,7 +162,7 @@ describe('[S1] the lower third', () => {
   })
 
   it('[S1] with motion reduced it stands still, and its ground stays while its pages turn', async () => {
-    await open({ layout: 'lower-third', background: 'transparent' })
+    await open({ layout: 'lower-third', background: 'transparent' }, 1280, 720, 'no-preference')
     const [list] = shortlistsOf(categoryNamed('Public/Public Partnership'))
     await show(list ?? title, { showAt: Date.now() })
     expect(await page.locator('.turns i').count()).toBeGreaterThan(1)
@@ -183,7 +189,7 @@ describe('[S1] the lower third', () => {
   })
 
   it('throws no confetti', async () => {
-    await open({ layout: 'lower-third', background: 'transparent' })
+    await open({ layout: 'lower-third', background: 'transparent' }, 1280, 720, 'no-preference')
     await show(title, { showAt: Date.now() })
     await show(winner, { showAt: Date.now() })
     await page.waitForTimeout(2200)

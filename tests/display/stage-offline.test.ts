@@ -37,7 +37,7 @@ beforeEach(async () => {
   troubles.length = 0
   cpSync(built, pages, { recursive: true })
   server = await startStageServer()
-  context = await browser.newContext({ viewport: { width: 960, height: 540 } })
+  context = await browser.newContext({ viewport: { width: 960, height: 540 }, reducedMotion: 'reduce' })
   context.on('weberror', (error) => troubles.push(error.error().message))
 })
 afterEach(async () => {

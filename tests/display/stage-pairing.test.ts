@@ -26,7 +26,7 @@ afterAll(() => browser?.close())
 beforeEach(async () => {
   troubles = []
   server = await startStageServer()
-  context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   context.on('weberror', (error) => troubles.push(error.error().message))
 })
 afterEach(async () => {

@@ -76,7 +76,7 @@ export async function openMeasuringPage(
   origin: string,
   { width, height }: Size,
 ): Promise<MeasuringPage> {
-  const page = await browser.newPage({ viewport: { width, height } })
+  const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' })
   await page.goto(`${origin}/display/preflight/frame.html`)
   const ask = (wish: Ask) =>
     page.evaluate(
