@@ -7,12 +7,7 @@ process.env['TZ'] = 'UTC'
 
 const seconds = 1000
 
-const group = (
-  name: string,
-  order: number,
-  include: string[],
-  limits: { at: number; workers: number },
-) => ({
+const group = (name: string, order: number, include: string[], limits: { at: number; workers: number }) => ({
   // Lit's decorators are the legacy ones, as in the tsconfigs of display/ and control/.
   oxc: { decorator: { legacy: true } },
   test: {

@@ -30,7 +30,7 @@ function stageOf(page: string): HTMLElement {
 function put(slide: Slide): HTMLElement {
   const { layout, mood, template } = drawingOf(slide)
   const layer = document.createElement('section')
-  layer.className = `slide ${layout}`
+  layer.className = `slide ${layout} still`
   render(template, layer)
   slides.replaceChildren(layer)
   stage.dataset['mood'] = mood

@@ -2,6 +2,7 @@
 
 import { render } from 'lit'
 import type { Layout } from '#shared/screens'
+import { type Changeover, changeOver, LEAVING } from './changeover.ts'
 import { layoutOf } from './dress.ts'
 import { createFitMemory } from './fit-memory.ts'
 import { createFlourish } from './flourish.ts'
@@ -28,8 +29,8 @@ export interface Glass {
   quiet(): boolean
 }
 
-/** Milliseconds until a slide that was taken down is out of sight. */
-const LEAVING = 300
+/** Milliseconds after a moment in which nothing is done that can wait: all screens of a room, and the cores they may share, have the picture to bring up. */
+const FIRST_PICTURE = 60
 
 /** One slide, drawn and fitted. */
 interface Layer {
@@ -39,6 +40,8 @@ interface Layer {
   /** What will move when it is shown, held at its beginning. */
   readonly motions: readonly Animation[]
   turning: Turning
+  /** Under way where the browser was told its moment ahead. */
+  changeover: Changeover | null
 }
 
 /** `serverNow` is the clock all screens share; null while this one does not know it. */
@@ -49,17 +52,26 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
   let current: Layer | null = null
   let waiting: Layer | null = null
   let moment = { showAt: 0, elapsed: () => 0 }
+  /** What is left to do of the last change, and the timer that does it. */
+  let rest: (() => void) | null = null
+  let resting: ReturnType<typeof setTimeout> | undefined
 
   const lookOf = (slide: Picture) => `${layoutOf(stage)} ${JSON.stringify(slide)}`
 
-  function prepare({ slide }: Shown) {
+  function prepare({ slide, black, showAt = 0 }: Shown) {
     const look = lookOf(slide)
-    if (waiting?.look === look) return
-    dropWaiting()
-    if (current?.look !== look) waiting = setUp(slide, look)
+    if (waiting?.look !== look) {
+      dropWaiting()
+      if (current?.look !== look) waiting = setUp(slide, look)
+    }
+    const now = serverNow()
+    if (!waiting || now === null || black || stage.dataset['black'] === 'true') return
+    waiting.changeover?.callOff()
+    waiting.changeover = changeOver(waiting.element, current?.element ?? null, waiting.motions, showAt - now)
   }
 
   function show(picture: Shown, moving: boolean) {
+    doTheRest()
     const uncovered = stage.dataset['black'] === 'true'
     const look = lookOf(picture.slide)
     const showAt = picture.showAt ?? 0
@@ -79,22 +91,33 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
 
   function change(next: Layer, moving: boolean) {
     const { element, drawing } = next
-    for (const old of slides.querySelectorAll('.leaving')) old.remove()
+    const old = current
+    const byItself = moving && next.changeover !== null
+    for (const gone of slides.querySelectorAll('.leaving')) gone.remove()
     stage.classList.toggle('cut', !moving)
     element.classList.toggle('moving', moving)
+    element.classList.toggle('still', !moving)
     element.classList.remove('waiting')
     element.removeAttribute('aria-hidden')
-    for (const motion of next.motions) {
-      if (moving) motion.play()
-      else motion.cancel()
-    }
+    if (!byItself) start(next, moving)
     flourish.end()
-    if (moving && drawing.celebrated) flourish.begin()
-    stage.dataset['mood'] = drawing.mood
-    current?.turning.end()
-    if (current) takeDown(current.element, moving)
+    if (old) takeDown(old.element, moving, byItself)
     current = next
-    next.turning.begin(() => moment.elapsed())
+    rest = () => {
+      next.changeover?.settle()
+      if (moving && drawing.celebrated) flourish.begin()
+      stage.dataset['mood'] = drawing.mood
+      old?.turning.end()
+      next.turning.begin(() => moment.elapsed())
+    }
+    if (byItself) resting = setTimeout(doTheRest, FIRST_PICTURE)
+    else doTheRest()
+  }
+
+  function doTheRest() {
+    clearTimeout(resting)
+    rest?.()
+    rest = null
   }
 
   function setUp(slide: Picture, look: string): Layer {
@@ -103,10 +126,11 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     element.setAttribute('aria-hidden', 'true')
     slides.append(element)
     const turning = pagesToTurn(element, memory.fit(element, look))
-    return { look, drawing, element, turning, motions: heldMotions(element) }
+    return { look, drawing, element, turning, motions: heldMotions(element), changeover: null }
   }
 
   function dropWaiting() {
+    waiting?.changeover?.callOff()
     waiting?.turning.end()
     waiting?.element.remove()
     waiting = null
@@ -131,6 +155,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     },
     quiet: () =>
       waiting === null &&
+      rest === null &&
       !flourish.playing &&
       stage.getAnimations({ subtree: true }).every((motion) => motion.effect?.getTiming().iterations !== 1),
   }
@@ -152,14 +177,26 @@ function heldMotions(element: HTMLElement): Animation[] {
   return motions
 }
 
-function takeDown(element: HTMLElement, moving: boolean) {
+/** By hand, at the moment itself or after it. */
+function start({ motions, changeover }: Layer, moving: boolean) {
+  changeover?.callOff()
+  for (const motion of motions) {
+    if (moving) motion.play()
+    else motion.cancel()
+  }
+}
+
+/** `byItself` fades without the style sheet's help. */
+function takeDown(element: HTMLElement, moving: boolean, byItself: boolean) {
   if (!moving) {
     element.remove()
     return
   }
+  element.classList.remove('still')
+  if (byItself) element.style.transition = 'none'
   element.classList.add('leaving')
   element.setAttribute('aria-hidden', 'true')
-  setTimeout(() => element.remove(), LEAVING)
+  setTimeout(() => element.remove(), LEAVING + 40)
 }
 
 /** A slide that cannot be drawn is drawn as the holding slide. */

@@ -91,8 +91,13 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
     drawn = sent.get(frame) ?? frame
     putFrame(frame, moving)
     if (!monitor) onGlass(() => report(frame, inTime))
-    if (assignment) kept.keep(assignment, drawn)
     awaitEndOf(drawn)
+    // What is kept is for a restart: the picture comes first.
+    setTimeout(keepDrawn)
+  }
+
+  const keepDrawn = () => {
+    if (assignment && drawn) kept.keep(assignment, drawn)
   }
 
   /** When an interval is over the picture changes without a frame. */
