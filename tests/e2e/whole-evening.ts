@@ -26,8 +26,8 @@ const RELOAD_AT = 11
 const RETRACT_AT = 2
 const CORRECT_AT = 9
 
-/** The evening on one log; `prepare` starts the Redis it is kept in, if any. */
-export const playsTheEvening = (prepare: () => Promise<RedisServer | null>) => {
+/** The evening on one log; `prepare` starts the Redis it is kept in, if any. `few` keeps to one screen and leaves the desk's monitors dark. */
+export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { few = false } = {}) => {
   let redis: RedisServer | null
   let house: House
   let browser: Browser
@@ -56,8 +56,10 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>) => {
       await browser.newContext({ viewport: SMALL, reducedMotion: 'reduce' }),
       await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' }),
     ]
+    if (few) await panel.route('**/stage?monitor*', (route) => route.abort())
     desk = await watched(panel, house.controlLink)
-    stages = [await watched(moving, house.stage), await watched(still, await house.newScreen())]
+    stages = few ? [] : [await watched(moving, house.stage)]
+    stages.push(await watched(still, await house.newScreen()))
     reader = await watched(panel, `${link.origin}/live/${SAMPLE}`)
     operator = operatorAt(desk, house)
     await desk.bringToFront()
@@ -139,7 +141,7 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>) => {
       if (number === OFFLINE.to - 1) link.mend()
       if (number === RETRACT_AT) live = await retractAndRevealAgain(category)
       if (number === CORRECT_AT) await correct(category)
-      if (number === RELOAD_AT) await reloadSecondStage(category)
+      if (number === RELOAD_AT) await reloadLastStage(category)
     }
     expect(number).toBe(22)
     await everythingAgrees(order)
@@ -199,8 +201,8 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>) => {
     )
   }
 
-  async function reloadSecondStage(category: string): Promise<void> {
-    await stages[1]?.reload()
+  async function reloadLastStage(category: string): Promise<void> {
+    await stages.at(-1)?.reload()
     await stagesShow(await entrantsOf(category, 'winner'))
   }
 
