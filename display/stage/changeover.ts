@@ -13,6 +13,8 @@ const UNSEEN = 0.001
 const AGREED = 100
 
 export interface Changeover {
+  /** False if its moment is still to come: the page's clock was set anew meanwhile, and somebody has to do it by hand. */
+  isDue(): boolean
   /** The new slide is up: from now on the style sheet alone says what is seen of it. */
   settle(): void
   /** Before its moment: everything is as it was. */
@@ -34,10 +36,10 @@ export function changeOver(
   if (typeof timeline !== 'number' || Math.abs(now - timeline) > AGREED) return null
   const comes = next.animate({ opacity: [UNSEEN, 1] }, { duration: 1, fill: 'both' })
   const goes = old?.animate({ opacity: [1, 0] }, { duration: LEAVING, easing: 'ease', fill: 'forwards' })
-  for (const motion of [comes, ...(goes ? [goes] : []), ...motions]) {
-    motion.startTime = now + wait - HALF_A_FRAME
-  }
+  const at = now + wait - HALF_A_FRAME
+  for (const motion of [comes, ...(goes ? [goes] : []), ...motions]) motion.startTime = at
   return {
+    isDue: () => performance.now() > at - 2 * HALF_A_FRAME,
     settle: () => comes.cancel(),
     callOff() {
       comes.cancel()

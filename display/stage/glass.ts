@@ -49,6 +49,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
   const slides = stage.querySelector('#slides') ?? stage.appendChild(document.createElement('main'))
   const flourish = createFlourish(stage)
   const memory = createFitMemory()
+  const atRest = restMotions(stage)
   let current: Layer | null = null
   let waiting: Layer | null = null
   let moment = { showAt: 0, elapsed: () => 0 }
@@ -64,6 +65,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
       dropWaiting()
       if (current?.look !== look) waiting = setUp(slide, look)
     }
+    if (waiting) atRest.hold()
     const now = serverNow()
     if (!waiting || now === null || black || stage.dataset['black'] === 'true') return
     waiting.changeover?.callOff()
@@ -92,7 +94,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
   function change(next: Layer, moving: boolean) {
     const { element, drawing } = next
     const old = current
-    const byItself = moving && next.changeover !== null
+    const byItself = moving && next.changeover?.isDue() === true
     for (const gone of slides.querySelectorAll('.leaving')) gone.remove()
     stage.classList.toggle('cut', !moving)
     element.classList.toggle('moving', moving)
@@ -116,6 +118,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
 
   function doTheRest() {
     clearTimeout(resting)
+    atRest.goOn()
     rest?.()
     rest = null
   }
@@ -134,6 +137,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     waiting?.turning.end()
     waiting?.element.remove()
     waiting = null
+    if (rest === null) atRest.goOn()
   }
 
   function refit() {
@@ -170,6 +174,26 @@ function since(showAt: number, serverNow: () => number | null): () => number {
   }
 }
 
+/** What moves for ever stands still while a slide is made ready and brought up: all the machine has is for that. Nobody sees a slow breath held so shortly. */
+function restMotions(stage: HTMLElement) {
+  let held: readonly Animation[] = []
+  return {
+    hold() {
+      const motions = stage.getAnimations({ subtree: true })
+      const endless = motions.filter(
+        (motion) => motion.effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
+      )
+      for (const motion of endless) motion.pause()
+      held = [...held, ...endless]
+    },
+    goOn() {
+      // One that its style has ended meanwhile is not brought back.
+      for (const motion of held) if (motion.playState === 'paused') motion.play()
+      held = []
+    },
+  }
+}
+
 /** Held by hand and not by a style: letting go then costs no look at the styles of the whole slide. */
 function heldMotions(element: HTMLElement): Animation[] {
   const motions = element.getAnimations({ subtree: true })
@@ -181,8 +205,8 @@ function heldMotions(element: HTMLElement): Animation[] {
 function start({ motions, changeover }: Layer, moving: boolean) {
   changeover?.callOff()
   for (const motion of motions) {
+    motion.cancel()
     if (moving) motion.play()
-    else motion.cancel()
   }
 }
 
