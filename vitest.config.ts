@@ -29,7 +29,8 @@ const group = (name: string, order: number, include: string[], limits: { at: num
 const LONGEST = [
   'evening-',
   'images/upload',
-  'stage-layouts',
+  'stage-lower-third',
+  'stage-boards',
   'stage-images',
   'stage-unbreakable',
   'stage-looks',

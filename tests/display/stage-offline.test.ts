@@ -9,13 +9,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { launchBrowser } from '../helpers/browser.ts'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
+import { frameOf, startStageServer } from '../helpers/stage-server.ts'
 import { categoryNamed, titleOf, winnerOf } from '../helpers/stage-slides.ts'
 
 const built = join(import.meta.dirname, '../../dist/pages')
+/** A copy, so that a newer build can be put in its place. */
 const pages = mkdtempSync(join(tmpdir(), 'envelope-pages-'))
-// A copy, so that a newer build can be put in its place; the server reads where it is when it is loaded.
-process.env['STAGE_PAGES'] = pages
-const { frameOf, startStageServer } = await import('../helpers/stage-server.ts')
 
 const housing = categoryNamed('Housing')
 const title = titleOf(housing)
@@ -36,7 +35,7 @@ afterAll(async () => {
 beforeEach(async () => {
   troubles.length = 0
   cpSync(built, pages, { recursive: true })
-  server = await startStageServer()
+  server = await startStageServer(pages)
   context = await browser.newContext({ viewport: { width: 960, height: 540 }, reducedMotion: 'reduce' })
   context.on('weberror', (error) => troubles.push(error.error().message))
 })

@@ -8,7 +8,7 @@ import { Server, type Socket } from 'socket.io'
 import type { Assignment, Painted, ScreenHello, StageDown } from '#shared/protocol'
 import type { Slide, StageFrame } from '#shared/stage-frame'
 
-const PAGES = process.env['STAGE_PAGES'] ?? join(import.meta.dirname, '../../dist/pages')
+const PAGES = join(import.meta.dirname, '../../dist/pages')
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -100,7 +100,8 @@ export interface StageServer {
   close(): Promise<void>
 }
 
-export async function startStageServer(): Promise<StageServer> {
+/** `pages` is a folder of built pages, read anew for every request. */
+export async function startStageServer(pages = PAGES): Promise<StageServer> {
   const painted: Painted[] = []
   const hellos: ScreenHello[] = []
   const images = new Map<string, Answering>()
@@ -133,7 +134,7 @@ export async function startStageServer(): Promise<StageServer> {
         return
       }
       const file = isPage ? 'display/stage.html' : normalize(path).replace(/^[/\\.]+/, '')
-      readFile(join(PAGES, file)).then(
+      readFile(join(pages, file)).then(
         (body) =>
           response.writeHead(200, { ...HEADERS, 'content-type': TYPES[extname(file)] ?? '' }).end(body),
         () => response.writeHead(404).end(),

@@ -82,3 +82,15 @@ export const categoryNamed = (name: string): Category => {
   if (!found) throw new Error(`The sample has no category called ${name}`)
   return found
 }
+
+/** What a confidence monitor shows in the middle of a shortlist. */
+export const presenter: Extract<Slide, { kind: 'presenter' }> = {
+  kind: 'presenter',
+  now: { category: 'Public/Public Partnership', sponsor: 'Northgate Services', label: 'Shortlist 1 of 2' },
+  next: { category: 'Housing', sponsor: null, label: 'Title' },
+  notes: 'Handed over by Dame Margaret Ashworth.',
+  names: [{ name: 'Bournemouth', detail: 'Warm homes', say: 'BORN-muth' }],
+  plan: { date: '2022-07-20', startsAt: '19:00', from: 30, to: 40 },
+  timeZone: 'Europe/London',
+  since: 0,
+}
