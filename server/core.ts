@@ -8,11 +8,12 @@ import { feedSince } from '#shared/feed'
 import type { ImageId } from '#shared/images'
 import type { PublicMessage } from '#shared/protocol'
 import { apiRoutes } from './gateways/api-routes.ts'
-import { openControl, type Person } from './gateways/control-gateway.ts'
+import { openControl } from './gateways/control-gateway.ts'
 import { imageRoutes } from './gateways/image-routes.ts'
 import { allowRoom, isSameOrigin } from './gateways/origin.ts'
 import { createPairing } from './gateways/pairing.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
+import type { Person, PersonOf } from './gateways/person.ts'
 import { Refused } from './gateways/refused.ts'
 import { roomPages } from './gateways/room-pages.ts'
 import type { Roster } from './gateways/roster.ts'
@@ -80,10 +81,9 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
       ? { name: 'automation', role: 'producer', session: 'automation' }
       : null
 
-  async function personOf(headers: Record<string, string | string[] | undefined>): Promise<Person | null> {
-    const { authorization, cookie: header } = headers
-    if (typeof authorization === 'string') return automation(authorization)
-    return sessions.person(typeof header === 'string' ? sessionIn(app.parseCookie(header)) : undefined)
+  const personOf: PersonOf = async ({ authorization, cookie: header }) => {
+    if (authorization !== undefined) return automation(authorization)
+    return sessions.person(header === undefined ? undefined : sessionIn(app.parseCookie(header)))
   }
 
   /** A bearer key may come from anywhere; a session's cookie only with a request from a page of ours. */

@@ -4,6 +4,7 @@ import { render } from 'lit'
 import type { Layout } from '#shared/screens'
 import { type Changeover, changeOver, LEAVING } from './changeover.ts'
 import { layoutOf } from './dress.ts'
+import { endlessMotion } from './endless.ts'
 import { createFitMemory } from './fit-memory.ts'
 import { createFlourish } from './flourish.ts'
 import { pagesToTurn, type Turning } from './pages.ts'
@@ -49,13 +50,13 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
   const slides = stage.querySelector('#slides') ?? stage.appendChild(document.createElement('main'))
   const flourish = createFlourish(stage)
   const memory = createFitMemory()
-  const atRest = restMotions(stage)
+  const endless = endlessMotion(stage)
   let current: Layer | null = null
   let waiting: Layer | null = null
   let moment = { showAt: 0, elapsed: () => 0 }
   /** What is left to do of the last change, and the timer that does it. */
-  let rest: (() => void) | null = null
-  let resting: ReturnType<typeof setTimeout> | undefined
+  let leftToDo: (() => void) | null = null
+  let doing: ReturnType<typeof setTimeout> | undefined
 
   const lookOf = (slide: Picture) => `${layoutOf(stage)} ${JSON.stringify(slide)}`
 
@@ -65,7 +66,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
       dropWaiting()
       if (current?.look !== look) waiting = setUp(slide, look)
     }
-    if (waiting) atRest.hold()
+    if (waiting) endless.hold()
     const now = serverNow()
     if (!waiting || now === null || black || stage.dataset['black'] === 'true') return
     waiting.changeover?.callOff()
@@ -105,22 +106,22 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     flourish.end()
     if (old) takeDown(old.element, moving, byItself)
     current = next
-    rest = () => {
+    leftToDo = () => {
       next.changeover?.settle()
       if (moving && drawing.celebrated) flourish.begin()
       stage.dataset['mood'] = drawing.mood
       old?.turning.end()
       next.turning.begin(() => moment.elapsed())
     }
-    if (byItself) resting = setTimeout(doTheRest, FIRST_PICTURE)
+    if (byItself) doing = setTimeout(doTheRest, FIRST_PICTURE)
     else doTheRest()
   }
 
   function doTheRest() {
-    clearTimeout(resting)
-    atRest.goOn()
-    rest?.()
-    rest = null
+    clearTimeout(doing)
+    leftToDo?.()
+    leftToDo = null
+    if (waiting === null) endless.goOn()
   }
 
   function setUp(slide: Picture, look: string): Layer {
@@ -137,7 +138,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     waiting?.turning.end()
     waiting?.element.remove()
     waiting = null
-    if (rest === null) atRest.goOn()
+    if (leftToDo === null) endless.goOn()
   }
 
   function refit() {
@@ -159,7 +160,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     },
     quiet: () =>
       waiting === null &&
-      rest === null &&
+      leftToDo === null &&
       !flourish.playing &&
       stage.getAnimations({ subtree: true }).every((motion) => motion.effect?.getTiming().iterations !== 1),
   }
@@ -171,26 +172,6 @@ function since(showAt: number, serverNow: () => number | null): () => number {
   return () => {
     const now = serverNow()
     return now === null || showAt <= 0 ? performance.now() - shown : now - showAt
-  }
-}
-
-/** What moves for ever stands still while a slide is made ready and brought up: all the machine has is for that. Nobody sees a slow breath held so shortly. */
-function restMotions(stage: HTMLElement) {
-  let held: readonly Animation[] = []
-  return {
-    hold() {
-      const motions = stage.getAnimations({ subtree: true })
-      const endless = motions.filter(
-        (motion) => motion.effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
-      )
-      for (const motion of endless) motion.pause()
-      held = [...held, ...endless]
-    },
-    goOn() {
-      // One that its style has ended meanwhile is not brought back.
-      for (const motion of held) if (motion.playState === 'paused') motion.play()
-      held = []
-    },
   }
 }
 

@@ -7,7 +7,8 @@ import { may } from '#shared/people'
 import { commandFromImport, ImportRequest } from '../import/import-request.ts'
 import { sentenceOf } from '../import/tables.ts'
 import type { Shows } from '../shows.ts'
-import { answerTo, type CommandDoor, type Person } from './control-gateway.ts'
+import { answerTo, type CommandDoor } from './control-gateway.ts'
+import type { Person } from './person.ts'
 import { Refused, statusOf } from './refused.ts'
 
 /** A shortlist of thousands of rows is well below this; what is larger is refused unread. */

@@ -19,23 +19,16 @@ import {
 import { refusal } from '#shared/refusals'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
+import type { Person, PersonOf } from './person.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
 import type { SessionSockets } from './session-sockets.ts'
 import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
-
-/** A signed-in person at the other end of a connection. */
-export interface Person {
-  readonly name: string
-  readonly role: Role
-  readonly session: string
-}
 
 export interface ControlDeps extends CommandDoor {
   readonly shows: Shows
   readonly keeper: ScreenKeeper
   readonly sessionSockets: SessionSockets
-  /** The person a handshake's headers belong to, or null. */
-  readonly personOf: (headers: Record<string, string | string[] | undefined>) => Promise<Person | null>
+  readonly personOf: PersonOf
   readonly warn: (message: string, error: unknown) => void
 }
 

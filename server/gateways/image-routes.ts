@@ -8,7 +8,7 @@ import { BadImage } from '../images/bad-image.ts'
 import { createDrawing } from '../images/drawing.ts'
 import type { ImageStore } from '../images/image-store.ts'
 import { thrownAway } from './api-routes.ts'
-import type { Person } from './control-gateway.ts'
+import type { Person } from './person.ts'
 import { Refused } from './refused.ts'
 
 const MB = 1024 * 1024

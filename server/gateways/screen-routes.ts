@@ -1,6 +1,6 @@
 /** The screens over HTTP, for automation: the same wishes, roles and refusals as the desk's. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Person } from './control-gateway.ts'
+import type { Person } from './person.ts'
 import { statusOf } from './refused.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
 

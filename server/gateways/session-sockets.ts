@@ -1,6 +1,6 @@
 /** Sockets that a person's session let in end with it: they were let in once, and a socket may stay open for days. */
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Person } from './control-gateway.ts'
+import type { PersonOf } from './person.ts'
 
 /** As much of a socket as is needed here. */
 interface SessionSocket {
@@ -17,10 +17,7 @@ export interface SessionSockets {
   endExpired(): Promise<void>
 }
 
-/** `personOf` answers with null for a session that is over. */
-export function createSessionSockets(
-  personOf: (headers: IncomingHttpHeaders) => Promise<Person | null>,
-): SessionSockets {
+export function createSessionSockets(personOf: PersonOf): SessionSockets {
   const sessions = new Map<string, Set<SessionSocket>>()
 
   const end = (session: string) => {

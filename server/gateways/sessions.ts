@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Role } from '#shared/people'
 import type { Registry } from '../registry/registry.ts'
 import { hashOf, newSecret } from '../secrets.ts'
-import type { Person } from './control-gateway.ts'
+import type { Person } from './person.ts'
 
 const SESSION_COOKIE = 'envelope_session'
 /** Over HTTPS: browsers take a cookie of this name from this very host only, and never from a page on plain HTTP. */

@@ -17,8 +17,8 @@ import { BUSES, type Bus, stageFrame } from '#shared/stage-frame'
 import type { PairedScreen } from '../registry/registry.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
-import type { Person } from './control-gateway.ts'
 import { CODE_SECONDS, type Pairing, type Waiter } from './pairing.ts'
+import type { PersonOf } from './person.ts'
 import type { Roster } from './roster.ts'
 import type { Screens } from './screens.ts'
 import type { SessionSockets } from './session-sockets.ts'
@@ -52,8 +52,8 @@ export interface StageDeps {
   readonly roster: Roster
   readonly pairing: Pairing<WaitingPage>
   readonly sessionSockets: SessionSockets
-  /** The person a handshake's headers belong to, or null: a monitor is let in by the desk's session. */
-  readonly personOf: (headers: Record<string, string | string[] | undefined>) => Promise<Person | null>
+  /** A monitor is let in by its desk's session. */
+  readonly personOf: PersonOf
   readonly now: () => number
   readonly warn: (message: string, error: unknown) => void
 }

@@ -4,6 +4,7 @@ import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import type { ScreenReport } from '#shared/protocol'
 import { LINK_TOKEN, screenReport } from '../helpers/desk-screens.ts'
+import { until } from '../helpers/house.ts'
 import { mixedRoom } from '../helpers/mixed-room.ts'
 import { nextIs, openBench, pressUntil, takeButton, useBench } from './desk-browser.ts'
 
@@ -97,6 +98,20 @@ test('twelve miniatures are live at once and no more, whatever the wall', async 
   tell(Array.from({ length: 14 }, (_, n) => screenReport(`Screen ${n + 2}`, painted())))
   await card(page, 'Screen 13').locator('iframe').waitFor({ timeout: 90_000 })
   expect(await live.count()).toBe(12)
+})
+
+test('a miniature whose card moves in the list goes on, and still follows the size of its box', async () => {
+  const room = ['Screen 1', 'Screen 2', 'Screen 3'].map((name) => screenReport(name, painted()))
+  const page = await screensDesk('producer', room)
+  await card(page, 'Screen 1').locator('iframe').waitFor()
+  tell(room.map((one, n) => (n === 0 ? { ...one, setup: { ...one.setup, name: 'Screen 9' } } : one)))
+  const moved = card(page, 'Screen 9').locator('screen-miniature')
+  await moved.locator('iframe').waitFor()
+  expect(await page.locator('screen-card h2').allInnerTexts()).toEqual(['Screen 2', 'Screen 3', 'Screen 9'])
+  const scale = () => moved.evaluate((one) => one.style.getPropertyValue('--scale'))
+  const before = await scale()
+  await page.setViewportSize({ width: 420, height: 900 })
+  await until('another scale', async () => (await scale()) !== before)
 })
 
 test('a page that shows a code is added from the list, once it has a name', async () => {

@@ -113,59 +113,6 @@ it('[S2] a frame is drawn, fitted and held out of sight, then uncovered as it is
   expect(shown.moving).toBeGreaterThan(2)
 })
 
-it('[S2] the browser is told the moment ahead, and brings the slide up by its own clock', async () => {
-  await page.goto(server.url)
-  await server.connections(1)
-  server.send(frameOf(1, title))
-  await server.paintedAt(1)
-  const told = () =>
-    page.evaluate(() => {
-      const slide = document.querySelector<HTMLElement>('#slides > .waiting')
-      const leaves = document.querySelector<HTMLElement>('#slides > .slide:not(.waiting)')
-      const timesOf = (of: HTMLElement | null | undefined, subtree: boolean) =>
-        of?.getAnimations({ subtree }).map(({ startTime, playState }) => ({ startTime, playState })) ?? []
-      return {
-        opacity: slide && Number(getComputedStyle(slide).opacity),
-        comes: timesOf(slide, true),
-        goes: timesOf(leaves, false),
-        origin: performance.timeOrigin,
-      }
-    })
-  // A screen that does not know the clock yet shows at once.
-  let seq = 1
-  await until('the clock to be known', async () => {
-    seq += 1
-    const text: Slide = { kind: 'text', title: `Number ${seq}`, body: '' }
-    server.send(frameOf(seq, text, { showAt: Date.now() + 600 }))
-    await waiting().waitFor({ state: 'attached', timeout: 300 })
-    return server.paintedAt(seq)
-  })
-  await page.locator('.leaving').waitFor({ state: 'detached' })
-  seq += 1
-  const showAt = Date.now() + 900
-  server.send(frameOf(seq, winner, { showAt }))
-  await waiting().waitFor({ state: 'attached' })
-  const before = await told()
-  expect(before.opacity).toBeLessThan(0.01)
-  expect(before.comes.length).toBeGreaterThan(3)
-  for (const { startTime, playState } of [...before.comes, ...before.goes]) {
-    expect(playState).toBe('running')
-    // The server of this test shares the page's clock; half a frame early is the nearest frame.
-    expect(Math.abs(Number(startTime) + before.origin - showAt)).toBeLessThan(60)
-  }
-  expect(new Set(before.comes.map(({ startTime }) => startTime)).size).toBe(1)
-  expect(before.goes.map(({ startTime }) => startTime)).toEqual([before.comes[0]?.startTime])
-  await server.paintedAt(seq)
-  await page.locator('#stage[data-mood="open"]').waitFor()
-  const after = await page.evaluate(() => {
-    const up = document.querySelector<HTMLElement>('#slides > .slide:not(.leaving)')
-    return { opacity: up && getComputedStyle(up).opacity, held: up?.getAnimations().length }
-  })
-  expect(after).toEqual({ opacity: '1', held: 0 })
-  await page.locator('.leaving').waitFor({ state: 'detached' })
-  expect(await stageWords(page)).toContain(winnerWords)
-})
-
 it('[S2] a frame that is replaced before its moment leaves nothing behind and is never seen', async () => {
   await open()
   await page.evaluate(() => {

@@ -1,0 +1,14 @@
+/** Who is at the other end of a request or a connection. */
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Role } from '#shared/people'
+
+/** Somebody who is signed in. */
+export interface Person {
+  readonly name: string
+  readonly role: Role
+  /** Names the session, so that its sockets end with it. */
+  readonly session: string
+}
+
+/** The person to whom the headers of a request or handshake belong; null for nobody. Rejects where nobody can say. */
+export type PersonOf = (headers: IncomingHttpHeaders) => Promise<Person | null>
