@@ -4,7 +4,7 @@ import type { CommandId } from '#shared/ids'
 import type { Actor } from '#shared/people'
 import type { ShowRunner } from './show-runner.ts'
 
-const CLOCK: Actor = { name: 'clock', role: 'clock' }
+const CLOCK: Actor = { name: 'clock', role: 'clock', desk: null }
 
 /** The longest a timer may sleep; it looks again then (a 32-bit timer overflows at 24.8 days). */
 const LONGEST_MS = 60_000

@@ -30,7 +30,7 @@ type Life = ReturnType<typeof endWithParent>
 /** Set by the supervisor on its first start: a sign-in key is drawn, and a fault ends the program instead of waiting. */
 const firstStart = process.env['ENVELOPE_FIRST_START'] === '1'
 
-const SETUP: Actor = { name: 'first start', role: 'producer' }
+const SETUP: Actor = { name: 'first start', role: 'producer', desk: null }
 const newCommandId = () => randomBytes(16).toString('base64url')
 
 function failpointIn(folder: string) {

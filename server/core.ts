@@ -78,7 +78,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const { screens } = deps
   const automation = (authorization: string | undefined): Person | null =>
     deps.apiKey !== null && authorization?.startsWith('Bearer ') && isKey(authorization.slice(7), deps.apiKey)
-      ? { name: 'automation', role: 'producer', session: 'automation' }
+      ? { name: 'automation', role: 'producer', session: 'automation', desk: null }
       : null
 
   const personOf: PersonOf = async ({ authorization, cookie: header }) => {

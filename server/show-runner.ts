@@ -1,16 +1,16 @@
 /** One command at a time: decide, make durable, evolve, answer, tell. Nothing is seen before it is stored (L1). */
-import type { Command } from '#shared/commands'
-import { decide } from '#shared/decide'
+import type { Command, CommandOf } from '#shared/commands'
+import { decide, refusedAtTheDoor } from '#shared/decide'
 import { type Context, isRefused } from '#shared/decide/decision'
 import { equip, type VaultDoor } from '#shared/decide/equip'
-import type { Commit } from '#shared/events'
+import { type Commit, FORMAT } from '#shared/events'
 import { evolveCommit, replay } from '#shared/evolve'
 import type { CommandId, Position } from '#shared/ids'
 import { type Override, overridesWith, withOverrides } from '#shared/override'
-import { type Actor, may } from '#shared/people'
-import type { Answer } from '#shared/protocol'
+import type { Actor } from '#shared/people'
+import type { Answer, Peeked, Reply } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
-import { acceptedAs, type ShowState } from '#shared/state'
+import { acceptedAs, levelsOf, type ShowState } from '#shared/state'
 import { LogConflict, LogUnavailable, type ShowLog } from './log/show-log.ts'
 import { type Vault, VaultClosed } from './vault/vault.ts'
 
@@ -37,6 +37,8 @@ export interface ShowRunner {
   shown(): ShowState
   /** Decides one command after all that came before it. Never rejects. */
   submit(command: Command, by: Actor): Promise<Answer>
+  /** Looks into a category's envelopes once the look itself is durable; a look is answered once. Never rejects. */
+  peek(command: CommandOf<'peek'>, by: Actor): Promise<Reply<Peeked>>
   /** Calls `listener` after every change of what is shown; returns the end of it. */
   onChange(listener: Listener): () => void
 }
@@ -46,6 +48,7 @@ const MAX_TRIES = 5
 export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<ShowRunner> {
   let state = replay(log.epoch, await log.readSince(0))
   let lastTake = Number.NEGATIVE_INFINITY
+  let lastArm = Number.NEGATIVE_INFINITY
   let queue: Promise<unknown> = Promise.resolve()
   /** True after an append whose outcome is unknown: the log is read again before anything else. */
   let unsure = false
@@ -106,6 +109,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
       by,
       now: Math.max(world.now(), state.at),
       sinceTakeMs: world.monotonic() - lastTake,
+      sinceArmMs: world.monotonic() - lastArm,
       leadMs: world.leadMs(),
       opened: [],
       sealed: [],
@@ -125,7 +129,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     const decision = decide(state, command, context)
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
     const commit: Commit = {
-      format: 2,
+      format: FORMAT,
       seq: state.position.seq + 1,
       at: context.now,
       by: by.name,
@@ -136,6 +140,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     await log.append(commit)
     world.failpoint?.('after-append', commit)
     if (command.kind === 'take') lastTake = world.monotonic()
+    if (command.kind === 'arm') lastArm = world.monotonic()
     const position: Position = { ...state.position, seq: commit.seq }
     evolveBy([commit])
     if (world.failpoint) setTimeout(() => world.failpoint?.('after-ack', commit), AFTER_ACK_MS)
@@ -167,7 +172,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
 
   /** L1's sole exception: blackout and clear reach the screens at once, whatever the log does. True if they did. */
   function overrideAtOnce(command: Command, by: Actor): boolean {
-    if (!may(by.role, command.kind) || answered(command.id)) return false
+    if (refusedAtTheDoor(state, command, by) || answered(command.id)) return false
     const next = overridesWith(command, overrides)
     if (next === overrides) return false
     overrides = next
@@ -197,10 +202,29 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     return answer
   }
 
+  async function peek(command: CommandOf<'peek'>, by: Actor): Promise<Reply<Peeked>> {
+    if (answered(command.id)) return { ok: false, refusal: refusal('looked-already') }
+    const answer = await submit(command, by)
+    if (!answer.ok) return answer
+    const { category } = command
+    try {
+      const levels = Object.entries(levelsOf(state, category)).flatMap(([level, known]) =>
+        known.status === 'sealed'
+          ? [{ level, result: door.open({ category, level, version: known.version }, known.box).result }]
+          : [],
+      )
+      return { ok: true, value: { category, levels } }
+    } catch {
+      // A parser's own words could quote the result: nothing is said of what went wrong inside.
+      return { ok: false, refusal: refusal('vault-closed') }
+    }
+  }
+
   return {
     show: log.show,
     shown,
     submit,
+    peek,
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,6 +1,6 @@
 /** Wishes: imperative, may be refused. Every one that reaches the server is parsed against `Command`. */
 import Type, { type Static } from 'typebox'
-import { CommandId, Epoch, Id, Seq } from './ids.ts'
+import { CommandId, DeskId, Epoch, Id, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { LevelResult } from './results.ts'
 import { ShowFile } from './show-file.ts'
@@ -36,6 +36,15 @@ export const OpenShow = command('open-show', {
 })
 export const Take = command('take', { from: Seen, to: Target })
 export const Back = command('back', { from: Seen })
+/** The first of the two acts of a reveal: what is armed may be taken, and nothing is opened yet. */
+export const Arm = command('arm', { from: Seen, to: Target })
+export const Disarm = command('disarm', {})
+/** A second person, at another desk, says that what is armed is the category and the winner the room waits for. */
+export const Confirm = command('confirm', { to: Target })
+/** Looks into the envelopes of a category before they are opened; the answer goes to whoever asked, and to nobody else. */
+export const Peek = command('peek', { category: Id })
+/** Makes this desk the one that drives; names the desk it takes over from, as it saw it. */
+export const Drive = command('drive', { from: Type.Union([DeskId, Type.Null()]) })
 export const Clear = command('clear', {})
 export const Blackout = command('blackout', { on: Type.Boolean() })
 /** Chooses what the next take will show; `null` returns to the order of the rundown. */
@@ -71,6 +80,11 @@ export const Publish = command('publish', { publication: Type.String({ maxLength
 export const Command = Type.Union([
   OpenShow,
   Take,
+  Arm,
+  Disarm,
+  Confirm,
+  Peek,
+  Drive,
   Back,
   Clear,
   Blackout,

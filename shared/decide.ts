@@ -1,6 +1,8 @@
 /** Every rule of the show, as one pure function: a state, a wish, and what the shell knows, to events or a refusal. */
 import type { Command } from './commands.ts'
-import { type Context, type Decision, refuse, type SealRequest } from './decide/decision.ts'
+import { decideArm, decideConfirm, decideDisarm, decidePeek } from './decide/arming.ts'
+import { type Context, type Decision, isRefused, refuse, type SealRequest } from './decide/decision.ts'
+import { beginsDriving, decideDrive, notDriving } from './decide/driving.ts'
 import { decideSetImage } from './decide/images.ts'
 import { decideDeletePost, decideEditPost, decideWritePost } from './decide/posts.ts'
 import { decidePublish } from './decide/publications.ts'
@@ -19,14 +21,18 @@ import {
   decideTake,
   envelopeForTake,
 } from './decide/take.ts'
-import { may } from './people.ts'
+import { type Actor, may } from './people.ts'
 import type { EnvelopeRef } from './results.ts'
 import { problemsOf } from './show-file.ts'
 import type { ShowState } from './state.ts'
 
 /** Decides one command. Never throws for anything a client may send; an exception is a bug of ours. */
 export function decide(state: ShowState, command: Command, context: Context): Decision {
-  return refusedAtTheDoor(state, command, context) ?? decided(state, command, context)
+  const refused = refusedAtTheDoor(state, command, context.by)
+  if (refused) return refused
+  const decision = decided(state, command, context)
+  if (isRefused(decision) || decision.events.length === 0) return decision
+  return { events: [...beginsDriving(state, command.kind, context.by), ...decision.events] }
 }
 
 /** What the vault must do before a command can be decided. */
@@ -37,7 +43,7 @@ export type VaultErrand = { readonly seal: readonly SealRequest[] } | { readonly
  * A command that will be refused sends nobody to the vault.
  */
 export function vaultErrand(state: ShowState, command: Command, context: Context): VaultErrand | null {
-  if (refusedAtTheDoor(state, command, context)) return null
+  if (refusedAtTheDoor(state, command, context.by)) return null
   if (command.kind === 'take') {
     const open = envelopeForTake(state, command, context)
     return open && { open }
@@ -53,13 +59,16 @@ export function vaultErrand(state: ShowState, command: Command, context: Context
 const isSealing = (command: Command): command is Sealing =>
   command.kind === 'open-show' || command.kind === 'set-result' || command.kind === 'correct-result'
 
-function refusedAtTheDoor(state: ShowState, command: Command, { by }: Context): Decision | null {
+/** Turned away whatever the rest of the circumstances are: not their role, not their desk, no show. */
+export function refusedAtTheDoor(state: ShowState, command: Command, by: Actor): Decision | null {
   if (!may(by.role, command.kind)) return refuse('not-your-role', { role: by.role })
   if (command.kind === 'open-show') {
     const [problem] = problemsOf(command.showFile)
     return problem === undefined ? null : refuse('bad-show-file', { detail: problem })
   }
-  return state.showFile ? null : refuse('no-such-show', { show: '' })
+  if (!state.showFile) return refuse('no-such-show', { show: '' })
+  const not = notDriving(state, command.kind, by)
+  return not && { refusal: not }
 }
 
 function decided(state: ShowState, command: Command, context: Context): Decision {
@@ -70,6 +79,16 @@ function decided(state: ShowState, command: Command, context: Context): Decision
       return decideSealing(state, command, context)
     case 'take':
       return decideTake(state, command, context)
+    case 'arm':
+      return decideArm(state, command, context)
+    case 'disarm':
+      return decideDisarm(state)
+    case 'confirm':
+      return decideConfirm(state, command, context)
+    case 'peek':
+      return decidePeek(state, command)
+    case 'drive':
+      return decideDrive(state, command, context.by)
     case 'back':
       return decideBack(state, command, context)
     case 'clear':

@@ -5,9 +5,9 @@ import { type CueKind, type CueRef, cuesOf } from './cues.ts'
 import { nextDue } from './decide/publications.ts'
 import { type CategoryId, type CueId, type Instant, type LevelId, own, type Position } from './ids.ts'
 import { allowedTo, type Role } from './people.ts'
-import { cueIn, levelOf, nextTarget, previousTarget, revisionOf } from './rundown.ts'
+import { cueIn, nextTarget, opensFirst, previousTarget, revisionOf } from './rundown.ts'
 import { categoryOf, type ShowFile } from './show-file.ts'
-import type { ShowState } from './state.ts'
+import type { Driver, ShowState } from './state.ts'
 
 /** The evening as planned: everything a desk draws that a take does not change. */
 export interface DeskPlan {
@@ -47,8 +47,18 @@ export interface DeskLive {
     readonly on: CueRef | null
     readonly label: string
     readonly black: boolean
+    /** Who changed it last. */
+    readonly by: string
   }
   readonly next: NextTake | null
+  /** The reveal that was made ready; the next take is it, or it is armed no more. */
+  readonly armed: { readonly by: string; readonly confirmedBy: string | null } | null
+  /** A second person has to confirm what is armed. */
+  readonly twoPerson: boolean
+  /** The desk whose presses move the stage; null before the first. */
+  readonly driver: Driver | null
+  /** What was taken back while the room waits for what is right. */
+  readonly retracted: string | null
   /** True if the operator chose what comes next, against the order of the rundown. */
   readonly chosen: boolean
   /** What back would return to. */
@@ -74,11 +84,15 @@ export interface DeskView {
 const nameOf = (file: ShowFile, category: CategoryId | null): string | null =>
   (category !== null ? categoryOf(file, category)?.name : undefined) ?? null
 
+/** "Housing — Winner". */
+const levelLabel = (file: ShowFile, { category, level }: { category: CategoryId; level: LevelId }): string =>
+  `${nameOf(file, category) ?? category} — ${file.levels.find((l) => l.id === level)?.name ?? level}`
+
 function nextTake(state: ShowState): NextTake | null {
   const target = nextTarget(state)
   const cue = target && cueIn(state, target.cue)
   if (!target || !cue) return null
-  const reveals = levelOf(state, cue)?.status === 'sealed'
+  const reveals = opensFirst(state, target) !== undefined
   const label = labelOfStep(state, target)
   return {
     to: { ...target, revision: revisionOf(state, cue) },
@@ -131,8 +145,13 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
         on: state.programme.on,
         label: state.programme.on ? labelOfStep(state, state.programme.on) : 'Holding slide',
         black: state.programme.black,
+        by: state.programmeBy,
       },
       next: nextTake(state),
+      armed: state.armed && { by: state.armed.by, confirmedBy: state.armed.confirmedBy },
+      twoPerson: file.settings.twoPerson === true,
+      driver: state.driver,
+      retracted: state.retracted && levelLabel(file, state.retracted),
       chosen: state.preview !== null,
       back: back && labelOfStep(state, back),
       marks: marksOf(state, file),
@@ -140,7 +159,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
       lastReveal: last
         ? {
             ...last,
-            label: `${nameOf(file, last.category) ?? last.category} — ${file.levels.find((l) => l.id === last.level)?.name ?? last.level}`,
+            label: levelLabel(file, last),
           }
         : null,
       onItsWay: onItsWay(state),

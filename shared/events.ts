@@ -1,6 +1,6 @@
 /** Facts, in the past tense, as the log keeps them. A commit is the events of one command: half of it can never be stored or shown. */
 import Type, { type Static } from 'typebox'
-import { CommandId, Id, Instant, Seq } from './ids.ts'
+import { CommandId, DeskId, Id, Instant, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { Envelope, Hash, LevelResult } from './results.ts'
 import { ShowFile } from './show-file.ts'
@@ -15,6 +15,8 @@ const onLevel = { category: Id, level: Id }
 const version = Type.Integer({ minimum: 1 })
 const reason = Type.Union([Type.String({ maxLength: 300 }), Type.Null()])
 const showAt = Instant
+/** Null for what acts without a desk: automation. */
+const Desk = Type.Union([DeskId, Type.Null()])
 
 /** A result made known: what the envelope held, and the nonce that proves it was that (E2). */
 const opened = { ...onLevel, version, commitment: Hash, nonce: Hash, result: LevelResult }
@@ -26,6 +28,14 @@ export const ResultSealed = event('result-sealed', {
   reason,
 })
 export const CueTaken = event('cue-taken', { ...cue, showAt })
+/** A reveal was made ready to be taken, as it was at this revision. Any change of it, and any other step, undoes that. */
+export const RevealArmed = event('reveal-armed', { ...cue, revision: Seq, desk: Desk })
+export const RevealDisarmed = event('reveal-disarmed', {})
+export const RevealConfirmed = event('reveal-confirmed', { desk: Desk })
+/** Somebody looked into the envelopes of a category. What they hold is not said here. */
+export const Peeked = event('peeked', { category: Id })
+/** From now on this desk drives. */
+export const DeskDriving = event('desk-driving', { desk: DeskId })
 /** The same as a take for the screens, and apart from it for the as-run log. */
 export const SteppedBack = event('stepped-back', { ...cue, showAt })
 export const ProgrammeCleared = event('programme-cleared', { showAt })
@@ -56,6 +66,11 @@ export const ShowEvent = Type.Union([
   ShowOpened,
   ResultSealed,
   CueTaken,
+  RevealArmed,
+  RevealDisarmed,
+  RevealConfirmed,
+  Peeked,
+  DeskDriving,
   SteppedBack,
   ProgrammeCleared,
   BlackoutSet,
@@ -75,10 +90,13 @@ export const ShowEvent = Type.Union([
 export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>
 
+/** The format of records written today. */
+export const FORMAT = 3
+
 /** One record of the log. `format` lets old records be upcast at the reading edge (L3). */
 export const Commit = Type.Object(
   {
-    format: Type.Literal(2),
+    format: Type.Literal(FORMAT),
     seq: Seq,
     at: Instant,
     by: Type.String({ minLength: 1, maxLength: 120 }),

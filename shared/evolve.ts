@@ -26,14 +26,27 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     case 'stepped-back': {
       const on = { cue: event.cue, step: event.step }
       const segmentSince = isSameSegment(state, event.cue) ? state.segmentSince : event.showAt
-      return { ...onProgramme(state, { on }, event.showAt), segmentSince, pointer: on, preview: null }
+      const shown = onProgramme({ ...state, armed: null, retracted: null }, { on }, event.showAt)
+      return { ...shown, segmentSince, pointer: on, preview: null }
     }
+    case 'reveal-armed': {
+      const { cue, step, revision, desk } = event
+      return { ...state, armed: { cue, step, revision, desk, by: state.by, confirmedBy: null } }
+    }
+    case 'reveal-disarmed':
+      return { ...state, armed: null }
+    case 'reveal-confirmed':
+      return { ...state, armed: state.armed && { ...state.armed, confirmedBy: state.by } }
+    case 'peeked':
+      return state
+    case 'desk-driving':
+      return { ...state, driver: { desk: event.desk, name: state.by, since: state.at } }
     case 'programme-cleared':
-      return onProgramme(state, { on: null }, event.showAt)
+      return onProgramme({ ...state, armed: null }, { on: null }, event.showAt)
     case 'blackout-set':
-      return onProgramme(state, { black: event.on }, event.showAt)
+      return onProgramme({ ...state, armed: null }, { black: event.on }, event.showAt)
     case 'preview-chosen':
-      return { ...state, preview: event.to }
+      return { ...state, armed: null, preview: event.to }
     case 'level-revealed': {
       const next = setLevel(state, event.category, event.level, {
         ...revealedAs(event),
@@ -95,6 +108,7 @@ export function evolveCommit(state: ShowState, commit: Commit): ShowState {
     ...state,
     position: { ...state.position, seq: commit.seq },
     at: commit.at,
+    by: commit.by,
     accepted: { ...state.accepted, [commit.commandId]: commit.seq },
   }
   const folded = commit.events.reduce(evolve, begun)
@@ -155,6 +169,7 @@ function retracted(state: ShowState, event: EventOf<'reveal-retracted'>): ShowSt
   return retractPost(
     {
       ...rewound,
+      retracted: rewound.programme.on === null ? { category, level } : rewound.retracted,
       reveals: state.reveals.filter((r) => r.category !== category || r.level !== level),
       publications: state.publications.filter((p) => p.category !== category || p.level !== level),
     },
@@ -175,10 +190,13 @@ function published(state: ShowState, id: string): ShowState {
 const onProgramme = (state: ShowState, change: Partial<Programme>, showAt: Instant): ShowState => ({
   ...state,
   programme: { ...state.programme, ...change, seq: state.position.seq, showAt },
+  programmeBy: state.by,
 })
 
+/** What a take in this category would show is another thing from now on: what was armed of it is armed no more. */
 const touch = (state: ShowState, category: CategoryId): ShowState => ({
   ...state,
+  armed: state.armed && cueNamed(state, state.armed.cue)?.category === category ? null : state.armed,
   revisions: { ...state.revisions, [category]: state.position.seq },
 })
 
@@ -216,8 +234,10 @@ const isSameSegment = (state: ShowState, cue: string): boolean =>
   state.pointer !== null &&
   cueOf(state.showFile, cue)?.segment === cueOf(state.showFile, state.pointer.cue)?.segment
 
-const cueOn = (state: ShowState) =>
-  state.showFile && state.programme.on ? cueOf(state.showFile, state.programme.on.cue) : undefined
+const cueNamed = (state: ShowState, id: string | undefined) =>
+  state.showFile && id !== undefined ? cueOf(state.showFile, id) : undefined
+
+const cueOn = (state: ShowState) => cueNamed(state, state.programme.on?.cue)
 
 const showsCategory = (state: ShowState, category: CategoryId): boolean => cueOn(state)?.category === category
 

@@ -21,6 +21,10 @@ export const own = <T>(record: Readonly<Record<string, T>>, name: string): T | u
 export const CommandId = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' })
 export type CommandId = string
 
+/** One desk: drawn by its page, and kept while the page is open or loaded anew. */
+export const DeskId = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' })
+export type DeskId = string
+
 /** Milliseconds since 1970, as the server's clock had it. */
 export const Instant = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 })
 export type Instant = number

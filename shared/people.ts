@@ -1,5 +1,6 @@
 /** Who may do what. The table is the rule; gateways only look people up. */
 import type { Command } from './commands.ts'
+import type { DeskId } from './ids.ts'
 
 export const ROLES = ['producer', 'operator', 'scrutineer', 'editor'] as const
 export type Role = (typeof ROLES)[number]
@@ -8,6 +9,8 @@ export type Role = (typeof ROLES)[number]
 export interface Actor {
   readonly name: string
   readonly role: Role | 'clock'
+  /** The desk the person is at; null for automation and the clock, which have none. */
+  readonly desk: DeskId | null
 }
 
 const STAGE: (Role | 'clock')[] = ['producer', 'operator']
@@ -17,6 +20,11 @@ const RESULTS: (Role | 'clock')[] = ['producer', 'scrutineer', 'operator']
 const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
   'open-show': ['producer'],
   take: STAGE,
+  arm: STAGE,
+  disarm: STAGE,
+  confirm: ['producer', 'scrutineer'],
+  peek: ['producer', 'scrutineer'],
+  drive: STAGE,
   back: STAGE,
   clear: STAGE,
   // T3: works at any time from every desk.

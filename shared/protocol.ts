@@ -3,15 +3,19 @@ import Type, { type Static } from 'typebox'
 import type { DeskLive, DeskPlan } from './desk-view.ts'
 import type { FeedUpdate } from './feed.ts'
 import {
+  type CategoryId,
   CommandId,
+  DeskId,
   FeedCursor,
   type FeedCursor as FeedCursorType,
   Id,
   Instant,
+  type LevelId,
   Position,
   type Position as PositionType,
 } from './ids.ts'
 import type { Refusal } from './refusals.ts'
+import type { LevelResult } from './results.ts'
 import type { ScreenDone, ScreenId, ScreenSetup, WaitingScreen } from './screens.ts'
 import { BUSES, type StageFrame } from './stage-frame.ts'
 
@@ -20,6 +24,12 @@ export { PROTOCOL_VERSION } from './version.ts'
 /** Handshake of every namespace (`auth`). */
 export const Hello = Type.Object(
   { protocol: Type.Integer(), show: Type.Union([Id, Type.Null()]) },
+  { additionalProperties: true },
+)
+
+/** What a desk says of itself: which show it works on, and which desk it is. */
+export const DeskHello = Type.Object(
+  { ...Hello.properties, desk: Type.Optional(DeskId) },
   { additionalProperties: true },
 )
 
@@ -87,6 +97,12 @@ export type Answer =
   | { readonly ok: true; readonly position: PositionType }
   | { readonly ok: false; readonly refusal: Refusal }
 
+/** What the envelopes of a category hold, for the eyes of whoever asked. */
+export interface Peeked {
+  readonly category: CategoryId
+  readonly levels: readonly { readonly level: LevelId; readonly result: LevelResult }[]
+}
+
 /** The answer to anything else that is asked. */
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
@@ -138,6 +154,8 @@ export interface PairingOffer {
 export interface ControlUp {
   command: (command: unknown, ack: (answer: Answer) => void) => void
   feed: (ask: unknown, ack: (reply: Reply<FeedUpdate>) => void) => void
+  /** A `peek` command; its answer goes to this socket alone. */
+  peek: (command: unknown, ack: (reply: Reply<Peeked>) => void) => void
   screens: (wish: unknown, ack: (reply: Reply<ScreenDone>) => void) => void
 }
 export interface ControlDown {

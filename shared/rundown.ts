@@ -12,6 +12,14 @@ export const cueIn = (state: ShowState, id: CueId): Cue | undefined =>
 export const levelOf = (state: ShowState, cue: Cue): LevelState | undefined =>
   cue.category !== null && cue.level !== null ? levelState(state, cue.category, cue.level) : undefined
 
+/** The sealed level that a take of this step would open first; undefined if it opens none. */
+export function opensFirst(state: ShowState, to: CueRef): Cue | undefined {
+  const cues = cuesIn(state)
+  const from = cues.findIndex((cue) => cue.id === to.cue)
+  const first = cues.slice(Math.max(0, from)).find((cue) => !isPassedOver(state, cue))
+  return from >= 0 && first && levelOf(state, first)?.status === 'sealed' ? first : undefined
+}
+
 /** A lower level whose envelope was opened and held no award, or that has no envelope: there is nothing to show. */
 const isPassedOver = (state: ShowState, cue: Cue): boolean => {
   if (cue.kind !== 'level') return false
@@ -45,13 +53,14 @@ export function following(state: ShowState, id: CueId): Cue | undefined {
 
 /**
  * What the next take will show unless the operator chooses otherwise: the following step or cue.
- * From the holding slide no envelope is opened: what was cleared comes back first.
+ * From the holding slide no envelope is opened: what was cleared comes back first, unless the room waits for what is right after a retract.
  */
 export function nextInOrder(state: ShowState): CueRef | null {
   const next = afterPointer(state)
   const cue = next && cueIn(state, next.cue)
   const opens = cue && levelOf(state, cue)?.status === 'sealed'
-  return opens && state.programme.on === null ? (pointerShowable(state) ?? next) : next
+  const comesRight = cue && state.retracted?.category === cue.category
+  return opens && !comesRight && state.programme.on === null ? (pointerShowable(state) ?? next) : next
 }
 
 /**

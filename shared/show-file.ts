@@ -77,6 +77,8 @@ export const Settings = Type.Object(
     publicHoldSeconds: Type.Integer({ minimum: 0, maximum: 3600 }),
     /** Milliseconds within which a second take is refused. */
     guardMs: Type.Integer({ minimum: 0, maximum: 10_000 }),
+    /** A second person confirms every reveal at another desk before it is taken. */
+    twoPerson: Type.Optional(Type.Boolean()),
   },
   strict,
 )

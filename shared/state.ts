@@ -4,6 +4,7 @@ import { emptyFeed, type Feed } from './feed.ts'
 import {
   type CategoryId,
   type CommandId,
+  type DeskId,
   type Epoch,
   type Instant,
   type LevelId,
@@ -44,6 +45,23 @@ export interface Programme {
   readonly showAt: Instant
 }
 
+/** A reveal that was made ready: one deliberate act of the two. */
+export interface Armed extends CueRef {
+  /** The envelopes of its category as they were then; sealed anew, it is armed no more. */
+  readonly revision: number
+  readonly by: string
+  readonly desk: DeskId | null
+  /** Who said, at another desk, that it is the right one. */
+  readonly confirmedBy: string | null
+}
+
+/** The one desk whose presses move the stage. */
+export interface Driver {
+  readonly desk: DeskId
+  readonly name: string
+  readonly since: Instant
+}
+
 /** Something on its way to the readers. `level` null is the opening of a category. */
 export interface Publication {
   readonly id: string
@@ -57,16 +75,24 @@ export interface ShowState {
   readonly position: Position
   /** Time of the last commit; never decreases. */
   readonly at: Instant
+  /** Whose commit that was. */
+  readonly by: string
   readonly showFile: ShowFile | null
   /** The commit that last changed the plan: a desk that holds it need not be sent it again. */
   readonly planSeq: number
   readonly programme: Programme
+  /** Who changed what the room sees last. */
+  readonly programmeBy: string
   /** When the segment taken last began, by the moment screens painted it: what an interval counts from, and what is held against the plan. */
   readonly segmentSince: Instant
   /** The last cue taken: the next is counted from here, also after clear. */
   readonly pointer: CueRef | null
   /** The operator's choice of what comes next; null is the order of the rundown. */
   readonly preview: CueRef | null
+  readonly armed: Armed | null
+  readonly driver: Driver | null
+  /** What was taken back last, while the room still waits for what is right: the next step clears it. */
+  readonly retracted: { readonly category: CategoryId; readonly level: LevelId } | null
   readonly results: Readonly<Record<CategoryId, Readonly<Record<LevelId, LevelState>>>>
   /** The commit that last changed what a take in this category would show (T1). */
   readonly revisions: Readonly<Record<CategoryId, number>>
@@ -81,12 +107,17 @@ export interface ShowState {
 export const initialState = (epoch: Epoch): ShowState => ({
   position: { epoch, seq: 0 },
   at: 0,
+  by: '',
   showFile: null,
   planSeq: 0,
   programme: { on: null, black: false, seq: 0, showAt: 0 },
+  programmeBy: '',
   segmentSince: 0,
   pointer: null,
   preview: null,
+  armed: null,
+  driver: null,
+  retracted: null,
   results: {},
   revisions: {},
   reveals: [],

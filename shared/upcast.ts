@@ -1,5 +1,5 @@
 /** Old records, read as today's. Rules and views never see an old shape (L3). */
-import { Commit } from './events.ts'
+import { Commit, FORMAT } from './events.ts'
 import { parse } from './parse.ts'
 
 /** A stored record that cannot be read: the log was written by a newer Envelope, or is damaged. */
@@ -7,13 +7,16 @@ export class UnreadableCommit extends Error {
   override readonly name = 'UnreadableCommit'
 }
 
-/** The commit in a stored record. What the second format has more than the first is absent from old records. */
+/** The commit in a stored record. What newer formats have more than the older ones is absent from old records. */
 export function upcast(stored: unknown): Commit {
-  const parsed = parse(Commit, isFirst(stored) ? { ...stored, format: 2 } : stored)
+  const parsed = parse(Commit, isOlder(stored) ? { ...stored, format: FORMAT } : stored)
   if ('problem' in parsed)
     throw new UnreadableCommit(`The show log holds a record that cannot be read: ${parsed.problem}`)
   return parsed.value
 }
 
-const isFirst = (stored: unknown): stored is { format: 1 } =>
-  typeof stored === 'object' && stored !== null && 'format' in stored && stored.format === 1
+const isOlder = (stored: unknown): stored is { format: 1 | 2 } =>
+  typeof stored === 'object' &&
+  stored !== null &&
+  'format' in stored &&
+  (stored.format === 1 || stored.format === 2)

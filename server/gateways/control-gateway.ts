@@ -1,19 +1,20 @@
 /** `/control`: commands come in, the desk's view goes out. Parses, looks up the role, and passes on; rules live in `decide`. */
 import type { Namespace, Server, Socket } from 'socket.io'
-import { Command } from '#shared/commands'
+import { Command, Peek } from '#shared/commands'
 import { deskView } from '#shared/desk-view'
 import type { FeedUpdate } from '#shared/feed'
 import { feedSince } from '#shared/feed'
 import type { ImageId } from '#shared/images'
 import { parse } from '#shared/parse'
-import { ROLES, type Role } from '#shared/people'
+import { type Actor, ROLES, type Role } from '#shared/people'
 import {
   type Answer,
   AskSince,
   type Beat,
   type ControlDown,
   type ControlUp,
-  Hello,
+  DeskHello,
+  type Peeked,
   type Reply,
 } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
@@ -50,11 +51,13 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
   const namespace = io.of('/control') as unknown as Control
 
   namespace.use(async (socket, next) => {
-    const hello = parseHandshake(Hello, socket.handshake.auth)
+    const hello = parseHandshake(DeskHello, socket.handshake.auth)
     if ('refusal' in hello) return next(refusedConnection(hello.refusal))
     const person = await deps.personOf(socket.handshake.headers).catch(() => null)
     if (!person) return next(refusedConnection(refusal('not-signed-in')))
-    socket.data.person = person
+    // Automation is no desk, whatever it says of itself: it acts for the house.
+    const desk = person.desk === null ? null : (hello.value.desk ?? person.desk)
+    socket.data.person = { ...person, desk }
     socket.data.show = hello.value.show
     next()
   })
@@ -71,6 +74,7 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
       socket,
       {
         command: async (payload, respond) => respond(await answerTo(payload, person, current(), deps)),
+        peek: async (payload, respond) => respond(await peekFor(payload, person, current())),
         feed: (payload, respond) => respond(feedFor(payload, current())),
         screens: async (payload, respond) => respond(await deps.keeper.ask(payload, person)),
       },
@@ -143,7 +147,17 @@ export async function answerTo(
   if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
   if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
   if (await namesNoImage(parsed.value, house)) return { ok: false, refusal: refusal('no-such-image') }
-  return runner.submit(parsed.value, { name: person.name, role: person.role })
+  return runner.submit(parsed.value, actorOf(person))
+}
+
+const actorOf = ({ name, role, desk }: Person): Actor => ({ name, role, desk })
+
+/** A look into the envelopes is a command like any other; only what they hold is told to this socket alone. */
+async function peekFor(payload: unknown, person: Person, runner: ShowRunner | null): Promise<Reply<Peeked>> {
+  const parsed = parse(Peek, payload)
+  if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
+  if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
+  return runner.peek(parsed.value, actorOf(person))
 }
 
 function feedFor(payload: unknown, runner: ShowRunner | null): Reply<FeedUpdate> {

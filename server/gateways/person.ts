@@ -1,10 +1,9 @@
 /** Who is at the other end of a request or a connection. */
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Role } from '#shared/people'
+import type { Actor, Role } from '#shared/people'
 
-/** Somebody who is signed in. */
-export interface Person {
-  readonly name: string
+/** Somebody who is signed in, or automation. Requests without a page of their own count as one desk per session. */
+export interface Person extends Actor {
   readonly role: Role
   /** Names the session, so that its sockets end with it. */
   readonly session: string

@@ -1,7 +1,7 @@
 /** Keys that sign in once, and the sessions they begin. Only hashes are kept, so a stolen registry signs nobody in. */
 import { timingSafeEqual } from 'node:crypto'
 import type { Role } from '#shared/people'
-import type { Registry } from '../registry/registry.ts'
+import type { Registry, Session } from '../registry/registry.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import type { Person } from './person.ts'
 
@@ -29,6 +29,13 @@ export interface Sessions {
   signOut(token: string): Promise<void>
 }
 
+const personIn = ({ name, role, tokenHash }: Pick<Session, 'name' | 'role' | 'tokenHash'>): Person => ({
+  name,
+  role,
+  session: tokenHash,
+  desk: tokenHash.slice(0, 22),
+})
+
 export function createSessions(registry: Registry, now: () => number): Sessions {
   return {
     async invite(name, role) {
@@ -44,13 +51,13 @@ export function createSessions(registry: Registry, now: () => number): Sessions 
       const tokenHash = hashOf(token)
       const { name, role } = found
       await registry.addSession({ tokenHash, name, role, createdAt: now(), expiresAt: now() + SESSION_MS })
-      return { token, person: { name, role, session: tokenHash } }
+      return { token, person: personIn({ name, role, tokenHash }) }
     },
     async person(token) {
       if (!token) return null
       const session = await registry.session(hashOf(token))
       if (!session || session.expiresAt <= now()) return null
-      return { name: session.name, role: session.role, session: session.tokenHash }
+      return personIn(session)
     },
     signOut: (token) => registry.dropSession(hashOf(token)),
   }

@@ -12,6 +12,8 @@ export interface Context {
   readonly now: Instant
   /** Milliseconds since the last accepted take on the monotonic clock, for the guard; Infinity before the first. */
   readonly sinceTakeMs: number
+  /** The same since a reveal was armed. */
+  readonly sinceArmMs: number
   /** How long before a frame is painted it is sent, so that all screens paint at once (S2). */
   readonly leadMs: number
   /** Envelopes the vault opened for this command. */

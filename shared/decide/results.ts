@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../refusals.ts'
 import { canonical, type EnvelopeRef, fits, type LevelResult } from '../results.ts'
 import { type Category, categoryOf, entryOf, type ShowFile } from '../show-file.ts'
 import { type LevelState, levelState, levelsOf, type ShowState } from '../state.ts'
+import { armsAgain } from './arming.ts'
 import { accept, type Context, type Decision, refuse, type Sealed, type SealRequest } from './decision.ts'
 import { scheduleResult } from './publications.ts'
 
@@ -164,7 +165,7 @@ export function decideSealing(state: ShowState, command: Sealing, context: Conte
   const sealed = sealedEvents(plan.seal, context.sealed, reason)
   return command.kind === 'open-show'
     ? accept({ kind: 'show-opened', showFile: command.showFile }, ...sealed)
-    : accept(...sealed)
+    : accept(...sealed, ...armsAgain(state, command.category, sealed, context))
 }
 
 function sealedEvents(wanted: SealRequest[], sealed: readonly Sealed[], reason: string | null): ShowEvent[] {

@@ -1,14 +1,15 @@
 /** Rules of the programme: take, back, clear, blackout, preview. */
-import type { CommandOf, Seen } from '../commands.ts'
-import { type Cue, type CueRef, sameCue } from '../cues.ts'
+import type { CommandOf, Target } from '../commands.ts'
+import { type CueRef, sameCue } from '../cues.ts'
 import type { ShowEvent } from '../events.ts'
-import { sameEpoch } from '../ids.ts'
 import { type Refusal, refusal } from '../refusals.ts'
 import type { EnvelopeRef, OpenedEnvelope } from '../results.ts'
-import { cueIn, cuesIn, following, levelOf, previousTarget, revisionOf } from '../rundown.ts'
+import { cueIn, following, levelOf, previousTarget } from '../rundown.ts'
 import { levelState, type ShowState } from '../state.ts'
+import { notReady } from './arming.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
 import { resumeAll, scheduleOpening, scheduleResult, suspend } from './publications.ts'
+import { mayReveal, mayTake, movedOn } from './take-rules.ts'
 import { wordsFor } from './words.ts'
 
 /** Where a take leads: the step to show, and the envelopes opened on the way. Or: the envelope to open first. */
@@ -17,49 +18,8 @@ type Way =
   | { readonly open: EnvelopeRef }
   | { readonly refusal: Refusal }
 
-const seenIsNow = (state: ShowState, from: Seen): boolean =>
-  sameEpoch(from.epoch, state.position.epoch) && from.programmeSeq === state.programme.seq
-
-/** T1 and T2: what must hold before any envelope is touched. */
-function mayTake(state: ShowState, { from, to }: CommandOf<'take'>, context: Context): Refusal | null {
-  const cue = cueIn(state, to.cue)
-  if (!cue || to.step >= cue.steps) return refusal('no-such-cue')
-  if (!seenIsNow(state, from)) return refusal('programme-moved')
-  if (revisionOf(state, cue) !== to.revision) {
-    return refusal('target-changed', { what: wordsFor(state, cue).category })
-  }
-  const guard = state.showFile?.settings.guardMs ?? 0
-  return context.sinceTakeMs < guard ? refusal('too-soon') : null
-}
-
-/** Why this sealed level may not be revealed now. */
-function mayReveal(state: ShowState, cue: Cue): Refusal | null {
-  const words = wordsFor(state, cue)
-  const on = state.programme.on && cueIn(state, state.programme.on.cue)
-  if (on?.category !== cue.category) return refusal('reveal-out-of-place', words)
-  if (state.programme.black) return refusal('stage-is-black')
-  // Should this level be empty, the walk goes on: what would stop it there must stop it before an envelope is opened.
-  const later = cuesIn(state).slice(cuesIn(state).indexOf(cue) + 1)
-  const stop = later.find(
-    (c) =>
-      cue.kind === 'level' &&
-      c.kind === 'level' &&
-      c.category === cue.category &&
-      levelOf(state, c)?.status === 'retracted',
-  )
-  if (stop) return refusal('result-retracted', wordsFor(state, stop))
-  const lower = cuesIn(state).find(
-    (c) =>
-      cue.kind === 'winner' &&
-      c.kind === 'level' &&
-      c.category === cue.category &&
-      levelOf(state, c)?.status === 'sealed',
-  )
-  return lower ? refusal('lower-levels-first', wordsFor(state, lower)) : null
-}
-
 /** Walks from the cue asked for to the one that will be shown: an empty or unknown lower level is passed over. */
-function wayOf(state: ShowState, to: CueRef, opened: readonly OpenedEnvelope[]): Way {
+function wayOf(state: ShowState, to: Target, opened: readonly OpenedEnvelope[]): Way {
   const used: OpenedEnvelope[] = []
   let cue = cueIn(state, to.cue)
   let step = to.step
@@ -72,7 +32,7 @@ function wayOf(state: ShowState, to: CueRef, opened: readonly OpenedEnvelope[]):
     if (known?.status === 'revealed') {
       if (cue.kind === 'winner' || known.result.entries.length > 0) return here
     } else if (known) {
-      const not = mayReveal(state, cue)
+      const not = mayReveal(state, cue) ?? notReady(state, to)
       if (not) return { refusal: not }
       const ref = { category, level, version: known.version }
       const found = opened.find(
@@ -130,7 +90,8 @@ function revealEvents(state: ShowState, envelope: OpenedEnvelope, context: Conte
 
 /** Back never un-reveals: it shows the step before, and holds what is on its way to the readers. */
 export function decideBack(state: ShowState, { from }: CommandOf<'back'>, context: Context): Decision {
-  if (!seenIsNow(state, from)) return refuse('programme-moved')
+  const moved = movedOn(state, from)
+  if (moved) return { refusal: moved }
   const to = previousTarget(state)
   if (!to) return refuse('nothing-before')
   const leaving = state.programme.on && cueIn(state, state.programme.on.cue)

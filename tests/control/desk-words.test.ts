@@ -16,7 +16,7 @@ function evening() {
     return seen
   }
   const act = (wish: object) =>
-    show.submit({ id: newCommandId(), ...wish } as never, { name: 'Ada', role: 'producer' })
+    show.submit({ id: newCommandId(), ...wish } as never, { name: 'Ada', role: 'producer', desk: null })
   return { show, view, act }
 }
 

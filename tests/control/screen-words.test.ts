@@ -77,7 +77,7 @@ test('what the room would see is asked twice while something is on, and done at 
   expect(asked().map(({ isAsked }) => isAsked)).toEqual([false, false, false])
   const before = live()
   const wish = before && takeWish(before)
-  show.submit({ id: 'take-the-opening', ...wish } as never, { name: 'Ada', role: 'producer' })
+  show.submit({ id: 'take-the-opening', ...wish } as never, { name: 'Ada', role: 'producer', desk: null })
   expect(asked().map(({ isAsked }) => isAsked)).toEqual([true, true, false])
   expect(removeAsk(wall)).toMatchObject({ isAsked: true, heading: 'Remove Wall?' })
 })

@@ -7,7 +7,7 @@ import { decide } from '#shared/decide'
 import { type Context, isRefused, type SealRequest } from '#shared/decide/decision'
 import { equip } from '#shared/decide/equip'
 import { nextDue } from '#shared/decide/publications'
-import type { Commit } from '#shared/events'
+import { type Commit, FORMAT } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
 import { parse } from '#shared/parse'
 import type { Actor } from '#shared/people'
@@ -33,6 +33,7 @@ export function createTestShow(): TestShow {
   const envelopes = new Map<string, OpenedEnvelope>()
   let state = initialState({ generation: 1, id: randomBytes(8).toString('hex') })
   let takenAt = Number.NEGATIVE_INFINITY
+  let armedAt = Number.NEGATIVE_INFINITY
 
   function seal(show: string, request: SealRequest) {
     const { result, category, level, version } = request
@@ -53,6 +54,7 @@ export function createTestShow(): TestShow {
       by,
       now: Date.now(),
       sinceTakeMs: performance.now() - takenAt,
+      sinceArmMs: performance.now() - armedAt,
       leadMs: 0,
       opened: [],
       sealed: [],
@@ -64,8 +66,9 @@ export function createTestShow(): TestShow {
     const decision = decide(state, command, context)
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
     if (command.kind === 'take') takenAt = performance.now()
+    if (command.kind === 'arm') armedAt = performance.now()
     const commit: Commit = {
-      format: 2,
+      format: FORMAT,
       seq: state.position.seq + 1,
       at: Math.max(context.now, state.at),
       by: by.name,
@@ -86,7 +89,7 @@ export function createTestShow(): TestShow {
     if (!due || due.dueAt > Date.now()) return
     submit(
       { id: `publish-${randomBytes(6).toString('hex')}`, kind: 'publish', publication: due.id },
-      { name: 'clock', role: 'clock' },
+      { name: 'clock', role: 'clock', desk: null },
     )
   }
 
@@ -96,7 +99,7 @@ export function createTestShow(): TestShow {
     open(showFile, results) {
       const opened = submit(
         { id: 'open-the-show', kind: 'open-show', showFile, results },
-        { name: 'Ada', role: 'producer' },
+        { name: 'Ada', role: 'producer', desk: null },
       )
       if (!opened.ok) throw new Error(opened.refusal.sentence)
     },

@@ -1,5 +1,5 @@
 /** An evening for the live blog's tests: facts of the LGC Awards 2022, told through the real core. */
-import type { Commit, ShowEvent } from '#shared/events'
+import { type Commit, FORMAT, type ShowEvent } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
 import type { Feed } from '#shared/feed'
 import type { Epoch } from '#shared/ids'
@@ -89,7 +89,7 @@ export function night(file: ShowFile = showFile, epoch: Epoch = EPOCH): Night {
   const commit = (...events: ShowEvent[]): Feed => {
     const seq = state.position.seq + 1
     const record: Commit = {
-      format: 2,
+      format: FORMAT,
       seq,
       at: EVENING + (seq - 1) * 30_000,
       by: 'test',

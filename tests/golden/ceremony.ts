@@ -1,6 +1,6 @@
 /** The ceremony behind the golden log: it holds every kind of fact there is. Changing it makes a new golden log, never a new version of an old one. */
 import type { Commit } from '#shared/events'
-import { fakeVault, startNight } from '../helpers/evening.ts'
+import { fakeVault, startNight, takeNow } from '../helpers/evening.ts'
 import { awarded, sampleResults, sampleShow } from '../helpers/show.ts'
 
 export function playCeremony(): readonly Commit[] {
@@ -28,7 +28,16 @@ export function playCeremony(): readonly Commit[] {
   night.must({ kind: 'edit-post', post: 'post-command-2', rev: 1, text: 'Good evening from Guildhall' })
   night.must({ kind: 'write-post', text: 'Oops' })
   night.must({ kind: 'delete-post', post: `post-command-${night.commits().length}` })
-  night.jump('climate:title').take(4).publish()
+  night.must({ kind: 'drive', from: null }, { desk: 'desk-of-ada' })
+  night.must({ kind: 'peek', category: 'climate' })
+  night.jump('climate:title').take().arm()
+  night.must({ kind: 'disarm' })
+  night.take().arm()
+  const { armed } = night.state()
+  const to = { cue: armed?.cue ?? '', step: 0, revision: armed?.revision ?? 0 }
+  night.must({ kind: 'confirm', to }, { name: 'Grace', role: 'scrutineer', desk: 'desk-of-grace' })
+  night.must(takeNow(night.state()))
+  night.publish()
   night.must({ kind: 'set-image', of: { kind: 'ceremony' }, image: 'AAAAAAAAAAAAAAAAAAAAAA' })
   night.jump('end')
   return night.commits()

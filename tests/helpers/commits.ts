@@ -1,10 +1,10 @@
 /** Commits as a show would write them, for tests that do not care what happened. */
-import type { Commit } from '#shared/events'
+import { type Commit, FORMAT } from '#shared/events'
 import type { Epoch } from '#shared/ids'
 
 /** The commit `seq`: one editor's post. The text is free, so a test can make it long or strange. */
 export const commitOf = (seq: number, text = `Post ${seq}`): Commit => ({
-  format: 2,
+  format: FORMAT,
   seq,
   at: 1_700_000_000_000 + seq,
   by: 'Edda',

@@ -145,7 +145,7 @@ export async function startDeskServer(
   control.use((socket, next) => {
     const person = personOf(socket.handshake.headers.cookie)
     if (!person) return next(Object.assign(new Error('no'), { data: refusal('not-signed-in') }))
-    socket.data = person
+    socket.data = { ...person, desk: (socket.handshake.auth as { desk?: string }).desk ?? null }
     next()
   })
 
@@ -201,7 +201,7 @@ export async function startDeskServer(
 
   const key = (role: Role = 'producer', name = 'Ada'): string => {
     const made = randomBytes(12).toString('base64url')
-    keys.set(made, { name, role })
+    keys.set(made, { name, role, desk: null })
     return made
   }
   const origin = () => `http://127.0.0.1:${(http.address() as AddressInfo).port}`
@@ -259,4 +259,5 @@ export const asAnother = (server: DeskServer, wish: Wish) =>
   server.show.submit({ id: randomBytes(16).toString('base64url'), ...wish } as Command, {
     name: 'Grace',
     role: 'producer',
+    desk: null,
   })

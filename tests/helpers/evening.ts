@@ -1,5 +1,6 @@
 /** One ceremony in memory, driven like a desk drives it: the pure core with a fake vault, and no shell. */
 import type { Command, Wish } from '#shared/commands'
+import type { CueRef } from '#shared/cues'
 import { decide } from '#shared/decide'
 import {
   type Context,
@@ -10,12 +11,12 @@ import {
 } from '#shared/decide/decision'
 import { equip } from '#shared/decide/equip'
 import { nextDue } from '#shared/decide/publications'
-import type { Commit, ShowEvent } from '#shared/events'
+import { type Commit, FORMAT, type ShowEvent } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
 import type { Epoch } from '#shared/ids'
 import type { Actor } from '#shared/people'
 import { canonical, commitmentOf, type EnvelopeRef, type OpenedEnvelope } from '#shared/results'
-import { cueIn, nextTarget, revisionOf } from '#shared/rundown'
+import { cueIn, nextTarget, opensFirst, revisionOf } from '#shared/rundown'
 import { initialState, type ShowState } from '#shared/state'
 
 export const EPOCH: Epoch = { generation: 1, id: '0123456789abcdef' }
@@ -62,14 +63,18 @@ export interface About {
   readonly name?: string
   readonly now?: number
   readonly sinceTakeMs?: number
+  readonly sinceArmMs?: number
+  /** The desk the person is at; automation, unless a test says otherwise. */
+  readonly desk?: string | null
   /** The command's id, where a test repeats it. */
   readonly id?: string
 }
 
 const contextOf = (state: ShowState, about: About): Context => ({
-  by: { name: about.name ?? 'Ada', role: about.role ?? 'producer' },
+  by: { name: about.name ?? 'Ada', role: about.role ?? 'producer', desk: about.desk ?? null },
   now: about.now ?? Math.max(state.at, DOORS) + 1000,
   sinceTakeMs: about.sinceTakeMs ?? Number.POSITIVE_INFINITY,
+  sinceArmMs: about.sinceArmMs ?? Number.POSITIVE_INFINITY,
   leadMs: LEAD_MS,
   opened: [],
   sealed: [],
@@ -105,6 +110,12 @@ export function takeNow(state: ShowState, to = nextTarget(state)): Wish {
   }
 }
 
+/** The first act of a reveal: the same target, armed. */
+export function armNow(state: ShowState, to = nextTarget(state)): Wish {
+  const wish = takeNow(state, to)
+  return { ...wish, kind: 'arm' } as Wish
+}
+
 export const backNow = (state: ShowState): Wish => ({
   kind: 'back',
   from: { epoch: state.position.epoch, programmeSeq: state.programme.seq },
@@ -117,9 +128,11 @@ export interface Night {
   readonly submit: (wish: Wish, about?: About) => Decision
   /** Submits what must be accepted; gives its facts. */
   readonly must: (wish: Wish, about?: About) => readonly ShowEvent[]
-  /** Presses the big button so many times. */
+  /** Takes what comes next so many times; what opens an envelope is armed before. */
   take(times?: number): this
   jump(cue: string, step?: number): this
+  /** The first of the two acts of a reveal. */
+  arm(): this
   back(): this
   /** Lets the clock publish everything that is due by now, or by `now`. */
   publish(now?: number): this
@@ -137,7 +150,7 @@ export function startNight(vault: FakeVault = fakeVault()): Night {
     const { decision, context } = decideWith(vault, state, command, about)
     if (isRefused(decision)) return decision
     const commit: Commit = {
-      format: 2,
+      format: FORMAT,
       seq: state.position.seq + 1,
       at: context.now,
       by: context.by.name,
@@ -155,17 +168,26 @@ export function startNight(vault: FakeVault = fakeVault()): Night {
     return decision.events
   }
 
+  function armAndTake(to: CueRef | null): void {
+    if (to && opensFirst(state, to)) must(armNow(state, to))
+    must(takeNow(state, to))
+  }
+
   const night: Night = {
     state: () => state,
     commits: () => commits,
     submit,
     must,
     take(times = 1) {
-      for (let i = 0; i < times; i += 1) must(takeNow(state))
+      for (let i = 0; i < times; i += 1) armAndTake(nextTarget(state))
       return night
     },
     jump(cue, step = 0) {
-      must(takeNow(state, { cue, step }))
+      armAndTake({ cue, step })
+      return night
+    },
+    arm() {
+      must(armNow(state))
       return night
     },
     back() {

@@ -2,7 +2,7 @@
 import { expect } from 'vitest'
 import type { Command, Wish } from '#shared/commands'
 import { isRefused } from '#shared/decide/decision'
-import type { ShowEvent } from '#shared/events'
+import { FORMAT, type ShowEvent } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
 import type { RefusalCode } from '#shared/refusals'
 import type { EnvelopeRef } from '#shared/results'
@@ -19,7 +19,17 @@ import {
 } from './evening.ts'
 import { type CategoryResults, sampleResults, sampleShow } from './show.ts'
 
-export { backNow, DOORS, decideWith, EPOCH, type FakeVault, fakeVault, LEAD_MS, takeNow } from './evening.ts'
+export {
+  armNow,
+  backNow,
+  DOORS,
+  decideWith,
+  EPOCH,
+  type FakeVault,
+  fakeVault,
+  LEAD_MS,
+  takeNow,
+} from './evening.ts'
 
 /** A night that can be asked what would happen, without its happening. */
 export interface Evening extends Night {
@@ -85,7 +95,7 @@ export function given(...history: (ShowEvent | readonly ShowEvent[])[]): Given {
   const state = history.reduce<ShowState>(
     (before, facts, i) =>
       evolveCommit(before, {
-        format: 2,
+        format: FORMAT,
         seq: i + 1,
         at: DOORS + i * 1000,
         by: 'Ada',

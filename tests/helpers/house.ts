@@ -135,6 +135,10 @@ export async function startHouse({
       const { live } = await view()
       if (!live.next) throw new Error('Nothing comes next')
       const from = { epoch: live.position.epoch, programmeSeq: live.programme.seq }
+      if (live.next.reveals) {
+        const armed = await command({ kind: 'arm', from, to: live.next.to })
+        if (!armed.ok) return armed
+      }
       return command({ kind: 'take', from, to: live.next.to })
     },
     async stop() {

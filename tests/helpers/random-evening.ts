@@ -2,10 +2,10 @@
 import type { Wish } from '#shared/commands'
 import type { Decision } from '#shared/decide/decision'
 import { nextDue } from '#shared/decide/publications'
-import { nextTarget } from '#shared/rundown'
+import { nextTarget, opensFirst } from '#shared/rundown'
 import type { ShowFile } from '#shared/show-file'
 import type { ShowState } from '#shared/state'
-import { type About, backNow, type Night, takeNow } from './evening.ts'
+import { type About, armNow, backNow, type Night, takeNow } from './evening.ts'
 import type { Random } from './random.ts'
 import {
   awarded,
@@ -83,6 +83,12 @@ export const PRESSES: Press['what'][] = [
   'clock',
 ]
 
+/** The big button: what opens an envelope is armed by the first press, and taken by the second. */
+function pressNow(state: ShowState): Wish {
+  const to = nextTarget(state)
+  return to && opensFirst(state, to) && !state.armed ? armNow(state) : takeNow(state)
+}
+
 const nth = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
 
 /** The wish a press comes to in a state, or null if there is nothing to press. `random` draws results that are set. */
@@ -94,7 +100,7 @@ export function wishOf(state: ShowState, show: ShowFile, press: Press, random: R
   const reveal = nth(state.reveals, which)
   switch (press.what) {
     case 'take':
-      return nextTarget(state) ? [takeNow(state), {}] : null
+      return nextTarget(state) ? [pressNow(state), {}] : null
     case 'back':
       return [backNow(state), {}]
     case 'clear':

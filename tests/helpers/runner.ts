@@ -11,7 +11,7 @@ import { type RunnerWorld, type ShowRunner, startRunner } from '../../server/sho
 import { createVault } from '../../server/vault/vault.ts'
 import { newCommandId } from './house.ts'
 
-export const PRODUCER: Actor = { name: 'Pat', role: 'producer' }
+export const PRODUCER: Actor = { name: 'Pat', role: 'producer', desk: null }
 export const EPOCH = { generation: 1, id: '00112233445566aa' }
 
 export interface Bench {

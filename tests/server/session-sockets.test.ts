@@ -31,7 +31,7 @@ let sessions: SessionSockets
 let server: Server
 let desk: Socket
 beforeEach(async () => {
-  who = async () => ({ name: 'Pat', role: 'producer', session: 's' })
+  who = async () => ({ name: 'Pat', role: 'producer', session: 's', desk: null })
   const http = createServer()
   server = new Server(http, { transports: ['websocket'] })
   sessions = createSessionSockets(() => who())

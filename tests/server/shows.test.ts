@@ -45,7 +45,9 @@ test('a show that is refused leaves no log, no runner and no public page behind'
     ok: false,
     refusal: { code: 'bad-show-file' },
   })
-  expect(await shows.open(opening('bad'), { name: 'Ed', role: 'editor' })).toMatchObject({ ok: false })
+  expect(await shows.open(opening('bad'), { name: 'Ed', role: 'editor', desk: null })).toMatchObject({
+    ok: false,
+  })
   expect([shows.ids(), told, await bench.store.shows()]).toEqual([[], [], ['cut-short']])
   expect((await shows.open(opening('bad'), PRODUCER)).ok).toBe(true)
   expect([shows.ids(), noted, shows.runner(null)?.show]).toEqual([['bad'], 'bad', 'bad'])

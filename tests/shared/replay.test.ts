@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { Commit } from '#shared/events'
+import { Commit, FORMAT } from '#shared/events'
 import { evolveCommit, replay } from '#shared/evolve'
 import { parse } from '#shared/parse'
 import { initialState } from '#shared/state'
@@ -65,7 +65,7 @@ it('[L3] folding changes nothing of the state it was given', () => {
 
 it('[L3] a record that is not a commit is refused, with its place', () => {
   const [commit] = evening().commits()
-  expect(() => upcast({ ...commit, format: 3 })).toThrow(UnreadableCommit)
+  expect(() => upcast({ ...commit, format: FORMAT + 1 })).toThrow(UnreadableCommit)
   expect(() => upcast({ ...commit, events: [{ kind: 'cue-takn' }] })).toThrow(/cannot be read: events › 0/)
   expect(() => upcast('')).toThrow(UnreadableCommit)
   expect(parse(Commit, commit)).toEqual({ value: commit })

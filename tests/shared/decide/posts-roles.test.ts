@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command, Wish } from '#shared/commands'
 import { allowedTo, may, ROLES } from '#shared/people'
 import { openingPostId } from '#shared/posts'
-import { evening, given, takeNow } from '../../helpers/given.ts'
+import { armNow, evening, given, takeNow } from '../../helpers/given.ts'
 import { awarded, sampleResults, sampleShow } from '../../helpers/show.ts'
 
 const write = (text: string): Wish => ({ kind: 'write-post', text })
@@ -68,6 +68,11 @@ describe('roles', () => {
       kind: 'back',
       from: { epoch: night.state().position.epoch, programmeSeq: night.state().programme.seq },
     },
+    armNow(night.state()),
+    { kind: 'disarm' },
+    { kind: 'confirm', to: { cue: 'climate:winner:winner', step: 0, revision: 1 } },
+    { kind: 'peek', category: 'climate' },
+    { kind: 'drive', from: null },
     { kind: 'clear' },
     { kind: 'blackout', on: true },
     { kind: 'preview', to: null },
@@ -101,8 +106,8 @@ describe('roles', () => {
     const notFor = (role: (typeof ROLES)[number], ...not: Command['kind'][]) =>
       expect([...allowedTo(role)].sort()).toEqual(kinds.filter((kind) => !not.includes(kind)).sort())
     notFor('producer', 'publish')
-    notFor('operator', 'publish', 'open-show')
-    expect(allowedTo('scrutineer')).toEqual(['blackout', 'set-result', 'correct-result'])
+    notFor('operator', 'publish', 'open-show', 'confirm', 'peek')
+    expect(allowedTo('scrutineer')).toEqual(['confirm', 'peek', 'blackout', 'set-result', 'correct-result'])
     expect(allowedTo('editor')).toEqual(['blackout', 'write-post', 'edit-post', 'delete-post', 'set-image'])
   })
 })

@@ -61,7 +61,7 @@ describe.each([0, HOLD])('with a public hold of %i s', (seconds) => {
     expect(night.state().feed.cursor.n).toBe(start)
     night.publish()
     expect(night.state().feed.cursor.n).toBe(start + 3)
-    expect(night.state().position.seq).toBe(1 + 7 + 3)
+    expect(night.state().position.seq).toBe(1 + 7 + 2 + 3)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decideWith, evening, fakeVault, takeNow } from '../../helpers/given.ts'
+import { armNow, decideWith, evening, fakeVault, takeNow } from '../../helpers/given.ts'
 import { awarded, category, entries, sampleResults, sampleShow, threeLevelShow } from '../../helpers/show.ts'
 
 const on = (night: ReturnType<typeof evening>) => night.state().programme.on?.cue ?? null
@@ -8,6 +8,7 @@ describe('reveal', () => {
   it('reveals the lower level, then the winner behind its envelope, each with its proof', () => {
     const night = evening().take(4)
     night
+      .arm()
       .given()
       .when(takeNow(night.state()))
       .thenFacts(
@@ -23,6 +24,7 @@ describe('reveal', () => {
       )
     night.take(2)
     night
+      .arm()
       .given()
       .when(takeNow(night.state()))
       .thenFacts(
@@ -40,7 +42,8 @@ describe('reveal', () => {
     const night = evening().take(5)
     expect(night.given().when(takeNow(night.state())).errands).toEqual([])
     night.take()
-    expect(night.given().when(takeNow(night.state())).errands).toEqual([
+    expect(night.given().when(armNow(night.state())).errands).toEqual([])
+    expect(night.arm().given().when(takeNow(night.state())).errands).toEqual([
       { category: 'housing', level: 'winner', version: 1 },
     ])
   })
@@ -48,6 +51,7 @@ describe('reveal', () => {
   it('an empty lower level is opened and skipped at its take', () => {
     const night = evening().jump('climate:shortlist')
     night
+      .arm()
       .given()
       .when(takeNow(night.state()))
       .thenFacts(
@@ -58,8 +62,9 @@ describe('reveal', () => {
 
   it('a tie is one result with both entries', () => {
     const night = evening().jump('climate:envelope')
-    night.must(takeNow(night.state(), { cue: 'climate:level:commended', step: 0 }))
+    night.jump('climate:level:commended')
     night
+      .arm()
       .given()
       .when(takeNow(night.state()))
       .thenFacts(
@@ -75,6 +80,7 @@ describe('reveal', () => {
     const night = evening(sampleShow(), [{ category: 'climate', levels: [awarded('winner', [])] }])
     night.jump('climate:shortlist').take()
     night
+      .arm()
       .given()
       .when(takeNow(night.state()))
       .thenFacts(
@@ -167,7 +173,7 @@ describe('reveal', () => {
   it('one take may open several empty levels on its way', () => {
     const night = evening(threeLevelShow(), [{ category: 'housing', levels: [awarded('gold', ['h-1'])] }])
     night.jump('housing:shortlist', 1)
-    const outcome = night.given().when(takeNow(night.state()))
+    const outcome = night.arm().given().when(takeNow(night.state()))
     outcome.thenFacts(
       { kind: 'level-revealed', level: 'bronze' },
       { kind: 'level-revealed', level: 'silver' },
@@ -220,7 +226,7 @@ describe('reveal', () => {
 
   it('an envelope opened for an older version is asked for again, never used', () => {
     const vault = fakeVault()
-    const night = evening(sampleShow(), sampleResults(), vault).take(4)
+    const night = evening(sampleShow(), sampleResults(), vault).take(4).arm()
     const take = takeNow(night.state())
     const stale = decideWith(vault, night.state(), { ...take, id: 'stale-take' } as never).context.opened
     night.must({
@@ -229,6 +235,7 @@ describe('reveal', () => {
       levels: [awarded('winner', ['h-1'])],
       reason: 'A recount',
     })
+    night.arm()
     const command = { ...takeNow(night.state()), id: 'fresh-take' }
     expect(stale).toHaveLength(1)
     const { errands } = decideWith(vault, night.state(), command as never)

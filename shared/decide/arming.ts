@@ -1,0 +1,83 @@
+/** Rules of the winner moment: a reveal is armed, then taken; in two-person mode somebody else confirms it in between. */
+import type { CommandOf, Target } from '../commands.ts'
+import { labelOfStep } from '../cue-labels.ts'
+import { sameCue } from '../cues.ts'
+import type { ShowEvent } from '../events.ts'
+import { evolve } from '../evolve.ts'
+import type { CategoryId } from '../ids.ts'
+import { may } from '../people.ts'
+import { type Refusal, refusal } from '../refusals.ts'
+import { nextTarget, opensFirst, revisionOf } from '../rundown.ts'
+import { categoryOf } from '../show-file.ts'
+import { levelsOf, type ShowState } from '../state.ts'
+import { accept, type Context, type Decision, refuse } from './decision.ts'
+import { drives } from './driving.ts'
+import { mayReveal, notAsSeen } from './take-rules.ts'
+
+const isArmed = (state: ShowState, to: Target): boolean =>
+  sameCue(state.armed, to) && state.armed?.revision === to.revision
+
+/** Why what a take would open may not be opened yet. */
+export function notReady(state: ShowState, to: Target): Refusal | null {
+  if (!isArmed(state, to)) return refusal('not-armed', { what: labelOfStep(state, to) })
+  return state.showFile?.settings.twoPerson && state.armed?.confirmedBy === null
+    ? refusal('not-confirmed', { what: labelOfStep(state, to) })
+    : null
+}
+
+export function decideArm(state: ShowState, command: CommandOf<'arm'>, context: Context): Decision {
+  const not = notAsSeen(state, command)
+  if (not) return { refusal: not }
+  const { to } = command
+  const cue = opensFirst(state, to)
+  if (!cue) return refuse('nothing-to-arm', { what: labelOfStep(state, to) })
+  const closed = mayReveal(state, cue)
+  if (closed) return { refusal: closed }
+  if (isArmed(state, to)) return accept()
+  return accept({ kind: 'reveal-armed', ...to, desk: context.by.desk })
+}
+
+export const decideDisarm = (state: ShowState): Decision =>
+  state.armed === null ? accept() : accept({ kind: 'reveal-disarmed' })
+
+/**
+ * The wrong envelope was taken back, and the right result is sealed while the room waits: naming it was the
+ * deliberate act, so it is armed in the same commit, and the next press shows it. Only for whoever drives.
+ */
+export function armsAgain(
+  state: ShowState,
+  category: CategoryId,
+  sealed: readonly ShowEvent[],
+  { by }: Pick<Context, 'by'>,
+): ShowEvent[] {
+  const waits = state.retracted?.category === category && state.programme.on === null
+  if (!waits || !may(by.role, 'arm') || !drives(state, by)) return []
+  const { position } = state
+  const after = sealed.reduce(evolve, { ...state, position: { ...position, seq: position.seq + 1 } })
+  const to = nextTarget(after)
+  const cue = to && opensFirst(after, to)
+  if (!to || cue?.category !== category) return []
+  return [{ kind: 'reveal-armed', ...to, revision: revisionOf(after, cue), desk: by.desk }]
+}
+
+/** Two pairs of eyes are two people at two desks. */
+export function decideConfirm(
+  state: ShowState,
+  { to }: CommandOf<'confirm'>,
+  { by }: Pick<Context, 'by'>,
+): Decision {
+  const { armed } = state
+  if (!armed || !isArmed(state, to)) return refuse('not-armed', { what: labelOfStep(state, to) })
+  if (armed.desk === by.desk || armed.by === by.name) return refuse('confirm-elsewhere')
+  return armed.confirmedBy === null ? accept({ kind: 'reveal-confirmed', desk: by.desk }) : accept()
+}
+
+/** Nothing of what the envelopes hold is in the fact: the vault tells whoever asked, once it is durable. */
+export function decidePeek(state: ShowState, { category: id }: CommandOf<'peek'>): Decision {
+  const category = state.showFile && categoryOf(state.showFile, id)
+  if (!category) return refuse('no-such-category', { category: id })
+  const sealed = Object.values(levelsOf(state, id)).some(({ status }) => status === 'sealed')
+  return sealed
+    ? accept({ kind: 'peeked', category: id })
+    : refuse('nothing-sealed', { category: category.name })
+}

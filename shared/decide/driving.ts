@@ -1,0 +1,35 @@
+/** Rules of desks: one drives, the others look on and may take over. Blackout works from all of them (T3). */
+import type { Command, CommandOf } from '../commands.ts'
+import type { ShowEvent } from '../events.ts'
+import type { Actor } from '../people.ts'
+import { type Refusal, refusal } from '../refusals.ts'
+import type { ShowState } from '../state.ts'
+import { accept, type Decision, refuse } from './decision.ts'
+
+/** What moves the stage, or what comes next on it. */
+const DRIVEN: readonly Command['kind'][] = ['take', 'arm', 'disarm', 'back', 'clear', 'preview', 'retract']
+
+/** Whether this actor's presses move the stage: the driving desk's, anybody's before there is one, and automation's. */
+export const drives = (state: ShowState, { desk }: Actor): boolean =>
+  desk === null || state.driver === null || state.driver.desk === desk
+
+/** Why this desk may not do that now; null if it may. */
+export function notDriving(state: ShowState, kind: Command['kind'], by: Actor): Refusal | null {
+  if (!DRIVEN.includes(kind) || drives(state, by)) return null
+  return refusal('not-driving', { who: state.driver?.name ?? '' })
+}
+
+/** The first desk that moves the stage drives from then on. */
+export const beginsDriving = (state: ShowState, kind: Command['kind'], by: Actor): ShowEvent[] =>
+  state.driver === null && by.desk !== null && DRIVEN.includes(kind)
+    ? [{ kind: 'desk-driving', desk: by.desk }]
+    : []
+
+export function decideDrive(state: ShowState, { from }: CommandOf<'drive'>, by: Actor): Decision {
+  if (by.desk === null) return accept()
+  if (state.driver?.desk === by.desk) return accept()
+  if ((state.driver?.desk ?? null) !== from) {
+    return refuse('driver-changed', { who: state.driver?.name ?? 'Nobody' })
+  }
+  return accept({ kind: 'desk-driving', desk: by.desk })
+}
