@@ -1,5 +1,5 @@
 /** Listens to the keyboard and fires on key-up, once per press that began here. */
-import { type Action, type Around, actionFor, type Press } from './keymap.ts'
+import { type Action, type Around, actionFor, isHeld, type Press } from './keymap.ts'
 
 const FIELDS = 'textarea, select, input:not([type=button]):not([type=submit]), [contenteditable]'
 
@@ -17,10 +17,17 @@ const pressOf = (event: KeyboardEvent): Press => ({
   modified: event.ctrlKey || event.altKey || event.metaKey,
 })
 
+/** What keys that are held do: `begin` when one goes down, `end` when it is let go or belongs elsewhere. */
+export interface Holding {
+  begin(action: Action): void
+  end(): void
+}
+
 /** Starts listening; call what it returns to stop. */
 export function listenToKeys(
   around: () => Omit<Around, 'focus'>,
   act: (action: Action) => void,
+  holding: Holding,
   stop = new AbortController(),
 ): () => void {
   /** The key that went down here: a key-up that began in a dialog, a field or another window fires nothing. */
@@ -31,13 +38,17 @@ export function listenToKeys(
   addEventListener(
     'keydown',
     (event) => {
+      // Another key is another thought: what was held is let go.
+      if (!event.repeat) holding.end()
       const action = read(event)
       if (action === null) {
         down = null
         return
       }
       event.preventDefault()
-      if (action !== 'swallowed') down = event.code
+      if (action === 'swallowed') return
+      down = event.code
+      if (isHeld(action)) holding.begin(action)
     },
     on,
   )
@@ -45,11 +56,14 @@ export function listenToKeys(
     'keyup',
     (event) => {
       const began = down !== null && down === event.code
-      if (began) down = null
+      if (began) {
+        down = null
+        holding.end()
+      }
       const action = read(event)
       if (action === null) return
       event.preventDefault()
-      if (began && action !== 'swallowed') act(action)
+      if (began && action !== 'swallowed' && !isHeld(action)) act(action)
     },
     on,
   )
@@ -57,6 +71,7 @@ export function listenToKeys(
     'blur',
     () => {
       down = null
+      holding.end()
     },
     { signal: stop.signal },
   )

@@ -3,14 +3,24 @@ import type { Wish } from '#shared/commands'
 import type { CueRef } from '#shared/cues'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
-import { compareEpochs, type Position, sameEpoch } from '#shared/ids'
+import { compareEpochs, type DeskId, type Position, sameEpoch } from '#shared/ids'
 import type { Beat, ScreensView } from '#shared/protocol'
 import type { Action } from './keymap.ts'
 import { Courier, type Outcome } from './link/courier.ts'
 import type { DeskSocket } from './link/desk-socket.ts'
 import { type LinkEvent, type LinkState, linkAfter, NO_LINK } from './link/link-state.ts'
+import { type Look, lookBy } from './link/peeking.ts'
 import { type Tend, tendBy } from './link/tending.ts'
-import { backWish, blackoutWish, neighbour, newCommandId, takeWish } from './wishes.ts'
+import {
+  armWish,
+  backWish,
+  blackoutWish,
+  confirmWish,
+  driveWish,
+  neighbour,
+  newCommandId,
+  takeWish,
+} from './wishes.ts'
 
 export type Send = (wish: Wish, id?: string) => Promise<Outcome>
 
@@ -34,11 +44,22 @@ const TICK_MS = 250
 const SETTLE_MS = 4000
 
 /** Commands that change what the next press means: one at a time. */
-const ON_STAGE: readonly Wish['kind'][] = ['take', 'back', 'clear', 'blackout', 'preview', 'retract']
+const ON_STAGE: readonly Wish['kind'][] = [
+  'take',
+  'arm',
+  'disarm',
+  'drive',
+  'back',
+  'clear',
+  'blackout',
+  'preview',
+  'retract',
+]
 
 const now = (): number => performance.now()
 
 export class Desk {
+  readonly id: DeskId
   plan: DeskPlan | null = null
   live: DeskLive | null = null
   feed: Feed | null = null
@@ -51,6 +72,7 @@ export class Desk {
   clockOffset = 0
   /** Asks the screens of the house for something; refusals are left to whoever asks. */
   readonly tend: Tend
+  readonly look: Look
   private readonly waiting: Waiting[] = []
   private connectedAt = 0
   private wanted: CueRef | null = null
@@ -59,10 +81,12 @@ export class Desk {
   private readonly changed: () => void
   private readonly ticking: ReturnType<typeof setInterval>
 
-  constructor(socket: DeskSocket, changed: () => void) {
+  constructor(id: DeskId, socket: DeskSocket, changed: () => void) {
+    this.id = id
     this.socket = socket
     this.changed = changed
     this.tend = tendBy(socket, () => this.isLive)
+    this.look = lookBy(socket, () => this.isLive)
     this.courier = new Courier((command, answered) => socket.emit('command', command, answered))
     socket.on('connect', () => {
       this.connectedAt = now()
@@ -100,6 +124,12 @@ export class Desk {
     return this.waiting.map((w) => w.kind)
   }
 
+  /** Whether this desk's presses move the stage; while nobody drives, the first that presses does. */
+  get drives(): boolean {
+    const driver = this.live?.driver ?? null
+    return driver === null || driver.desk === this.id
+  }
+
   may(kind: Wish['kind']): boolean {
     return this.live?.may.includes(kind) ?? false
   }
@@ -129,6 +159,11 @@ export class Desk {
     if (!this.isLive || !live || !plan) return
     if (action === 'take') {
       this.unlessBusy(takeWish(live), 'There is nothing to take: the rundown is at its end.')
+    } else if (action === 'arm') {
+      this.unlessBusy(live.armed ? { kind: 'disarm' } : armWish(live), 'There is nothing to arm.')
+    } else if (action === 'drive') {
+      if (this.drives && live.driver) this.say('This desk drives already.')
+      else void this.send(driveWish(live))
     } else if (action === 'back') {
       this.unlessBusy(backWish(live), 'There is nothing to go back to.')
     } else if (action === 'clear') {
@@ -148,6 +183,17 @@ export class Desk {
     void this.send({ kind: 'preview', to }).finally(() => {
       if (!this.busy.includes('preview')) this.wanted = null
     })
+  }
+
+  /** Says that what is armed is right: for the second person. */
+  confirm(): Promise<Outcome> | null {
+    const wish = this.live && confirmWish(this.live)
+    return wish && this.send(wish)
+  }
+
+  /** Retracts the reveal named, as it stands in the picture. */
+  retract({ category, level }: NonNullable<DeskLive['lastReveal']>): void {
+    this.unlessBusy({ kind: 'retract', category, level, reason: null })
   }
 
   say(sentence: string): void {
@@ -185,6 +231,9 @@ export class Desk {
     if (this.alarm) this.changed()
     if (this.alarm || relation === 'older') return
     if (relation === 'same' && have && live.position.seq < have.seq) return
+    if (this.live?.driver?.desk === this.id && live.driver && live.driver.desk !== this.id) {
+      this.say(`${live.driver.name} has taken over. This desk looks on.`)
+    }
     this.live = live
     this.hear({ kind: 'picture', at: now() })
     for (const entry of [...this.waiting]) if (entry.until && this.hasSeen(entry.until)) this.settle(entry)

@@ -2,10 +2,12 @@
 
 export type Action =
   | 'take'
+  | 'arm'
   | 'back'
   | 'clear'
   | 'blackout'
   | 'retract'
+  | 'drive'
   | 'set-result'
   | 'next-up'
   | 'next-down'
@@ -20,29 +22,56 @@ export interface Binding {
   /** The keys as they are printed. */
   readonly caps: readonly string[]
   readonly says: string
+  /** Fires only when it is held for `HOLD_MS`: what is wide, or hard to take back. */
+  readonly held?: true
 }
+
+/** How long a key or a button is held until it fires, in milliseconds. */
+export const HOLD_MS = 800
 
 export const KEYS: readonly Binding[] = [
   {
     action: 'take',
-    keys: [' ', 'PageDown'],
-    caps: ['Space', 'Page Down'],
+    keys: [' ', 'PageDown', 'F12'],
+    caps: ['Space', 'Page Down', 'F12'],
     says: 'Take: do what the big button says',
+  },
+  {
+    action: 'arm',
+    keys: ['a'],
+    caps: ['A'],
+    says: 'Arm the reveal that comes next, or disarm it; only then does a take open the envelope',
   },
   { action: 'back', keys: ['b', 'PageUp'], caps: ['B', 'Page Up'], says: 'Back to the step before' },
   { action: 'clear', keys: ['c'], caps: ['C'], says: 'Clear to the holding slide' },
   { action: 'blackout', keys: ['x'], caps: ['X'], says: 'Blackout on, blackout off' },
-  { action: 'retract', keys: ['r'], caps: ['R'], says: 'Retract the last reveal (asks first)' },
+  {
+    action: 'retract',
+    keys: ['r'],
+    caps: ['R'],
+    says: 'Hold to retract the last reveal: the room sees the holding slide at once',
+    held: true,
+  },
   { action: 'set-result', keys: ['s'], caps: ['S'], says: 'Set or correct a result' },
   { action: 'next-up', keys: ['ArrowUp'], caps: ['↑'], says: 'Choose the step before as next' },
   { action: 'next-down', keys: ['ArrowDown'], caps: ['↓'], says: 'Choose the step after as next' },
   { action: 'jump', keys: ['j', '/'], caps: ['J'], says: 'Find a category; Enter makes it next' },
   { action: 'screens', keys: ['w'], caps: ['W'], says: 'The screens of the room, and back (“wall”)' },
+  {
+    action: 'drive',
+    keys: ['t'],
+    caps: ['T'],
+    says: 'Hold to take over from the desk that drives',
+    held: true,
+  },
   { action: 'help', keys: ['?', 'F1'], caps: ['?', 'F1'], says: 'This list' },
 ]
 
 /** The first printed key of an action, for the buttons. */
 export const capOf = (action: Action): string => KEYS.find((k) => k.action === action)?.caps[0] ?? ''
+
+/** Whether an action fires by being held. */
+export const isHeld = (action: Action): boolean => KEYS.some((k) => k.action === action && k.held === true)
 
 /** A key press, as far as the table looks at it. `code` helps where the layout is not Latin. */
 export interface Press {

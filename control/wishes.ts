@@ -19,6 +19,18 @@ const seen = (live: DeskLive) => ({ epoch: live.position.epoch, programmeSeq: li
 export const takeWish = (live: DeskLive): WishOf<'take'> | null =>
   live.next && { kind: 'take', from: seen(live), to: live.next.to }
 
+export const armWish = (live: DeskLive): WishOf<'arm'> | null =>
+  live.next && { kind: 'arm', from: seen(live), to: live.next.to }
+
+/** What is armed is what comes next: any other choice would have undone it. */
+export const confirmWish = (live: DeskLive): WishOf<'confirm'> | null =>
+  live.armed && live.next && { kind: 'confirm', to: live.next.to }
+
+export const driveWish = (live: DeskLive): WishOf<'drive'> => ({
+  kind: 'drive',
+  from: live.driver?.desk ?? null,
+})
+
 export const backWish = (live: DeskLive): WishOf<'back'> | null =>
   live.back === null ? null : { kind: 'back', from: seen(live) }
 

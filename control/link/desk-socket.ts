@@ -1,5 +1,6 @@
 /** The socket of one desk: connects by itself for as long as somebody is signed in. */
 import { io, type Socket } from 'socket.io-client'
+import type { DeskId } from '#shared/ids'
 import { type ControlDown, type ControlUp, PROTOCOL_VERSION } from '#shared/protocol'
 
 export type DeskSocket = Socket<ControlDown, ControlUp>
@@ -15,13 +16,14 @@ export type Closed = 'signed-out' | 'too-old'
  * `signedIn` is asked after a refusal, because a browser does not say why a handshake failed.
  */
 export function openDeskSocket(
+  desk: DeskId,
   signedIn: () => Promise<boolean | 'unreachable'>,
   closed: (why: Closed) => void,
 ): DeskSocket {
   const socket: DeskSocket = io('/control', {
     transports: ['websocket'],
     // A show that is not on air is worked on at /control?show=<id>.
-    auth: { protocol: PROTOCOL_VERSION, show: new URLSearchParams(location.search).get('show') },
+    auth: { protocol: PROTOCOL_VERSION, show: new URLSearchParams(location.search).get('show'), desk },
     autoConnect: false,
     reconnectionDelay: 250,
     reconnectionDelayMax: 2000,

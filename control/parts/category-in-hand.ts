@@ -3,13 +3,13 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Feed } from '#shared/feed'
-import type { EntryId } from '#shared/ids'
+import type { CategoryId, EntryId } from '#shared/ids'
 import type { Category, Entry } from '#shared/show-file'
 import { currentCategory, marksOf } from '../rundown-view.ts'
 import { levelMark, markLook } from './level-mark.ts'
 import { look } from './look.ts'
 
-/** Fires `in-order` when the operator's choice of what comes next is to be forgotten. */
+/** Fires `in-order` when the operator's choice of what comes next is to be forgotten, and `peek` with a category's id. */
 @customElement('category-in-hand')
 export class CategoryInHand extends LitElement {
   static override styles = [
@@ -66,6 +66,9 @@ export class CategoryInHand extends LitElement {
         line-height: 1.35;
         color: var(--ink-faint);
       }
+      .peek {
+        margin-left: -12px;
+      }
       .told {
         color: var(--gold);
         font-weight: 600;
@@ -95,6 +98,7 @@ export class CategoryInHand extends LitElement {
   @property({ attribute: false }) view!: DeskLive
   @property({ attribute: false }) feed: Feed | null = null
   @property({ type: Boolean }) live = false
+  @property({ type: Boolean }) mayPeek = false
 
   protected override render() {
     const { plan, view } = this
@@ -112,6 +116,11 @@ export class CategoryInHand extends LitElement {
           ${(category ? marksOf(plan, view, category.id) : []).map(
             ({ name, mark }) => html`<div><dt>${name}</dt><dd>${levelMark(mark)}</dd></div>`,
           )}
+          ${
+            category && this.mayPeek && this.isSealed(category.id)
+              ? html`<div><dt></dt><dd>${this.peek(category.id)}</dd></div>`
+              : nothing
+          }
           <div>
             <dt>Readers</dt>
             <dd>
@@ -136,6 +145,15 @@ export class CategoryInHand extends LitElement {
       }
       ${category && category.entries.length > 0 ? this.entries(category) : nothing}
     `
+  }
+
+  private isSealed(category: CategoryId): boolean {
+    return marksOf(this.plan, this.view, category).some(({ mark }) => mark === 'sealed')
+  }
+
+  private peek(category: CategoryId): TemplateResult {
+    const ask = () => this.dispatchEvent(new CustomEvent('peek', { detail: category }))
+    return html`<button class="quiet peek" ?disabled=${!this.live} @click=${ask}>Peek…</button>`
   }
 
   private entries(category: Category): TemplateResult {

@@ -2,10 +2,13 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import type { CategoryId } from '#shared/ids'
 import { mayTendScreens } from '#shared/people'
 import { Desk, type Send } from '../desk.ts'
 import { focusOf, listenToKeys } from '../desk-keys.ts'
-import type { Action } from '../keymap.ts'
+import { Hold } from '../hold.ts'
+import { type Action, capOf } from '../keymap.ts'
+import { deskId } from '../link/desk-id.ts'
 import { openDeskSocket } from '../link/desk-socket.ts'
 import { type DeskShow, deskShowOf, roomInStep } from '../room-in-step.ts'
 import { chaptersOf, currentCategory } from '../rundown-view.ts'
@@ -14,6 +17,7 @@ import { pageOf, type View } from '../views.ts'
 import './blog-desk.ts'
 import './bus-monitor.ts'
 import './category-in-hand.ts'
+import './confirm-card.ts'
 import './desk-head.ts'
 import { isModalOpen } from './desk-modal.ts'
 import { deskNav } from './desk-nav.ts'
@@ -22,6 +26,7 @@ import { deskPageLook } from './desk-page-look.ts'
 import './help-dialog.ts'
 import './invite-dialog.ts'
 import { look } from './look.ts'
+import './peek-dialog.ts'
 import './pictures-page.ts'
 import './result-dialog.ts'
 import './retract-dialog.ts'
@@ -31,7 +36,12 @@ import './screens-list.ts'
 import './screens-page.ts'
 import './take-bar.ts'
 
-type Dialog = 'help' | 'invite' | 'result' | { readonly retract: NonNullable<DeskLive['lastReveal']> }
+type Dialog =
+  | 'help'
+  | 'invite'
+  | 'result'
+  | { readonly retract: NonNullable<DeskLive['lastReveal']> }
+  | { readonly peek: CategoryId }
 
 /** A show that is not on air is worked on at /control?show=<id>. */
 const isOnAir = (): boolean => !new URLSearchParams(location.search).has('show')
@@ -49,6 +59,7 @@ export class DeskPage extends LitElement {
   @state() private typing = false
   @query('rundown-list') private readonly rundown!: RundownList | null
   private desk!: Desk
+  private hold!: Hold
   private stopKeys = (): void => undefined
 
   override connectedCallback(): void {
@@ -57,13 +68,19 @@ export class DeskPage extends LitElement {
       const session = await readSession()
       return session === 'unreachable' ? session : session !== null
     }
-    const socket = openDeskSocket(signedIn, (why) =>
+    const id = deskId()
+    const socket = openDeskSocket(id, signedIn, (why) =>
       this.dispatchEvent(new CustomEvent('closed', { detail: why })),
     )
-    this.desk = new Desk(socket, () => this.requestUpdate())
+    this.desk = new Desk(id, socket, () => this.requestUpdate())
+    this.hold = new Hold(
+      (action) => this.fired(action),
+      () => this.requestUpdate(),
+    )
     this.stopKeys = listenToKeys(
       () => ({ dialog: this.dialog !== null || isModalOpen(), live: this.desk.isLive }),
       (action) => void this.act(action),
+      { begin: (action) => this.hold.begin(action), end: () => this.letGo() },
     )
     const typing = (event: Event) => {
       this.typing = event.type === 'focusin' && focusOf(event.composedPath()) === 'field'
@@ -98,9 +115,9 @@ export class DeskPage extends LitElement {
         this.view = this.view === 'screens' ? 'stage' : 'screens'
         return
       case 'retract':
-        if (!live?.lastReveal) return this.desk.say('Nothing has been revealed that could be retracted.')
-        if (!this.desk.may('retract')) return this.desk.say('Your role may not retract a result.')
-        this.dialog = { retract: live.lastReveal }
+        this.retract((reveal) => {
+          this.dialog = { retract: reveal }
+        })
         return
       case 'set-result':
         if (!this.desk.may('set-result')) return this.desk.say('Your role may not set results.')
@@ -109,6 +126,25 @@ export class DeskPage extends LitElement {
       default:
         return this.desk.perform(action)
     }
+  }
+
+  /** The last reveal, if there is one and this person may take it back; otherwise says why not. */
+  private retract(then: (reveal: NonNullable<DeskLive['lastReveal']>) => void): void {
+    const { live } = this.desk
+    if (!live?.lastReveal) this.desk.say('Nothing has been revealed that could be retracted.')
+    else if (!this.desk.may('retract')) this.desk.say('Your role may not retract a result.')
+    else then(live.lastReveal)
+  }
+
+  /** What was held long enough is done: no dialog stands between a wrong winner and the holding slide. */
+  private fired(action: Action): void {
+    if (action === 'retract') this.retract((reveal) => this.desk.retract(reveal))
+    else this.desk.perform(action)
+  }
+
+  private letGo(): void {
+    const { held } = this.hold
+    if (held !== null && this.hold.end()) this.desk.say(`Hold ${capOf(held)} until the bar is full.`)
   }
 
   private readonly shut = (): void => {
@@ -151,6 +187,10 @@ export class DeskPage extends LitElement {
       ${this.dialog === 'help' ? html`<help-dialog @dismiss=${this.shut}></help-dialog>` : nothing}
       ${this.dialog === 'invite' ? html`<invite-dialog @dismiss=${this.shut}></invite-dialog>` : nothing}
     `
+  }
+
+  private peek(category: CategoryId | null): void {
+    if (category !== null) this.dialog = { peek: category }
   }
 
   private get deskShow(): DeskShow {
@@ -216,11 +256,23 @@ export class DeskPage extends LitElement {
             ?stale=${!linked}
           ></bus-monitor>
         </div>
+        ${
+          live.twoPerson && live.armed && live.armed.by !== this.session.name && desk.may('confirm')
+            ? html`<confirm-card
+                .view=${live}
+                .confirm=${() => desk.confirm()}
+                ?live=${linked}
+                @peek=${() => this.peek(currentCategory(plan, live))}
+              ></confirm-card>`
+            : nothing
+        }
         <category-in-hand
           .plan=${plan}
           .view=${live}
           .feed=${desk.feed}
           ?live=${linked}
+          ?mayPeek=${desk.may('peek')}
+          @peek=${(event: CustomEvent<CategoryId>) => this.peek(event.detail)}
           @in-order=${() => desk.choose(null)}
         ></category-in-hand>
       </main>
@@ -247,10 +299,15 @@ export class DeskPage extends LitElement {
         <take-bar
           .view=${live}
           .busy=${desk.busy}
+          .held=${this.hold.held}
           ?live=${desk.isLive}
+          ?drives=${desk.drives}
           ?typing=${this.typing}
           ?compact=${isCompact}
           @act=${(event: CustomEvent<Action>) => this.act(event.detail)}
+          @ask=${(event: CustomEvent<Action>) => this.act(event.detail)}
+          @hold=${(event: CustomEvent<Action>) => this.hold.begin(event.detail)}
+          @let-go=${() => this.letGo()}
         ></take-bar>
       </section>
     `
@@ -271,6 +328,17 @@ export class DeskPage extends LitElement {
       `
     }
     if (dialog === null || typeof dialog === 'string') return nothing
+    if ('peek' in dialog) {
+      return html`
+        <peek-dialog
+          .plan=${plan}
+          .category=${dialog.peek}
+          .look=${desk.look}
+          ?live=${desk.isLive}
+          @dismiss=${this.shut}
+        ></peek-dialog>
+      `
+    }
     return html`
       <retract-dialog
         .reveal=${dialog.retract}

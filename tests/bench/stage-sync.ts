@@ -8,6 +8,7 @@ import { launchBrowser } from '../helpers/browser.ts'
 import { deskSocket, type House, screenSocket, startHouse, until } from '../helpers/house.ts'
 import { seededRandom } from '../helpers/random.ts'
 import { EPOCH, startStageServer } from '../helpers/stage-server.ts'
+import { armSeen, takeSeen } from '../helpers/taking.ts'
 import { type Looked, openRoom, type Room } from './room.ts'
 
 const SMALL = { width: 640, height: 360 }
@@ -131,11 +132,10 @@ async function openHouse() {
   await until('the desk and the screen near by', () => desk.connected && frames.length > 0)
   const take: Take = async () => {
     const { live } = await house.view()
-    if (!live.next) throw new Error('The evening is over')
-    const from = { epoch: live.position.epoch, programmeSeq: live.programme.seq }
+    await armSeen(live, house.command)
     const leadMs = leadFor(screens.flatMap((screen) => (screen.connected ? (screen.roundTrip ?? []) : [])))
     const takenAt = Date.now()
-    const answer = await house.command({ kind: 'take', from, to: live.next.to })
+    const answer = await house.command(takeSeen(live))
     if (!answer.ok) throw new Error(answer.refusal.sentence)
     return { takenAt, seq: answer.position.seq, leadMs }
   }

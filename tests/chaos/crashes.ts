@@ -13,6 +13,7 @@ import {
   until,
 } from '../helpers/house.ts'
 import type { RedisServer } from '../helpers/redis.ts'
+import { armSeen, takeSeen } from '../helpers/taking.ts'
 
 const MOMENTS = ['before-append', 'after-append', 'after-ack'] as const
 
@@ -70,10 +71,7 @@ export const survivesCrashes = (prepare: () => Promise<RedisServer | null>) => {
   /** Sends takes of what comes next until one is beyond the guard time; each has an id of its own, for a refused one is never re-sent. */
   async function takeBeyondGuard() {
     for (;;) {
-      const { next, position, programme } = await live()
-      if (!next) throw new Error('Nothing comes next')
-      const from = { epoch: position.epoch, programmeSeq: programme.seq }
-      const take = { kind: 'take', from, to: next.to } as const
+      const take = takeSeen(await live())
       const id = newCommandId()
       const answer = await house.command(take, id).catch(() => null)
       if (answer === null || answer.ok) return { take, id, answer }
@@ -85,6 +83,7 @@ export const survivesCrashes = (prepare: () => Promise<RedisServer | null>) => {
     '[L1] killed %s: the command is in the log once, whole, and everybody shows it',
     async (moment) => {
       for (let round = 0; round < 3; round += 1) {
+        await armSeen(await live(), house.command)
         const before = await until('publications to settle', async () => {
           const now = await live()
           return now.onItsWay === null ? now : null

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { Role } from '#shared/people'
@@ -35,17 +35,15 @@ export async function buildPanel(): Promise<string> {
 export interface Bench {
   readonly server: DeskServer
   /** A desk of its own: signed in, with the picture on the screen. */
-  desk(role?: Role): Promise<Page>
+  desk(role?: Role, context?: BrowserContextOptions): Promise<Page>
   /** What every page complained about: scripts that failed, and breaches of the security policy. */
   readonly complaints: string[]
   close(): Promise<void>
 }
 
-export async function openBench(
-  pages: string,
-  browser: Browser,
-  options: Parameters<typeof sampleShowFile>[0] & { empty?: boolean } = {},
-): Promise<Bench> {
+type BenchOptions = NonNullable<Parameters<typeof sampleShowFile>[0]> & { empty?: boolean }
+
+export async function openBench(pages: string, browser: Browser, options: BenchOptions = {}): Promise<Bench> {
   const showFile = options.empty ? null : sampleShowFile({ most: 4, ...options })
   const server = await startDeskServer(pages, { showFile, results: RESULTS })
   const complaints: string[] = []
@@ -53,8 +51,8 @@ export async function openBench(
   return {
     server,
     complaints,
-    async desk(role = 'producer') {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    async desk(role = 'producer', options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
       contexts.push(context)
       const page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(error.message))
@@ -87,6 +85,18 @@ export async function pressUntil(page: Page, key: string, label: string): Promis
   await nextIs(page, label)
 }
 
+/** Both acts of a reveal, from the keyboard, and what comes after. */
+export async function revealUntil(page: Page, label: string): Promise<void> {
+  await arm(page)
+  await pressUntil(page, 'Space', label)
+}
+
+export async function arm(page: Page): Promise<void> {
+  await page.locator('button[data-moment=arm]').waitFor()
+  await page.keyboard.press('a')
+  await page.locator('button[data-moment=open]').waitFor()
+}
+
 /** What a suite at the desk works with; each is there once its hook has run. */
 export interface Suite {
   readonly pages: string
@@ -95,7 +105,7 @@ export interface Suite {
 }
 
 /** Registers the hooks of a suite: the panel built once, a bench of its own for every test, and no complaint at the end of any. */
-export function useBench(): Suite {
+export function useBench(options: BenchOptions = {}): Suite {
   let pages: string
   let browser: Browser
   let bench: Bench
@@ -108,7 +118,7 @@ export function useBench(): Suite {
     removePanel(pages)
   })
   beforeEach(async () => {
-    bench = await openBench(pages, browser)
+    bench = await openBench(pages, browser, options)
   })
   afterEach(async () => {
     expect(bench.complaints).toEqual([])

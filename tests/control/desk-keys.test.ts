@@ -1,7 +1,8 @@
 /** The evening from the keyboard, on a panel as it is shipped. */
 import { expect, test } from 'vitest'
 import { asAnother } from '../helpers/desk-server.ts'
-import { nextIs, pressUntil, takeButton, useBench } from './desk-browser.ts'
+import { holdKey } from '../helpers/operator.ts'
+import { nextIs, pressUntil, revealUntil, takeButton, useBench } from './desk-browser.ts'
 
 const suite = useBench()
 
@@ -97,19 +98,19 @@ test('the arrows, a click and the jump field choose what comes next', async () =
   await page.locator('.chapter.on').getByText('Children’s Services').waitFor()
 })
 
-test('the button turns red before it opens an envelope, and the marks follow', async () => {
+test('a reveal is armed before the button turns red, and the marks follow', async () => {
   const page = await suite.bench.desk()
   for (const next of ['Title', 'Shortlist', 'Reveal Council of the Year — Highly Commended']) {
     await pressUntil(page, 'Space', next)
   }
-  expect(await takeButton(page).getAttribute('class')).toContain('reveals')
-  await pressUntil(page, 'Space', 'Council of the Year — Envelope')
+  expect(await takeButton(page).getAttribute('data-moment')).toBe('arm')
+  await revealUntil(page, 'Council of the Year — Envelope')
   const row = page.locator('[data-cue="council-of-the-year:level:highly-commended"]')
   await row.getByText('revealed').waitFor()
   await page.locator('blog-desk').getByText('Great Yarmouth BC').waitFor()
 })
 
-test('[T1] of two desks that press at once, the slower reads a sentence and nothing is taken twice', async () => {
+test('[T1] of two desks that press at once, one drives; the other reads who, takes over, and goes on', async () => {
   const [one, two] = [await suite.bench.desk(), await suite.bench.desk('operator')]
   await Promise.all([nextIs(one, 'Opening'), nextIs(two, 'Opening')])
   const release = suite.bench.server.holdNextCommand()
@@ -117,9 +118,11 @@ test('[T1] of two desks that press at once, the slower reads a sentence and noth
   await two.getByText('TAKING…').waitFor()
   await pressUntil(one, 'Space', 'Council of the Year — Title')
   release()
-  await two.getByText('The programme has moved on since your desk drew it').waitFor()
+  await two.getByText('producer drives at another desk').waitFor()
   expect(programme().on).toEqual({ cue: 'opening', step: 0 })
   // It stays until the next act that is accepted.
+  await holdKey(two, 't', async () => (await takeButton(two).getAttribute('data-moment')) === 'take')
+  await one.getByText('operator has taken over').waitFor()
   await pressUntil(two, 'Space', 'Council of the Year — Shortlist')
   await two.locator('[data-notice]').waitFor({ state: 'detached' })
 })

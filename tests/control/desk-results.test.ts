@@ -2,7 +2,7 @@
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { asAnother } from '../helpers/desk-server.ts'
-import { nextIs, pressUntil, useBench } from './desk-browser.ts'
+import { nextIs, pressUntil, revealUntil, useBench } from './desk-browser.ts'
 
 const suite = useBench()
 
@@ -11,9 +11,10 @@ const state = () => suite.bench.server.show.state()
 const closed = (page: Page, dialog: string) => page.locator(dialog).waitFor({ state: 'detached' })
 
 async function revealFirst(page: Page): Promise<void> {
-  for (const next of ['Title', 'Shortlist', 'Reveal', 'Envelope', 'Reveal', 'Campaign of the Year — Title']) {
-    await pressUntil(page, 'Space', next)
-  }
+  for (const next of ['Title', 'Shortlist', 'Reveal']) await pressUntil(page, 'Space', next)
+  await revealUntil(page, 'Envelope')
+  await pressUntil(page, 'Space', 'Reveal')
+  await revealUntil(page, 'Campaign of the Year — Title')
 }
 
 test('a result is set from the keyboard and comes out of its envelope', async () => {
@@ -39,8 +40,8 @@ test('a result is set from the keyboard and comes out of its envelope', async ()
   await pressUntil(page, 'Space', 'Shortlist 2 of 2')
   await pressUntil(page, 'Space', 'Reveal Campaign of the Year — Highly Commended')
   // The empty lower level is passed over: its take shows the envelope.
-  await pressUntil(page, 'Space', 'Reveal Campaign of the Year — Winner')
-  await pressUntil(page, 'Space', 'Interval')
+  await revealUntil(page, 'Reveal Campaign of the Year — Winner')
+  await revealUntil(page, 'Interval')
   expect(state().results['campaign-of-the-year']?.['winner']).toMatchObject({
     status: 'revealed',
     result: { entries: [winner], citation: 'For the second time.' },
@@ -74,10 +75,11 @@ test('a sealed result is replaced only with a reason', async () => {
   expect(state().results[FIRST]?.['winner']).toMatchObject({ version: 2, reason: 'The judges met again' })
 })
 
-test('[T3] the last reveal is retracted by R, with the result named and a reason', async () => {
+test('[T3] pressed by what cannot hold, retract asks first, with the result named and a reason', async () => {
   const page = await suite.bench.desk()
   await revealFirst(page)
-  await page.keyboard.press('r')
+  await page.locator('button[data-act=retract]').focus()
+  await page.keyboard.press('Enter')
   const dialog = page.locator('retract-dialog')
   await dialog.getByText('Retract Council of the Year — Winner?').waitFor()
   await page.keyboard.type('Wrong card')

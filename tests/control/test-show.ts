@@ -11,17 +11,19 @@ import { type Commit, FORMAT } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
 import { parse } from '#shared/parse'
 import type { Actor } from '#shared/people'
-import type { Answer } from '#shared/protocol'
+import type { Answer, Peeked, Reply } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import { canonical, commitmentOf, type EnvelopeRef, type OpenedEnvelope } from '#shared/results'
 import type { ShowFile } from '#shared/show-file'
-import { initialState, type ShowState } from '#shared/state'
+import { initialState, levelsOf, type ShowState } from '#shared/state'
 
 export interface TestShow {
   readonly commits: readonly Commit[]
   state(): ShowState
   open(showFile: ShowFile, results: CommandOf<'open-show'>['results']): void
   submit(command: Command, by: Actor): Answer
+  /** What the sealed envelopes of a category hold, once the look is in the log. */
+  peek(command: Command, by: Actor): Reply<Peeked>
   onChange(listener: () => void): void
 }
 
@@ -104,6 +106,16 @@ export function createTestShow(): TestShow {
       if (!opened.ok) throw new Error(opened.refusal.sentence)
     },
     submit,
+    peek(command, by) {
+      const answer = submit(command, by)
+      if (!answer.ok || command.kind !== 'peek') return answer as Extract<Answer, { ok: false }>
+      const levels = Object.entries(levelsOf(state, command.category)).flatMap(([level, known]) =>
+        known.status === 'sealed'
+          ? [{ level, result: (envelopes.get(known.box) as OpenedEnvelope).result }]
+          : [],
+      )
+      return { ok: true, value: { category: command.category, levels } }
+    },
     onChange: (listener) => void listeners.push(listener),
   }
 }
@@ -120,7 +132,7 @@ export const RESULTS: CommandOf<'open-show'>['results'] = [
 ]
 
 /** The sample ceremony as a show file: opening, the first `most` categories, an interval after the second, the end. */
-export function sampleShowFile({ most = 22, guardMs = 0 } = {}): ShowFile {
+export function sampleShowFile({ most = 22, guardMs = 0, twoPerson = false } = {}): ShowFile {
   const path = join(import.meta.dirname, '../../server/sample/lgc-awards-2022/shortlist.json')
   const { ceremony, categories } = JSON.parse(readFileSync(path, 'utf8')) as {
     ceremony: ShowFile['ceremony']
@@ -162,6 +174,6 @@ export function sampleShowFile({ most = 22, guardMs = 0 } = {}): ShowFile {
       ...segments.slice(2),
       { kind: 'end', id: 'end' },
     ],
-    settings: { publicHoldSeconds: 0, guardMs },
+    settings: { publicHoldSeconds: 0, guardMs, ...(twoPerson ? { twoPerson } : {}) },
   }
 }

@@ -14,6 +14,7 @@ import {
   screenSocket,
   until,
 } from '../helpers/house.ts'
+import { armSeen, takeSeen } from '../helpers/taking.ts'
 
 export const sampleTable = (name: 'shortlist.csv' | 'results.csv'): string =>
   readFileSync(fileURLToPath(new URL(`../../server/sample/${SAMPLE}/${name}`, import.meta.url)), 'utf8')
@@ -73,9 +74,8 @@ export function importedShow(house: House, id: string): ImportedShow {
   }
   const take = async () => {
     const { live } = await view()
-    if (!live.next) throw new Error('Nothing comes next')
-    const from = { epoch: live.position.epoch, programmeSeq: live.programme.seq }
-    const answer = await command({ kind: 'take', from, to: live.next.to })
+    await armSeen(live, command)
+    const answer = await command(takeSeen(live))
     if (!answer.ok) throw new Error(answer.refusal.sentence)
   }
   const jumpTo = async (cue: string) => {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
-import { articles, openDialog, operatorAt, stageWords } from '../helpers/operator.ts'
+import { articles, holdKey, operatorAt, stageWords } from '../helpers/operator.ts'
 
 let house: House
 let browser: Browser
@@ -45,10 +45,7 @@ test('desk, stage and live blog work without a secure context', async () => {
   await until('the reader to read it', async () =>
     (await articles(reader)).join().includes('Manchester City Council'),
   )
-  await openDialog(desk, 'r')
-  await desk.locator('[data-do="retract"]').focus()
-  await desk.keyboard.press('Enter')
-  await until('the holding slide', async () => (await operator.live()).programme.on === null)
+  await holdKey(desk, 'r', async () => (await operator.live()).programme.on === null)
   await desk.reload()
   await desk.locator('[data-act="take"]').waitFor()
   expect(troubles).toEqual([])

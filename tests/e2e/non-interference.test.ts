@@ -15,6 +15,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
+import { armSeen, takeSeen } from '../helpers/taking.ts'
 
 const FIXED_WORLD = fileURLToPath(new URL('../helpers/fixed-world.mjs', import.meta.url))
 
@@ -172,9 +173,7 @@ async function playToReveal(house: House): Promise<DeskView['live']> {
 
 async function takeAs(house: House, id: string) {
   const { live } = await house.view()
-  if (!live.next) throw new Error('Nothing comes next')
-  const from = { epoch: live.position.epoch, programmeSeq: live.programme.seq }
-  return house.command({ kind: 'take', from, to: live.next.to }, id)
+  return house.command(takeSeen(live), id)
 }
 
 const ears: Ear[] = []
@@ -240,6 +239,13 @@ test('[E1] up to the reveal of the first category every byte is the same; the fi
   await settled()
   expectSame()
   expect(await pagesOf(b.house)).toEqual(await pagesOf(a.house))
+
+  for (const { house } of ears) {
+    const { live } = await house.view()
+    await armSeen(live, (wish) => house.command(wish, 'arm-the-reveal'))
+  }
+  await settled()
+  expectSame()
 
   for (const { house } of ears)
     await until('the guard time', async () => (await takeAs(house, 'take-the-reveal')).ok)

@@ -1,9 +1,11 @@
-/** Two people at two real desks press at the same moment: one is obeyed, the other reads a sentence, and the room moves one step. */
+/** Two people at two real desks press at the same moment: the one who drives is obeyed, the other reads a sentence, and the room moves one step. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Answer } from '#shared/protocol'
 import { launchBrowser } from '../helpers/browser.ts'
-import { type House, startHouse, until } from '../helpers/house.ts'
-import { type Operator, operatorAt } from '../helpers/operator.ts'
+import { deskSocket, type House, newCommandId, startHouse, until } from '../helpers/house.ts'
+import { holdKey, type Operator, operatorAt } from '../helpers/operator.ts'
+import { armSeen, takeSeen } from '../helpers/taking.ts'
 
 let house: House
 let browsers: Browser[]
@@ -47,8 +49,21 @@ async function bothReady(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, GUARD_MS))
 }
 
+const lookingOn = (desk: Page) => desk.locator('[data-moment="standby"]')
+
+test('[T3] the first desk that moves the stage drives; the other looks on until it takes over, and both see it', async () => {
+  const [one, two] = desks as [Page, Page]
+  await operators[0]?.press('Space')
+  await lookingOn(two).waitFor()
+  await holdKey(two, 't', async () => (await house.view()).live.driver?.name.includes('operator') === true)
+  await lookingOn(one).waitFor()
+  await one.getByText('has taken over. This desk looks on.').waitFor()
+  await holdKey(one, 't', async () => (await house.view()).live.driver?.name.includes('operator') === false)
+  await lookingOn(two).waitFor()
+})
+
 test.each([0, 1])(
-  '[T1] presses that the server reads together: the second is refused by what it saw (desk %i first)',
+  '[T1] presses that the server reads together: only the desk that drives is obeyed (desk %i first)',
   async (first) => {
     await bothReady()
     const { live } = await house.view()
@@ -57,20 +72,44 @@ test.each([0, 1])(
     process.kill(core, 'SIGSTOP')
     await desks[first]?.keyboard.press('Space')
     await desks[1 - first]?.keyboard.press('Space')
-    await Promise.all(desks.map((desk) => desk.getByText('TAKING…').waitFor()))
+    await desks[0]?.getByText('TAKING…').waitFor()
     process.kill(core, 'SIGCONT')
-    const MOVED = 'The programme has moved on since your desk drew it; nothing was taken.'
-    const said = await until('one of them to read why', async () => {
-      const words = await Promise.all(operators.map((operator) => operator.said()))
-      return words.some((word) => word.includes(MOVED)) ? words : null
+    const said = await until('the other to read why', async () => {
+      const words = await operators[1]?.said()
+      return words?.includes('drives at another desk. Take over first.') ? words : null
     })
-    expect(said.filter((word) => word.includes(MOVED)).length).toBe(1)
-    const after = (await house.view()).live
+    expect(said).toContain('drives at another desk')
+    const after = await until('the take', async () => {
+      const now = (await house.view()).live
+      return now.programme.seq === live.programme.seq ? null : now
+    })
     expect(after.programme.on?.cue).toBe(live.next?.to.cue)
     const published = after.position.seq - live.position.seq - 1
     expect(published).toBeLessThanOrEqual(1)
   },
 )
+
+test('[T1] of two that both may drive one is obeyed, and the other reads who was faster, and with what', async () => {
+  const sockets = [deskSocket(house), deskSocket(house)]
+  try {
+    await until('both to be connected', () => sockets.every((socket) => socket.connected))
+    await bothReady()
+    const { live } = await house.view()
+    const take = takeSeen(live)
+    const answers: Answer[] = await Promise.all(
+      sockets.map((socket) => socket.timeout(4000).emitWithAck('command', { id: newCommandId(), ...take })),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.find(({ ok }) => !ok)).toMatchObject({
+      refusal: {
+        code: 'programme-moved',
+        sentence: expect.stringContaining(`automation was faster: on now is ${live.next?.label}`),
+      },
+    })
+  } finally {
+    for (const socket of sockets) socket.disconnect()
+  }
+})
 
 test('[T1] [T2] ten times the same moment: every time the room moves exactly one step', async () => {
   const { plan } = await house.view()
@@ -78,6 +117,7 @@ test('[T1] [T2] ten times the same moment: every time the room moves exactly one
     Array.from({ length: cue.steps }, (_, step) => `${cue.id} ${step}`),
   )
   for (let round = 0; round < 10; round += 1) {
+    await armSeen((await house.view()).live, house.command)
     await bothReady()
     const { next } = (await house.view()).live
     await Promise.all(desks.map((desk) => desk.keyboard.press('Space')))

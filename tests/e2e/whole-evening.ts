@@ -12,6 +12,7 @@ import { type Link, openLink } from '../helpers/link.ts'
 import {
   articles,
   feedOfLog,
+  holdKey,
   type Operator,
   openDialog,
   operatorAt,
@@ -151,21 +152,18 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { fe
   /** The wrong envelope: retract, seal the right result, show it. */
   async function retractAndRevealAgain(category: string): Promise<DeskLive> {
     const before = await entrantsOf(category, 'winner')
-    const dialog = await openDialog(desk, 'r')
-    await desk.keyboard.type('The wrong card was in the envelope')
-    await desk.locator('[data-do="retract"]').focus()
-    await desk.keyboard.press('Enter')
-    await dialog.waitFor({ state: 'detached' })
-    expect((await operator.live()).programme.on).toBeNull()
+    await holdKey(desk, 'r', async () => (await operator.live()).programme.on === null)
     await until('the reader to be told', async () =>
-      (await articles(reader)).join('\n').includes('The wrong card was in the envelope'),
+      (await articles(reader)).join('\n').includes('This result has been withdrawn'),
     )
     const { plan } = await house.view()
     const entries = plan.show.categories.find((c) => c.id === category)?.entries ?? []
     const right = entries.find((entry) => !before.includes(entry.entrant) && !entry.person)
     await operator.setResult([`winner/${right?.id}`], 'The right card')
-    let live = await operator.live()
-    while (live.programme.on?.cue !== `${category}:winner:winner`) live = await operator.press('Space')
+    // Sealed while the room waits, it is armed already: the third act shows it.
+    expect((await operator.live()).armed).not.toBeNull()
+    const live = await operator.press('Space')
+    expect(live.programme.on?.cue).toBe(`${category}:winner:winner`)
     await stagesShow([right?.entrant ?? ''])
     await until('the reader to read the right one', async () => {
       const post = (await articles(reader)).join('\n')

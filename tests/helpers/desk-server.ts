@@ -159,6 +159,7 @@ export async function startDeskServer(
     }
     if (!isFrozen) socket.emit('screens', screens.view)
     socket.on('command', (command, respond) => void receive(command as Command, person, respond))
+    socket.on('peek', (command, respond) => respond(show.peek(command as Command, person)))
     socket.on('screens', (wish, respond) => {
       if (isFrozen) return
       respond(screens.done(wish, person.role))

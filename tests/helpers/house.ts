@@ -11,6 +11,7 @@ import type { DeskView } from '#shared/desk-view'
 import { type Answer, PROTOCOL_VERSION } from '#shared/protocol'
 import { plainSetup, type ScreenSetup } from '#shared/screens'
 import type { Bus } from '#shared/stage-frame'
+import { armSeen, takeSeen } from './taking.ts'
 import { fetchTrusting } from './trusting.ts'
 
 const SUPERVISOR = fileURLToPath(new URL('../../dist/server/supervisor.js', import.meta.url))
@@ -39,7 +40,7 @@ export interface House {
   command(wish: Wish, id?: string): Promise<Answer>
   /** The link of a screen that was not there before. */
   newScreen(setup?: Partial<ScreenSetup>): Promise<string>
-  /** Takes whatever comes next, as a person would who looks at the desk first. */
+  /** Arms, if need be, and takes whatever comes next, as a person would who looks at the desk first. */
   takeNext(): Promise<Answer>
   stop(): Promise<void>
 }
@@ -133,13 +134,8 @@ export async function startHouse({
     },
     async takeNext() {
       const { live } = await view()
-      if (!live.next) throw new Error('Nothing comes next')
-      const from = { epoch: live.position.epoch, programmeSeq: live.programme.seq }
-      if (live.next.reveals) {
-        const armed = await command({ kind: 'arm', from, to: live.next.to })
-        if (!armed.ok) return armed
-      }
-      return command({ kind: 'take', from, to: live.next.to })
+      const armed = await armSeen(live, command)
+      return armed?.ok === false ? armed : command(takeSeen(live))
     },
     async stop() {
       const ended = new Promise((resolve) => supervisor.once('exit', resolve))

@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
 import { applyFeed, type Feed, isGap } from '#shared/feed'
+import { HOLD_MS } from '../../control/keymap.ts'
 import { deskSocket, type House, until } from './house.ts'
 
 export interface Operator {
@@ -15,14 +16,39 @@ export interface Operator {
   said(): Promise<string>
 }
 
+/** Holds a key as long as it takes to fire. */
+export async function holdKey(page: Page, key: string, fired: () => Promise<boolean>): Promise<void> {
+  await until(`${key}, held, to fire`, async () => {
+    await page.keyboard.down(key)
+    await new Promise((resolve) => setTimeout(resolve, HOLD_MS + 100))
+    await page.keyboard.up(key)
+    // Held again too soon, it would be done twice.
+    return until(`what ${key} does`, fired, 5000).catch(() => false)
+  })
+}
+
 /** A dialog is there at once, or the key was swallowed; asking for it again does no harm. */
 const DIALOG_MS = 1500
 
 export function operatorAt(page: Page, house: House): Operator {
   const live = async () => (await house.view()).live
 
+  /** A reveal is armed by a key of its own, before the key that takes. */
+  async function arm(): Promise<void> {
+    await until('the reveal to be armed', async () => {
+      if ((await live()).armed) return true
+      await page.keyboard.press('a')
+      return page
+        .locator('[data-moment=open]')
+        .waitFor({ timeout: 1000 })
+        .then(() => true)
+    })
+  }
+
   async function press(key: string): Promise<DeskLive> {
     const before = await live()
+    const takes = key === 'Space' || key === 'PageDown'
+    if (takes && before.next?.reveals) await arm()
     const free = page.locator('[data-act="take"][aria-busy="false"]')
     await until(
       `${key} to move the programme`,

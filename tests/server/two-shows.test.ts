@@ -74,7 +74,7 @@ test('nothing of it is seen or heard in the show on air, and its commands are it
   const from = { epoch: seen.position.epoch, programmeSeq: seen.programme.seq }
   const to = before.live.next?.to ?? { cue: 'opening', step: 0, revision: 0 }
   expect(await sample.command({ kind: 'take', from, to })).toMatchObject({
-    refusal: { code: 'programme-moved' },
+    refusal: { code: 'log-replaced' },
   })
 })
 
