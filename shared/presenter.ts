@@ -34,6 +34,8 @@ export interface PlannedTime {
 export interface PresenterCard {
   readonly now: PresenterCue | null
   readonly next: PresenterCue | null
+  /** What was taken back while the room waits on the holding slide: the presenter must not go on with it. */
+  readonly retracted?: PresenterCue
   readonly notes: string | null
   /** Whom the room sees now, to be read out. */
   readonly names: readonly SpokenName[]
@@ -61,11 +63,23 @@ export function presenterCard(state: ShowState, file: ShowFile): PresenterCard {
   return {
     now: cueFor(on),
     next: cueFor(nextTarget(state)),
+    ...(state.retracted && on === null ? { retracted: retractedCue(file, state.retracted) } : {}),
     notes: category?.notes ?? null,
     names: on && category ? namesOn(state, category, on) : [],
     plan: cue ? planOf(file, cue.segment) : null,
     timeZone: file.ceremony.timeZone,
     since: state.segmentSince,
+  }
+}
+
+function retractedCue(
+  file: ShowFile,
+  { category, level }: NonNullable<ShowState['retracted']>,
+): PresenterCue {
+  return {
+    category: categoryOf(file, category)?.name ?? category,
+    sponsor: null,
+    label: file.levels.find(({ id }) => id === level)?.name ?? level,
   }
 }
 

@@ -97,6 +97,8 @@ function keyOf(state: ShowState, bus: Bus, on: CueRef | null, black: boolean): s
   const since = counts ? state.segmentSince : ''
   const next = bus === 'presenter' ? nextTarget(state) : null
   parts.push(on?.cue ?? '', on?.step ?? 0, version, roll, since, black ? 'black' : '')
+  const waits = bus === 'presenter' && on === null && state.retracted
+  parts.push(...(waits ? ['retracted', waits.category, waits.level] : []))
   return [...parts, ...(next ? [next.cue, next.step] : [])].join('.')
 }
 

@@ -63,6 +63,7 @@ const Frame = Type.Object({
     slide('presenter', {
       now: cue,
       next: cue,
+      retracted: Type.Optional(cue),
       notes: maybe,
       names: Type.Array(Type.Object({ name: text, detail: maybe, say: maybe })),
       plan: Type.Union([plan, Type.Null()]),

@@ -112,6 +112,19 @@ describe('[S1] the confidence monitor', () => {
     expect(await stage.page.evaluate(() => document.getAnimations().length)).toBe(0)
   })
 
+  it('[T3] says what was taken back, large enough to stop whoever speaks', async () => {
+    await stage.open({ layout: 'confidence' }, 1920, 1080)
+    const retracted = { category: 'Public/Public Partnership', sponsor: null, label: 'Highly Commended' }
+    await stage.show({ ...presenter, now: null, names: [], retracted }, { bus: 'presenter' })
+    expect(await stageWords(stage.page)).toContain('Highly Commended taken back. Wait.')
+    expect(await offences(stage.page)).toEqual([])
+    const label = stage.page.locator('.slide:not(.leaving) .wait .line-label')
+    const share = await label.evaluate(
+      (line) => (Number.parseFloat(getComputedStyle(line).fontSize) / innerHeight) * 100,
+    )
+    expect(share).toBeGreaterThan(5.9)
+  })
+
   it('follows its own bus, and no other', async () => {
     await stage.open({ layout: 'confidence' })
     await stage.show(presenter, { bus: 'presenter' })

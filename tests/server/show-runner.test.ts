@@ -249,9 +249,14 @@ test('[E1] an envelope is opened for its own reveal only, and a refused take ope
   }
   const tooSoon = await issue(runner, takeOf(runner, 'housing:level:commended', 0, revision))
   expect(tooSoon).toMatchObject({ refusal: { code: 'too-soon' } })
-  expect(openings).toEqual([])
   bench.clock.monotonic += 5000
-  await issue(runner, takeOf(runner, 'housing:level:commended', 0, revision))
+  const reveal = takeOf(runner, 'housing:level:commended', 0, revision)
+  expect(await issue(runner, reveal)).toMatchObject({ refusal: { code: 'not-armed' } })
+  expect((await issue(runner, { ...reveal, kind: 'arm' })).ok).toBe(true)
+  expect(await issue(runner, reveal)).toMatchObject({ refusal: { code: 'too-soon' } })
+  expect(openings).toEqual([])
+  bench.clock.monotonic += 250
+  expect((await issue(runner, reveal)).ok).toBe(true)
   expect(openings).toEqual(['housing/commended'])
 })
 

@@ -60,6 +60,20 @@ describe('the confidence monitor', () => {
     expect(board(before.take(), 'presenter').slide).toMatchObject({ names: [{ name: 'Council of h-3' }] })
   })
 
+  it('tells the presenter what was taken back, until the next step; also after a clear', () => {
+    const slide = (of: ReturnType<typeof night>) => board(of, 'presenter').slide
+    const after = night().take(7)
+    const key = () => board(after, 'presenter').key
+    after.must({ kind: 'clear' })
+    const cleared = key()
+    expect(slide(after)).not.toHaveProperty('retracted')
+    after.must({ kind: 'retract', category: 'housing', level: 'winner', reason: null })
+    expect(slide(after)).toMatchObject({ now: null, retracted: { category: 'Housing', label: 'Winner' } })
+    expect(key()).not.toBe(cleared)
+    after.jump('climate:title')
+    expect(slide(after)).not.toHaveProperty('retracted')
+  })
+
   it('has the planned time of what is on, if every segment before it has one', () => {
     const plan = (of: ReturnType<typeof night>) => {
       const { slide } = board(of.jump('climate:title'), 'presenter')

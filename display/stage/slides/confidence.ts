@@ -27,7 +27,7 @@ export function confidenceSlide(slide: Presenter): TemplateResult {
     </header>
     <div class="body">
       <div class="content ${hasMore ? 'more' : ''} ${notes !== null && names.length > 0 ? 'both' : ''}">
-        <div class="now">${nowLines(now)}</div>
+        <div class="now">${slide.retracted ? retractedLines(slide.retracted) : nowLines(now)}</div>
         ${names.length === 0 ? nothing : html`<div class="spoken of-${names.length}" data-parts>${names.map((name) => spoken(name, notes !== null && names.length > MANY))}</div>`}
         ${notes === null ? nothing : html`<div class="notes">${notesLines(notes)}</div>`}
       </div>
@@ -43,6 +43,10 @@ const nowLines = (now: Cue) =>
     : html`${heading('main', now.category ?? now.label, 2)}
         ${now.category === null ? nothing : line('label', now.label, 1)}
         ${now.sponsor === null ? nothing : html`<p class="line-detail">Sponsored by <bdi>${now.sponsor}</bdi></p>`}`
+
+/** The wrong envelope: whoever stands on the stage must know before the room wonders. */
+const retractedLines = ({ category, label }: NonNullable<Cue>) =>
+  html`<div class="wait">${heading('main', category ?? '', 2)} ${line('label', `${label} taken back. Wait.`, 1)}</div>`
 
 const notesLines = (notes: string) =>
   paragraphsOf(notes).map((text) => (notes.length > SHORT ? passage('notes', text) : line('notes', text)))
