@@ -1,13 +1,12 @@
 /** [S1] What moves on a slide by itself: pages that turn, and the gold that falls for a winner. Neither outlives its frame. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { Slide } from '#shared/stage-frame'
-import { launchBrowser } from '../helpers/browser.ts'
+import { expect, it } from 'vitest'
+import type { Slide, StageFrame } from '#shared/stage-frame'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { pagesOf } from '../helpers/stage-page.ts'
-import { frameOf, type StageServer, startStageServer } from '../helpers/stage-server.ts'
+import { frameOf } from '../helpers/stage-server.ts'
 import { categories, categoryNamed, ceremony, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+import { useStage } from '../helpers/stage-suite.ts'
 
 const housing = categoryNamed('Housing')
 const winner = winnerOf(housing, housing.entries.slice(0, 1))
@@ -21,39 +20,18 @@ const roll: Slide = {
   })),
 }
 
-let server: StageServer
-let browser: Browser
-let page: Page
-let troubles: string[]
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  troubles = []
-  server = await startStageServer()
-  page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  page.on('pageerror', (error) => troubles.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(message.text())
-  })
-})
-afterEach(async () => {
-  await page.close()
-  await server.close()
-  expect(troubles.filter((trouble) => !trouble.includes('404'))).toEqual([])
-})
+// This server is there throughout: all the console may speak of is a file that it does not have.
+const stage = useStage({ noise: /404/ })
 
-let seq = 0
-async function show(slide: Slide) {
-  seq += 1
-  server.send(frameOf(seq, slide, { showAt: Date.now() }))
-  await server.paintedAt(seq)
-}
+const open = (reducedMotion: 'reduce' | 'no-preference' = 'no-preference') =>
+  stage.open({}, 1280, 720, reducedMotion)
+
+const show = (slide: Slide, change: Partial<StageFrame> = {}) =>
+  stage.show(slide, { showAt: Date.now(), ...change })
 
 /** How much of the picture holds any gold, in thousandths; null while both sides are out of sight. */
 const gold = () =>
-  page.evaluate(() => {
+  stage.page.evaluate(() => {
     const sides = [...document.querySelectorAll<HTMLCanvasElement>('canvas.flourish')]
     const shown = sides.filter((side) => !side.hidden)
     if (shown.length === 0) return null
@@ -78,13 +56,12 @@ async function showUntilGold() {
 }
 
 it('a little gold falls behind the name of a winner, and none is left when the next frame comes', async () => {
-  await page.goto(server.url)
-  await server.connections(1)
+  await open()
   await show(title)
   expect(await gold()).toBeNull()
   await showUntilGold()
   expect(await gold()).toBeLessThan(30)
-  const [canvas, slides] = await page.evaluate(() => {
+  const [canvas, slides] = await stage.page.evaluate(() => {
     const stage = [...(document.querySelector('#stage')?.children ?? [])]
     return [
       stage.findIndex((part) => part.matches('.flourish')),
@@ -97,42 +74,37 @@ it('a little gold falls behind the name of a winner, and none is left when the n
 })
 
 it('it ends under a blackout, and does not begin where nobody won', async () => {
-  await page.goto(server.url)
-  await server.connections(1)
+  await open()
   await showUntilGold()
-  seq += 1
-  server.send(frameOf(seq, winner, { showAt: Date.now(), black: true }))
-  await server.paintedAt(seq)
+  await show(winner, { black: true })
   expect(await gold()).toBeNull()
   await show(winnerOf(housing, []))
-  await page.waitForTimeout(2200)
+  await stage.page.waitForTimeout(2200)
   expect(await gold()).toBeNull()
 })
 
 it('with motion reduced nothing falls and nothing moves', async () => {
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(server.url)
-  await server.connections(1)
+  await open('reduce')
   await show(title)
   await show(winner)
-  await page.waitForTimeout(2200)
+  await stage.page.waitForTimeout(2200)
   expect(await gold()).toBeNull()
   expect(
-    await page.evaluate(
+    await stage.page.evaluate(
       () => document.getAnimations().filter((motion) => motion.playState === 'running').length,
     ),
   ).toBe(0)
 })
 
 it('what one page cannot hold stands on pages that turn by themselves, each line on one of them, and begin again', async () => {
+  const page = await (await stage.newContext({ reducedMotion: 'no-preference' })).newPage()
   await page.clock.install()
-  await page.goto(server.url)
+  await page.goto(stage.server.url)
   await until('the link', async () => {
     await page.clock.runFor(200)
-    return server.hellos.length > 0
+    return stage.server.hellos.length > 0
   })
-  seq += 1
-  server.send(frameOf(seq, roll))
+  stage.server.send(frameOf(1, roll))
   await until('the roll', async () => {
     await page.clock.runFor(100)
     return (await page.locator('.roll').count()) > 0

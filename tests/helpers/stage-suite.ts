@@ -1,5 +1,5 @@
 /** One real screen for every test: a server of its own, a page in a fresh context, and no complaint at the end. */
-import type { Browser, Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { Assignment } from '#shared/protocol'
@@ -21,14 +21,26 @@ export interface StageSuite {
     height?: number,
     reducedMotion?: 'reduce' | 'no-preference',
   ): Promise<void>
+  /** A context of its own for other pages, whose troubles count as those of the screen do: 1280 by 720, and nothing moves unless it is said. */
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>
   /** Sends a frame and waits for the report that it is on glass. */
   show(slide: Slide, change?: Partial<StageFrame>): Promise<void>
   /** Frames are numbered from here on: that of another show begins anew. */
   countFrom(seq: number): void
 }
 
+export interface StageOptions {
+  /** A folder of built pages, if not those of this build. */
+  readonly pages?: string
+  /** What the console may say in red that is no trouble. */
+  readonly noise?: RegExp
+}
+
+/** What a browser says by itself when a test takes its server or a picture away. */
+const NETWORK = /^Failed to load resource|^WebSocket connection to/
+
 /** Registers the hooks of a suite. */
-export function useStage(): StageSuite {
+export function useStage({ pages, noise = NETWORK }: StageOptions = {}): StageSuite {
   let server: StageServer
   let browser: Browser
   let page: Page
@@ -40,13 +52,24 @@ export function useStage(): StageSuite {
   afterAll(() => browser?.close())
   beforeEach(async () => {
     troubles = []
-    server = await startStageServer()
+    server = await startStageServer(pages)
   })
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()))
     await server.close()
     expect(troubles).toEqual([])
   })
+
+  async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    const size = { width: 1280, height: 720 }
+    const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', ...options })
+    context.on('weberror', (error) => troubles.push(error.error().message))
+    context.on('console', (line) => {
+      if (line.type() === 'error' && !noise.test(line.text())) troubles.push(line.text())
+    })
+    return context
+  }
+
   return {
     get server() {
       return server
@@ -62,11 +85,11 @@ export function useStage(): StageSuite {
     },
     async open(assignment, width = 1280, height = 720, reducedMotion = 'reduce') {
       server.assign(assignment)
-      page = await (await browser.newContext({ viewport: { width, height }, reducedMotion })).newPage()
-      page.on('pageerror', (error) => troubles.push(error.message))
+      page = await (await newContext({ viewport: { width, height }, reducedMotion })).newPage()
       await page.goto(server.url)
       await server.connections(1)
     },
+    newContext,
     async show(slide, change = {}) {
       seq += 1
       server.send(frameOf(seq, slide, change))
