@@ -5,12 +5,8 @@ import type { ShownEntry } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
 import { until } from '../helpers/house.ts'
 import { imageId, logoOf, photo } from '../helpers/stage-pictures.ts'
-import { categoryNamed, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+import { housing, winnerOf } from '../helpers/stage-slides.ts'
 import { type StageSuite, useStage } from '../helpers/stage-suite.ts'
-
-export const housing = categoryNamed('Housing')
-export const title = titleOf(housing)
-export const winnerWords = housing.entries[0]?.entrant ?? ''
 
 export const faces = Array.from({ length: 6 }, (_, i) => imageId(`face-${i}`))
 export const wide = imageId('wide')

@@ -9,8 +9,8 @@ import { offences } from '../helpers/stage-page.ts'
 import { frameOf } from '../helpers/stage-server.ts'
 import {
   categories,
-  categoryNamed,
   ceremony,
+  housing,
   presenter,
   shortlistsOf,
   titleOf,
@@ -19,7 +19,6 @@ import {
 import { dotAt, placeOf, still, useStage } from '../helpers/stage-suite.ts'
 
 const stage = useStage()
-const housing = categoryNamed('Housing')
 
 describe('[S1] the sponsor strip', () => {
   it('and the slide of all sponsors hold names of any length and script', async () => {

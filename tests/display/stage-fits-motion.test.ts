@@ -5,12 +5,9 @@ import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { pagesOf } from '../helpers/stage-page.ts'
 import { frameOf } from '../helpers/stage-server.ts'
-import { categories, categoryNamed, ceremony, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+import { categories, ceremony, housing, title, winner, winnerOf } from '../helpers/stage-slides.ts'
 import { useStage } from '../helpers/stage-suite.ts'
 
-const housing = categoryNamed('Housing')
-const winner = winnerOf(housing, housing.entries.slice(0, 1))
-const title = titleOf(housing)
 const roll: Slide = {
   kind: 'end',
   ceremony,

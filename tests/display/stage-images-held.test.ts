@@ -3,19 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { imageId } from '../helpers/stage-pictures.ts'
-import { titleOf } from '../helpers/stage-slides.ts'
-import {
-  ahead,
-  dark,
-  drawn,
-  housing,
-  light,
-  title,
-  usePicturedStage,
-  wide,
-  winnerWith,
-  winnerWords,
-} from './pictured-stage.ts'
+import { housing, title, titleOf, winnerWords } from '../helpers/stage-slides.ts'
+import { ahead, dark, drawn, light, usePicturedStage, wide, winnerWith } from './pictured-stage.ts'
 
 const { stage, bytesOf, fetched } = usePicturedStage()
 

@@ -5,17 +5,15 @@ import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { extremes } from '../helpers/stage-extremes.ts'
 import { offences } from '../helpers/stage-page.ts'
-import { cardOf, ceremony, shortlistsOf } from '../helpers/stage-slides.ts'
+import { cardOf, ceremony, housing, shortlistsOf, title } from '../helpers/stage-slides.ts'
 import { usualSizes } from '../helpers/usual-sizes.ts'
 import {
   ahead,
   dark,
   drawn,
   faces,
-  housing,
   light,
   pictured,
-  title,
   usePicturedStage,
   wide,
   winnersWith,

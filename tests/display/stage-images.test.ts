@@ -7,20 +7,8 @@ import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { imageId } from '../helpers/stage-pictures.ts'
 import { frameOf } from '../helpers/stage-server.ts'
-import { cardOf, winnerOf } from '../helpers/stage-slides.ts'
-import {
-  ahead,
-  dark,
-  drawn,
-  faces,
-  housing,
-  light,
-  title,
-  usePicturedStage,
-  wide,
-  winnerWith,
-  winnerWords,
-} from './pictured-stage.ts'
+import { cardOf, housing, title, winnerOf, winnerWords } from '../helpers/stage-slides.ts'
+import { ahead, dark, drawn, faces, light, usePicturedStage, wide, winnerWith } from './pictured-stage.ts'
 
 const { stage, bytesOf, askedFor, fetched } = usePicturedStage()
 

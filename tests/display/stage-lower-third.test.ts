@@ -12,17 +12,16 @@ import {
   categoryNamed,
   ceremony,
   commendedOf,
+  housing,
   shortlistsOf,
-  titleOf,
+  title,
+  winner,
   winnerOf,
+  winnerWords,
 } from '../helpers/stage-slides.ts'
 import { dotAt, placeOf, still, useStage } from '../helpers/stage-suite.ts'
 
 const stage = useStage()
-const housing = categoryNamed('Housing')
-const title = titleOf(housing)
-const winner = winnerOf(housing, housing.entries.slice(0, 1))
-const winnerWords = housing.entries[0]?.entrant ?? ''
 
 describe('[S1] the lower third', () => {
   it('lies in the lower third with safe margins, over nothing at all', async () => {
@@ -47,10 +46,7 @@ describe('[S1] the lower third', () => {
 
   it('puts nothing over the picture of the camera while its page is still loading', async () => {
     await stage.open({ layout: 'lower-third', background: 'transparent' })
-    const context = await stage.browser.newContext({
-      viewport: { width: 1280, height: 720 },
-      javaScriptEnabled: false,
-    })
+    const context = await stage.newContext({ reducedMotion: 'no-preference', javaScriptEnabled: false })
     const asleep = await context.newPage()
     await asleep.goto(stage.server.url)
     expect(await dotAt(asleep, 640, 200)).toEqual([0, 0, 0, 0])

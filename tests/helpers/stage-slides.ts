@@ -83,6 +83,12 @@ export const categoryNamed = (name: string): Category => {
   return found
 }
 
+/** The category most tests are about: its title, its winner, and the words that nothing but the winner shows. */
+export const housing = categoryNamed('Housing')
+export const title = titleOf(housing)
+export const winner = winnerOf(housing, housing.entries.slice(0, 1))
+export const winnerWords = housing.entries[0]?.entrant ?? ''
+
 /** What a confidence monitor shows in the middle of a shortlist. */
 export const presenter: Extract<Slide, { kind: 'presenter' }> = {
   kind: 'presenter',
