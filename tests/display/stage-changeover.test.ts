@@ -4,13 +4,10 @@ import type { Slide } from '#shared/stage-frame'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { frameOf } from '../helpers/stage-server.ts'
-import { categoryNamed, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+import { title, winner, winnerWords } from '../helpers/stage-slides.ts'
 import { useStage } from '../helpers/stage-suite.ts'
 
 const stage = useStage()
-const housing = categoryNamed('Housing')
-const winner = winnerOf(housing, housing.entries.slice(0, 1))
-const winnerWords = housing.entries[0]?.entrant ?? ''
 
 const text = (title: string): Slide => ({ kind: 'text', title, body: '' })
 const interval = (title: string): Slide => ({ kind: 'interval', title, body: '' })
@@ -28,7 +25,7 @@ async function waits(slide: Slide): Promise<number> {
 /** A screen that does not know the clock yet shows at once: goes on until one waits, and has come up. */
 async function knowsTheClock() {
   await stage.open({}, 1280, 720, 'no-preference')
-  await stage.show(titleOf(housing))
+  await stage.show(title)
   await until('the clock to be known', async () => {
     await waits(text(`Number ${stage.seq}`))
     return stage.server.paintedAt(stage.seq)

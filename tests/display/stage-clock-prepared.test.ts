@@ -1,62 +1,34 @@
 /** [S2] A frame is drawn out of sight when it comes, so that at its moment it is only uncovered; until then nobody sees it. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { Slide } from '#shared/stage-frame'
-import { launchBrowser } from '../helpers/browser.ts'
+import type { Page } from 'playwright'
+import { beforeEach, expect, it } from 'vitest'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { offences } from '../helpers/stage-page.ts'
-import { frameOf, type StageServer, startStageServer } from '../helpers/stage-server.ts'
-import { categories, categoryNamed, ceremony, titleOf, winnerOf } from '../helpers/stage-slides.ts'
-
-const housing = categoryNamed('Housing')
-const title = titleOf(housing)
-const winner = winnerOf(housing, housing.entries.slice(0, 1))
-const winnerWords = housing.entries[0]?.entrant ?? ''
-const roll: Slide = {
-  kind: 'end',
-  ceremony,
-  winners: categories.map(({ name, entries }) => ({
-    category: name,
-    entrants: entries.slice(0, 1).map((entry) => entry.entrant),
-  })),
-}
+import { frameOf } from '../helpers/stage-server.ts'
+import { housing, roll, title, winner, winnerOf, winnerWords } from '../helpers/stage-slides.ts'
+import { useStage } from '../helpers/stage-suite.ts'
 
 /** Milliseconds from the time a screen stands still at to the moment of its next frame. */
 const AHEAD = 600
 
-let server: StageServer
-let browser: Browser
+const stage = useStage()
 let page: Page
-const troubles: string[] = []
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
 beforeEach(async () => {
-  troubles.length = 0
-  server = await startStageServer()
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
-  page.on('pageerror', (error) => troubles.push(error.message))
-})
-afterEach(async () => {
-  await page.context().close()
-  await server.close()
-  expect(troubles).toEqual([])
+  page = await (await stage.newContext({ reducedMotion: 'no-preference' })).newPage()
 })
 
 /** A screen that shows a title and knows the clock: it asks as soon as it is connected. */
 async function open() {
   await page.clock.install()
-  await page.goto(server.url)
-  await server.connections(1)
-  server.send(frameOf(1, title))
-  await server.paintedAt(1)
+  await page.goto(stage.server.url)
+  await stage.server.connections(1)
+  stage.server.send(frameOf(1, title))
+  await stage.server.paintedAt(1)
 }
 
 /** Its time stands still until the test moves it, so that a busy machine has all the time it needs. Answers with the next moment. */
 async function holdTime(): Promise<number> {
-  server.beating = false
+  stage.server.beating = false
   const still = (await page.evaluate(() => Date.now())) + 1500
   await page.clock.pauseAt(still)
   return still + AHEAD
@@ -87,7 +59,7 @@ const prepared = () =>
 it('[S2] a frame is drawn, fitted and held out of sight, then uncovered as it is, and moves from then on', async () => {
   await open()
   const showAt = await holdTime()
-  server.send(frameOf(2, winner, { showAt }))
+  stage.server.send(frameOf(2, winner, { showAt }))
   await waiting().waitFor({ state: 'attached' })
   await page.clock.runFor(AHEAD / 2)
   const before = await prepared()
@@ -98,7 +70,7 @@ it('[S2] a frame is drawn, fitted and held out of sight, then uncovered as it is
   for (const motion of before?.motions ?? []) expect(motion).toEqual({ playState: 'paused', currentTime: 0 })
   expect(await stageWords(page)).not.toContain(winnerWords)
   await passMoment()
-  await server.paintedAt(2)
+  await stage.server.paintedAt(2)
   const shown = await page.evaluate(() => {
     const slide = document.querySelector<HTMLElement>('#slides > .slide:not(.leaving, .waiting)')
     const motions = slide?.getAnimations({ subtree: true }) ?? []
@@ -127,13 +99,13 @@ it('[S2] a frame that is replaced before its moment leaves nothing behind and is
     look()
   })
   const showAt = await holdTime()
-  server.send(frameOf(2, winner, { showAt }))
+  stage.server.send(frameOf(2, winner, { showAt }))
   await waiting().waitFor({ state: 'attached' })
-  server.send(frameOf(3, { kind: 'text', title: 'Instead', body: '' }, { showAt }))
+  stage.server.send(frameOf(3, { kind: 'text', title: 'Instead', body: '' }, { showAt }))
   await until('the other to wait', async () => ((await prepared())?.words ?? '').includes('Instead'))
   expect(await waiting().count()).toBe(1)
   await passMoment()
-  await server.paintedAt(3)
+  await stage.server.paintedAt(3)
   expect(await waiting().count()).toBe(0)
   expect(await stageWords(page)).toContain('Instead')
   const seen = (await page.evaluate('window.seen')) as string[]
@@ -143,9 +115,9 @@ it('[S2] a frame that is replaced before its moment leaves nothing behind and is
 
 it('[S2] [L1] a blackout drops what waited', async () => {
   await open()
-  server.send(frameOf(2, winner, { showAt: await holdTime() }))
+  stage.server.send(frameOf(2, winner, { showAt: await holdTime() }))
   await waiting().waitFor({ state: 'attached' })
-  server.send(frameOf(2, title, { black: true, key: 'black' }))
+  stage.server.send(frameOf(2, title, { black: true, key: 'black' }))
   await until('the blackout', async () => (await page.locator('#stage[data-black="true"]').count()) === 1)
   expect(await waiting().count()).toBe(0)
   expect(await stageWords(page)).toContain('Housing')
@@ -156,13 +128,13 @@ it('[S2] [S1] a screen whose size changes between measures again: every letter i
   const long = winnerOf(housing, housing.entries.slice(0, 3), {
     citation: 'For homes and streets. '.repeat(20),
   })
-  server.send(frameOf(2, long, { showAt: await holdTime() }))
+  stage.server.send(frameOf(2, long, { showAt: await holdTime() }))
   await waiting().waitFor({ state: 'attached' })
   const wide = (await prepared())?.fit
   await page.setViewportSize({ width: 1024, height: 768 })
   await until('another size of words', async () => (await prepared())?.fit !== wide)
   await passMoment()
-  await server.paintedAt(2)
+  await stage.server.paintedAt(2)
   expect(await offences(page)).toEqual([])
 })
 
@@ -175,14 +147,14 @@ it('[S2] a slide that comes again at the same size is fitted as it was', async (
       const turns = document.querySelectorAll('.turns i').length
       return [slide?.className, slide?.style.cssText, pages.map((part) => part.dataset['page']).join(), turns]
     })
-  server.send(frameOf(2, roll))
-  await server.paintedAt(2)
+  stage.server.send(frameOf(2, roll))
+  await stage.server.paintedAt(2)
   const first = await fitted()
   expect(first[3]).toBeGreaterThan(1)
-  server.send(frameOf(3, title))
-  await server.paintedAt(3)
-  server.send(frameOf(4, roll))
-  await server.paintedAt(4)
+  stage.server.send(frameOf(3, title))
+  await stage.server.paintedAt(3)
+  stage.server.send(frameOf(4, roll))
+  await stage.server.paintedAt(4)
   expect(await fitted()).toEqual(first)
   expect(await offences(page)).toEqual([])
 })
@@ -198,8 +170,8 @@ it('[S2] [S1] a slide that cannot be drawn is the holding slide, at its moment',
     })
   })
   await open()
-  server.send(frameOf(2, { kind: 'text', title: 'Words', body: 'Many' }, { showAt: Date.now() + 500 }))
-  await server.paintedAt(2)
+  stage.server.send(frameOf(2, { kind: 'text', title: 'Words', body: 'Many' }, { showAt: Date.now() + 500 }))
+  await stage.server.paintedAt(2)
   expect(await page.locator('#slides > .holding:not(.leaving, .waiting)').count()).toBe(1)
 })
 
@@ -208,12 +180,12 @@ it('[S2] a page that nobody sees has no animation frames, and shows the right pi
     Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
     window.requestAnimationFrame = () => 0
   })
-  await page.goto(server.url)
-  await server.connections(1)
-  server.send(frameOf(1, title))
+  await page.goto(stage.server.url)
+  await stage.server.connections(1)
+  stage.server.send(frameOf(1, title))
   await until('the title', async () => (await stageWords(page)).includes('Housing'))
   const showAt = Date.now() + 900
-  server.send(frameOf(2, winner, { showAt }))
+  stage.server.send(frameOf(2, winner, { showAt }))
   await until('the winner', async () => (await stageWords(page)).includes(winnerWords))
   expect(Date.now()).toBeGreaterThanOrEqual(showAt - 2)
 })
@@ -226,21 +198,21 @@ const pageUp = (screen: Page) =>
   )
 
 it('[S2] a screen that comes late opens on the page of the roll that the others show', async () => {
-  await page.goto(server.url)
-  await server.connections(1)
-  server.send(frameOf(1, title))
-  await server.paintedAt(1)
+  await page.goto(stage.server.url)
+  await stage.server.connections(1)
+  stage.server.send(frameOf(1, title))
+  await stage.server.paintedAt(1)
   // A page stays for 5 to 20 seconds: after 23 the second is up, whatever the first one was.
-  server.send(frameOf(2, roll, { showAt: Date.now() - 23_000 }))
-  await server.paintedAt(2)
+  stage.server.send(frameOf(2, roll, { showAt: Date.now() - 23_000 }))
+  await stage.server.paintedAt(2)
   expect(await pageUp(page)).toBe(1)
   const late = await page.context().newPage()
-  await late.goto(server.url)
+  await late.goto(stage.server.url)
   await until('the late one to turn to it', async () => (await pageUp(late)) === 1)
   expect(await stageWords(late)).toBe(await stageWords(page))
-  server.send(frameOf(3, title))
-  await server.paintedAt(3)
-  server.send(frameOf(4, roll, { showAt: Date.now() }))
+  stage.server.send(frameOf(3, title))
+  await stage.server.paintedAt(3)
+  stage.server.send(frameOf(4, roll, { showAt: Date.now() }))
   await until('both to show the first', async () => {
     const up = await Promise.all([pageUp(page), pageUp(late)])
     return up.every((one) => one === 0)

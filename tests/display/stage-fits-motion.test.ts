@@ -5,17 +5,8 @@ import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { pagesOf } from '../helpers/stage-page.ts'
 import { frameOf } from '../helpers/stage-server.ts'
-import { categories, ceremony, housing, title, winner, winnerOf } from '../helpers/stage-slides.ts'
+import { categories, housing, roll, title, winner, winnerOf } from '../helpers/stage-slides.ts'
 import { useStage } from '../helpers/stage-suite.ts'
-
-const roll: Slide = {
-  kind: 'end',
-  ceremony,
-  winners: categories.map(({ name, entries }) => ({
-    category: name,
-    entrants: entries.slice(0, 1).map((entry) => entry.entrant),
-  })),
-}
 
 // This server is there throughout: all the console may speak of is a file that it does not have.
 const stage = useStage({ noise: /404/ })

@@ -7,7 +7,7 @@ import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { imageId } from '../helpers/stage-pictures.ts'
 import { frameOf } from '../helpers/stage-server.ts'
-import { cardOf, housing, title, winnerOf, winnerWords } from '../helpers/stage-slides.ts'
+import { cardOf, housing, title, winner, winnerWords } from '../helpers/stage-slides.ts'
 import { ahead, dark, drawn, faces, light, usePicturedStage, wide, winnerWith } from './pictured-stage.ts'
 
 const { stage, bytesOf, askedFor, fetched } = usePicturedStage()
@@ -96,7 +96,7 @@ describe('[S1] a picture that', () => {
       if (answer === null) stage.server.images.delete(bad)
       else stage.server.images.set(bad, how === 'breaks off' ? bytesOf(wide).subarray(0, 60) : answer)
       await stage.open({})
-      await stage.show(winnerOf(housing, housing.entries.slice(0, 1)), { showAt: 1 })
+      await stage.show(winner, { showAt: 1 })
       const without = await placesOfWords()
       await stage.show(title, ahead([bad, ...faces]))
       await fetched(faces.length + 1)

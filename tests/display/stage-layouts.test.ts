@@ -6,14 +6,19 @@ import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { offences } from '../helpers/stage-page.ts'
 import { frameOf } from '../helpers/stage-server.ts'
-import { cardOf, categoryNamed, presenter, shortlistsOf, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+import {
+  cardOf,
+  categoryNamed,
+  housing,
+  presenter,
+  shortlistsOf,
+  title,
+  winner,
+  winnerWords,
+} from '../helpers/stage-slides.ts'
 import { useStage } from '../helpers/stage-suite.ts'
 
 const stage = useStage()
-const housing = categoryNamed('Housing')
-const title = titleOf(housing)
-const winner = winnerOf(housing, housing.entries.slice(0, 1))
-const winnerWords = housing.entries[0]?.entrant ?? ''
 
 describe('[S1] any layout', () => {
   it('is raised for people in front, whole and readable', async () => {
@@ -69,7 +74,9 @@ describe('[S1] any layout', () => {
   it('a desk’s miniature draws the layout its address asks for, has no token and keeps nothing', async () => {
     await stage.open({ layout: 'full' })
     await stage.show(winner)
-    const small = await (await stage.browser.newContext({ viewport: { width: 640, height: 360 } })).newPage()
+    const small = await (
+      await stage.newContext({ viewport: { width: 640, height: 360 }, reducedMotion: 'no-preference' })
+    ).newPage()
     await small.goto(`${stage.server.url}?monitor=1&bus=programme&show=gala&layout=lower-third`)
     await small.locator('.slide.strip .line-main').waitFor()
     expect(stage.server.hellos.at(-1)).toMatchObject({

@@ -4,54 +4,35 @@ import { createServer as createHttpServer } from 'node:http'
 import { createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launchBrowser } from '../helpers/browser.ts'
+import type { BrowserContext, Page } from 'playwright'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { whitest } from '../helpers/film.ts'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
-import { frameOf, startStageServer } from '../helpers/stage-server.ts'
-import { categoryNamed, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+import { frameOf } from '../helpers/stage-server.ts'
+import { title, winner, winnerWords } from '../helpers/stage-slides.ts'
+import { useStage } from '../helpers/stage-suite.ts'
 
 const built = join(import.meta.dirname, '../../dist/pages')
 /** A copy, so that a newer build can be put in its place. */
 const pages = mkdtempSync(join(tmpdir(), 'envelope-pages-'))
 
-const housing = categoryNamed('Housing')
-const title = titleOf(housing)
-const winner = winnerOf(housing, housing.entries.slice(0, 1))
-const winnerWords = housing.entries[0]?.entrant ?? ''
+beforeEach(() => cpSync(built, pages, { recursive: true }))
+afterAll(() => rmSync(pages, { recursive: true, force: true }))
 
-let server: Awaited<ReturnType<typeof startStageServer>>
-let browser: Browser
+const stage = useStage({ pages })
 let context: BrowserContext
-const troubles: string[] = []
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  rmSync(pages, { recursive: true, force: true })
-})
 beforeEach(async () => {
-  troubles.length = 0
-  cpSync(built, pages, { recursive: true })
-  server = await startStageServer(pages)
-  context = await browser.newContext({ viewport: { width: 960, height: 540 }, reducedMotion: 'reduce' })
-  context.on('weberror', (error) => troubles.push(error.error().message))
-})
-afterEach(async () => {
-  await context.close()
-  await server.close()
-  expect(troubles).toEqual([])
+  context = await stage.newContext({ viewport: { width: 960, height: 540 } })
 })
 
 /** Opens a screen, shows the winner on it, and waits until its worker holds the page. */
 async function heldScreen(): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(server.url)
-  await server.connections(1)
-  server.send(frameOf(1, winner))
-  await server.paintedAt(1)
+  await page.goto(stage.server.url)
+  await stage.server.connections(1)
+  stage.server.send(frameOf(1, winner))
+  await stage.server.paintedAt(1)
   await until(
     'the worker to hold the page',
     () => page.evaluate(() => caches.match('/stage').then(Boolean)),
@@ -64,7 +45,7 @@ async function heldScreen(): Promise<Page> {
 /** A screen that was switched off and on again: a tab that remembers nothing of its own. */
 async function restarted(link = ''): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(server.url + link)
+  await page.goto(stage.server.url + link)
   return page
 }
 
@@ -75,7 +56,9 @@ const shows = (page: Page, words: string) =>
 async function impostor(bad: Server): Promise<() => Promise<void>> {
   const sockets = new Set<Socket>()
   bad.on('connection', (socket: Socket) => sockets.add(socket))
-  await new Promise<void>((resolve) => bad.listen(Number(new URL(server.url).port), '127.0.0.1', resolve))
+  await new Promise<void>((resolve) =>
+    bad.listen(Number(new URL(stage.server.url).port), '127.0.0.1', resolve),
+  )
   return async () => {
     for (const socket of sockets) socket.destroy()
     await new Promise((resolve) => bad.close(resolve))
@@ -84,24 +67,24 @@ async function impostor(bad: Server): Promise<() => Promise<void>> {
 
 test('[S1] reloaded or restarted without a server it shows the same picture, and follows when the server is back', async () => {
   const page = await heldScreen()
-  await server.kill()
+  await stage.server.kill()
   await page.reload()
   await shows(page, winnerWords)
   await page.close()
   const second = await restarted()
   await shows(second, winnerWords)
-  expect(second.url()).toBe(server.url)
-  const calls = server.hellos.length
-  await server.revive()
-  await server.connections(calls + 1)
-  server.send(frameOf(2, title))
-  await server.paintedAt(2)
+  expect(second.url()).toBe(stage.server.url)
+  const calls = stage.server.hellos.length
+  await stage.server.revive()
+  await stage.server.connections(calls + 1)
+  stage.server.send(frameOf(2, title))
+  await stage.server.paintedAt(2)
   await shows(second, 'Housing')
 })
 
 test('[S1] a server that accepts and is silent, and one that answers with a fault, are not waited for', async () => {
   await (await heldScreen()).close()
-  await server.kill()
+  await stage.server.kill()
   const silent = await impostor(createServer())
   const began = performance.now()
   const before = await restarted()
@@ -116,7 +99,7 @@ test('[S1] a server that accepts and is silent, and one that answers with a faul
   await shows(after, winnerWords)
   expect(await after.locator('body').innerText()).not.toContain('Bad gateway')
   await faulty()
-  await server.revive()
+  await stage.server.revive()
 })
 
 test('[S1] a build with a file missing is not shown, and is never held', async () => {
@@ -134,8 +117,8 @@ test('[S1] a build with a file missing is not shown, and is never held', async (
 test('[S1] [E1] it opens on no picture of another screen, of another evening, or while its server speaks', async () => {
   const first = await heldScreen()
   const other = await restarted('#screen=a-link-to-another-screen')
-  await server.connections(2)
-  await server.kill()
+  await stage.server.connections(2)
+  await stage.server.kill()
   await other.reload()
   await other.waitForTimeout(3500)
   expect(await stageWords(other)).not.toContain(winnerWords)
@@ -157,8 +140,8 @@ test('[S1] [E1] it opens on no picture of another screen, of another evening, or
   await shows(spoilt, winnerWords)
   await spoilt.close()
 
-  await server.revive()
-  server.send(frameOf(3, title))
+  await stage.server.revive()
+  stage.server.send(frameOf(3, title))
   const seen: string[] = []
   const fresh = await context.newPage()
   await fresh.exposeFunction('seen', (words: string) => seen.push(words))
@@ -167,7 +150,7 @@ test('[S1] [E1] it opens on no picture of another screen, of another evening, or
       (window as unknown as { seen(words: string): void }).seen(document.body?.innerText ?? '')
     new MutationObserver(tell).observe(document, { childList: true, subtree: true })
   })
-  await fresh.goto(server.url)
+  await fresh.goto(stage.server.url)
   await shows(fresh, 'Housing')
   await fresh.waitForTimeout(3000)
   expect(seen.length).toBeGreaterThan(0)
@@ -209,41 +192,6 @@ function buildAnew(): void {
   writeFileSync(page, html)
 }
 
-/** Everything the room sees while `during` runs: the brightest share of white in any picture. */
-async function whitest(
-  page: Page,
-  during: () => Promise<void>,
-): Promise<{ pictures: number; white: number }> {
-  const pictures: string[] = []
-  const client = await context.newCDPSession(page)
-  client.on('Page.screencastFrame', ({ data, sessionId }) => {
-    pictures.push(data)
-    void client.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined)
-  })
-  await client.send('Page.startScreencast', { format: 'png', maxWidth: 240, maxHeight: 135 })
-  await during()
-  await client.send('Page.stopScreencast')
-  const looker = await browser.newPage()
-  const shares = await looker.evaluate(async (all) => {
-    const share = async (data: string) => {
-      const image = new Image()
-      image.src = `data:image/png;base64,${data}`
-      await image.decode()
-      const canvas = new OffscreenCanvas(image.width, image.height)
-      const pen = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
-      pen.drawImage(image, 0, 0)
-      const { data: dots } = pen.getImageData(0, 0, image.width, image.height)
-      let white = 0
-      for (let i = 0; i < dots.length; i += 4)
-        if (Math.min(dots[i] ?? 0, dots[i + 1] ?? 0, dots[i + 2] ?? 0) > 235) white += 1
-      return white / (dots.length / 4)
-    }
-    return Promise.all(all.map(share))
-  }, pictures)
-  await looker.close()
-  return { pictures: pictures.length, white: Math.max(0, ...shares) }
-}
-
 test('[S1] a newer build is taken over while nothing moves, without a flash of white, and is held from then on', async () => {
   // An hour old: a page is never reloaded in its first minute.
   await context.addInitScript(() => {
@@ -251,9 +199,9 @@ test('[S1] a newer build is taken over while nothing moves, without a flash of w
     performance.now = () => real() + 3600_000
   })
   const page = await heldScreen()
-  await server.kill()
+  await stage.server.kill()
   buildAnew()
-  await server.revive()
+  await stage.server.revive()
   const script = () => page.locator('script[src]').first().getAttribute('src')
   expect(await script()).not.toContain('next')
   const { pictures, white } = await whitest(page, async () => {
@@ -268,11 +216,11 @@ test('[S1] a newer build is taken over while nothing moves, without a flash of w
   expect(pictures).toBeGreaterThan(1)
   expect(white).toBeLessThan(0.5)
 
-  await server.kill()
+  await stage.server.kill()
   await page.reload()
   expect(await script()).toContain('stage-next')
   await shows(page, winnerWords)
-  await server.revive()
+  await stage.server.revive()
 
   const planted = await whitest(page, async () => {
     await page.evaluate(() => {
@@ -311,6 +259,6 @@ test('[S1] it holds the screen awake where it can, asks again when that is taken
       value: { register: () => Promise.reject(new Error('no')) },
     })
   })
-  await poor.goto(server.url)
+  await poor.goto(stage.server.url)
   await shows(poor, winnerWords)
 })

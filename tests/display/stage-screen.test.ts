@@ -1,64 +1,39 @@
 /** [S1] A screen shows a slide, whatever happens to its server, its link or its frames. */
-import type { Browser, Page } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Slide, StageFrame } from '#shared/stage-frame'
 import { blankScreen, receive } from '../../display/stage/screen-state.ts'
-import { launchBrowser } from '../helpers/browser.ts'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
-import { EPOCH, frameOf, type StageServer, startStageServer } from '../helpers/stage-server.ts'
-import { categoryNamed, titleOf, winnerOf } from '../helpers/stage-slides.ts'
+import { EPOCH, frameOf } from '../helpers/stage-server.ts'
+import { housing, title, titleOf, winner, winnerWords } from '../helpers/stage-slides.ts'
+import { useStage } from '../helpers/stage-suite.ts'
 
-const housing = categoryNamed('Housing')
-const title = titleOf(housing)
-const winner = winnerOf(housing, housing.entries.slice(0, 1))
-const winnerWords = housing.entries[0]?.entrant ?? ''
-
-let server: StageServer
-let browser: Browser
-let page: Page
-const troubles: string[] = []
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  troubles.length = 0
-  server = await startStageServer()
-  page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
-  page.on('pageerror', (error) => troubles.push(error.message))
-  await page.goto(server.url)
-  await server.connections(1)
-})
-afterEach(async () => {
-  await page.context().close()
-  await server.close()
-  expect(troubles).toEqual([])
-})
+const stage = useStage()
+beforeEach(() => stage.open({}, 1280, 720, 'no-preference'))
 
 const show = async (seq: number, slide: Slide, change: Partial<StageFrame> = {}) => {
-  server.send(frameOf(seq, slide, change))
-  await server.paintedAt(seq)
+  stage.server.send(frameOf(seq, slide, change))
+  await stage.server.paintedAt(seq)
 }
 
 /** What nobody in a ballroom may see. */
 async function expectCalm() {
-  const text = await page.locator('body').innerText()
+  const text = await stage.page.locator('body').innerText()
   expect(text).not.toMatch(/error|undefined|null|NaN|\[object|reconnect|offline|failed|loading/i)
   expect(
-    await page.evaluate(() => [
+    await stage.page.evaluate(() => [
       getComputedStyle(document.documentElement).cursor,
       getComputedStyle(document.body).cursor,
     ]),
   ).toContain('none')
   expect(
-    await page.evaluate(
+    await stage.page.evaluate(
       () =>
         document.documentElement.scrollHeight <= innerHeight &&
         document.documentElement.scrollWidth <= innerWidth,
     ),
   ).toBe(true)
-  const dark = await page.evaluate(
+  const dark = await stage.page.evaluate(
     () =>
       getComputedStyle(document.documentElement).backgroundColor +
       getComputedStyle(document.body).backgroundColor,
@@ -68,44 +43,44 @@ async function expectCalm() {
 
 describe('[S1] the page', () => {
   it('shows a calm slide before the first frame, without cursor, scrollbar or white', async () => {
-    await page.locator('#slides > .slide').first().waitFor()
+    await stage.page.locator('#slides > .slide').first().waitFor()
     await expectCalm()
   })
 
   it('says what it painted, and does not count as a screen when it is a monitor', async () => {
     await show(1, title)
-    expect(server.painted.at(-1)?.position).toEqual({ epoch: EPOCH, seq: 1 })
-    expect(server.hellos[0]).toMatchObject({ token: null, monitor: null, width: 1280, height: 720 })
-    const monitor = await page.context().newPage()
-    await monitor.goto(`${server.url}?monitor=1&bus=preview`)
-    await server.connections(2)
-    expect(server.hellos[1]).toMatchObject({ token: null, monitor: { bus: 'preview', show: null } })
+    expect(stage.server.painted.at(-1)?.position).toEqual({ epoch: EPOCH, seq: 1 })
+    expect(stage.server.hellos[0]).toMatchObject({ token: null, monitor: null, width: 1280, height: 720 })
+    const monitor = await stage.page.context().newPage()
+    await monitor.goto(`${stage.server.url}?monitor=1&bus=preview`)
+    await stage.server.connections(2)
+    expect(stage.server.hellos[1]).toMatchObject({ token: null, monitor: { bus: 'preview', show: null } })
   })
 
   it('keeps its picture when the server is gone, and follows again when it is back', async () => {
     await show(1, winner)
-    await server.kill()
-    await page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 1500)))
-    expect(await stageWords(page)).toContain(winnerWords)
+    await stage.server.kill()
+    await stage.page.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 1500)))
+    expect(await stageWords(stage.page)).toContain(winnerWords)
     await expectCalm()
-    await server.revive()
-    await server.connections(2)
+    await stage.server.revive()
+    await stage.server.connections(2)
     await show(2, title)
-    expect(await stageWords(page)).toContain('Housing')
+    expect(await stageWords(stage.page)).toContain('Housing')
   })
 
   it('notices a server that has frozen and calls again, with its picture up', async () => {
     await show(1, winner)
-    server.beating = false
-    await server.connections(2)
-    expect(await stageWords(page)).toContain(winnerWords)
+    stage.server.beating = false
+    await stage.server.connections(2)
+    expect(await stageWords(stage.page)).toContain(winnerWords)
     await expectCalm()
   })
 
   it('shows the right picture again after a reload', async () => {
     await show(1, winner)
-    await page.reload()
-    await until('the winner', async () => (await stageWords(page)).includes(winnerWords))
+    await stage.page.reload()
+    await until('the winner', async () => (await stageWords(stage.page)).includes(winnerWords))
     await expectCalm()
   })
 
@@ -121,59 +96,59 @@ describe('[S1] the page', () => {
       { ...frameOf(2, title), position: 'x' },
       { ...frameOf(2, title), slide: { kind: 'dance' } },
     ]) {
-      server.sendOnce(nonsense)
+      stage.server.sendOnce(nonsense)
     }
     await show(3, title)
-    expect(await stageWords(page)).toContain('Housing')
+    expect(await stageWords(stage.page)).toContain('Housing')
     await expectCalm()
   })
 
   it('drops what is late and keeps its picture against a rival log', async () => {
     await show(5, winner)
-    server.sendOnce(frameOf(4, title))
-    server.sendOnce(
+    stage.server.sendOnce(frameOf(4, title))
+    stage.server.sendOnce(
       frameOf(9, title, { position: { epoch: { ...EPOCH, id: 'ffffffffffffffff' }, seq: 9 }, key: 'rival' }),
     )
     await show(6, winner, { key: 'again' })
-    expect(await stageWords(page)).toContain(winnerWords)
+    expect(await stageWords(stage.page)).toContain(winnerWords)
     await show(1, title, {
       position: { epoch: { generation: 2, id: 'ffffffffffffffff' }, seq: 1 },
       key: 'newer',
     }).catch(() => undefined)
-    await until('the newer log', async () => (await stageWords(page)).includes('Housing'))
+    await until('the newer log', async () => (await stageWords(stage.page)).includes('Housing'))
   })
 
   it('goes black and comes back to what was there', async () => {
     await show(1, winner)
     await show(2, winner, { black: true, key: 'black' })
     const cover = () =>
-      page.evaluate(() => getComputedStyle(document.querySelector('.black') as Element).opacity)
+      stage.page.evaluate(() => getComputedStyle(document.querySelector('.black') as Element).opacity)
     await until('the stage to be black', async () => (await cover()) === '1')
     await show(3, winner, { key: 'back' })
     await until('the stage to be seen again', async () => (await cover()) === '0')
-    expect(await stageWords(page)).toContain(winnerWords)
+    expect(await stageWords(stage.page)).toContain(winnerWords)
   })
 
   it('puts a frame up at its moment, not before', async () => {
     await show(1, title)
     const at = Date.now() + 600
-    server.send(frameOf(2, winner, { showAt: at }))
-    await server.paintedAt(2)
+    stage.server.send(frameOf(2, winner, { showAt: at }))
+    await stage.server.paintedAt(2)
     // The report is sent when the frame is on glass: it cannot arrive before the moment, whatever the screen believes of the clock.
     expect(Date.now()).toBeGreaterThanOrEqual(at)
   })
 
   it('with motion reduced it shows the same words', async () => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await stage.page.emulateMedia({ reducedMotion: 'reduce' })
     await show(1, winner)
-    expect(await stageWords(page)).toContain(winnerWords)
+    expect(await stageWords(stage.page)).toContain(winnerWords)
   })
 
   it('puts text from outside up as text', async () => {
     const hostile = { ...housing, name: '<img src=x onerror=alert(1)> & **bold** &lt;' }
     await show(1, titleOf({ ...hostile, id: housing.id }))
-    expect(await stageWords(page)).toContain('<img src=x onerror=alert(1)> & **bold** &lt;')
-    expect(await page.locator('#slides img').count()).toBe(0)
+    expect(await stageWords(stage.page)).toContain('<img src=x onerror=alert(1)> & **bold** &lt;')
+    expect(await stage.page.locator('#slides img').count()).toBe(0)
   })
 })
 

@@ -89,6 +89,16 @@ export const title = titleOf(housing)
 export const winner = winnerOf(housing, housing.entries.slice(0, 1))
 export const winnerWords = housing.entries[0]?.entrant ?? ''
 
+/** Who won tonight, all of them: more than one page holds. */
+export const roll: Slide = {
+  kind: 'end',
+  ceremony,
+  winners: categories.map(({ name, entries }) => ({
+    category: name,
+    entrants: entries.slice(0, 1).map((entry) => entry.entrant),
+  })),
+}
+
 /** What a confidence monitor shows in the middle of a shortlist. */
 export const presenter: Extract<Slide, { kind: 'presenter' }> = {
   kind: 'presenter',

@@ -10,7 +10,6 @@ import { frameOf, type StageServer, startStageServer } from './stage-server.ts'
 /** What a suite of one screen works with; each is there once its hook has run. */
 export interface StageSuite {
   readonly server: StageServer
-  readonly browser: Browser
   readonly page: Page
   /** The number of the last frame. */
   readonly seq: number
@@ -73,9 +72,6 @@ export function useStage({ pages, noise = NETWORK }: StageOptions = {}): StageSu
   return {
     get server() {
       return server
-    },
-    get browser() {
-      return browser
     },
     get page() {
       return page
