@@ -37,8 +37,7 @@ test('desk, stage and live blog work without a secure context', async () => {
   ])
   await desk.locator('[data-act="take"]').waitFor()
   const operator = operatorAt(desk, house)
-  let live = await operator.live()
-  while (live.programme.on?.cue !== 'council-of-the-year:winner:winner') live = await operator.press('Space')
+  await operator.playTo('council-of-the-year:winner:winner')
   await until('the stage to show the winner', async () =>
     (await stageWords(stage)).includes('Manchester City Council'),
   )

@@ -10,6 +10,8 @@ export interface Operator {
   live(): Promise<DeskLive>
   /** Presses a key that moves the programme, again if the guard time refused it; resolves with the desk as it is then. */
   press(key: string): Promise<DeskLive>
+  /** Takes what comes next until this cue is on. */
+  playTo(cue: string): Promise<DeskLive>
   /** Opens the result dialog on the category in hand, ticks what is given and seals it. */
   setResult(ticks: readonly string[], reason?: string): Promise<void>
   /** What the desk says in reply to the last key. */
@@ -69,6 +71,12 @@ export function operatorAt(page: Page, house: House): Operator {
     return live()
   }
 
+  async function playTo(cue: string): Promise<DeskLive> {
+    let now = await live()
+    while (now.programme.on?.cue !== cue) now = await press('Space')
+    return now
+  }
+
   const said = async () => (await page.getByRole('alert').allInnerTexts()).join(' ').trim()
 
   async function setResult(ticks: readonly string[], reason?: string): Promise<void> {
@@ -88,7 +96,7 @@ export function operatorAt(page: Page, house: House): Operator {
     await dialog.waitFor({ state: 'detached' })
   }
 
-  return { live, press, setResult, said }
+  return { live, press, playTo, setResult, said }
 }
 
 /** Presses the key of a dialog until it is there: while the desk waits for an answer it swallows keys. */

@@ -1,12 +1,10 @@
-/** Starting: one command, one readable line when it cannot, and data that is never overwritten. */
-import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readConfig, VARIABLES } from '../../server/config.ts'
+import { failedStart } from '../helpers/failed-start.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { freePort, startRedis } from '../helpers/redis.ts'
 
@@ -16,29 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Starts as `npm start` does and waits for the end: the exit code and what stderr said. */
-function startAndFail(
-  environment: Record<string, string>,
-): Promise<{ code: number | null; lines: string[] }> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../../server/start.mjs', import.meta.url))], {
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOST: '127.0.0.1',
-      ROOM_PORT: '0',
-      PUBLIC_PORT: '0',
-      ENVELOPE_DATA: folder,
-      ...environment,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let said = ''
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-  })
-  return new Promise((resolve) => {
-    child.once('close', (code) => resolve({ code, lines: said.trim().split('\n') }))
-  })
-}
+const startAndFail = (environment: Record<string, string>) => failedStart(folder, environment)
 
 async function takenPort(): Promise<{ port: number; free(): void }> {
   const server = createServer()

@@ -1,15 +1,11 @@
-/** The room over HTTPS: an authority of its own that is made once, certificates that follow the network, and one readable line otherwise. */
-import { spawn } from 'node:child_process'
-import { createHash, X509Certificate } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { X509Certificate } from 'node:crypto'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
-import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import type { Page } from 'playwright'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { createApp } from '../../server/http-app.ts'
@@ -17,9 +13,8 @@ import { makeAuthority, makeServer, vouchable } from '../../server/tls/authority
 import { followTls } from '../../server/tls/follow-tls.ts'
 import { namesOfMachine } from '../../server/tls/names.ts'
 import { openTls } from '../../server/tls/room-tls.ts'
-import { launchBrowser } from '../helpers/browser.ts'
-import { startHouse, until } from '../helpers/house.ts'
-import { operatorAt, stageWords } from '../helpers/operator.ts'
+import { failedStart } from '../helpers/failed-start.ts'
+import { until } from '../helpers/house.ts'
 import { fetchTrusting } from '../helpers/trusting.ts'
 
 let folder = ''
@@ -38,11 +33,6 @@ const open = async (now = NOW, host?: string) => {
   if (!tls) throw new Error('There is no TLS')
   return tls
 }
-/** Hash of the public key, as Chromium is told whom to believe. */
-const spkiOf = (pem: string) =>
-  createHash('sha256')
-    .update(new X509Certificate(pem).publicKey.export({ type: 'spki', format: 'der' }))
-    .digest('base64')
 
 /** What a client that installed the authority says to a server of this certificate under this name; null if it is content. */
 async function complaint(
@@ -206,106 +196,11 @@ describe('ENVELOPE_TLS', () => {
     writeFileSync(files.key, next.key)
     expect(await own?.renewed(NOW)).toEqual(next)
 
-    const said = await startAndFail(`${files.certificate},${join(folder, 'nowhere.pem')}`)
+    const said = await failedStart(folder, {
+      ENVELOPE_TLS: `${files.certificate},${join(folder, 'nowhere.pem')}`,
+    })
     expect(said.code).not.toBe(0)
     expect(said.lines.length).toBe(1)
     expect(said.lines[0]).toMatch(/^Envelope cannot start: ENVELOPE_TLS names .*nowhere\.pem, which cannot/)
   }, 60_000)
 })
-
-/** Starts the built server and waits for its end. */
-function startAndFail(tls: string): Promise<{ code: number | null; lines: string[] }> {
-  const supervisor = fileURLToPath(new URL('../../dist/server/supervisor.js', import.meta.url))
-  const child = spawn(process.execPath, [supervisor], {
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      HOST: '127.0.0.1',
-      ROOM_PORT: '0',
-      PUBLIC_PORT: '0',
-      ENVELOPE_DATA: folder,
-      ENVELOPE_TLS: tls,
-    },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let said = ''
-  child.stderr.on('data', (chunk: Buffer) => {
-    said += chunk.toString()
-  })
-  return new Promise((resolve) => {
-    child.once('close', (code) => resolve({ code, lines: said.trim().split('\n') }))
-  })
-}
-
-test('the first category runs over HTTPS in a browser that trusts the authority, as in every secure context', async () => {
-  const house = await startHouse({ environment: { ENVELOPE_TLS: 'auto' } })
-  const authority = house.authority ?? ''
-  const browser = await launchBrowser({
-    args: [`--ignore-certificate-errors-spki-list=${spkiOf(authority)}`],
-  })
-  try {
-    expect(house.room).toMatch(/^https:\/\/127\.0\.0\.1:/)
-    expect(house.readers).toMatch(/^http:/)
-    expect(house.output()).toContain(new X509Certificate(authority).fingerprint256)
-    expect(house.output()).toContain(`${house.room}/ca.crt`)
-    expect(readFileSync(join(house.folder, 'tls', 'authority.pem'), 'utf8')).toContain(authority.trim())
-
-    const context = await browser.newContext()
-    const troubles: string[] = []
-    const page = async (url: string): Promise<Page> => {
-      const opened = await context.newPage()
-      opened.on('pageerror', (error) => troubles.push(error.message))
-      await opened.goto(url)
-      return opened
-    }
-    const stage = await page(house.stage)
-    const desk = await page(house.controlLink)
-    await desk.locator('[data-act="take"]').waitFor()
-    expect(await desk.evaluate(() => isSecureContext)).toBe(true)
-    expect(await stage.evaluate(() => isSecureContext)).toBe(true)
-
-    const operator = operatorAt(desk, house)
-    let live = await operator.live()
-    while (live.programme.on?.cue !== 'council-of-the-year:winner:winner')
-      live = await operator.press('Space')
-    await until('the stage to show the winner', async () =>
-      (await stageWords(stage)).includes('Manchester City Council'),
-    )
-
-    await until('the worker to hold the page', () =>
-      stage.evaluate(() => caches.match('/stage').then(Boolean)),
-    )
-
-    const [cookie] = await context.cookies(house.room)
-    expect(cookie).toMatchObject({
-      name: '__Host-envelope_session',
-      secure: true,
-      httpOnly: true,
-      sameSite: 'Strict',
-      path: '/',
-    })
-    const token = cookie?.value ?? ''
-    const ask = fetchTrusting(authority)
-    const session = (header: string) => ask(`${house.room}/control/session`, { headers: { cookie: header } })
-    expect((await session(`__Host-envelope_session=${token}`)).status).toBe(200)
-    // A desk that signed in before the room went over to HTTPS.
-    expect((await session(`envelope_session=${token}`)).status).toBe(200)
-    // A page that a stranger on the network put up under our name, on plain HTTP.
-    const clear = (origin: string) =>
-      ask(`${house.room}/control/sign-out`, {
-        method: 'POST',
-        headers: { cookie: `__Host-envelope_session=${token}`, origin },
-      })
-    expect((await clear(house.room.replace('https:', 'http:'))).status).toBe(403)
-
-    process.kill(house.children().core, 'SIGKILL')
-    await until('the desk to be back', async () => (await operator.live().catch(() => null)) !== null)
-    await desk.reload()
-    await desk.locator('[data-act="take"]').waitFor()
-    expect((await clear(house.room)).status).toBe(200)
-    expect((await session(`__Host-envelope_session=${token}`)).status).toBe(401)
-    expect(troubles).toEqual([])
-  } finally {
-    await browser.close()
-    await house.stop()
-  }
-}, 120_000)

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { API_KEY, type House, startHouse, until } from '../../helpers/house.ts'
 import { grainy } from '../../helpers/pictures.ts'
+import { upload } from '../../helpers/uploads.ts'
 
 let house: House
 let file: Buffer
@@ -11,15 +12,6 @@ beforeAll(async () => {
   file = await grainy(60, 40).jpeg().toBuffer()
 })
 afterAll(() => house?.stop())
-
-const upload = async () => {
-  const reply = await fetch(`${house.room}/control/images`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${API_KEY}` },
-    body: new Uint8Array(file),
-  })
-  return { status: reply.status, ...((await reply.json()) as object) }
-}
 
 const ofProcess = (pid: number | string, what: string): string => {
   try {
@@ -42,7 +34,7 @@ function drawingOf(core: number): number {
 test('it is there from the first picture on, and is given none of the keys', async () => {
   const { core } = house.children()
   expect(drawingOf(core)).toBe(0)
-  expect(await upload()).toMatchObject({ status: 201 })
+  expect(await upload(house, file)).toMatchObject({ status: 201 })
   const drawing = drawingOf(core)
   expect(drawing).toBeGreaterThan(0)
   expect(ofProcess(drawing, 'environ')).toContain('PATH=')
@@ -54,8 +46,8 @@ test('a file that breaks it is refused; the room does not notice, and the next p
   const { core } = house.children()
   const broken = drawingOf(core)
   process.kill(broken, 'SIGSTOP')
-  const refused = upload()
-  const next = upload()
+  const refused = upload(house, file)
+  const next = upload(house, file)
   expect((await fetch(`${house.room}/ready`)).status).toBe(200)
   process.kill(broken, 'SIGKILL')
   const answers = await Promise.all([refused, next])
@@ -75,5 +67,5 @@ test('it ends with a core that was killed', async () => {
   expect(ofProcess(drawing, 'cmdline')).toContain('draw.js')
   process.kill(core, 'SIGKILL')
   await until('its end', () => ofProcess(drawing, 'cmdline') === '')
-  await until('another core', async () => (await upload()).status === 201)
+  await until('another core', async () => (await upload(house, file)).status === 201)
 })

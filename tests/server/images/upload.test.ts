@@ -1,44 +1,14 @@
 /** Pictures by HTTP, in the whole product, with either log: taken in, given out, refused, kept. */
-
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { API_KEY, type House, newCommandId, startHouse, until } from '../../helpers/house.ts'
+import { type House, newCommandId, startHouse, until } from '../../helpers/house.ts'
 import { animation, blackPng, cut, grainy, photo, pixel, SECRETS, SVG } from '../../helpers/pictures.ts'
 import { type RedisServer, startRedis } from '../../helpers/redis.ts'
-
-interface Uploaded {
-  readonly status: number
-  readonly image: string
-  readonly width: number
-  readonly height: number
-  readonly code?: string
-  readonly sentence?: string
-}
-
-const BEARER = { authorization: `Bearer ${API_KEY}` }
-
-async function upload(
-  { room }: House,
-  file: Buffer,
-  type = 'image/jpeg',
-  headers: Record<string, string> = BEARER,
-): Promise<Uploaded> {
-  const reply = await fetch(`${room}/control/images`, {
-    method: 'POST',
-    headers: { ...headers, ...(type ? { 'content-type': type } : {}) },
-    body: new Uint8Array(file),
-  })
-  return { status: reply.status, ...((await reply.json()) as Omit<Uploaded, 'status'>) }
-}
-
-async function picture({ room }: House, image: string) {
-  const reply = await fetch(`${room}/images/${image}`)
-  return { status: reply.status, headers: reply.headers, bytes: Buffer.from(await reply.arrayBuffer()) }
-}
+import { BEARER, picture, upload } from '../../helpers/uploads.ts'
 
 const signIn = async ({ room }: House, link: string) => {
   const reply = await fetch(`${room}/control/sign-in`, {
