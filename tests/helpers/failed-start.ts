@@ -2,14 +2,16 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const START = fileURLToPath(new URL('../../server/start.mjs', import.meta.url))
+/** What `npm start` runs: it builds what is stale, then becomes the supervisor. */
+export const START = fileURLToPath(new URL('../../server/start.mjs', import.meta.url))
 
-/** Starts as `npm start` does, with its data in this folder, and waits for the end: the exit code and what stderr said. */
+/** Starts the program with its data in this folder, and waits for the end: the exit code and what stderr said. */
 export function failedStart(
+  program: string,
   folder: string,
   environment: Record<string, string>,
 ): Promise<{ code: number | null; lines: string[] }> {
-  const child = spawn(process.execPath, [START], {
+  const child = spawn(process.execPath, [program], {
     env: {
       PATH: process.env['PATH'] ?? '',
       HOST: '127.0.0.1',

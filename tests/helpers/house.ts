@@ -14,7 +14,8 @@ import type { Bus } from '#shared/stage-frame'
 import { armSeen, takeSeen } from './taking.ts'
 import { fetchTrusting } from './trusting.ts'
 
-const SUPERVISOR = fileURLToPath(new URL('../../dist/server/supervisor.js', import.meta.url))
+/** The built product: what `npm start` becomes. */
+export const SUPERVISOR = fileURLToPath(new URL('../../dist/server/supervisor.js', import.meta.url))
 export const API_KEY = 'a-key-for-the-tests-only'
 export const SAMPLE = 'lgc-awards-2022'
 

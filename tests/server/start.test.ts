@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readConfig, VARIABLES } from '../../server/config.ts'
-import { failedStart } from '../helpers/failed-start.ts'
+import { failedStart, START } from '../helpers/failed-start.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { freePort, startRedis } from '../helpers/redis.ts'
 
@@ -14,7 +14,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-const startAndFail = (environment: Record<string, string>) => failedStart(folder, environment)
+const startAndFail = (environment: Record<string, string>) => failedStart(START, folder, environment)
 
 async function takenPort(): Promise<{ port: number; free(): void }> {
   const server = createServer()

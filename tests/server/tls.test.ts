@@ -14,7 +14,7 @@ import { followTls } from '../../server/tls/follow-tls.ts'
 import { namesOfMachine } from '../../server/tls/names.ts'
 import { openTls } from '../../server/tls/room-tls.ts'
 import { failedStart } from '../helpers/failed-start.ts'
-import { until } from '../helpers/house.ts'
+import { SUPERVISOR, until } from '../helpers/house.ts'
 import { fetchTrusting } from '../helpers/trusting.ts'
 
 let folder = ''
@@ -196,7 +196,7 @@ describe('ENVELOPE_TLS', () => {
     writeFileSync(files.key, next.key)
     expect(await own?.renewed(NOW)).toEqual(next)
 
-    const said = await failedStart(folder, {
+    const said = await failedStart(SUPERVISOR, folder, {
       ENVELOPE_TLS: `${files.certificate},${join(folder, 'nowhere.pem')}`,
     })
     expect(said.code).not.toBe(0)
