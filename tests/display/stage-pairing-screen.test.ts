@@ -155,12 +155,7 @@ describe('a screen', () => {
     const page = await tabs.tab(`${stage.server.url}#screen=${LINK}`)
     stage.server.revoke()
     await showsCode(page)
-    stage.server.send(frameOf(1, winner))
-    stage.server.pair()
-    await shows(page, winnerWords)
-    await page.reload()
-    await stage.server.connections(2)
-    await shows(page, winnerWords)
+    await tabs.pair(page)
     expect(tabs.tokens().at(-1)).toMatch(/^token-/)
   })
 

@@ -4,9 +4,9 @@ import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { offences } from '../helpers/stage-page.ts'
 import { frameOf } from '../helpers/stage-server.ts'
-import { title, winner, winnerWords } from '../helpers/stage-slides.ts'
+import { title, winner } from '../helpers/stage-slides.ts'
 import { usualSizes } from '../helpers/usual-sizes.ts'
-import { shows, showsCode, useTabs } from './stage-tabs.ts'
+import { showsCode, useTabs } from './stage-tabs.ts'
 
 const tabs = useTabs()
 const { stage } = tabs
@@ -57,12 +57,7 @@ describe('a page that is no screen yet', () => {
   it('becomes a screen when it is paired, and is the same one after a reload', async () => {
     const page = await tabs.tab()
     await showsCode(page)
-    stage.server.send(frameOf(1, winner))
-    stage.server.pair()
-    await shows(page, winnerWords)
-    await page.reload()
-    await stage.server.connections(2)
-    await shows(page, winnerWords)
+    await tabs.pair(page)
     expect(tabs.tokens()[1]).toMatch(/^token-/)
     expect(await page.locator('.pairing').count()).toBe(0)
   })

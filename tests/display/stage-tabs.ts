@@ -3,7 +3,8 @@ import type { BrowserContext, Page } from 'playwright'
 import { beforeEach } from 'vitest'
 import { until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
-import { CODE } from '../helpers/stage-server.ts'
+import { CODE, frameOf } from '../helpers/stage-server.ts'
+import { winner, winnerWords } from '../helpers/stage-slides.ts'
 import { type StageSuite, useStage } from '../helpers/stage-suite.ts'
 
 interface Tabs {
@@ -12,6 +13,8 @@ interface Tabs {
   readonly context: BrowserContext
   /** Opens one, and waits until it has called. */
   tab(address?: string): Promise<Page>
+  /** Makes a screen of a tab that shows a code: it shows the winner, and does so again after a reload. */
+  pair(page: Page): Promise<void>
   /** The tokens the tabs called with, oldest first. */
   tokens(): (string | null)[]
 }
@@ -34,6 +37,15 @@ export function useTabs(): Tabs {
       await page.goto(address)
       await stage.server.connections(calls + 1)
       return page
+    },
+    async pair(page) {
+      const calls = stage.server.hellos.length
+      stage.server.send(frameOf(1, winner))
+      stage.server.pair()
+      await shows(page, winnerWords)
+      await page.reload()
+      await stage.server.connections(calls + 1)
+      await shows(page, winnerWords)
     },
     tokens: () => stage.server.hellos.map(({ token }) => token),
   }
