@@ -8,6 +8,9 @@ import type { RoomInStep } from '../room-in-step.ts'
 import type { Session } from '../session.ts'
 import type { DeskPageName, View } from '../views.ts'
 import { clockTime } from '../words.ts'
+import './desk-menu.ts'
+import type { MenuAct } from './desk-menu.ts'
+import './desk-tip.ts'
 import { look } from './look.ts'
 
 const LINK = {
@@ -83,22 +86,8 @@ export class DeskHead extends LitElement {
       .link.lost {
         color: var(--on-ink);
       }
-      .buttons {
-        display: flex;
+      desk-menu {
         flex: none;
-      }
-      .preflight {
-        display: inline-flex;
-        align-items: center;
-        padding: 5px 12px;
-        border-radius: var(--radius);
-        color: var(--ink-soft);
-        font-weight: 500;
-        text-decoration: none;
-      }
-      .preflight:hover {
-        background: var(--lifted);
-        color: var(--ink);
       }
       @media (max-width: 1199px) {
         .pages {
@@ -109,19 +98,11 @@ export class DeskHead extends LitElement {
         header {
           gap: 4px 12px;
         }
-        .who,
-        .invite,
-        .preflight {
-          display: none;
-        }
         .name {
           font-size: 14px;
         }
         .clock {
           font-size: 15px;
-        }
-        button {
-          padding: 5px 8px;
         }
       }
     `,
@@ -150,10 +131,6 @@ export class DeskHead extends LitElement {
     clearInterval(this.ticking)
   }
 
-  private fire(what: 'help' | 'invite' | 'leave'): void {
-    this.dispatchEvent(new CustomEvent(what))
-  }
-
   protected override render() {
     const [shape, word] = LINK[this.link]
     return html`
@@ -167,8 +144,8 @@ export class DeskHead extends LitElement {
             ([page, view, name]) => html`
               <button
                 class="quiet"
+                id="page-${view}"
                 data-page=${view}
-                title=${page === 'screens' ? `Key ${capOf('screens')}` : nothing}
                 aria-current=${page === this.page ? 'page' : nothing}
                 @click=${() => this.dispatchEvent(new CustomEvent('go', { detail: view }))}
               >
@@ -176,6 +153,7 @@ export class DeskHead extends LitElement {
               </button>
             `,
           )}
+          <desk-tip for="page-screens" placement="bottom">The screens of the room, one by one <kbd>${capOf('screens')}</kbd></desk-tip>
         </nav>
         <span class="clock" role="timer" aria-label="Time at the ceremony">
           ${clockTime(Date.now() + this.clockOffset, this.ceremony?.timeZone, true)}
@@ -183,21 +161,11 @@ export class DeskHead extends LitElement {
         <span class="link ${this.link}" data-link>
           <span aria-hidden="true">${shape}</span> ${word}
         </span>
-        <span class="who soft" title="Role: ${this.session.role}">${this.session.name}</span>
-        <span class="buttons">
-          ${
-            this.show === null
-              ? nothing
-              : html`<a class="preflight" href="/preflight?show=${encodeURIComponent(this.show)}" target="_blank" rel="noopener">Preflight</a>`
-          }
-          ${
-            this.session.role === 'producer'
-              ? html`<button class="quiet invite" @click=${() => this.fire('invite')}>Invite</button>`
-              : nothing
-          }
-          <button class="quiet" @click=${() => this.fire('help')}>Keys</button>
-          <button class="quiet" @click=${() => this.fire('leave')}>Sign out</button>
-        </span>
+        <desk-menu
+          .session=${this.session}
+          .show=${this.show}
+          @choose=${(event: CustomEvent<MenuAct>) => this.dispatchEvent(new CustomEvent(event.detail))}
+        ></desk-menu>
       </header>
     `
   }
@@ -205,7 +173,9 @@ export class DeskHead extends LitElement {
   /** Screens that should show what is on, and do not: seen from every page. */
   private missing() {
     const count = this.room === null ? 0 : this.room.of - this.room.showing
-    return count === 0 ? nothing : html`<span class="missing" title="Not showing what is on">${count}</span>`
+    return count === 0
+      ? nothing
+      : html`<span class="missing">${count}<span class="unseen"> not showing what is on</span></span>`
   }
 }
 

@@ -1,8 +1,10 @@
 /** A dialog that holds the keyboard until it is closed; Escape only ever puts it away. */
+
+import type WaDialog from '@awesome.me/webawesome/dist/components/dialog/dialog.js'
 import type { WaHideEvent } from '@awesome.me/webawesome/dist/events/hide.js'
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js'
 import { css, html, LitElement } from 'lit'
-import { customElement, property } from 'lit/decorators.js'
+import { customElement, property, query } from 'lit/decorators.js'
 import { areKeysHeld, focusedNow, holdKeys } from '../key-hold.ts'
 import './library.ts'
 import { look } from './look.ts'
@@ -46,6 +48,7 @@ export class DeskModal extends LitElement {
       wa-dialog::part(body) {
         padding: 16px 24px 20px;
         scrollbar-color: var(--line-strong) transparent;
+        outline-offset: -4px;
       }
       wa-dialog::part(footer) {
         display: block;
@@ -72,6 +75,7 @@ export class DeskModal extends LitElement {
 
   @property() heading = ''
   @property({ type: Boolean }) guarded = false
+  @query('wa-dialog') private readonly dialog!: WaDialog
   private focusedBefore: HTMLElement | null = null
   private giveKeysBack = (): void => undefined
 
@@ -86,6 +90,13 @@ export class DeskModal extends LitElement {
     this.giveKeysBack()
     // Taken out of the page, a dialog does not give the focus back by itself.
     if (this.focusedBefore?.isConnected) this.focusedBefore.focus({ preventScroll: true })
+  }
+
+  /** What is longer than the screen would itself take the focus, before the first thing there is to do. */
+  protected override async firstUpdated(): Promise<void> {
+    await this.dialog.updateComplete
+    if (this.querySelector('[autofocus]')) return
+    this.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true })
   }
 
   /** It never closes by itself: whoever opened it takes it out of the page, at once and without a farewell. */

@@ -1,15 +1,106 @@
-/** The way between the views where there is no room for all of them. */
-import { html, type TemplateResult } from 'lit'
+/** The way between the views where there is no room for all of them: tabs, as few as the room needs. */
+import '@awesome.me/webawesome/dist/components/tab/tab.js'
+import '@awesome.me/webawesome/dist/components/tab-group/tab-group.js'
+import type { WaTabShowEvent } from '@awesome.me/webawesome/dist/events/tab-show.js'
+import { css, html, LitElement, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
 import { VIEWS, type View } from '../views.ts'
+import './library.ts'
+import { look } from './look.ts'
+
+/** Where only one panel fits; where two do, the stage is always one of them and needs no tab. */
+const ONE_PANEL = '(max-width: 719px)'
+
+/** Fires `go` with a `View`. */
+@customElement('desk-nav')
+export class DeskNav extends LitElement {
+  static override styles = [
+    look,
+    css`
+      :host {
+        background: var(--panel);
+      }
+      wa-tab-group {
+        --track-width: 3px;
+        --track-color: transparent;
+        border-bottom: 1px solid var(--line);
+      }
+      wa-tab-group::part(body) {
+        display: none;
+      }
+      wa-tab-group::part(tabs) {
+        width: 100%;
+      }
+      wa-tab {
+        flex: 1;
+        text-align: center;
+        font-size: 13px;
+      }
+      wa-tab::part(base) {
+        justify-content: center;
+        width: 100%;
+        min-height: 36px;
+        padding: 5px 2px;
+        outline-offset: -3px;
+      }
+      @media (pointer: coarse) {
+        wa-tab::part(base) {
+          min-height: 46px;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) shown: View = 'stage'
+  @state() private isOnePanel = false
+  private readonly room = matchMedia(ONE_PANEL)
+  private readonly measured = (): void => {
+    this.isOnePanel = this.room.matches
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.room.addEventListener('change', this.measured)
+    this.measured()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.room.removeEventListener('change', this.measured)
+  }
+
+  protected override render() {
+    const views = VIEWS.filter(([view]) => this.isOnePanel || view !== 'stage')
+    const active = this.isOnePanel || this.shown !== 'stage' ? this.shown : 'rundown'
+    // Other tabs are another row of tabs: the library does not look again for the one that is active.
+    return keyed(
+      this.isOnePanel,
+      html`
+        <wa-tab-group
+          activation="manual"
+          without-scroll-controls
+          .active=${active}
+          @wa-tab-show=${(event: WaTabShowEvent) => this.chosen(event.detail.name as View, active)}
+        >
+          ${views.map(([view, name]) => html`<wa-tab panel=${view} data-go=${view}>${name}</wa-tab>`)}
+        </wa-tab-group>
+      `,
+    )
+  }
+
+  /** The tabs also tell what was done to them; only what somebody chose is passed on. */
+  private chosen(view: View, active: View): void {
+    if (view !== active) this.dispatchEvent(new CustomEvent('go', { detail: view }))
+  }
+}
 
 export const deskNav = (shown: View, go: (view: View) => void): TemplateResult => html`
-  <nav aria-label="Panels">
-    ${VIEWS.map(
-      ([view, name]) => html`
-        <button aria-pressed=${shown === view ? 'true' : 'false'} data-go=${view} @click=${() => go(view)}>
-          ${name}
-        </button>
-      `,
-    )}
-  </nav>
+  <desk-nav .shown=${shown} @go=${(event: CustomEvent<View>) => go(event.detail)}></desk-nav>
 `
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-nav': DeskNav
+  }
+}

@@ -31,7 +31,7 @@ export const deskPageLook = css`
     background: var(--on);
     color: #fff;
   }
-  nav {
+  desk-nav {
     display: none;
     grid-area: nav;
   }
@@ -135,21 +135,6 @@ export const deskPageLook = css`
     border-top: 1px solid var(--line);
     background: var(--panel);
   }
-  nav button {
-    flex: 1;
-    border: 0;
-    border-radius: 0;
-    border-bottom: 3px solid transparent;
-    padding-inline: 2px;
-    font-size: 13px;
-    background: none;
-    color: var(--ink-soft);
-  }
-  nav button[aria-pressed='true'] {
-    color: var(--ink);
-    border-bottom-color: var(--gold);
-  }
-
   @media (max-width: 1199px) {
     .desk:not(.single) {
       grid-template:
@@ -160,18 +145,9 @@ export const deskPageLook = css`
         'side take' auto
         / minmax(270px, 34fr) minmax(0, 66fr);
     }
-    nav {
-      display: flex;
-      background: var(--panel);
+    desk-nav {
+      display: block;
       border-right: 1px solid var(--line);
-      border-bottom: 1px solid var(--line);
-    }
-    .desk:not(.single) nav [data-go='stage'] {
-      display: none;
-    }
-    [data-view='stage'] nav [data-go='rundown'] {
-      color: var(--ink);
-      border-bottom-color: var(--gold);
     }
     .rundown,
     .blog {
@@ -198,15 +174,8 @@ export const deskPageLook = css`
         'take' auto
         / minmax(0, 1fr);
     }
-    nav {
+    desk-nav {
       border-right: 0;
-    }
-    .desk:not(.single) nav [data-go='stage'] {
-      display: inline-flex;
-    }
-    [data-view='stage'] nav [data-go='rundown'] {
-      color: var(--ink-soft);
-      border-bottom-color: transparent;
     }
     .stage {
       grid-area: side;

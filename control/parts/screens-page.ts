@@ -11,6 +11,7 @@ import { shownCode } from '../screen-draft.ts'
 import { notesOf, WORDS } from '../screen-words.ts'
 import './add-screen-dialog.ts'
 import './ask-dialog.ts'
+import './desk-tip.ts'
 import { look } from './look.ts'
 import type { CardAct } from './screen-card.ts'
 import './screen-card.ts'
@@ -88,13 +89,14 @@ export class ScreensPage extends LitElement {
           this.mayTend
             ? html`<div class="row">
                 <button
+                  id="who-is-who"
                   data-do="identify-all"
-                  title="Every screen shows its name, large, for a minute"
                   ?disabled=${!this.live || !connected}
                   @click=${() => this.ask(identifyAsk(null, this.onAir))}
                 >
                   Who is who
                 </button>
+                <desk-tip for="who-is-who" placement="bottom">Every screen shows its name, large, for a minute</desk-tip>
                 <button
                   data-do="reload-all"
                   ?disabled=${!this.live || !connected}

@@ -74,6 +74,12 @@ export const removePanel = (folder: string): void => rmSync(folder, { recursive:
 
 export const takeButton = (page: Page): Locator => page.locator('button[data-act=take]')
 
+/** Opens the menu of the desk and chooses what is called so. */
+export async function chooseInMenu(page: Page, name: string): Promise<void> {
+  await page.locator('[data-do=menu]').click()
+  await page.getByRole('menuitem', { name }).click()
+}
+
 /** Waits until the big button says so: the desk has the picture in which this comes next. */
 export const nextIs = (page: Page, label: string): Promise<void> =>
   takeButton(page).locator('.label', { hasText: label }).waitFor()

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { asAnother } from '../helpers/desk-server.ts'
-import { nextIs, openBench, pressUntil, takeButton, useBench } from './desk-browser.ts'
+import { chooseInMenu, nextIs, openBench, pressUntil, takeButton, useBench } from './desk-browser.ts'
 
 const suite = useBench()
 
@@ -26,14 +26,14 @@ test('a wrong key is refused with a sentence; a right one opens the desk; signin
   await page.getByLabel('One-time key').fill(suite.bench.server.key())
   await page.keyboard.press('Enter')
   await linkIs(page, 'live')
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await chooseInMenu(page, 'Sign out')
   await page.getByLabel('One-time key').waitFor()
   await page.context().close()
 })
 
 test('a second desk is invited by a link that can be copied', async () => {
   const page = await suite.bench.desk()
-  await page.getByRole('button', { name: 'Invite' }).click()
+  await chooseInMenu(page, 'Invite')
   await page.getByRole('button', { name: 'Make a link' }).click()
   await page.getByRole('button', { name: 'Copy the link' }).click()
   await page.getByText('Copied.').waitFor()

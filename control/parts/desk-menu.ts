@@ -1,0 +1,148 @@
+/** Who is at this desk, and behind the name whatever is seldom needed: no stray tap signs anybody out. */
+import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js'
+import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js'
+import type { WaSelectEvent } from '@awesome.me/webawesome/dist/events/select.js'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property } from 'lit/decorators.js'
+import { holdKeys } from '../key-hold.ts'
+import { capOf } from '../keymap.ts'
+import type { Session } from '../session.ts'
+import './library.ts'
+import { look } from './look.ts'
+
+export type MenuAct = 'help' | 'invite' | 'leave'
+
+const ACTS: readonly string[] = ['help', 'invite', 'leave'] satisfies MenuAct[]
+const isAct = (value: string): value is MenuAct => ACTS.includes(value)
+
+/** Fires `choose` with a `MenuAct`. */
+@customElement('desk-menu')
+export class DeskMenu extends LitElement {
+  static override styles = [
+    look,
+    css`
+      button {
+        max-width: 22ch;
+      }
+      .name {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      svg {
+        flex: none;
+        width: 10px;
+        height: 6px;
+      }
+      wa-dropdown::part(menu) {
+        min-width: 200px;
+      }
+      wa-dropdown-item {
+        min-height: 36px;
+        padding: 6px 12px;
+        font-size: 14px;
+      }
+      wa-dropdown-item::part(icon) {
+        display: none;
+      }
+      .who {
+        max-width: 24ch;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .leave {
+        margin-top: 5px;
+      }
+      .leave::before {
+        content: '';
+        position: absolute;
+        inset: -3px 0 auto;
+        border-top: 1px solid var(--line);
+      }
+      @media (max-width: 719px) {
+        button {
+          padding-inline: 8px;
+        }
+        .name {
+          display: none;
+        }
+      }
+      @media (min-width: 720px) {
+        .short {
+          display: none;
+        }
+      }
+      @media (pointer: coarse) {
+        wa-dropdown-item {
+          min-height: 48px;
+        }
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) session!: Session
+  /** The show preflight is to check; without one there is nothing to check. */
+  @property({ attribute: false }) show: string | null = null
+  private giveKeysBack = (): void => undefined
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.giveKeysBack()
+  }
+
+  /** An arrow that walks through the menu must not walk through the rundown too. */
+  private opens(): void {
+    this.giveKeysBack()
+    this.giveKeysBack = holdKeys()
+  }
+
+  private chosen(event: WaSelectEvent): void {
+    const value = String((event.detail.item as { value?: unknown }).value)
+    if (isAct(value)) this.dispatchEvent(new CustomEvent('choose', { detail: value }))
+  }
+
+  protected override render() {
+    const { session, show } = this
+    return html`
+      <wa-dropdown
+        placement="bottom-end"
+        distance="4"
+        @wa-show=${this.opens}
+        @wa-hide=${() => this.giveKeysBack()}
+        @wa-select=${this.chosen}
+      >
+        <button slot="trigger" class="quiet" data-do="menu">
+          <span class="name" dir="auto">${session.name}</span>
+          <span class="short">Menu</span>
+          <svg viewBox="0 0 10 6" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
+            <path d="M1 1l4 4 4-4" stroke-linecap="round" stroke-linejoin="round" />
+          </svg>
+        </button>
+        <wa-dropdown-item value="help">Keys <kbd slot="details">${capOf('help')}</kbd></wa-dropdown-item>
+        ${
+          show === null
+            ? nothing
+            : html`<wa-dropdown-item
+                href="/preflight?show=${encodeURIComponent(show)}"
+                target="_blank"
+                rel="noopener"
+                >Preflight</wa-dropdown-item
+              >`
+        }
+        ${
+          session.role === 'producer'
+            ? html`<wa-dropdown-item value="invite">Invite a second desk</wa-dropdown-item>`
+            : nothing
+        }
+        <wa-dropdown-item class="leave" value="leave">Sign out <span slot="details" class="who" dir="auto">${session.name}, ${session.role}</span></wa-dropdown-item>
+      </wa-dropdown>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'desk-menu': DeskMenu
+  }
+}
