@@ -77,14 +77,14 @@ export class DeskNav extends LitElement {
     return keyed(
       this.isOnePanel,
       html`
-        <wa-tab-group
+        <nav aria-label="Panels"><wa-tab-group
           activation="manual"
           without-scroll-controls
           .active=${active}
           @wa-tab-show=${(event: WaTabShowEvent) => this.chosen(event.detail.name as View, active)}
         >
           ${views.map(([view, name]) => html`<wa-tab panel=${view} data-go=${view}>${name}</wa-tab>`)}
-        </wa-tab-group>
+        </wa-tab-group></nav>
       `,
     )
   }

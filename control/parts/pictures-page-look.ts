@@ -88,11 +88,6 @@ export const picturesPageLook = css`
     padding: 2px 8px;
     font-size: 13px;
   }
-  .said {
-    padding-top: 8px;
-    color: var(--next-ink);
-    font-weight: 500;
-  }
   .refusal {
     margin-top: 8px;
   }

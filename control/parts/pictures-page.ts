@@ -6,6 +6,8 @@ import type { Send } from '../desk.ts'
 import { GROUPS, PICTURED, type Pictured, type Thing, thingsMatching, thingsOf } from '../picture-things.ts'
 import { ACCEPTED } from '../picture-upload.ts'
 import { look } from './look.ts'
+import type { PassingWord } from './passing-word.ts'
+import './passing-word.ts'
 import './pictures-dialog.ts'
 import { picturesPageLook } from './pictures-page-look.ts'
 
@@ -33,10 +35,10 @@ export class PicturesPage extends LitElement {
   @state() private choice: Choice | null = null
   /** The thing whose picture is about to be taken away: asked by a second press. */
   @state() private removing = ''
-  @state() private said = ''
   @state() private refusal = ''
   @state() private isOver = false
   @query('#files') private readonly field!: HTMLInputElement
+  @query('passing-word') private readonly word!: PassingWord
   private meant: Thing | null = null
   private things: readonly Thing[] = []
 
@@ -79,7 +81,7 @@ export class PicturesPage extends LitElement {
     }
     this.removing = ''
     const outcome = await this.send({ kind: 'set-image', of: thing.of, image: null })
-    this.said = outcome.ok ? `${thing.name} has no picture now.` : ''
+    this.word.say(outcome.ok ? `${thing.name} has no picture now.` : '')
     this.refusal = outcome.ok ? '' : outcome.sentence
   }
 
@@ -92,6 +94,7 @@ export class PicturesPage extends LitElement {
       ${GROUPS.map((group) => this.group(group, things, found))}
       ${this.isOver ? html`<div class="drop" aria-hidden="true">Let go: pictures are matched by their file names</div>` : nothing}
       ${this.choice ? this.dialog(this.choice, things) : nothing}
+      <passing-word></passing-word>
     `
   }
 
@@ -141,7 +144,6 @@ export class PicturesPage extends LitElement {
           <input id="files" type="file" hidden accept=${ACCEPTED} @change=${taken} />
         </div>
       </header>
-      <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
     `
   }
@@ -224,7 +226,7 @@ export class PicturesPage extends LitElement {
         .send=${this.send}
         ?live=${this.live}
         @done=${(event: CustomEvent<string>) => {
-          this.said = event.detail
+          this.word.say(event.detail)
           this.refusal = ''
           shut()
         }}

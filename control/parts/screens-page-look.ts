@@ -37,11 +37,6 @@ export const screensPageLook = css`
   .troubles .waiting {
     color: var(--warn);
   }
-  .said {
-    padding-top: 6px;
-    color: var(--next-ink);
-    font-weight: 500;
-  }
   .refusal {
     margin-top: 8px;
   }

@@ -1,6 +1,6 @@
 /** Every screen of the room: what each shows, how well they keep together, and everything that is done with them. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { DeskLive } from '#shared/desk-view'
 import type { ScreenReport, ScreensView } from '#shared/protocol'
@@ -13,6 +13,8 @@ import './add-screen-dialog.ts'
 import './ask-dialog.ts'
 import './desk-tip.ts'
 import { look } from './look.ts'
+import type { PassingWord } from './passing-word.ts'
+import './passing-word.ts'
 import type { CardAct } from './screen-card.ts'
 import './screen-card.ts'
 import './screen-dialog.ts'
@@ -38,13 +40,13 @@ export class ScreensPage extends LitElement {
   @property({ type: Boolean }) live = false
   @property({ type: Boolean }) mayTend = false
   @state() private dialog: Dialog | null = null
-  @state() private said = ''
   @state() private refusal = ''
+  @query('passing-word') private readonly word!: PassingWord
 
   private say(sentence: string): void {
     this.dialog = null
     this.refusal = ''
-    this.said = sentence
+    this.word.say(sentence)
   }
 
   private async ask(ask: Ask): Promise<void> {
@@ -69,6 +71,7 @@ export class ScreensPage extends LitElement {
       ${this.top(screens)} ${this.waiting()}
       ${screens.length === 0 ? this.none() : this.cards(screens)}
       ${this.dialogs()}
+      <passing-word></passing-word>
     `
   }
 
@@ -111,7 +114,6 @@ export class ScreensPage extends LitElement {
             : html`<p class="soft">Producers and operators look after the screens.</p>`
         }
       </header>
-      <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
     `
   }

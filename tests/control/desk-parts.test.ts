@@ -1,0 +1,153 @@
+/** The parts taken from the library: menu, tabs and hints, and that nothing is fetched for them. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { expect, test } from 'vitest'
+import { screenReport } from '../helpers/desk-screens.ts'
+import { chooseInMenu, nextIs, pressUntil, useBench } from './desk-browser.ts'
+import { focused, gone, openMenu, revealedDesk, throughDialogs } from './desk-dialogs.ts'
+
+const suite = useBench()
+
+const kinds = () => suite.bench.server.arrived.map((command) => command.kind)
+
+test('arrows, Enter and Escape walk the menu; the rundown and the stage do not hear them', async () => {
+  const page = await revealedDesk(suite.bench)
+  const before = kinds()
+  await page.locator('[data-do=menu]').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('wa-dropdown-item:focus').waitFor()
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'PageDown', 'b', 'x'])
+    await page.keyboard.press(key)
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'hidden' })
+  expect(await focused(page)).toBe('menu')
+  await page.keyboard.press('Enter')
+  await page.locator('wa-dropdown-item:focus').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor()
+  await page.keyboard.press('Escape')
+  await gone(page)
+  expect(await focused(page)).toBe('menu')
+  expect(kinds()).toEqual(before)
+  await pressUntil(page, 'Space', 'Winner')
+})
+
+test('only producers are offered invitations, and preflight opens beside the desk', async () => {
+  const offered = async (role: 'producer' | 'operator') => {
+    const page = await suite.bench.desk(role)
+    await nextIs(page, 'Opening')
+    await openMenu(page)
+    return (await page.getByRole('menuitem').allInnerTexts()).join(' ')
+  }
+  expect(await offered('producer')).toMatch(/Keys.*Preflight.*Invite.*Sign out/s)
+  expect(await offered('operator')).not.toContain('Invite')
+  const page = await suite.bench.desk()
+  await nextIs(page, 'Opening')
+  const beside = page.context().waitForEvent('page')
+  await chooseInMenu(page, 'Preflight')
+  expect((await beside).url()).toContain('/preflight?show=')
+})
+
+test('the tabs show one panel at a time, by keyboard and by finger, and survive a turned tablet', async () => {
+  const page = await suite.bench.desk()
+  await nextIs(page, 'Opening')
+  await page.setViewportSize({ width: 390, height: 844 })
+  const selected = () => page.getByRole('tab', { selected: true }).allInnerTexts()
+  await page.getByRole('tab', { name: 'Stage', selected: true }).waitFor()
+  await page.getByRole('tab', { name: 'Live blog' }).click()
+  await page.locator('blog-desk').waitFor()
+  expect(await page.locator('main.stage').isVisible()).toBe(false)
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await page.locator('rundown-list').waitFor()
+  expect(await selected()).toEqual(['Rundown'])
+  expect(await page.locator('blog-desk').isVisible()).toBe(false)
+  // Room for two panels: the stage is one of them, and the tab that was chosen stays.
+  await page.setViewportSize({ width: 844, height: 1024 })
+  await page.locator('main.stage').waitFor()
+  await page.getByRole('tab', { name: 'Stage' }).waitFor({ state: 'detached' })
+  await page.getByRole('tab', { name: 'Rundown', selected: true }).waitFor()
+  await page.getByRole('tab', { name: 'Screens' }).click()
+  await page.locator('screens-page').waitFor()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('tab', { name: 'Screens', selected: true }).waitFor()
+  await page.getByRole('tab', { name: 'Stage' }).click()
+  await page.locator('main.stage').waitFor()
+  expect(await selected()).toEqual(['Stage'])
+  expect(kinds()).toEqual([])
+})
+
+test('a hint comes with the keyboard too, and does not rename what it explains', async () => {
+  const page = await suite.bench.desk()
+  suite.bench.server.setScreens([screenReport('LED wall')])
+  await page.keyboard.press('w')
+  const hint = page.locator('screens-page desk-tip .body')
+  const button = page.getByRole('button', { name: 'Who is who', exact: true })
+  await button.waitFor()
+  expect(await hint.isVisible()).toBe(false)
+  await button.focus()
+  await hint.waitFor()
+  const described = await button.evaluate((it) => {
+    const by = (it.getRootNode() as ShadowRoot).getElementById(it.getAttribute('aria-describedby') ?? '')
+    return by?.textContent
+  })
+  expect(described).toBe('Every screen shows its name, large, for a minute')
+  await page.keyboard.press('Escape')
+  await hint.waitFor({ state: 'hidden' })
+})
+
+test('the word that something is done moves nothing, and goes by itself', async () => {
+  const page = await suite.bench.desk()
+  suite.bench.server.setScreens([screenReport('LED wall')])
+  await page.keyboard.press('w')
+  const setUp = page.getByRole('button', { name: 'Set up LED wall' })
+  await setUp.waitFor()
+  const before = await setUp.boundingBox()
+  await setUp.click()
+  await page.locator('[data-do=save]').click()
+  const word = page.locator('passing-word p')
+  await word.getByText('LED wall is saved.').waitFor()
+  expect(await setUp.boundingBox()).toEqual(before)
+  await word.waitFor({ state: 'detached' })
+})
+
+test('nothing is asked of anybody outside the house, whatever is opened', async () => {
+  const page = await revealedDesk(suite.bench)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.reload()
+  await nextIs(page, 'Envelope')
+  await openMenu(page)
+  await page.keyboard.press('Escape')
+  await throughDialogs(page, async () => undefined)
+  expect(asked.some((url) => url.endsWith('.js'))).toBe(true)
+  expect(asked.filter((url) => !url.startsWith(suite.bench.server.origin))).toEqual([])
+})
+
+/** The frames hold the stage, which is looked at elsewhere. */
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).options({ iframes: false }).analyze()).violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
+
+test.each([
+  ['wide', 1440, 900],
+  ['narrow', 390, 844],
+] as const)(
+  'nothing stands in the way of assistive technology, %s, in any dialog',
+  async (_name, width, height) => {
+    const page = await revealedDesk(suite.bench)
+    await page.setViewportSize({ width, height })
+    expect(await violations(page)).toEqual([])
+    await openMenu(page)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'hidden' })
+    await throughDialogs(page, async (name) => expect(await violations(page), name).toEqual([]))
+    await page.keyboard.press('?')
+    await page.locator('help-dialog').evaluate((host) => {
+      host.shadowRoot?.querySelector('desk-modal')?.append(document.createElement('button'))
+    })
+    expect((await violations(page)).join()).toContain('button-name')
+  },
+)
