@@ -30,9 +30,6 @@ export class DeskModal extends LitElement {
         background: var(--panel);
         color: var(--ink);
       }
-      wa-dialog::part(dialog)::backdrop {
-        background: #060708c4;
-      }
       wa-dialog::part(header) {
         padding: 20px 24px 0;
       }
