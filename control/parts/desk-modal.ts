@@ -3,11 +3,13 @@
 import type WaDialog from '@awesome.me/webawesome/dist/components/dialog/dialog.js'
 import type { WaHideEvent } from '@awesome.me/webawesome/dist/events/hide.js'
 import '@awesome.me/webawesome/dist/components/dialog/dialog.js'
-import { css, html, LitElement } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import { areKeysHeld, focusedNow, holdKeys } from '../key-hold.ts'
 import './library.ts'
 import { look } from './look.ts'
+
+const FIELDS = 'input, select, textarea, button'
 
 /** While one is open the keys of the desk are its own, whoever opened it. */
 export const isModalOpen = areKeysHeld
@@ -73,6 +75,7 @@ export class DeskModal extends LitElement {
   @property() heading = ''
   @property({ type: Boolean }) guarded = false
   @query('wa-dialog') private readonly dialog!: WaDialog
+  @state() private isWords = false
   private focusedBefore: HTMLElement | null = null
   private giveKeysBack = (): void => undefined
 
@@ -92,8 +95,10 @@ export class DeskModal extends LitElement {
   /** What is longer than the screen would itself take the focus, before the first thing there is to do. */
   protected override async firstUpdated(): Promise<void> {
     await this.dialog.updateComplete
+    // Words alone could not be scrolled from the keyboard.
+    this.isWords = this.querySelector(`:scope > :not([slot=foot]) :is(${FIELDS})`) === null
     if (this.querySelector('[autofocus]')) return
-    this.querySelector<HTMLElement>('input, select, textarea, button')?.focus({ preventScroll: true })
+    this.querySelector<HTMLElement>(FIELDS)?.focus({ preventScroll: true })
   }
 
   /** It never closes by itself: whoever opened it takes it out of the page, at once and without a farewell. */
@@ -109,7 +114,7 @@ export class DeskModal extends LitElement {
     return html`
       <wa-dialog open @wa-hide=${this.asked}>
         <span slot="label" dir="auto">${this.heading}</span>
-        <div class="body"><slot></slot></div>
+        <div class="body" tabindex=${this.isWords ? '0' : nothing}><slot></slot></div>
         <slot name="foot" slot="footer"></slot>
       </wa-dialog>
     `

@@ -1,7 +1,7 @@
 /** Every dialog of the desk and how it is opened, for the tests that go through them all. */
 import type { Locator, Page } from 'playwright'
 import { screenReport } from '../helpers/desk-screens.ts'
-import { type Bench, chooseInMenu, pressUntil } from './desk-browser.ts'
+import { type Bench, chooseInMenu, pressUntil, revealUntil } from './desk-browser.ts'
 
 export const dialogs = (page: Page): Locator => page.locator('dialog[open]')
 export const gone = (page: Page): Promise<void> => dialogs(page).waitFor({ state: 'detached' })
@@ -23,26 +23,32 @@ export async function openMenu(page: Page): Promise<void> {
 /** A desk on which something has been revealed, so that every dialog can be opened. */
 export async function revealedDesk(bench: Bench): Promise<Page> {
   const page = await bench.desk()
-  for (const next of ['Title', 'Shortlist', 'Reveal', 'Envelope']) await pressUntil(page, 'Space', next)
+  for (const next of ['Title', 'Shortlist', 'Reveal']) await pressUntil(page, 'Space', next)
+  await revealUntil(page, 'Envelope')
   bench.server.setScreens([screenReport('LED wall', { painted: bench.server.show.state().position })])
   return page
 }
 
-const OF_THE_DESK: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+export const OF_THE_DESK: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
   ['Keys', (page) => page.keyboard.press('?')],
   ['Set result', (page) => page.keyboard.press('s')],
-  ['Retract', (page) => page.keyboard.press('r')],
+  ['Retract', (page) => page.locator('[data-act=retract]').press('Enter')],
+  ['Look into', (page) => page.locator('button.peek').click()],
   ['Invite', (page) => chooseInMenu(page, 'Invite')],
 ]
-const OF_THE_SCREENS: typeof OF_THE_DESK = [
+export const OF_THE_SCREENS: typeof OF_THE_DESK = [
   ['Add a screen', (page) => page.locator('[data-do=add-screen]').click()],
   ['Set up LED wall', (page) => page.getByRole('button', { name: 'Set up LED wall' }).click()],
   ['Remove', (page) => page.getByRole('button', { name: 'Remove LED wall' }).click()],
 ]
 
 /** Opens them one after the other and puts each away by Escape. */
-export async function throughDialogs(page: Page, look: (name: string) => Promise<void>): Promise<void> {
-  for (const [name, open] of [...OF_THE_DESK, ...OF_THE_SCREENS]) {
+export async function throughDialogs(
+  page: Page,
+  look: (name: string) => Promise<void>,
+  which = [...OF_THE_DESK, ...OF_THE_SCREENS],
+): Promise<void> {
+  for (const [name, open] of which) {
     if (name === OF_THE_SCREENS[0]?.[0]) {
       await page.keyboard.press('w')
       await page.locator('screens-page').waitFor()
