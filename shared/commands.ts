@@ -1,9 +1,10 @@
 /** Wishes: imperative, may be refused. Every one that reaches the server is parsed against `Command`. */
 import Type, { type Static } from 'typebox'
+import { CategoryChange, EntryChange, SegmentChange } from './edits.ts'
 import { CommandId, DeskId, Epoch, Id, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { LevelResult } from './results.ts'
-import { ShowFile } from './show-file.ts'
+import { NewSegment, ShowFile } from './show-file.ts'
 
 const strict = { additionalProperties: false }
 const cueId = Type.String({ pattern: '^[a-z0-9:-]{1,310}$' })
@@ -74,6 +75,28 @@ export const EditPost = command('edit-post', { post: postId, rev: Type.Integer({
 export const DeletePost = command('delete-post', { post: postId })
 /** Gives something its picture, which the house has taken in already; null takes it away. */
 export const SetImage = command('set-image', { of: ImageOf, image: Type.Union([ImageId, Type.Null()]) })
+/** What is on screen or armed is not edited by accident: `push` says that the room is meant to see it. */
+const push = Type.Boolean()
+const before = Type.Union([Id, Type.Null()])
+/** Corrects a spelling. */
+export const EditEntry = command('edit-entry', { category: Id, entry: Id, change: EntryChange, push })
+export const EditCategory = command('edit-category', { category: Id, change: CategoryChange, push })
+/** Takes an entry out of the competition, or lets it in again. */
+export const WithdrawEntry = command('withdraw-entry', {
+  category: Id,
+  entry: Id,
+  withdrawn: Type.Boolean(),
+  push,
+})
+/** Puts a segment before another one; null is the end of the evening. */
+export const MoveSegment = command('move-segment', { segment: Id, before, push })
+export const InsertSegment = command('insert-segment', { segment: NewSegment, before, push })
+export const EditSegment = command('edit-segment', { segment: Id, change: SegmentChange, push })
+export const SkipSegment = command('skip-segment', { segment: Id, skipped: Type.Boolean(), push })
+/** Takes a category off the stage: the rundown passes it over, and its result is announced without the room. */
+export const StageCategory = command('stage-category', { category: Id, onStage: Type.Boolean(), push })
+/** Makes the result of a category public that is not presented on stage. */
+export const Announce = command('announce', { category: Id })
 /** Issued by the clock when a publication falls due. */
 export const Publish = command('publish', { publication: Type.String({ maxLength: 220 }) })
 
@@ -96,6 +119,15 @@ export const Command = Type.Union([
   EditPost,
   DeletePost,
   SetImage,
+  EditEntry,
+  EditCategory,
+  WithdrawEntry,
+  MoveSegment,
+  InsertSegment,
+  EditSegment,
+  SkipSegment,
+  StageCategory,
+  Announce,
   Publish,
 ])
 export type Command = Static<typeof Command>

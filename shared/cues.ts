@@ -1,6 +1,6 @@
 /** The rundown flattened: every cue the evening can take to screen, in order. Reads only the show file, so its length tells nothing. */
 import type { CategoryId, CueId, LevelId, SegmentId } from './ids.ts'
-import { type Category, lowerLevels, type ShowFile, topLevel } from './show-file.ts'
+import { type Category, competing, isOnStage, lowerLevels, type ShowFile, topLevel } from './show-file.ts'
 
 export type CueKind =
   | 'opening'
@@ -35,12 +35,13 @@ export interface CueRef {
 export const ENTRIES_PER_STEP = 6
 
 const stepsOfShortlist = (category: Category): number =>
-  Math.max(1, Math.ceil(category.entries.length / ENTRIES_PER_STEP))
+  Math.max(1, Math.ceil(competing(category).length / ENTRIES_PER_STEP))
 
 /** The entries of one step, spread evenly: ten entries are five and five, not six and four. */
 export function entriesOfStep(category: Category, step: number): Category['entries'] {
-  const each = Math.ceil(category.entries.length / stepsOfShortlist(category))
-  return category.entries.slice(step * each, (step + 1) * each)
+  const entries = competing(category)
+  const each = Math.ceil(entries.length / stepsOfShortlist(category))
+  return entries.slice(step * each, (step + 1) * each)
 }
 
 function cuesOfCategory(file: ShowFile, segment: SegmentId, category: Category): Cue[] {
@@ -64,11 +65,12 @@ function cuesOfCategory(file: ShowFile, segment: SegmentId, category: Category):
 
 const flattened = new WeakMap<ShowFile, Cue[]>()
 
-/** All cues of the show in the order of the rundown. The same file gives the same array. */
+/** All cues of the evening in the order of the rundown, without what is skipped or not presented on stage. The same file gives the same array. */
 export function cuesOf(file: ShowFile): Cue[] {
   const known = flattened.get(file)
   if (known) return known
   const cues = file.rundown.flatMap((segment): Cue[] => {
+    if (!isOnStage(file, segment)) return []
     if (segment.kind === 'category') {
       const category = file.categories.find((c) => c.id === segment.category)
       return category ? cuesOfCategory(file, segment.id, category) : []

@@ -1,8 +1,10 @@
 /** Every rule of the show, as one pure function: a state, a wish, and what the shell knows, to events or a refusal. */
 import type { Command } from './commands.ts'
+import { decideAnnounce, envelopeForAnnouncement } from './decide/announce.ts'
 import { decideArm, decideConfirm, decideDisarm, decidePeek } from './decide/arming.ts'
 import { type Context, type Decision, isRefused, refuse, type SealRequest } from './decide/decision.ts'
 import { beginsDriving, decideDrive, notDriving } from './decide/driving.ts'
+import { decideEdit, type Editing } from './decide/edits.ts'
 import { decideSetImage } from './decide/images.ts'
 import { decideDeletePost, decideEditPost, decideWritePost } from './decide/posts.ts'
 import { decidePublish } from './decide/publications.ts'
@@ -46,6 +48,10 @@ export function vaultErrand(state: ShowState, command: Command, context: Context
   if (refusedAtTheDoor(state, command, context.by)) return null
   if (command.kind === 'take') {
     const open = envelopeForTake(state, command, context)
+    return open && { open }
+  }
+  if (command.kind === 'announce') {
+    const open = envelopeForAnnouncement(state, command, context)
     return open && { open }
   }
   if (!isSealing(command)) return null
@@ -107,7 +113,12 @@ function decided(state: ShowState, command: Command, context: Context): Decision
       return decideDeletePost(state, command)
     case 'set-image':
       return decideSetImage(state, command)
+    case 'announce':
+      return decideAnnounce(state, command, context)
     case 'publish':
       return decidePublish(state, command, context)
+    default:
+      command satisfies Editing
+      return decideEdit(state, command, context)
   }
 }

@@ -2,12 +2,22 @@
 import type { Target } from './commands.ts'
 import { labelOfCue, labelOfStep } from './cue-labels.ts'
 import { type CueKind, type CueRef, cuesOf } from './cues.ts'
+import { askedFor } from './decide/announce.ts'
 import { nextDue } from './decide/publications.ts'
-import { type CategoryId, type CueId, type Instant, type LevelId, own, type Position } from './ids.ts'
+import { frozenSegments } from './frozen.ts'
+import {
+  type CategoryId,
+  type CueId,
+  type Instant,
+  type LevelId,
+  own,
+  type Position,
+  type SegmentId,
+} from './ids.ts'
 import { allowedTo, type Role } from './people.ts'
 import { cueIn, nextTarget, opensFirst, previousTarget, revisionOf } from './rundown.ts'
 import { categoryOf, type ShowFile } from './show-file.ts'
-import type { Driver, ShowState } from './state.ts'
+import { type Driver, isStale, type LevelState, levelsOf, type ShowState } from './state.ts'
 
 /** The evening as planned: everything a desk draws that a take does not change. */
 export interface DeskPlan {
@@ -26,7 +36,7 @@ export interface DeskCue {
   readonly label: string
 }
 
-/** Per level of a category: `-` unknown, `s` sealed, `r` revealed, `x` retracted; in the order of the show's levels. */
+/** Per level of a category: `-` unknown, `s` sealed, `r` revealed, `x` retracted, `n` sealed but to be sealed anew; in the order of the show's levels. */
 export type LevelMarks = string
 
 /** What a take will do, in words and as the command to send. */
@@ -64,7 +74,7 @@ export interface DeskLive {
   /** What back would return to. */
   readonly back: string | null
   readonly marks: Readonly<Record<CategoryId, LevelMarks>>
-  /** The commit that last changed what a take in this category would show, where it is not the first. */
+  /** The commit that last changed what a take in this category would show, where it is not the first; slides between categories as `slide:<segment>`. */
   readonly revisions: Readonly<Record<CategoryId, number>>
   readonly lastReveal: {
     readonly category: CategoryId
@@ -73,6 +83,10 @@ export interface DeskLive {
   } | null
   /** What readers will be told next, and when; null if nothing is on its way. */
   readonly onItsWay: { readonly count: number; readonly dueAt: Instant | null } | null
+  /** In two-person mode: what waits for another person's agreement to be announced. */
+  readonly announcing: { readonly category: CategoryId; readonly by: string } | null
+  /** Segments that are edited only if somebody means to change what is on screen. */
+  readonly frozen: readonly SegmentId[]
   readonly may: readonly string[]
 }
 
@@ -103,11 +117,21 @@ function nextTake(state: ShowState): NextTake | null {
 
 const MARKS = { sealed: 's', revealed: 'r', retracted: 'x' } as const
 
+function announcingOf(state: ShowState): DeskLive['announcing'] {
+  const asked = state.announcing && askedFor(state, state.announcing.category)
+  const isOpen =
+    asked && Object.values(levelsOf(state, asked.category)).some(({ status }) => status === 'sealed')
+  return isOpen ? { category: asked.category, by: asked.by } : null
+}
+
+const markOf = (level: LevelState | undefined): string =>
+  isStale(level) ? 'n' : level ? MARKS[level.status] : '-'
+
 function marksOf(state: ShowState, file: ShowFile): Record<CategoryId, LevelMarks> {
   return Object.fromEntries(
     Object.entries(state.results).map(([category, levels]) => [
       category,
-      file.levels.map(({ id }) => MARKS[own(levels, id)?.status as keyof typeof MARKS] ?? '-').join(''),
+      file.levels.map(({ id }) => markOf(own(levels, id))).join(''),
     ]),
   )
 }
@@ -163,6 +187,8 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
           }
         : null,
       onItsWay: onItsWay(state),
+      announcing: announcingOf(state),
+      frozen: frozenSegments(state).map(({ segment }) => segment),
       may: allowedTo(role),
     },
   }

@@ -1,9 +1,10 @@
 /** Facts, in the past tense, as the log keeps them. A commit is the events of one command: half of it can never be stored or shown. */
 import Type, { type Static } from 'typebox'
+import { CategoryChange, EntryChange, SegmentChange } from './edits.ts'
 import { CommandId, DeskId, Id, Instant, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { Envelope, Hash, LevelResult } from './results.ts'
-import { ShowFile } from './show-file.ts'
+import { NewSegment, ShowFile } from './show-file.ts'
 
 const strict = { additionalProperties: false }
 const event = <K extends string, P extends Record<string, Type.TSchema>>(kind: K, fields: P) =>
@@ -62,6 +63,26 @@ export const PostEdited = event('post-edited', { post: key, text: Type.String() 
 export const PostDeleted = event('post-deleted', { post: key })
 export const ImageSet = event('image-set', { of: ImageOf, image: Type.Union([ImageId, Type.Null()]) })
 
+/** What was changed of the show file on the night. */
+export const EntryEdited = event('entry-edited', { category: Id, entry: Id, change: EntryChange })
+export const CategoryEdited = event('category-edited', { category: Id, change: CategoryChange })
+export const EntryWithdrawn = event('entry-withdrawn', {
+  category: Id,
+  entry: Id,
+  withdrawn: Type.Boolean(),
+})
+const before = Type.Union([Id, Type.Null()])
+export const SegmentMoved = event('segment-moved', { segment: Id, before })
+export const SegmentInserted = event('segment-inserted', { segment: NewSegment, before })
+export const SegmentEdited = event('segment-edited', { segment: Id, change: SegmentChange })
+export const SegmentSkipped = event('segment-skipped', { segment: Id, skipped: Type.Boolean() })
+export const CategoryStaged = event('category-staged', { category: Id, onStage: Type.Boolean() })
+/** In two-person mode: one has asked, another has to agree. */
+export const AnnouncementAsked = event('announcement-asked', {
+  category: Id,
+  desk: Type.Union([DeskId, Type.Null()]),
+})
+
 export const ShowEvent = Type.Union([
   ShowOpened,
   ResultSealed,
@@ -86,12 +107,21 @@ export const ShowEvent = Type.Union([
   PostEdited,
   PostDeleted,
   ImageSet,
+  EntryEdited,
+  CategoryEdited,
+  EntryWithdrawn,
+  SegmentMoved,
+  SegmentInserted,
+  SegmentEdited,
+  SegmentSkipped,
+  CategoryStaged,
+  AnnouncementAsked,
 ])
 export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>
 
 /** The format of records written today. */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** One record of the log. `format` lets old records be upcast at the reading edge (L3). */
 export const Commit = Type.Object(

@@ -55,6 +55,8 @@ export function publishResult(state: ShowState, due: Publication): ShowState {
       commitment: known.commitment,
     },
     corrections: was ? correctionsOf(was, state.at, known.reason) : [],
+    ...(was?.rewordings && { rewordings: was.rewordings }),
+    ...(category.offStage && { offStage: true as const }),
   }
   return publishPost(
     committed(state, { category: due.category, level: due.level, ...body.result }),

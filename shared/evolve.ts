@@ -1,10 +1,12 @@
 /** State, folded from facts. No rule lives here: what happened, happened. */
 import { cueOf, cuesOf } from './cues.ts'
 import type { Commit, EventOf, ShowEvent } from './events.ts'
+import { type Edit, evolveEdit } from './evolve-edits.ts'
 import { publishPost, publishResult, retractPost } from './evolve-feed.ts'
 import { addChange, closeCommit } from './feed.ts'
-import type { CategoryId, Instant, LevelId } from './ids.ts'
+import { type CategoryId, type Instant, type LevelId, own } from './ids.ts'
 import { withImage } from './images.ts'
+import { aboutOf } from './posts.ts'
 import { showableBefore } from './rundown.ts'
 import {
   initialState,
@@ -96,9 +98,14 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
       return { ...state, feed: addChange(state.feed, { kind: 'removed', post: event.post }) }
     case 'image-set':
       return imageSet(state, event)
+    case 'announcement-asked': {
+      const { category, desk } = event
+      const revision = own(state.revisions, category) ?? 1
+      return { ...state, announcing: { category, desk, by: state.by, revision } }
+    }
     default:
-      event satisfies never
-      return state
+      event satisfies Edit
+      return evolveEdit(state, event)
   }
 }
 
@@ -120,15 +127,9 @@ export const replay = (epoch: ShowState['position']['epoch'], commits: readonly 
   commits.reduce(evolveCommit, initialState(epoch))
 
 function opened(state: ShowState, { showFile }: EventOf<'show-opened'>): ShowState {
-  const about = {
-    show: showFile.id,
-    ceremony: showFile.ceremony,
-    levels: showFile.levels,
-    categories: showFile.categories.map(({ id, name, sponsor }) => ({ id, name, sponsor })),
-  }
   const planned = { ...state, showFile, planSeq: state.position.seq }
   const shown = onProgramme(planned, { on: null }, state.at)
-  return { ...shown, feed: addChange(state.feed, { kind: 'about', about }) }
+  return { ...shown, feed: addChange(state.feed, { kind: 'about', about: aboutOf(showFile) }) }
 }
 
 /** Changes the plan, and no take that a desk has in mind: what it shows is the same, drawn with its picture. */

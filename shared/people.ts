@@ -15,6 +15,7 @@ export interface Actor {
 
 const STAGE: (Role | 'clock')[] = ['producer', 'operator']
 const POSTS: (Role | 'clock')[] = ['producer', 'editor', 'operator']
+const WORDS: (Role | 'clock')[] = ['producer', 'operator', 'editor']
 const RESULTS: (Role | 'clock')[] = ['producer', 'scrutineer', 'operator']
 
 const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
@@ -36,7 +37,17 @@ const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
   'write-post': POSTS,
   'edit-post': POSTS,
   'delete-post': POSTS,
-  'set-image': ['producer', 'operator', 'editor'],
+  'set-image': WORDS,
+  'edit-entry': WORDS,
+  'edit-category': WORDS,
+  'withdraw-entry': STAGE,
+  'move-segment': STAGE,
+  'insert-segment': STAGE,
+  'edit-segment': STAGE,
+  'skip-segment': STAGE,
+  'stage-category': STAGE,
+  // In two-person mode a scrutineer agrees to what another has asked for.
+  announce: RESULTS,
   publish: ['clock'],
 }
 

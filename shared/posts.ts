@@ -1,6 +1,6 @@
 /** The public feed's items, complete in themselves: an edge or a browser needs nothing else to show one. */
 import type { CategoryId, EntryId, Instant, LevelId, PostId } from './ids.ts'
-import type { Category, Ceremony, Entry, Level } from './show-file.ts'
+import type { Category, Ceremony, Entry, Level, ShowFile } from './show-file.ts'
 
 /** What the public is told of the ceremony. */
 export interface About {
@@ -9,6 +9,13 @@ export interface About {
   readonly levels: readonly Level[]
   readonly categories: readonly { id: CategoryId; name: string; sponsor: string | null }[]
 }
+
+export const aboutOf = ({ id, ceremony, levels, categories }: ShowFile): About => ({
+  show: id,
+  ceremony,
+  levels,
+  categories: categories.map(labelOf),
+})
 
 /** An envelope's fingerprint, published before its reveal (E2). */
 export interface PublicCommitment {
@@ -42,6 +49,10 @@ export interface ResultBody {
   readonly result: PublishedResult | null
   /** What was said before and why it was replaced; newest first. */
   readonly corrections: readonly Correction[]
+  /** Absent while its words stand as they were first said. */
+  readonly rewordings?: readonly Rewording[]
+  /** The room did not see it: it was announced off the stage. */
+  readonly offStage?: true
 }
 
 export interface Correction {
@@ -52,9 +63,21 @@ export interface Correction {
   readonly retracted: boolean
 }
 
+/** Words put right in a post that stands; newest first. What they tell is the same (F2). */
+export interface Rewording {
+  readonly at: Instant
+  readonly what: 'spelling' | 'sponsor'
+  /** Null: nothing stood there before, or nothing stands there now. */
+  readonly words: readonly { readonly was: string | null; readonly is: string | null }[]
+}
+
 export type PostBody =
   | { readonly kind: 'text'; readonly text: string; readonly by: string }
-  | { readonly kind: 'opening'; readonly category: CategoryLabel }
+  | {
+      readonly kind: 'opening'
+      readonly category: CategoryLabel
+      readonly rewordings?: readonly Rewording[]
+    }
   | ResultBody
 
 /** One item of the live blog. `rev` counts its edits from 1. */

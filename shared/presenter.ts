@@ -4,7 +4,7 @@ import { type CueRef, entriesOfStep } from './cues.ts'
 import type { Instant } from './ids.ts'
 import { entriesNamed } from './posts.ts'
 import { cueIn, levelOf, nextTarget } from './rundown.ts'
-import { type Category, categoryOf, type ShowFile } from './show-file.ts'
+import { type Category, categoryOf, isOnStage, type ShowFile } from './show-file.ts'
 import type { ShowState } from './state.ts'
 
 /** One line of it: which category, and where in it. */
@@ -103,8 +103,9 @@ function namesOn(state: ShowState, category: Category, on: CueRef): SpokenName[]
 /** Null as soon as one segment before it has no planned length: a guess would only mislead. */
 function planOf(file: ShowFile, segment: string): PresenterCard['plan'] {
   const { date, startsAt } = file.ceremony
-  const at = file.rundown.findIndex(({ id }) => id === segment)
-  const minutes = file.rundown.slice(0, at + 1).map((s) => s.minutes)
+  const evening = file.rundown.filter((s) => isOnStage(file, s))
+  const at = evening.findIndex(({ id }) => id === segment)
+  const minutes = evening.slice(0, at + 1).map((s) => s.minutes)
   if (startsAt === undefined || at < 0 || minutes.includes(undefined)) return null
   const sum = (some: typeof minutes) => some.reduce<number>((total, one) => total + (one ?? 0), 0)
   return { date, startsAt, from: sum(minutes.slice(0, -1)), to: sum(minutes) }

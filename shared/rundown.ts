@@ -1,6 +1,6 @@
 /** Where the evening stands in its rundown: what comes next, what came before, and as which revision. */
 import { type Cue, type CueRef, cueOf, cuesOf } from './cues.ts'
-import { type CueId, own } from './ids.ts'
+import { type CueId, own, type SegmentId } from './ids.ts'
 import { type LevelState, levelState, type ShowState } from './state.ts'
 
 export const cuesIn = (state: ShowState): Cue[] => (state.showFile ? cuesOf(state.showFile) : [])
@@ -41,9 +41,12 @@ export function showableBefore(state: ShowState, id: CueId): CueRef | null {
   return before ? lastStepOf(before) : null
 }
 
+/** Under which name the revisions of a slide between categories are kept: no id holds a colon, so it is no category's. */
+export const slideKey = (segment: SegmentId): string => `slide:${segment}`
+
 /** The commit that last changed what taking this cue would show. */
 export const revisionOf = (state: ShowState, cue: Cue): number =>
-  (cue.category !== null ? own(state.revisions, cue.category) : undefined) ?? 1
+  own(state.revisions, cue.category ?? slideKey(cue.segment)) ?? 1
 
 /** The cue after this one in the order of the rundown. */
 export function following(state: ShowState, id: CueId): Cue | undefined {

@@ -18,6 +18,8 @@ export const Entry = Type.Object(
     summary: Maybe,
     /** How the name is said, for whoever reads it out: "KEH-zia n-WAH-chuku". */
     say: Type.Optional(Line),
+    /** No longer competing: it leaves the shortlist, and no result may name it. */
+    withdrawn: Type.Optional(Type.Literal(true)),
   },
   strict,
 )
@@ -35,6 +37,8 @@ export const Category = Type.Object(
     entries: Type.Array(Entry, { maxItems: 100 }),
     /** For the presenter's eyes: who hands it over, what to say. */
     notes: Type.Optional(Type.String({ minLength: 1, maxLength: 600 })),
+    /** Not presented on stage: the rundown passes it over, and its result is announced without the room. */
+    offStage: Type.Optional(Type.Literal(true)),
   },
   strict,
 )
@@ -56,20 +60,41 @@ export type Ceremony = Static<typeof Ceremony>
 
 const Words = { title: Line, body: Type.String({ maxLength: 1200 }) }
 
-/** How long a segment is planned to take: what the interval counts down, and what the evening is late by. */
-const Planned = { minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 600 })) }
+const Planned = {
+  /** How long a segment is planned to take: what the interval counts down, and what the evening is late by. */
+  minutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 600 })),
+  /** Passed over tonight; it keeps its place, so that it can be brought back. */
+  skipped: Type.Optional(Type.Literal(true)),
+}
+
+const CategorySegment = Type.Object(
+  { kind: Type.Literal('category'), id: Id, category: Id, ...Planned },
+  strict,
+)
+const TextSegment = Type.Object({ kind: Type.Literal('text'), id: Id, ...Words, ...Planned }, strict)
+const IntervalSegment = Type.Object({ kind: Type.Literal('interval'), id: Id, ...Words, ...Planned }, strict)
+/** All who pay for the evening, one after the other. */
+const SponsorsSegment = Type.Object(
+  { kind: Type.Literal('sponsors'), id: Id, title: Line, ...Planned },
+  strict,
+)
 
 /** A chapter of the rundown. A category segment names its category; the others are one slide each. */
 export const Segment = Type.Union([
   Type.Object({ kind: Type.Literal('opening'), id: Id, ...Planned }, strict),
-  Type.Object({ kind: Type.Literal('category'), id: Id, category: Id, ...Planned }, strict),
-  Type.Object({ kind: Type.Literal('text'), id: Id, ...Words, ...Planned }, strict),
-  Type.Object({ kind: Type.Literal('interval'), id: Id, ...Words, ...Planned }, strict),
-  /** All who pay for the evening, one after the other. */
-  Type.Object({ kind: Type.Literal('sponsors'), id: Id, title: Line, ...Planned }, strict),
+  CategorySegment,
+  TextSegment,
+  IntervalSegment,
+  SponsorsSegment,
   Type.Object({ kind: Type.Literal('end'), id: Id, ...Planned }, strict),
 ])
 export type Segment = Static<typeof Segment>
+
+/** What can be put into a rundown on the night: an evening opens and ends once. */
+export const NewSegment = Type.Union([CategorySegment, TextSegment, IntervalSegment, SponsorsSegment])
+export type NewSegment = Static<typeof NewSegment>
+
+export const MOST_SEGMENTS = 600
 
 export const Settings = Type.Object(
   {
@@ -91,9 +116,11 @@ export const ShowFile = Type.Object(
     ceremony: Ceremony,
     levels: Type.Array(Level, { minItems: 1, maxItems: 8 }),
     categories: Type.Array(Category, { maxItems: 200 }),
-    rundown: Type.Array(Segment, { minItems: 1, maxItems: 600 }),
+    rundown: Type.Array(Segment, { minItems: 1, maxItems: MOST_SEGMENTS }),
     settings: Settings,
     images: Type.Optional(Type.Array(ShowImage, { maxItems: 5000 })),
+    /** A show that is rehearsed with, and the performance it was made from. */
+    rehearsal: Type.Optional(Type.Object({ of: Id }, strict)),
   },
   strict,
 )
@@ -104,6 +131,16 @@ export const categoryOf = (file: ShowFile, id: string): Category | undefined =>
 
 export const entryOf = (category: Category, id: string): Entry | undefined =>
   category.entries.find((entry) => entry.id === id)
+
+export const segmentOf = (file: ShowFile, id: string): Segment | undefined =>
+  file.rundown.find((segment) => segment.id === id)
+
+/** The entries that still compete. */
+export const competing = (category: Category): Entry[] => category.entries.filter((entry) => !entry.withdrawn)
+
+/** Whether the evening comes to this segment: it is not skipped, and its category is presented on stage. */
+export const isOnStage = (file: ShowFile, segment: Segment): boolean =>
+  !segment.skipped && !(segment.kind === 'category' && categoryOf(file, segment.category)?.offStage)
 
 /** The highest level: the one the evening is about. */
 export const topLevel = (file: ShowFile): Level => file.levels[0] as Level

@@ -5,7 +5,7 @@ import { type ImageId, imageOf, imageOfEntry } from './images.ts'
 import { entriesNamed } from './posts.ts'
 import { cueIn, cuesIn, levelOf } from './rundown.ts'
 import { type Category, type Ceremony, categoryOf, type Entry, type ShowFile, topLevel } from './show-file.ts'
-import type { ShowState } from './state.ts'
+import { type LevelState, levelState, type ShowState } from './state.ts'
 
 /** The body credited, and its logo. */
 export interface Credit {
@@ -173,14 +173,30 @@ export function sponsorsOf(file: ShowFile): Credit[] {
   return [...new Set(names)].flatMap((name) => (name === null ? [] : [credit(file, name)]))
 }
 
-export const winnerCues = (state: ShowState): Cue[] => cuesIn(state).filter((cue) => cue.kind === 'winner')
+export interface Award {
+  readonly category: Category
+  /** What is known of its highest level. */
+  readonly level: LevelState | undefined
+}
 
-/** Everyone who has won so far, in the order of the rundown; a category without an award has no line. */
+/** The awards of the evening in the order of the rundown: those of the stage, those announced off it, and what was won before it was skipped. */
+export function awardsOf(state: ShowState, file: ShowFile): Award[] {
+  const top = topLevel(file).id
+  const planned = file.rundown.flatMap((segment): (Award & { on: boolean })[] => {
+    const category = segment.kind === 'category' ? categoryOf(file, segment.category) : undefined
+    if (!category) return []
+    return [{ category, level: levelState(state, category.id, top), on: !segment.skipped }]
+  })
+  const others = file.categories
+    .filter(({ id }) => planned.every(({ category }) => category.id !== id))
+    .map((category) => ({ category, level: levelState(state, category.id, top), on: false }))
+  return [...planned, ...others].filter(({ on, level }) => on || level?.status === 'revealed')
+}
+
+/** Everyone who has won so far; a category without an award has no line. */
 export const rollOf = (state: ShowState, file: ShowFile): RollLine[] =>
-  winnerCues(state).flatMap((cue) => {
-    const category = categoryOf(file, cue.category ?? '')
-    const level = levelOf(state, cue)
-    if (!category || level?.status !== 'revealed' || level.result.entries.length === 0) return []
+  awardsOf(state, file).flatMap(({ category, level }) => {
+    if (level?.status !== 'revealed' || level.result.entries.length === 0) return []
     const entrants = entriesNamed(category, level.result.entries).map(winnerName)
     return [{ category: category.name, entrants }]
   })

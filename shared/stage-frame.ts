@@ -6,13 +6,13 @@ import { type PresenterCard, presenterCard } from './presenter.ts'
 import { cueIn, levelOf, nextTarget } from './rundown.ts'
 import type { ShowFile } from './show-file.ts'
 import {
+  awardsOf,
   type CeremonyCard,
   ceremonyCard,
   type PictureSlide,
   type RollLine,
   rollOf,
   slideOf,
-  winnerCues,
 } from './slides.ts'
 import type { ShowState } from './state.ts'
 
@@ -73,14 +73,14 @@ function boardOf(state: ShowState, file: ShowFile, bus: 'presenter' | 'lobby'): 
   if (bus === 'presenter') {
     return { kind: 'presenter', ...presenterCard(state, file) }
   }
-  const winners = winnerCues(state)
-  const awarded = winners.filter((cue) => levelOf(state, cue)?.status === 'revealed').length
+  const awards = awardsOf(state, file)
+  const awarded = awards.filter(({ level }) => level?.status === 'revealed').length
   return {
     kind: 'lobby',
     ceremony: ceremonyCard(file),
     winners: rollOf(state, file),
     awarded,
-    of: winners.length,
+    of: awards.length,
   }
 }
 
@@ -102,11 +102,8 @@ function keyOf(state: ShowState, bus: Bus, on: CueRef | null, black: boolean): s
   return [...parts, ...(next ? [next.cue, next.step] : [])].join('.')
 }
 
-/** What is revealed of every category on the rundown's way, so that a correction makes the roll a new picture. */
+/** What is revealed of every award of the evening, so that a correction makes the roll a new picture. */
 const rollVersion = (state: ShowState): string =>
-  winnerCues(state)
-    .map((cue) => {
-      const level = levelOf(state, cue)
-      return level?.status === 'revealed' ? level.version : 0
-    })
+  (state.showFile ? awardsOf(state, state.showFile) : [])
+    .map(({ level }) => (level?.status === 'revealed' ? level.version : 0))
     .join('-')

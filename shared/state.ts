@@ -5,6 +5,7 @@ import {
   type CategoryId,
   type CommandId,
   type DeskId,
+  type EntryId,
   type Epoch,
   type Instant,
   type LevelId,
@@ -23,6 +24,8 @@ export type LevelState =
       readonly box: string
       /** Why it was sealed anew, if it was. */
       readonly reason: string | null
+      /** Entries withdrawn since it was sealed: while there are any, it must be sealed anew before it is revealed. */
+      readonly withdrawn?: readonly EntryId[]
     }
   | {
       readonly status: 'revealed'
@@ -53,6 +56,14 @@ export interface Armed extends CueRef {
   readonly desk: DeskId | null
   /** Who said, at another desk, that it is the right one. */
   readonly confirmedBy: string | null
+}
+
+export interface Announcing {
+  readonly category: CategoryId
+  readonly by: string
+  readonly desk: DeskId | null
+  /** The category as it was then: changed since, it has to be asked for again. */
+  readonly revision: number
 }
 
 /** The one desk whose presses move the stage. */
@@ -93,8 +104,10 @@ export interface ShowState {
   readonly driver: Driver | null
   /** What was taken back last, while the room still waits for what is right: the next step clears it. */
   readonly retracted: { readonly category: CategoryId; readonly level: LevelId } | null
+  /** In two-person mode: what somebody asked to announce, until another agrees. */
+  readonly announcing: Announcing | null
   readonly results: Readonly<Record<CategoryId, Readonly<Record<LevelId, LevelState>>>>
-  /** The commit that last changed what a take in this category would show (T1). */
+  /** The commit that last changed what a take in this category would show (T1); slides between categories as `slide:<segment>`. */
   readonly revisions: Readonly<Record<CategoryId, number>>
   /** Levels revealed and not retracted, oldest first. */
   readonly reveals: readonly { readonly category: CategoryId; readonly level: LevelId }[]
@@ -118,6 +131,7 @@ export const initialState = (epoch: Epoch): ShowState => ({
   armed: null,
   driver: null,
   retracted: null,
+  announcing: null,
   results: {},
   revisions: {},
   reveals: [],
@@ -132,6 +146,10 @@ export const levelsOf = (state: ShowState, category: CategoryId): Readonly<Recor
 
 export const levelState = (state: ShowState, category: CategoryId, level: LevelId): LevelState | undefined =>
   own(levelsOf(state, category), level)
+
+/** Sealed before an entry of its category was withdrawn: it may name it, and nobody can know. */
+export const isStale = (level: LevelState | undefined): boolean =>
+  level?.status === 'sealed' && level.withdrawn !== undefined
 
 /** The commit that took a command, or undefined if none did (T2). */
 export const acceptedAs = (state: ShowState, id: CommandId): number | undefined => own(state.accepted, id)

@@ -1,6 +1,6 @@
 /** The posts of the live blog, one template each. Server and browser draw with the same ones. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
-import type { Correction, Post, PostBody, ResultBody } from '#shared/posts'
+import type { Correction, Post, PostBody, ResultBody, Rewording } from '#shared/posts'
 import type { Entry } from '#shared/show-file'
 import { clock, day, machineTime } from '../times.ts'
 import { listed, resultLine } from './words.ts'
@@ -39,7 +39,7 @@ function bodyOf(post: Post, setting: PostSetting): TemplateResult {
           : html`<p class="edited">Edited at ${timeOf(post.editedAt, setting)}</p>`
       }`
     case 'opening':
-      return html`<h3 id="h-${post.id}" tabindex="-1"><span class="next">Next</span> <span dir="auto">${post.body.category.name}</span></h3>${sponsorOf(post.body)}`
+      return html`<h3 id="h-${post.id}" tabindex="-1"><span class="next">Next</span> <span dir="auto">${post.body.category.name}</span></h3>${rewordingsOf(post.body, setting)}${sponsorOf(post.body)}`
     case 'result':
       return resultCard(post.id, post.body, setting)
   }
@@ -62,7 +62,9 @@ function resultCard(id: string, body: ResultBody, setting: PostSetting): Templat
             : html`<blockquote class="citation" dir="auto">${result.citation}</blockquote>`
         }</div>`
       : html`<p class="no-result">This result has been withdrawn.</p>`
-  }${body.corrections.map((correction) => correctionNote(correction, setting))}${sponsorOf(body)}`
+  }${body.corrections.map((correction) => correctionNote(correction, setting))}${rewordingsOf(body, setting)}${
+    body.offStage ? html`<p class="off-stage">Presented off stage</p>` : nothing
+  }${sponsorOf(body)}`
 }
 
 /** A bare entrant has its name large; where there is a person or a title, these follow it. */
@@ -85,3 +87,23 @@ const correctionNote = (correction: Correction, setting: PostSetting): TemplateR
   html`<p class="correction" role="note"><strong>${correction.retracted ? 'Withdrawn' : 'Corrected'} at ${timeOf(correction.at, setting)}.</strong> This post said before: <span class="was" dir="auto">${resultLine(correction.was)}</span>.${
     correction.reason === null ? nothing : html` <span class="reason" dir="auto">${correction.reason}</span>`
   }</p>`
+
+const CORRECTED: Record<Rewording['what'], string> = {
+  spelling: 'Spelling corrected',
+  sponsor: 'Sponsor corrected',
+}
+
+/** Words put right, and what stood there before. */
+const rewordingsOf = (
+  { rewordings = [] }: { rewordings?: readonly Rewording[] },
+  setting: PostSetting,
+): TemplateResult[] =>
+  rewordings.map(
+    ({ at, what, words }) =>
+      html`<p class="correction" role="note"><strong>${CORRECTED[what]} at ${timeOf(at, setting)}.</strong> ${words.map(
+        ({ was }) =>
+          was === null
+            ? html`Nothing stood here before. `
+            : html`This post said before: <span class="was" dir="auto">${was}</span>. `,
+      )}</p>`,
+  )

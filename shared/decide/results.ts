@@ -28,7 +28,10 @@ export function problemOfResult(
     if (seenLevels.has(level)) return refusal('entry-twice', { category: category.name, entry: level })
     seenLevels.add(level)
     for (const entry of entries) {
-      if (!entryOf(category, entry)) return refusal('no-such-entry', { category: category.name, entry })
+      const known = entryOf(category, entry)
+      if (!known) return refusal('no-such-entry', { category: category.name, entry })
+      if (known.withdrawn)
+        return refusal('entry-withdrawn', { category: category.name, entry: known.entrant })
       if (seen.has(entry)) return refusal('entry-twice', { category: category.name, entry })
       seen.add(entry)
     }

@@ -5,7 +5,7 @@ import type { Cue } from '../cues.ts'
 import { sameEpoch } from '../ids.ts'
 import { type Refusal, refusal } from '../refusals.ts'
 import { cueIn, cuesIn, levelOf, revisionOf } from '../rundown.ts'
-import type { ShowState } from '../state.ts'
+import { isStale, type ShowState } from '../state.ts'
 import type { Context } from './decision.ts'
 import { wordsFor } from './words.ts'
 
@@ -54,6 +54,7 @@ export function mayReveal(state: ShowState, cue: Cue): Refusal | null {
   const inPlace = on?.category === cue.category || (on === null && comesRight(state, cue))
   if (!inPlace) return refusal('reveal-out-of-place', words)
   if (state.programme.black) return refusal('stage-is-black')
+  if (isStale(levelOf(state, cue))) return refusal('reseal-needed', words)
   // Should this level be empty, the walk goes on: what would stop it there must stop it before an envelope is opened.
   const later = cuesIn(state).slice(cuesIn(state).indexOf(cue) + 1)
   const stop = later.find(

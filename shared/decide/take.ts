@@ -76,7 +76,7 @@ export function decideTake(state: ShowState, command: CommandOf<'take'>, context
   )
 }
 
-function revealEvents(state: ShowState, envelope: OpenedEnvelope, context: Context): ShowEvent[] {
+export function revealEvents(state: ShowState, envelope: OpenedEnvelope, context: Context): ShowEvent[] {
   const { category, level, version, nonce, result } = envelope
   const known = levelState(state, category, level)
   if (known?.status !== 'sealed' || known.version !== version) {

@@ -1,11 +1,11 @@
 /** The ceremony behind the golden log: it holds every kind of fact there is. Changing it makes a new golden log, never a new version of an old one. */
 import type { Commit } from '#shared/events'
-import { fakeVault, startNight, takeNow } from '../helpers/evening.ts'
+import { fakeVault, GRACE, type Night, startNight, takeNow } from '../helpers/evening.ts'
 import { awarded, sampleResults, sampleShow } from '../helpers/show.ts'
 
 export function playCeremony(): readonly Commit[] {
   const night = startNight(fakeVault())
-  const showFile = sampleShow({ settings: { publicHoldSeconds: 20 } })
+  const showFile = sampleShow({ settings: { publicHoldSeconds: 20, twoPerson: true } })
   night.must({ kind: 'open-show', showFile, results: sampleResults() })
   night.must({ kind: 'write-post', text: 'Good evening from the Guildhall' })
   night.take(7).back().take().publish()
@@ -35,10 +35,30 @@ export function playCeremony(): readonly Commit[] {
   night.take().arm()
   const { armed } = night.state()
   const to = { cue: armed?.cue ?? '', step: 0, revision: armed?.revision ?? 0 }
-  night.must({ kind: 'confirm', to }, { name: 'Grace', role: 'scrutineer', desk: 'desk-of-grace' })
+  night.must({ kind: 'confirm', to }, GRACE)
   night.must(takeNow(night.state()))
   night.publish()
   night.must({ kind: 'set-image', of: { kind: 'ceremony' }, image: 'AAAAAAAAAAAAAAAAAAAAAA' })
+  editOnTheNight(night)
   night.jump('end')
   return night.commits()
+}
+
+function editOnTheNight(night: Night): void {
+  const push = true
+  const entry = { category: 'climate', entry: 'c-1' }
+  night.must({ kind: 'edit-entry', ...entry, change: { entrant: 'Council of Cowes', say: 'kowz' }, push })
+  night.must({ kind: 'edit-category', category: 'housing', change: { sponsor: null }, push })
+  night.must({ kind: 'withdraw-entry', category: 'climate', entry: 'c-4', withdrawn: true, push })
+  const thanks = { kind: 'text', id: 'thanks', title: 'Thank you', body: '' } as const
+  night.must({ kind: 'insert-segment', segment: thanks, before: null, push })
+  night.must({ kind: 'edit-segment', segment: 'thanks', change: { body: 'To all judges' }, push })
+  night.must({ kind: 'move-segment', segment: 'thanks', before: 'end', push })
+  night.must({ kind: 'skip-segment', segment: 'opening', skipped: true, push })
+  const lifetime = { category: 'lifetime', levels: [awarded('winner', [])] }
+  night.must({ kind: 'set-result', ...lifetime, reason: null })
+  night.must({ kind: 'stage-category', category: 'lifetime', onStage: false, push })
+  night.must({ kind: 'announce', category: 'lifetime' })
+  night.must({ kind: 'announce', category: 'lifetime' }, GRACE)
+  night.publish()
 }

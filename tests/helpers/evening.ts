@@ -121,6 +121,9 @@ export const backNow = (state: ShowState): Wish => ({
   from: { epoch: state.position.epoch, programmeSeq: state.programme.seq },
 })
 
+/** Another person at another desk. */
+export const GRACE: About = { name: 'Grace', role: 'scrutineer', desk: 'desk-of-grace' }
+
 export interface Night {
   readonly state: () => ShowState
   readonly commits: () => readonly Commit[]
@@ -168,8 +171,16 @@ export function startNight(vault: FakeVault = fakeVault()): Night {
     return decision.events
   }
 
+  /** The second pair of eyes. */
+  function confirm({ cue, step, revision }: NonNullable<ShowState['armed']>): void {
+    must({ kind: 'confirm', to: { cue, step, revision } }, GRACE)
+  }
+
   function armAndTake(to: CueRef | null): void {
-    if (to && opensFirst(state, to)) must(armNow(state, to))
+    if (to && opensFirst(state, to)) {
+      must(armNow(state, to))
+      if (state.showFile?.settings.twoPerson && state.armed?.confirmedBy === null) confirm(state.armed)
+    }
     must(takeNow(state, to))
   }
 

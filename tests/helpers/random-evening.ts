@@ -2,11 +2,12 @@
 import type { Wish } from '#shared/commands'
 import type { Decision } from '#shared/decide/decision'
 import { nextDue } from '#shared/decide/publications'
-import { nextTarget, opensFirst } from '#shared/rundown'
+import { cuesIn, nextTarget, opensFirst } from '#shared/rundown'
 import type { ShowFile } from '#shared/show-file'
 import type { ShowState } from '#shared/state'
 import { type About, armNow, backNow, type Night, takeNow } from './evening.ts'
 import type { Random } from './random.ts'
+import { EDITS, type EditPress, editOf } from './random-edits.ts'
 import {
   awarded,
   type CategoryResults,
@@ -64,6 +65,7 @@ export interface Press {
     | 'post'
     | 'edit'
     | 'clock'
+    | EditPress
   readonly which: number
 }
 
@@ -81,6 +83,7 @@ export const PRESSES: Press['what'][] = [
   'edit',
   'clock',
   'clock',
+  ...EDITS,
 ]
 
 /** The big button: what opens an envelope is armed by the first press, and taken by the second. */
@@ -94,9 +97,9 @@ const nth = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.m
 /** The wish a press comes to in a state, or null if there is nothing to press. `random` draws results that are set. */
 export function wishOf(state: ShowState, show: ShowFile, press: Press, random: Random): [Wish, About] | null {
   const { which } = press
-  const cues = show.rundown.flatMap((s) =>
-    s.kind === 'category' ? [`${s.id}:title`, `${s.id}:envelope`] : [s.id],
-  )
+  const cues = cuesIn(state)
+    .filter(({ kind }) => !['shortlist', 'level', 'winner'].includes(kind))
+    .map(({ id }) => id)
   const reveal = nth(state.reveals, which)
   switch (press.what) {
     case 'take':
@@ -108,7 +111,7 @@ export function wishOf(state: ShowState, show: ShowFile, press: Press, random: R
     case 'black':
       return [{ kind: 'blackout', on: which % 3 === 0 }, {}]
     case 'jump':
-      return [takeNow(state, { cue: nth(cues, which) ?? '', step: 0 }), {}]
+      return cues.length > 0 ? [takeNow(state, { cue: nth(cues, which) ?? '', step: 0 }), {}] : null
     case 'preview':
       return [{ kind: 'preview', to: { cue: nth(cues, which) ?? '', step: 0 } }, {}]
     case 'retract':
@@ -116,7 +119,13 @@ export function wishOf(state: ShowState, show: ShowFile, press: Press, random: R
     case 'set': {
       const id = nth(show.categories, which)?.id ?? ''
       const revealed = state.reveals.filter((r) => r.category === id).map((r) => r.level)
-      const levels = randomLevels(random, show, id).filter(({ level }) => !revealed.includes(level))
+      const withdrawn = (state.showFile?.categories.find((c) => c.id === id)?.entries ?? []).flatMap(
+        (entry) => (entry.withdrawn ? [entry.id] : []),
+      )
+      // What is typed in may differ; whether it can be a result at all may not.
+      const levels = randomLevels(random, show, id)
+        .filter(({ level }) => !revealed.includes(level))
+        .map((named) => ({ ...named, entries: named.entries.filter((e) => !withdrawn.includes(e)) }))
       return levels.length > 0 ? [{ kind: 'set-result', category: id, levels, reason: 'Recount' }, {}] : null
     }
     case 'correct': {
@@ -152,6 +161,10 @@ export function wishOf(state: ShowState, show: ShowFile, press: Press, random: R
             { role: 'clock', now: Math.max(state.at, due.dueAt) },
           ]
         : null
+    }
+    default: {
+      const edit = editOf(state, press.what, which)
+      return edit && [edit, {}]
     }
   }
 }

@@ -108,7 +108,14 @@ describe('the live part', () => {
 
   it('says what the role may do', () => {
     const view = deskView(evening().state(), 'scrutineer')
-    expect(view?.live.may).toEqual(['confirm', 'peek', 'blackout', 'set-result', 'correct-result'])
+    expect(view?.live.may).toEqual([
+      'confirm',
+      'peek',
+      'blackout',
+      'set-result',
+      'correct-result',
+      'announce',
+    ])
   })
 })
 

@@ -70,4 +70,5 @@ it('[L3] a record that is not a commit is refused, with its place', () => {
   expect(() => upcast('')).toThrow(UnreadableCommit)
   expect(parse(Commit, commit)).toEqual({ value: commit })
   expect(upcast({ ...commit, format: 1 })).toEqual(commit)
+  expect(upcast({ ...commit, format: FORMAT - 1 })).toEqual(commit)
 })

@@ -90,6 +90,20 @@ describe('roles', () => {
     { kind: 'edit-post', post: 'p', rev: 1, text: 'x' },
     { kind: 'delete-post', post: 'p' },
     { kind: 'set-image', of: { kind: 'ceremony' }, image: null },
+    { kind: 'edit-entry', category: 'housing', entry: 'h-1', change: { entrant: 'X' }, push: false },
+    { kind: 'edit-category', category: 'housing', change: { name: 'X' }, push: false },
+    { kind: 'withdraw-entry', category: 'housing', entry: 'h-1', withdrawn: true, push: false },
+    { kind: 'move-segment', segment: 'end', before: 'opening', push: false },
+    {
+      kind: 'insert-segment',
+      segment: { kind: 'text', id: 'new', title: 'New', body: '' },
+      before: null,
+      push: false,
+    },
+    { kind: 'edit-segment', segment: 'end', change: { minutes: 5 }, push: false },
+    { kind: 'skip-segment', segment: 'end', skipped: true, push: false },
+    { kind: 'stage-category', category: 'climate', onStage: false, push: false },
+    { kind: 'announce', category: 'climate' },
     { kind: 'publish', publication: 'p' },
   ]
 
@@ -107,7 +121,22 @@ describe('roles', () => {
       expect([...allowedTo(role)].sort()).toEqual(kinds.filter((kind) => !not.includes(kind)).sort())
     notFor('producer', 'publish')
     notFor('operator', 'publish', 'open-show', 'confirm', 'peek')
-    expect(allowedTo('scrutineer')).toEqual(['confirm', 'peek', 'blackout', 'set-result', 'correct-result'])
-    expect(allowedTo('editor')).toEqual(['blackout', 'write-post', 'edit-post', 'delete-post', 'set-image'])
+    expect(allowedTo('scrutineer')).toEqual([
+      'confirm',
+      'peek',
+      'blackout',
+      'set-result',
+      'correct-result',
+      'announce',
+    ])
+    expect(allowedTo('editor')).toEqual([
+      'blackout',
+      'write-post',
+      'edit-post',
+      'delete-post',
+      'set-image',
+      'edit-entry',
+      'edit-category',
+    ])
   })
 })

@@ -1,0 +1,144 @@
+/** Rules of editing the show on the night: what may change, and that nothing changes on screen by accident. */
+import type { Command, CommandOf } from '../commands.ts'
+import { categoryWith, entryWith } from '../edits.ts'
+import { type Edit, evolveEdit } from '../evolve-edits.ts'
+import { frozenSegments, looksDifferent } from '../frozen.ts'
+import type { SegmentId } from '../ids.ts'
+import { may } from '../people.ts'
+import { type Category, categoryOf, competing, type Entry, entryOf, type ShowFile } from '../show-file.ts'
+import { levelState, type ShowState } from '../state.ts'
+import { accept, type Context, type Decision, refuse } from './decision.ts'
+import { drives } from './driving.ts'
+import { nameOfSegment, planRundownEdit, type RundownEditing } from './rundown-edits.ts'
+
+export type Editing = Extract<Command, { push: boolean }>
+
+/** What a command comes to before anybody has looked at the screen: the edit and the segments it belongs to, nothing to do, or a refusal. */
+export type EditPlan = { readonly edit: Edit; readonly segments: readonly SegmentId[] } | Decision
+
+export function decideEdit(state: ShowState, command: Editing, context: Context): Decision {
+  const plan = planOf(state, state.showFile as ShowFile, command)
+  if (!('edit' in plan)) return plan
+  return frozenBy(state, plan, command.push, context) ?? accept(plan.edit)
+}
+
+/** Only who may take may change what the room sees, and only from the desk that drives. */
+function frozenBy(
+  state: ShowState,
+  { edit, segments }: { edit: Edit; segments: readonly SegmentId[] },
+  push: boolean,
+  { by }: Context,
+): Decision | null {
+  const file = state.showFile as ShowFile
+  const inUse = frozenSegments(state)
+  const frozen =
+    inUse.find(({ segment }) => segments.includes(segment)) ??
+    (looksDifferent(state, evolveEdit(state, edit)) ? inUse[0] : undefined)
+  if (!frozen) return null
+  if (!push || !may(by.role, 'take')) {
+    return refuse('frozen', { what: nameOfSegment(file, frozen.segment), where: frozen.where })
+  }
+  return drives(state, by) ? null : refuse('not-driving', { who: state.driver?.name ?? '' })
+}
+
+function planOf(state: ShowState, file: ShowFile, command: Editing): EditPlan {
+  switch (command.kind) {
+    case 'edit-entry':
+      return planEditEntry(file, command)
+    case 'edit-category':
+      return planEditCategory(file, command)
+    case 'withdraw-entry':
+      return planWithdraw(state, file, command)
+    default:
+      command satisfies RundownEditing
+      return planRundownEdit(state, file, command)
+  }
+}
+
+/** Where in the rundown a category stands. */
+export const segmentsOf = (file: ShowFile, category: string): SegmentId[] =>
+  file.rundown.flatMap((s) => (s.kind === 'category' && s.category === category ? [s.id] : []))
+
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+function found(
+  file: ShowFile,
+  { category: id, entry: entryId }: { category: string; entry: string },
+): { category: Category; entry: Entry } | Decision {
+  const category = categoryOf(file, id)
+  if (!category) return refuse('no-such-category', { category: id })
+  const entry = entryOf(category, entryId)
+  return entry ? { category, entry } : refuse('no-such-entry', { category: category.name, entry: entryId })
+}
+
+function planEditEntry(file: ShowFile, command: CommandOf<'edit-entry'>): EditPlan {
+  const at = found(file, command)
+  if (!('entry' in at)) return at
+  const change = trimmed(command.change)
+  if (sameEntry(at.entry, entryWith(at.entry, change))) return accept()
+  const { category, entry } = command
+  return {
+    edit: { kind: 'entry-edited', category, entry, change },
+    segments: segmentsOf(file, category),
+  }
+}
+
+const sameEntry = (a: Entry, b: Entry): boolean => {
+  const words = ({ entrant, partners, title, person, summary, say }: Entry) => [
+    entrant,
+    partners,
+    title,
+    person,
+    summary,
+    say ?? null,
+  ]
+  return alike(words(a), words(b))
+}
+
+function planEditCategory(file: ShowFile, command: CommandOf<'edit-category'>): EditPlan {
+  const category = categoryOf(file, command.category)
+  if (!category) return refuse('no-such-category', { category: command.category })
+  const change = trimmed(command.change)
+  const next = categoryWith(category, change)
+  const words = ({ name, sponsor, notes }: Category) => [name, sponsor, notes ?? null]
+  if (alike(words(category), words(next))) return accept()
+  return {
+    edit: { kind: 'category-edited', category: category.id, change },
+    segments: segmentsOf(file, category.id),
+  }
+}
+
+/** Who won is not asked, for nobody may know: a sealed result has to be sealed anew whoever it names (E1). */
+function planWithdraw(state: ShowState, file: ShowFile, command: CommandOf<'withdraw-entry'>): EditPlan {
+  const at = found(file, command)
+  if (isRefusedPlan(at)) return at
+  const { category, entry } = at
+  if ((entry.withdrawn ?? false) === command.withdrawn) return accept()
+  if (command.withdrawn) {
+    const words = { entry: entry.entrant, category: category.name }
+    const level = file.levels.find(({ id }) => {
+      const known = levelState(state, category.id, id)
+      return known?.status === 'revealed' && known.result.entries.includes(entry.id)
+    })
+    if (level) return refuse('entry-awarded', { ...words, level: level.name })
+    if (competing(category).length === 1) return refuse('last-entry', words)
+  }
+  return {
+    edit: {
+      kind: 'entry-withdrawn',
+      category: category.id,
+      entry: entry.id,
+      withdrawn: command.withdrawn,
+    },
+    segments: segmentsOf(file, category.id),
+  }
+}
+
+const isRefusedPlan = (plan: object): plan is Decision => !('entry' in plan)
+
+/** Spaces at the ends are nobody's spelling. */
+function trimmed<T extends object>(change: T): T {
+  const trim = (value: unknown): unknown =>
+    typeof value === 'string' ? value.trim() : Array.isArray(value) ? value.map(trim) : value
+  return Object.fromEntries(Object.entries(change).map(([field, value]) => [field, trim(value)])) as T
+}
