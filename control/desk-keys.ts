@@ -15,6 +15,7 @@ const pressOf = (event: KeyboardEvent): Press => ({
   code: event.code,
   repeat: event.repeat,
   modified: event.ctrlKey || event.altKey || event.metaKey,
+  ctrl: event.ctrlKey && !event.altKey && !event.metaKey,
 })
 
 /** What keys that are held do: `begin` when one goes down, `end` when it is let go or belongs elsewhere. */
@@ -31,9 +32,9 @@ export function listenToKeys(
   stop = new AbortController(),
 ): () => void {
   /** The key that went down here: a key-up that began in a dialog, a field or another window fires nothing. */
-  let down: string | null = null
-  const read = (event: KeyboardEvent) =>
-    actionFor(pressOf(event), { ...around(), focus: focusOf(event.composedPath()) })
+  let down: { readonly code: string; readonly ctrl: boolean } | null = null
+  const read = (event: KeyboardEvent, press = pressOf(event)) =>
+    actionFor(press, { ...around(), focus: focusOf(event.composedPath()) })
   const on = { capture: true, signal: stop.signal }
   addEventListener(
     'keydown',
@@ -47,7 +48,7 @@ export function listenToKeys(
       }
       event.preventDefault()
       if (action === 'swallowed') return
-      down = event.code
+      down = { code: event.code, ctrl: pressOf(event).ctrl === true }
       if (isHeld(action)) holding.begin(action)
     },
     on,
@@ -55,12 +56,14 @@ export function listenToKeys(
   addEventListener(
     'keyup',
     (event) => {
-      const began = down !== null && down === event.code
+      const began = down !== null && down.code === event.code
+      // Of a chord it does not matter which key is let go first.
+      const chord = began && down?.ctrl ? { ...pressOf(event), ctrl: true } : undefined
       if (began) {
         down = null
         holding.end()
       }
-      const action = read(event)
+      const action = read(event, chord)
       if (action === null) return
       event.preventDefault()
       if (began && action !== 'swallowed' && !isHeld(action)) act(action)

@@ -13,6 +13,8 @@ export type Action =
   | 'next-down'
   | 'jump'
   | 'screens'
+  | 'edits'
+  | 'lock'
   | 'help'
 
 export interface Binding {
@@ -24,6 +26,8 @@ export interface Binding {
   readonly says: string
   /** Fires only when it is held for `HOLD_MS`: what is wide, or hard to take back. */
   readonly held?: true
+  /** Pressed together with Control, and also while a field has the focus: it types nothing. */
+  readonly ctrl?: true
 }
 
 /** How long a key or a button is held until it fires, in milliseconds. */
@@ -57,6 +61,14 @@ export const KEYS: readonly Binding[] = [
   { action: 'next-down', keys: ['ArrowDown'], caps: ['↓'], says: 'Choose the step after as next' },
   { action: 'jump', keys: ['j', '/'], caps: ['J'], says: 'Find a category; Enter makes it next' },
   { action: 'screens', keys: ['w'], caps: ['W'], says: 'The screens of the room, and back (“wall”)' },
+  { action: 'edits', keys: ['e'], caps: ['E'], says: 'Edit the show, and back' },
+  {
+    action: 'lock',
+    keys: ['l'],
+    caps: ['Ctrl+L'],
+    says: 'Lock the edits of this desk, and unlock them; take, back, clear and blackout go on',
+    ctrl: true,
+  },
   {
     action: 'drive',
     keys: ['t'],
@@ -80,6 +92,8 @@ export interface Press {
   readonly repeat: boolean
   /** Control, Alt or Meta is held: the press belongs to the browser. */
   readonly modified: boolean
+  /** Control is held, and neither Alt nor Meta. */
+  readonly ctrl?: boolean
 }
 
 export interface Around {
@@ -90,7 +104,7 @@ export interface Around {
   readonly live: boolean
 }
 
-const WITHOUT_LINK: readonly Action[] = ['help', 'jump', 'screens']
+const WITHOUT_LINK: readonly Action[] = ['help', 'jump', 'screens', 'edits', 'lock']
 
 function nameOf({ key, code }: Press): string {
   if (key.length !== 1) return key
@@ -103,12 +117,20 @@ function nameOf({ key, code }: Press): string {
  * `null`: the key is not ours. Space takes also when a button has the focus: the operator's thumb means one thing.
  */
 export function actionFor(press: Press, around: Around): Action | 'swallowed' | null {
-  if (press.modified || around.dialog || around.focus === 'field') return null
   const name = nameOf(press)
+  if (press.ctrl) return chordFor(name, press, around)
+  if (press.modified || around.dialog || around.focus === 'field') return null
   // A held Enter would click the focused button again and again.
   if (name === 'Enter') return press.repeat ? 'swallowed' : null
-  const action = KEYS.find((binding) => binding.keys.includes(name))?.action
+  const action = KEYS.find((binding) => !binding.ctrl && binding.keys.includes(name))?.action
   if (action === undefined) return null
   if (press.repeat || (!around.live && !WITHOUT_LINK.includes(action))) return 'swallowed'
   return action
+}
+
+/** What is pressed together with Control; in a dialog it does nothing, not even what the browser would do. */
+function chordFor(name: string, { repeat }: Press, { dialog }: Around): Action | 'swallowed' | null {
+  const action = KEYS.find((binding) => binding.ctrl && binding.keys.includes(name))?.action
+  if (action === undefined) return null
+  return repeat || dialog ? 'swallowed' : action
 }

@@ -67,7 +67,8 @@ export function levelsInPlay(
 
 /** Replacing what was sealed or shown before needs a reason. */
 export const needsReason = (draft: ResultDraft, marks: readonly { level: LevelId; mark: Mark }[]): boolean =>
-  draft.correct !== null || marks.some(({ mark }) => mark === 'sealed' || mark === 'retracted')
+  draft.correct !== null ||
+  marks.some(({ mark }) => mark === 'sealed' || mark === 'stale' || mark === 'retracted')
 
 /** The command, or what is still missing, as a sentence. */
 export function wishOfDraft(

@@ -3,7 +3,7 @@ import type { CueRef } from '#shared/cues'
 import type { DeskCue, DeskLive, DeskPlan } from '#shared/desk-view'
 import type { CategoryId, LevelId } from '#shared/ids'
 
-export type Mark = 'unknown' | 'sealed' | 'revealed' | 'retracted'
+export type Mark = 'unknown' | 'sealed' | 'stale' | 'revealed' | 'retracted'
 
 export interface LevelMark {
   readonly level: LevelId
@@ -32,7 +32,7 @@ export interface Chapter {
   readonly next: boolean
 }
 
-const MARKS: Record<string, Mark> = { s: 'sealed', r: 'revealed', x: 'retracted' }
+const MARKS: Record<string, Mark> = { s: 'sealed', n: 'stale', r: 'revealed', x: 'retracted' }
 
 /** What is known of every level of a category, in the order of the show's levels. */
 export function marksOf(plan: DeskPlan, live: DeskLive, category: CategoryId): LevelMark[] {

@@ -5,10 +5,11 @@ export const VIEWS = [
   ['blog', 'Live blog'],
   ['screens', 'Screens'],
   ['pictures', 'Pictures'],
+  ['edits', 'Edit'],
 ] as const
 export type View = (typeof VIEWS)[number][0]
 
-export const PAGES = ['screens', 'pictures'] as const
+export const PAGES = ['screens', 'pictures', 'edits'] as const
 export type DeskPageName = (typeof PAGES)[number]
 
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null

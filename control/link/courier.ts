@@ -12,7 +12,16 @@ export type Outcome =
   | { readonly ok: true; readonly position: Position }
   | { readonly ok: false; readonly code: RefusalCode | 'link-lost' | 'no-answer'; readonly sentence: string }
 
-const KEPT: readonly Wish['kind'][] = ['write-post', 'edit-post', 'set-result', 'correct-result']
+const KEPT: readonly Wish['kind'][] = [
+  'write-post',
+  'edit-post',
+  'set-result',
+  'correct-result',
+  'edit-entry',
+  'edit-category',
+  'edit-segment',
+  'insert-segment',
+]
 
 /** Commands that hold what a person wrote: unanswered, they go out again with the same id, which the server takes once (T2). */
 export const isKept = (kind: Wish['kind']): boolean => KEPT.includes(kind)

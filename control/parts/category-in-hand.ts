@@ -148,7 +148,7 @@ export class CategoryInHand extends LitElement {
   }
 
   private isSealed(category: CategoryId): boolean {
-    return marksOf(this.plan, this.view, category).some(({ mark }) => mark === 'sealed')
+    return marksOf(this.plan, this.view, category).some(({ mark }) => mark === 'sealed' || mark === 'stale')
   }
 
   private peek(category: CategoryId): TemplateResult {
@@ -169,7 +169,8 @@ export class CategoryInHand extends LitElement {
     const more = [entry.title, entry.person].filter(Boolean).join(' — ')
     return html`
       <li dir="auto">
-        ${entry.entrant} ${level === undefined ? nothing : html`<span class="told">${level}</span>`}
+        ${entry.entrant} ${entry.withdrawn ? html`<span class="told">Withdrawn</span>` : nothing}
+        ${level === undefined ? nothing : html`<span class="told">${level}</span>`}
         ${more === '' ? nothing : html`<span class="more">${more}</span>`}
       </li>
     `

@@ -23,6 +23,7 @@ const PAGES: readonly (readonly [DeskPageName | null, View, string])[] = [
   [null, 'stage', 'Desk'],
   ['screens', 'screens', 'Screens'],
   ['pictures', 'pictures', 'Pictures'],
+  ['edits', 'edits', 'Edit'],
 ]
 
 /** Fires `go` with a `View`, and `help`, `invite` and `leave`. */
@@ -70,6 +71,15 @@ export class DeskHead extends LitElement {
         font-weight: 600;
         line-height: 18px;
       }
+      .locked {
+        flex: none;
+        padding: 2px 10px;
+        border: 1px solid var(--warn);
+        border-radius: var(--radius);
+        color: var(--warn);
+        font-weight: 600;
+        white-space: nowrap;
+      }
       .clock {
         font-size: 18px;
         font-weight: 500;
@@ -95,6 +105,10 @@ export class DeskHead extends LitElement {
         }
       }
       @media (max-width: 719px) {
+        .unseen-narrow,
+        .with-lock svg {
+          display: none;
+        }
         header {
           gap: 4px 12px;
         }
@@ -119,6 +133,8 @@ export class DeskHead extends LitElement {
   @property({ attribute: false }) page: DeskPageName | null = null
   /** Null while nothing is known of the screens. */
   @property({ attribute: false }) room: RoomInStep | null = null
+  /** Edits are locked on this desk. */
+  @property({ type: Boolean }) locked = false
   private ticking: ReturnType<typeof setInterval> | undefined
 
   override connectedCallback(): void {
@@ -134,7 +150,7 @@ export class DeskHead extends LitElement {
   protected override render() {
     const [shape, word] = LINK[this.link]
     return html`
-      <header>
+      <header class=${this.locked ? 'with-lock' : ''}>
         <svg viewBox="0 0 26 20" width="26" height="20" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
           <path d="M1 1h24v18H1z M1 1l12 10L25 1" stroke-linejoin="round" />
         </svg>
@@ -154,7 +170,9 @@ export class DeskHead extends LitElement {
             `,
           )}
           <desk-tip for="page-screens" placement="bottom">The screens of the room, one by one <kbd>${capOf('screens')}</kbd></desk-tip>
+          <desk-tip for="page-edits" placement="bottom">The order of the evening, names and sponsors <kbd>${capOf('edits')}</kbd></desk-tip>
         </nav>
+        ${this.locked ? html`<span class="locked" title="${capOf('lock')} unlocks"><span aria-hidden="true">🔒︎</span> <span class="unseen-narrow">Edits </span>locked</span>` : nothing}
         <span class="clock" role="timer" aria-label="Time at the ceremony">
           ${clockTime(Date.now() + this.clockOffset, this.ceremony?.timeZone, true)}
         </span>

@@ -98,6 +98,14 @@ export const deskPageLook = css`
     font-size: 15px;
     box-shadow: 0 8px 30px #000a;
   }
+  .locked {
+    margin: 12px 16px 0;
+    padding: 10px 14px;
+    border: 1px solid var(--warn);
+    border-radius: var(--radius);
+    background: var(--warn-wash);
+    color: var(--warn);
+  }
   .page {
     grid-area: page;
     min-height: 0;

@@ -6,6 +6,7 @@ import type { CategoryId } from '#shared/ids'
 import { mayTendScreens } from '#shared/people'
 import { Desk, type Send } from '../desk.ts'
 import { focusOf, listenToKeys } from '../desk-keys.ts'
+import { areEditsLocked, keepEditsLocked } from '../edit-lock.ts'
 import { Hold } from '../hold.ts'
 import { type Action, capOf } from '../keymap.ts'
 import { deskId } from '../link/desk-id.ts'
@@ -23,6 +24,7 @@ import { isModalOpen } from './desk-modal.ts'
 import { deskNav } from './desk-nav.ts'
 import { deskBanner, deskEmpty } from './desk-notices.ts'
 import { deskPageLook } from './desk-page-look.ts'
+import './edits-page.ts'
 import './help-dialog.ts'
 import './invite-dialog.ts'
 import { look } from './look.ts'
@@ -57,6 +59,8 @@ export class DeskPage extends LitElement {
   @state() private view: View = 'stage'
   /** A field has the focus: the keys are its own. */
   @state() private typing = false
+  /** Edits of this desk are locked; the stage is not. */
+  @state() private locked = areEditsLocked()
   @query('rundown-list') private readonly rundown!: RundownList | null
   private desk!: Desk
   private hold!: Hold
@@ -114,6 +118,11 @@ export class DeskPage extends LitElement {
       case 'screens':
         this.view = this.view === 'screens' ? 'stage' : 'screens'
         return
+      case 'edits':
+        this.view = this.view === 'edits' ? 'stage' : 'edits'
+        return
+      case 'lock':
+        return this.lock()
       case 'retract':
         this.retract((reveal) => {
           this.dialog = { retract: reveal }
@@ -126,6 +135,11 @@ export class DeskPage extends LitElement {
       default:
         return this.desk.perform(action)
     }
+  }
+
+  private lock(): void {
+    this.locked = !this.locked
+    keepEditsLocked(this.locked)
   }
 
   /** The last reveal, if there is one and this person may take it back; otherwise says why not. */
@@ -170,6 +184,7 @@ export class DeskPage extends LitElement {
           link=${desk.link.status}
           .page=${page}
           .room=${desk.isLive ? room : null}
+          ?locked=${this.locked}
           @go=${(event: CustomEvent<View>) => this.go(event.detail)}
           @help=${() => this.act('help')}
           @invite=${() => {
@@ -181,6 +196,7 @@ export class DeskPage extends LitElement {
         ${plan && live ? this.panels(plan, live) : page === null ? deskEmpty(desk.link.status) : nothing}
         ${page === 'screens' ? this.screensPage(live) : nothing}
         ${page === 'pictures' ? this.picturesPage(plan) : nothing}
+        ${page === 'edits' ? this.editsPage(plan, live) : nothing}
         ${plan && live ? this.take(live, page !== null) : nothing}
       </div>
       ${plan && live ? this.dialogs(plan, live) : nothing}
@@ -221,12 +237,29 @@ export class DeskPage extends LitElement {
     if (plan === null) return deskEmpty(this.desk.link.status)
     return html`
       <main class="page" tabindex="0" aria-label="Pictures of the show">
+        ${this.locked ? html`<p class="locked" role="note">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
         <pictures-page
           .show=${plan.show}
           .send=${this.send}
-          ?live=${this.desk.isLive}
+          ?live=${this.desk.isLive && !this.locked}
           ?maySet=${this.desk.may('set-image')}
         ></pictures-page>
+      </main>
+    `
+  }
+
+  private editsPage(plan: DeskPlan | null, live: DeskLive | null): TemplateResult {
+    if (plan === null || live === null) return deskEmpty(this.desk.link.status)
+    return html`
+      <main class="page" tabindex="0" aria-label="Edit the show">
+        <edits-page
+          .plan=${plan}
+          .view=${live}
+          .send=${this.send}
+          ?live=${this.desk.isLive}
+          ?locked=${this.locked}
+          @lock=${this.lock}
+        ></edits-page>
       </main>
     `
   }

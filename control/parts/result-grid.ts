@@ -1,7 +1,7 @@
 /** Entries down, levels across, one box to tick at every crossing; the last row says "no award". */
 import { css, html, type TemplateResult } from 'lit'
 import type { EntryId, LevelId } from '#shared/ids'
-import type { Category, Level } from '#shared/show-file'
+import { type Category, competing, type Level } from '#shared/show-file'
 import { levelDraft, type ResultDraft } from '../result-draft.ts'
 import { entryName } from '../words.ts'
 
@@ -34,7 +34,7 @@ export function resultGrid(
           </tr>
         </thead>
         <tbody>
-          ${category.entries.map(
+          ${competing(category).map(
             (entry) => html`
               <tr>
                 <th scope="row" dir="auto">

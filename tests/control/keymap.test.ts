@@ -11,11 +11,12 @@ const press = (key: string, more: Partial<Press> = {}): Press => ({
 const around = (more: Partial<Around> = {}): Around => ({ focus: 'page', dialog: false, live: true, ...more })
 
 test('every key of the table does what the table says, in either case', () => {
-  for (const { action, keys } of KEYS) {
+  for (const { action, keys, ctrl = false } of KEYS) {
     for (const key of keys) {
       const upper = key.length === 1 ? key.toUpperCase() : key
-      expect(actionFor(press(key), around())).toBe(action)
-      expect(actionFor(press(upper), around())).toBe(action)
+      const held = { modified: ctrl, ctrl }
+      expect(actionFor(press(key, held), around())).toBe(action)
+      expect(actionFor(press(upper, held), around())).toBe(action)
     }
   }
 })
@@ -51,11 +52,33 @@ test('in a field, in a dialog and with Ctrl the keys are not ours', () => {
   }
 })
 
+test('Ctrl+L locks edits wherever the focus is, also without a link; L alone and Ctrl with anything else do not', () => {
+  const chord = (key: string, more: Partial<Press> = {}) =>
+    press(key, { modified: true, ctrl: true, ...more })
+  for (const focus of ['page', 'button', 'field'] as const) {
+    expect(actionFor(chord('l'), around({ focus }))).toBe('lock')
+    expect(actionFor(chord('L'), around({ focus, live: false }))).toBe('lock')
+  }
+  expect(actionFor(chord('д', { code: 'KeyL' }), around())).toBe('lock')
+  expect(actionFor(press('l'), around())).toBeNull()
+  expect(actionFor(press('l', { modified: true }), around())).toBeNull()
+  for (const { keys } of KEYS.filter(({ ctrl }) => !ctrl)) {
+    for (const key of keys) expect(actionFor(chord(key), around())).toBeNull()
+  }
+})
+
+test('Ctrl+L held down, or in a dialog, does nothing: neither lock nor what the browser would do', () => {
+  const chord = (more: Partial<Press> = {}) => press('l', { modified: true, ctrl: true, ...more })
+  expect(actionFor(chord({ repeat: true }), around())).toBe('swallowed')
+  expect(actionFor(chord(), around({ dialog: true }))).toBe('swallowed')
+})
+
 test('without a link only what looks and does nothing answers', () => {
   const acting = KEYS.filter(
-    ({ keys }) => actionFor(press(keys[0] ?? ''), around({ live: false })) !== 'swallowed',
+    ({ keys, ctrl = false }) =>
+      actionFor(press(keys[0] ?? '', { modified: ctrl, ctrl }), around({ live: false })) !== 'swallowed',
   )
-  expect(acting.map((binding) => binding.action).sort()).toEqual(['help', 'jump', 'screens'])
+  expect(acting.map((binding) => binding.action).sort()).toEqual(['edits', 'help', 'jump', 'lock', 'screens'])
 })
 
 test('Escape is never an act of the stage', () => {

@@ -1,0 +1,239 @@
+/** One segment of the rundown with all that can be done to it; a category opens to its entries. */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Wish } from '#shared/commands'
+import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import type { Category, Entry } from '#shared/show-file'
+import { type EditRow, type Frozen, isSealed, kindOf } from '../edit-rows.ts'
+import { marksOf } from '../rundown-view.ts'
+import { levelMark } from './level-mark.ts'
+
+export interface RowActs {
+  toggle(segment: string): void
+  move(row: EditRow, by: -1 | 1): void
+  skip(row: EditRow): void
+  stage(category: Category): void
+  put(category: Category): void
+  announce(category: Category): void
+  withdraw(category: Category, entry: Entry, frozen: Frozen): void
+  editEntry(category: Category, entry: Entry, frozen: Frozen): void
+  editCategory(category: Category, frozen: Frozen): void
+  editSegment(row: EditRow): void
+}
+
+export interface RowSetting {
+  readonly acts: RowActs
+  readonly active: boolean
+  readonly may: (kind: Wish['kind']) => boolean
+  readonly isOpen: boolean
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly announcing: DeskLive['announcing']
+}
+
+interface Button {
+  readonly does: string
+  readonly words: string
+  readonly label: string
+  readonly off?: boolean
+  readonly press: () => void
+}
+
+const button = ({ does, words, label, off = false, press }: Button, active: boolean): TemplateResult =>
+  html`<button class="quiet" data-do=${does} aria-label=${label} ?disabled=${!active || off} @click=${press}>${words}</button>`
+
+export function rowOf(row: EditRow, setting: RowSetting): TemplateResult {
+  const { segment, category, title, number, frozen, next } = row
+  const isAside = segment.skipped === true || category?.offStage === true
+  return html`
+    <li class="segment ${frozen ? 'frozen' : ''} ${isAside ? 'aside' : ''}" data-segment=${segment.id}>
+      <div class="line">
+        <span class="number">${number ?? ''}</span>
+        <span class="what">
+          <span class="title" dir="auto">${title}</span>
+          <span class="tags">
+            ${category ? nothing : html`<span class="faint">${kindOf(segment)}</span>`}
+            ${frozen ? html`<span class="tag ${frozen === 'armed' ? 'next' : 'on'}">${frozen === 'armed' ? 'Armed' : 'On screen'}</span>` : nothing}
+            ${next ? html`<span class="tag next">Next</span>` : nothing}
+            ${segment.skipped ? html`<span class="tag">Skipped</span>` : nothing}
+            ${category?.offStage ? html`<span class="tag">Not on stage</span>` : nothing}
+            ${segment.minutes === undefined ? nothing : html`<span class="faint">${segment.minutes} min</span>`}
+            ${row.marks.map(({ mark, name }) => levelMark(mark, name))}
+          </span>
+        </span>
+        <span class="acts">${actsOf(row, setting)}</span>
+      </div>
+      ${category && setting.isOpen ? entriesOf(category, frozen, setting) : nothing}
+    </li>
+  `
+}
+
+function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof nothing)[] {
+  const { acts, active, may, isFirst, isLast } = setting
+  const { segment, category, title, frozen } = row
+  const skipped = segment.skipped === true
+  const order = may('move-segment')
+  return [
+    ...(order
+      ? [
+          button(
+            {
+              does: 'up',
+              words: '↑',
+              label: `Move ${title} up`,
+              off: isFirst,
+              press: () => acts.move(row, -1),
+            },
+            active,
+          ),
+          button(
+            {
+              does: 'down',
+              words: '↓',
+              label: `Move ${title} down`,
+              off: isLast,
+              press: () => acts.move(row, 1),
+            },
+            active,
+          ),
+        ]
+      : []),
+    ...(category && may('edit-category')
+      ? [
+          button(
+            {
+              does: 'edit-category',
+              words: 'Edit',
+              label: `Edit ${title}`,
+              press: () => acts.editCategory(category, frozen),
+            },
+            active,
+          ),
+        ]
+      : []),
+    ...(may('edit-segment')
+      ? [
+          button(
+            {
+              does: 'edit-segment',
+              words: category ? 'Time' : 'Edit',
+              label: category ? `Planned time of ${title}` : `Edit ${title}`,
+              press: () => acts.editSegment(row),
+            },
+            active,
+          ),
+        ]
+      : []),
+    ...(may('skip-segment')
+      ? [
+          button(
+            {
+              does: 'skip',
+              words: skipped ? 'Bring back' : 'Skip',
+              label: `${skipped ? 'Bring back' : 'Skip'} ${title}`,
+              press: () => acts.skip(row),
+            },
+            active,
+          ),
+        ]
+      : []),
+    ...(category ? categoryActs(category, row.marks, setting) : []),
+    category && category.entries.length > 0
+      ? html`<button
+          class="quiet"
+          data-do="entries"
+          aria-expanded=${setting.isOpen ? 'true' : 'false'}
+          aria-label="Entries of ${title}"
+          @click=${() => acts.toggle(segment.id)}
+        >
+          Entries ${category.entries.length}
+        </button>`
+      : nothing,
+  ]
+}
+
+function categoryActs(
+  category: Category,
+  marks: EditRow['marks'],
+  { acts, active, may, announcing }: RowSetting,
+): TemplateResult[] {
+  const asked = announcing?.category === category.id
+  return [
+    ...(may('stage-category')
+      ? [
+          button(
+            {
+              does: 'stage',
+              words: category.offStage ? 'Put on stage' : 'Not on stage',
+              label: `${category.name}: ${category.offStage ? 'put on stage' : 'not on stage'}`,
+              press: () => acts.stage(category),
+            },
+            active,
+          ),
+        ]
+      : []),
+    ...(category.offStage && may('announce') && isSealed(marks)
+      ? [announceButton(category, asked, acts, active)]
+      : []),
+  ]
+}
+
+const announceButton = (category: Category, asked: boolean, acts: RowActs, active: boolean): TemplateResult =>
+  html`<button data-do="announce" aria-label="${asked ? 'Agree to announce' : 'Announce'} ${category.name}" ?disabled=${!active} @click=${() => acts.announce(category)}>
+    ${asked ? 'Agree…' : 'Announce…'}
+  </button>`
+
+/** A category that stands nowhere in the rundown: it can be put there, or announced as it is. */
+export function unplannedRow(
+  category: Category,
+  { acts, active, may, announcing }: RowSetting,
+  plan: DeskPlan,
+  live: DeskLive,
+): TemplateResult {
+  const marks = marksOf(plan, live, category.id)
+  const asked = announcing?.category === category.id
+  return html`<li class="segment aside" data-category=${category.id}>
+    <div class="line">
+      <span class="number"></span>
+      <span class="what">
+        <span class="title" dir="auto">${category.name}</span>
+        <span class="tags">${marks.map(({ mark, name }) => levelMark(mark, name))}</span>
+      </span>
+      <span class="acts">
+        ${may('insert-segment') ? button({ does: 'put', words: 'Put into the rundown', label: `Put ${category.name} into the rundown`, press: () => acts.put(category) }, active) : nothing}
+        ${may('announce') && isSealed(marks) ? announceButton(category, asked, acts, active) : nothing}
+      </span>
+    </div>
+  </li>`
+}
+
+function entriesOf(category: Category, frozen: Frozen, { acts, active, may }: RowSetting): TemplateResult {
+  return html`<ul class="entries" aria-label="Entries of ${category.name}">
+    ${category.entries.map(
+      (entry) => html`<li class=${entry.withdrawn ? 'withdrawn' : ''} data-entry=${entry.id}>
+        <span class="what">
+          <span class="title" dir="auto">${entry.entrant}</span>
+          <span class="tags">
+            ${entry.withdrawn ? html`<span class="tag">Withdrawn</span>` : nothing}
+            <span class="faint" dir="auto">${[entry.title, entry.person].filter(Boolean).join(' — ')}</span>
+          </span>
+        </span>
+        <span class="acts">
+          ${may('edit-entry') ? button({ does: 'edit-entry', words: 'Edit', label: `Edit ${entry.entrant}`, press: () => acts.editEntry(category, entry, frozen) }, active) : nothing}
+          ${
+            may('withdraw-entry')
+              ? button(
+                  {
+                    does: 'withdraw',
+                    words: entry.withdrawn ? 'Let in again' : 'Withdraw',
+                    label: `${entry.withdrawn ? 'Let in again' : 'Withdraw'}: ${entry.entrant}`,
+                    press: () => acts.withdraw(category, entry, frozen),
+                  },
+                  active,
+                )
+              : nothing
+          }
+        </span>
+      </li>`,
+    )}
+  </ul>`
+}

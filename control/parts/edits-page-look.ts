@@ -1,0 +1,159 @@
+/** How the page of the edits looks: the rundown as a list to work in. */
+import { css } from 'lit'
+
+export const editsPageLook = css`
+  :host {
+    min-height: 100%;
+    padding: 16px;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: space-between;
+    gap: 10px 24px;
+    margin-bottom: 12px;
+  }
+  h1 {
+    font-size: 24px;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  h2 {
+    margin-top: 24px;
+    padding-bottom: 6px;
+    border-bottom: 1px solid var(--line);
+    font-size: 14px;
+  }
+  .lock {
+    margin-bottom: 12px;
+    padding: 10px 14px;
+    border: 1px solid var(--warn);
+    border-radius: var(--radius);
+    background: var(--warn-wash);
+    color: var(--warn);
+  }
+  .said {
+    padding-bottom: 8px;
+    color: var(--next-ink);
+    font-weight: 500;
+  }
+  .refusal {
+    margin-bottom: 8px;
+  }
+  .segment {
+    border-bottom: 1px solid var(--line);
+  }
+  .segment.frozen {
+    background: var(--on-wash);
+    box-shadow: inset 3px 0 var(--on);
+  }
+  .line,
+  .entries li {
+    display: grid;
+    align-items: center;
+    gap: 4px 10px;
+    padding: 5px 8px;
+  }
+  .line {
+    grid-template-columns: 28px minmax(0, 1fr) auto;
+  }
+  .entries {
+    padding: 0 0 8px 46px;
+  }
+  .entries li {
+    grid-template-columns: minmax(0, 1fr) auto;
+    padding-inline-start: 0;
+    border-top: 1px solid var(--line);
+  }
+  .number {
+    color: var(--ink-faint);
+    text-align: end;
+  }
+  .what {
+    display: grid;
+    gap: 1px;
+    overflow-wrap: anywhere;
+    line-height: 1.3;
+  }
+  .title {
+    font-weight: 600;
+  }
+  .entries .title {
+    font-weight: 500;
+  }
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 8px;
+    align-items: center;
+    font-size: 12.5px;
+  }
+  .tag {
+    padding: 0 7px;
+    border: 1px solid var(--line-strong);
+    border-radius: 4px;
+    color: var(--ink-soft);
+    font-size: 12px;
+    font-weight: 600;
+    line-height: 18px;
+  }
+  .tag.on {
+    border-color: var(--on);
+    background: var(--on);
+    color: #fff;
+  }
+  .tag.next {
+    border-color: var(--next);
+    background: var(--next);
+    color: #fff;
+  }
+  .aside .title,
+  .withdrawn .title {
+    color: var(--ink-faint);
+  }
+  .withdrawn .title {
+    text-decoration: line-through;
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 2px;
+  }
+  .acts button {
+    min-height: 32px;
+    padding: 3px 9px;
+    font-size: 13px;
+  }
+  [data-do='up'],
+  [data-do='down'] {
+    min-width: 34px;
+  }
+  @media (pointer: coarse) {
+    .acts button {
+      min-height: 44px;
+      min-width: 44px;
+    }
+  }
+  @media (max-width: 899px) {
+    .line {
+      grid-template-columns: 22px minmax(0, 1fr);
+    }
+    .line .acts {
+      grid-column: 1 / -1;
+      justify-content: flex-start;
+    }
+    .entries {
+      padding-inline-start: 30px;
+    }
+  }
+  @media (max-width: 719px) {
+    :host {
+      padding: 12px;
+    }
+    .entries {
+      padding-inline-start: 8px;
+    }
+  }
+`
