@@ -5,6 +5,8 @@ import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
 import { compareEpochs, type DeskId, type Position, sameEpoch } from '#shared/ids'
 import type { Beat, ScreensView } from '#shared/protocol'
+import type { ShowsView } from '#shared/shows-view'
+import { keepDraftsOf } from './drafts.ts'
 import type { Action } from './keymap.ts'
 import { Courier, type Outcome } from './link/courier.ts'
 import type { DeskSocket } from './link/desk-socket.ts'
@@ -64,6 +66,8 @@ export class Desk {
   live: DeskLive | null = null
   feed: Feed | null = null
   screens: ScreensView = { screens: [], waiting: [] }
+  /** The shows of the house; null until the server has told them. */
+  shows: ShowsView | null = null
   link: LinkState = NO_LINK
   notice: Notice | null = null
   /** Two logs claim to be the same: the picture held is kept, and somebody must look. */
@@ -94,9 +98,17 @@ export class Desk {
     })
     socket.on('disconnect', () => this.hear({ kind: 'dropped' }))
     socket.on('plan', (plan) => {
+      if (this.plan && this.plan.show.id !== plan.show.id) this.turnTo(plan)
+      keepDraftsOf(plan.show.id)
       this.plan = plan
       this.changed()
     })
+    socket.on('shows', (shows) => {
+      this.shows = shows
+      this.changed()
+    })
+    // Answered once this desk holds the picture of that show: what is pressed from now on is meant for it.
+    socket.on('moved', (show, seen) => seen(show))
     socket.on('live', (live) => this.see(live))
     socket.on('feed', (update) => this.read(update))
     socket.on('screens', (screens) => {
@@ -216,6 +228,18 @@ export class Desk {
     if (at >= 0) this.waiting.splice(at, 1)
     if (!this.busy.includes('preview')) this.wanted = null
     this.changed()
+  }
+
+  /** Another show: nothing that is held or under way is of any use there. */
+  private turnTo({ show }: DeskPlan): void {
+    this.live = null
+    this.feed = null
+    this.alarm = false
+    this.wanted = null
+    this.waiting.length = 0
+    this.courier.recall()
+    const what = show.rehearsal ? 'a rehearsal' : 'the performance'
+    this.notice = { sentence: `Another show is on air: this desk now runs ${what}.`, at: now() }
   }
 
   private hasSeen(position: Position): boolean {

@@ -8,10 +8,17 @@ export interface Draft {
 
 const PREFIX = 'envelope.draft.'
 
+let place = ''
+
+/** Whose drafts these are from now on: what was written in a rehearsal is never sent to the performance. */
+export const keepDraftsOf = (show: string): void => {
+  place = `${show}.`
+}
+
 /** An empty draft where nothing is kept, or where the browser keeps nothing. */
 export function readDraft(name: string): Draft {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(PREFIX + name) ?? 'null')
+    const stored: unknown = JSON.parse(sessionStorage.getItem(PREFIX + place + name) ?? 'null')
     if (
       typeof stored === 'object' &&
       stored !== null &&
@@ -28,8 +35,8 @@ export function readDraft(name: string): Draft {
 
 export function keepDraft(name: string, draft: Draft): void {
   try {
-    if (draft.text === '') sessionStorage.removeItem(PREFIX + name)
-    else sessionStorage.setItem(PREFIX + name, JSON.stringify(draft))
+    if (draft.text === '') sessionStorage.removeItem(PREFIX + place + name)
+    else sessionStorage.setItem(PREFIX + place + name, JSON.stringify(draft))
   } catch {
     // The same.
   }

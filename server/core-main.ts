@@ -53,6 +53,12 @@ async function loadSample(shows: Shows): Promise<void> {
 const firstScreen = async (roster: Roster): Promise<string | null> =>
   (await roster.add(plainSetup('Stage')))?.token ?? null
 
+/** The show on air, or the one it rehearses. */
+function performanceOnAir(shows: Shows): string | null {
+  const runner = shows.runner(null)
+  return runner?.shown().showFile?.rehearsal?.of ?? runner?.show ?? null
+}
+
 async function start(config: Config, stores: Stores, life: Life): Promise<void> {
   const logger = pino(
     { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie', 'key', 'token'] },
@@ -109,7 +115,7 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     port: typeof address === 'object' && address ? address.port : config.roomPort,
     signInKey: firstStart ? await core.sessions.invite('first desk', 'producer') : null,
     firstScreen: firstStart && roster.list().length === 0 ? await firstScreen(roster) : null,
-    onAir: shows.runner(null)?.show ?? null,
+    live: performanceOnAir(shows),
     tls: tls && { fingerprint: tls.fingerprint, name: tls.name },
   })
   life.onEnd(async () => {

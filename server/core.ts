@@ -7,6 +7,8 @@ import { Server } from 'socket.io'
 import { feedSince } from '#shared/feed'
 import type { ImageId } from '#shared/images'
 import type { PublicMessage } from '#shared/protocol'
+import { isRehearsal } from '#shared/rehearsal'
+import { airRoutes } from './gateways/air-routes.ts'
 import { apiRoutes } from './gateways/api-routes.ts'
 import { openControl } from './gateways/control-gateway.ts'
 import { imageRoutes } from './gateways/image-routes.ts'
@@ -27,6 +29,7 @@ import { openStage, type WaitingPage } from './gateways/stage-gateway.ts'
 import { createApp } from './http-app.ts'
 import { hasImage, type ImageStore } from './images/image-store.ts'
 import type { Registry } from './registry/registry.ts'
+import type { ShowRunner } from './show-runner.ts'
 import type { Shows } from './shows.ts'
 import { followTls } from './tls/follow-tls.ts'
 import type { RoomTls } from './tls/room-tls.ts'
@@ -123,6 +126,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   })
   screenRoutes(app, { keeper, authorised })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId, hasImage: has })
+  airRoutes(app, { shows, authorised, newCommandId: deps.newCommandId, draw: chance })
   await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
   await roomPages(app, deps.pagesFolder)
   const endTls = deps.tls ? followTls(app, deps.tls, { now: deps.now, warn }) : () => undefined
@@ -160,11 +164,19 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   }
 }
 
-/** Follows every show and tells the edges what became public; the returned function tells everything anew. */
+/** Nothing hangs on decoys but that nobody can foresee them. */
+const chance = (): number => randomInt(2 ** 32) / 2 ** 32
+
+const isPublic = (runner: ShowRunner): boolean => {
+  const file = runner.shown().showFile
+  return file !== null && !isRehearsal(file)
+}
+
+/** Follows every performance and tells the edges what became public, of rehearsals nothing; the returned function tells everything anew. */
 function publisher({ shows, tellPublic }: CoreDeps): () => void {
   const followed = new Set<string>()
   shows.onShow((runner) => {
-    if (followed.has(runner.show)) return
+    if (followed.has(runner.show) || !isPublic(runner)) return
     followed.add(runner.show)
     let { cursor } = runner.shown().feed
     tellPublic({ kind: 'public', show: runner.show, update: feedSince(runner.shown(), null) })
@@ -177,7 +189,8 @@ function publisher({ shows, tellPublic }: CoreDeps): () => void {
   return () => {
     for (const id of shows.ids()) {
       const runner = shows.runner(id)
-      if (runner) tellPublic({ kind: 'public', show: id, update: feedSince(runner.shown(), null) })
+      if (runner && isPublic(runner))
+        tellPublic({ kind: 'public', show: id, update: feedSince(runner.shown(), null) })
     }
   }
 }

@@ -12,7 +12,8 @@ export type FromCore =
       readonly signInKey: string | null
       /** The token of the house's first screen, on its very first start. */
       readonly firstScreen: string | null
-      readonly onAir: string | null
+      /** The show readers are sent to; a rehearsal on air has no page for them, its performance has. */
+      readonly live: string | null
       /** Null for plain HTTP; else the fingerprint of an authority to install, and a name that links must carry. */
       readonly tls: { readonly fingerprint: string | null; readonly name: string | null } | null
     }

@@ -5,7 +5,7 @@ import { type Context, isRefused } from '#shared/decide/decision'
 import { equip, type VaultDoor } from '#shared/decide/equip'
 import { type Commit, FORMAT } from '#shared/events'
 import { evolveCommit, replay } from '#shared/evolve'
-import type { CommandId, Position } from '#shared/ids'
+import type { CommandId, Instant, Position } from '#shared/ids'
 import { type Override, overridesWith, withOverrides } from '#shared/override'
 import type { Actor } from '#shared/people'
 import type { Answer, Peeked, Reply } from '#shared/protocol'
@@ -33,6 +33,8 @@ export type Listener = (shown: ShowState) => void
 
 export interface ShowRunner {
   readonly show: string
+  /** When its first commit was made; 0 before it. */
+  openedAt(): Instant
   /** What has been made durable, with an output override laid over it. */
   shown(): ShowState
   /** Decides one command after all that came before it. Never rejects. */
@@ -46,7 +48,9 @@ export interface ShowRunner {
 const MAX_TRIES = 5
 
 export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<ShowRunner> {
-  let state = replay(log.epoch, await log.readSince(0))
+  const stored = await log.readSince(0)
+  let state = replay(log.epoch, stored)
+  let openedAt = stored[0]?.at ?? 0
   let lastTake = Number.NEGATIVE_INFINITY
   let lastArm = Number.NEGATIVE_INFINITY
   let queue: Promise<unknown> = Promise.resolve()
@@ -71,6 +75,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   function evolveBy(commits: Commit[]): void {
     for (const commit of commits) {
       state = evolveCommit(state, commit)
+      if (commit.seq === 1) openedAt = commit.at
       overrides = overrides.filter((override) => override.commandId !== commit.commandId)
     }
     if (commits.length > 0) tell()
@@ -222,6 +227,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
 
   return {
     show: log.show,
+    openedAt: () => openedAt,
     shown,
     submit,
     peek,

@@ -3,7 +3,10 @@ import type { CommandOf } from '#shared/commands'
 import type { CommandId, Epoch, ShowId } from '#shared/ids'
 import type { Actor } from '#shared/people'
 import type { Answer } from '#shared/protocol'
-import { refusal } from '#shared/refusals'
+import { type Refusal, refusal } from '#shared/refusals'
+import { isRehearsal } from '#shared/rehearsal'
+import type { ShowFile } from '#shared/show-file'
+import { type AirWish, showLine } from '#shared/shows-view'
 import { startClock } from './clock-actor.ts'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from './log/show-log.ts'
 import type { Registry } from './registry/registry.ts'
@@ -14,20 +17,34 @@ export interface ShowsWorld extends RunnerWorld {
   readonly newCommandId: () => CommandId
 }
 
+/** What somebody saw on air, where that is said; and whether the room may be cut off in what it looks at. */
+export type AirTerms = Pick<AirWish, 'from' | 'interrupt'>
+
+export type AirAnswer =
+  | { readonly ok: true; readonly onAir: ShowId }
+  | { readonly ok: false; readonly refusal: Refusal }
+
 export interface Shows {
   /** A show by name; null asks for the one on air. */
   runner(show: ShowId | null): ShowRunner | null
   ids(): ShowId[]
   /** Starts a new show from its show file; the first one goes on air. Refused if there is one of this name. */
   open(command: CommandOf<'open-show'>, by: Actor): Promise<Answer>
+  /** Starts a new show and puts it on air; refused, and nothing opened, where it may not go on air. */
+  openOnAir(command: CommandOf<'open-show'>, by: Actor, terms: AirTerms): Promise<Answer>
+  /** Puts a show on air: noted first, shown then. Refused if `from` was on air no longer. Says nothing where it is on air already. */
+  putOnAir(show: ShowId, terms: AirTerms): Promise<AirAnswer>
   /** Calls `listener` for every show there is and every one opened later. */
   onShow(listener: (runner: ShowRunner) => void): void
+  /** Calls `listener` whenever another show has gone on air. */
+  onAir(listener: (runner: ShowRunner) => void): void
   stop(): void
 }
 
 export async function startShows(store: LogStore, registry: Registry, world: ShowsWorld): Promise<Shows> {
   const runners = new Map<ShowId, ShowRunner>()
   const listeners = new Set<(runner: ShowRunner) => void>()
+  const airListeners = new Set<(runner: ShowRunner) => void>()
   const clocks: (() => void)[] = []
   let onAir = await registry.onAir()
   let opening: Promise<unknown> = Promise.resolve()
@@ -60,29 +77,75 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
     return answer
   }
 
+  async function putOnAir(show: ShowId, terms: AirTerms): Promise<AirAnswer> {
+    const runner = runners.get(show)
+    if (!runner) return { ok: false, refusal: refusal('no-such-show', { show }) }
+    if (show === onAir) return { ok: true, onAir: show }
+    const reason = whyNot(runners.get(onAir ?? ''), terms)
+    if (reason) return { ok: false, refusal: reason }
+    try {
+      await registry.putOnAir(show)
+    } catch (error) {
+      world.warn('who is on air could not be noted', error)
+      return { ok: false, refusal: refusal('air-not-noted') }
+    }
+    onAir = show
+    for (const listener of airListeners) listener(runner)
+    return { ok: true, onAir: show }
+  }
+
+  async function openedOnAir(command: CommandOf<'open-show'>, by: Actor, terms: AirTerms): Promise<Answer> {
+    const reason = whyNot(runners.get(onAir ?? ''), terms)
+    if (reason) return { ok: false, refusal: reason }
+    const answer = await opened(command, by)
+    if (!answer.ok) return answer
+    const air = await putOnAir(command.showFile.id, terms)
+    return air.ok ? answer : air
+  }
+
+  /** One after the other, openings and what goes on air. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = opening.then(act)
+    opening = done.catch(() => undefined)
+    return done
+  }
+
   for (const show of await store.shows()) {
     const log = await store.open(show)
     if (log) joined(await startRunner(log, world))
   }
   // The registry may be younger than the log, or its last word may be missing: a room is not left dark for that.
-  if (!isOnAir()) onAir = runners.keys().next().value ?? null
+  if (!isOnAir()) onAir = oldest(runners)
 
   return {
     runner: (show) => runners.get(show ?? onAir ?? '') ?? null,
     ids: () => [...runners.keys()],
-    open(command, by) {
-      const answer = opening.then(() => opened(command, by)).catch(refusedByLog)
-      opening = answer.catch(() => undefined)
-      return answer
-    },
+    open: (command, by) => inTurn(() => opened(command, by).catch(refusedByLog)),
+    openOnAir: (command, by, terms) => inTurn(() => openedOnAir(command, by, terms).catch(refusedByLog)),
+    putOnAir: (show, terms) => inTurn(() => putOnAir(show, terms)),
     onShow(listener) {
       listeners.add(listener)
       for (const runner of runners.values()) listener(runner)
     },
+    onAir: (listener) => void airListeners.add(listener),
     stop() {
       for (const stop of clocks) stop()
     },
   }
+}
+
+/** The oldest performance: nobody's evening begins with a rehearsal because a note was lost. */
+function oldest(runners: ReadonlyMap<ShowId, ShowRunner>): ShowId | null {
+  const performance = [...runners.values()].find(({ shown }) => !isRehearsal(shown().showFile as ShowFile))
+  return performance?.show ?? runners.keys().next().value ?? null
+}
+
+/** Why the show on air stays there; null if it may go. */
+function whyNot(now: ShowRunner | undefined, { from, interrupt }: AirTerms): Refusal | null {
+  if (from !== undefined && from !== (now?.show ?? null)) return refusal('air-moved')
+  const line = now && showLine(now.shown(), { openedAt: 0, startsAt: null })
+  if (!line || interrupt || line.rehearsalOf !== null || !line.programme.isRunning) return null
+  return refusal('room-is-watching', { label: line.programme.label })
 }
 
 /** A log that begins with its first commit: a show that is refused leaves nothing behind. */

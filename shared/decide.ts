@@ -23,7 +23,7 @@ import {
   decideTake,
   envelopeForTake,
 } from './decide/take.ts'
-import { type Actor, may } from './people.ts'
+import { type Actor, may, mayOpen } from './people.ts'
 import type { EnvelopeRef } from './results.ts'
 import { problemsOf } from './show-file.ts'
 import type { ShowState } from './state.ts'
@@ -67,7 +67,11 @@ const isSealing = (command: Command): command is Sealing =>
 
 /** Turned away whatever the rest of the circumstances are: not their role, not their desk, no show. */
 export function refusedAtTheDoor(state: ShowState, command: Command, by: Actor): Decision | null {
-  if (!may(by.role, command.kind)) return refuse('not-your-role', { role: by.role })
+  const isAllowed =
+    command.kind === 'open-show'
+      ? mayOpen(by.role, command.showFile.rehearsal !== undefined)
+      : may(by.role, command.kind)
+  if (!isAllowed) return refuse('not-your-role', { role: by.role })
   if (command.kind === 'open-show') {
     const [problem] = problemsOf(command.showFile)
     return problem === undefined ? null : refuse('bad-show-file', { detail: problem })

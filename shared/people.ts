@@ -57,5 +57,12 @@ export const may = (role: Role | 'clock', kind: Command['kind']): boolean => MAY
 export const allowedTo = (role: Role): Command['kind'][] =>
   (Object.keys(MAY) as Command['kind'][]).filter((kind) => may(role, kind))
 
+/** Who starts and resets rehearsals, and puts a show on air. */
+export const mayPutOnAir = (role: Role | 'clock'): boolean => STAGE.includes(role)
+
+/** What a role may not do with another show it may do with a rehearsal: whoever may rehearse opens one. */
+export const mayOpen = (role: Role | 'clock', isRehearsal: boolean): boolean =>
+  may(role, 'open-show') || (isRehearsal && mayPutOnAir(role))
+
 /** Who looks after the screens of the room: pairs, names, assigns, reloads and revokes them. */
 export const mayTendScreens = (role: Role): boolean => role === 'producer' || role === 'operator'

@@ -13,10 +13,12 @@ import {
   type LevelId,
   Position,
   type Position as PositionType,
+  type ShowId,
 } from './ids.ts'
 import type { Refusal } from './refusals.ts'
 import type { LevelResult } from './results.ts'
 import type { ScreenDone, ScreenId, ScreenSetup, WaitingScreen } from './screens.ts'
+import type { ShowsView } from './shows-view.ts'
 import { BUSES, type StageFrame } from './stage-frame.ts'
 
 export { PROTOCOL_VERSION } from './version.ts'
@@ -163,6 +165,10 @@ export interface ControlDown {
   live: (live: DeskLive) => void
   feed: (update: FeedUpdate) => void
   screens: (view: ScreensView) => void
+  /** Which shows there are, and which is on air; after every change of either. */
+  shows: (view: ShowsView) => void
+  /** Another show is on air: answered with its name once its picture is what the desk shows; until then nothing is commanded. */
+  moved: (show: ShowId, seen: (show: ShowId) => void) => void
   beat: (beat: Beat) => void
 }
 

@@ -3,6 +3,7 @@ import { type Ahead, aheadOf } from './ahead.ts'
 import type { CueRef } from './cues.ts'
 import type { Instant, Position, ShowId } from './ids.ts'
 import { type PresenterCard, presenterCard } from './presenter.ts'
+import { isRehearsal } from './rehearsal.ts'
 import { cueIn, levelOf, nextTarget } from './rundown.ts'
 import type { ShowFile } from './show-file.ts'
 import {
@@ -45,6 +46,8 @@ export interface StageFrame {
   /** Names the picture: two frames with the same key look the same, and nothing moves between them. */
   readonly key: string
   readonly black: boolean
+  /** Only there in a rehearsal: every screen says so, over whatever it shows. */
+  readonly rehearsal?: true
   readonly slide: Slide
   readonly ahead: Ahead
 }
@@ -61,6 +64,7 @@ export function stageFrame(state: ShowState, bus: Bus): StageFrame {
     showAt: bus === 'preview' ? 0 : programme.showAt,
     key: keyOf(state, bus, on, black),
     black,
+    ...(showFile && isRehearsal(showFile) ? { rehearsal: true } : {}),
     slide:
       showFile && bus !== 'programme' && bus !== 'preview'
         ? boardOf(state, showFile, bus)

@@ -2,7 +2,7 @@
 import type { Wish } from '#shared/commands'
 import type { Position } from '#shared/ids'
 import type { Answer } from '#shared/protocol'
-import type { RefusalCode } from '#shared/refusals'
+import { type RefusalCode, refusal } from '#shared/refusals'
 
 /** No answer within this many milliseconds is said so, or sent again where that is harmless. */
 export const ANSWER_MS = 4000
@@ -69,6 +69,11 @@ export class Courier {
       clearTimeout(letter.timer)
       if (!isKept(letter.wish.kind)) this.close(letter, { ok: false, code: 'link-lost', sentence: UNSURE })
     }
+  }
+
+  /** Another show has gone on air: whatever was on its way was meant for the one before, and never goes out again. */
+  recall(): void {
+    for (const letter of [...this.open.values()]) this.close(letter, { ok: false, ...refusal('air-moved') })
   }
 
   private post(letter: Letter): void {

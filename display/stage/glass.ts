@@ -9,11 +9,14 @@ import { createFitMemory } from './fit-memory.ts'
 import { createFlourish } from './flourish.ts'
 import { pagesToTurn, type Turning } from './pages.ts'
 import { type Drawing, drawingOf, type Picture } from './slides/slides.ts'
+import { createWatermark } from './watermark.ts'
 
 /** What is to be seen: a frame's, or a picture of the screen's own; one without a moment has just come. */
 export interface Shown {
   readonly slide: Picture
   readonly black: boolean
+  /** Nobody may take it for the performance. */
+  readonly rehearsal?: boolean | undefined
   readonly showAt?: number
 }
 
@@ -49,6 +52,7 @@ interface Layer {
 export function createGlass(stage: HTMLElement, serverNow: () => number | null): Glass {
   const slides = stage.querySelector('#slides') ?? stage.appendChild(document.createElement('main'))
   const flourish = createFlourish(stage)
+  const watermark = createWatermark(stage)
   const memory = createFitMemory()
   const endless = endlessMotion(stage)
   let current: Layer | null = null
@@ -90,6 +94,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     dropWaiting()
     if (picture.black) flourish.end()
     stage.dataset['black'] = String(picture.black)
+    watermark.show(picture.rehearsal === true)
   }
 
   function change(next: Layer, moving: boolean) {

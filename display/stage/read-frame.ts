@@ -45,6 +45,7 @@ const Frame = Type.Object({
   showAt: Type.Number(),
   key: text,
   black: Type.Boolean(),
+  rehearsal: Type.Optional(Type.Boolean()),
   slide: Type.Union([
     slide('holding', { ceremony: Type.Union([ceremony, Type.Null()]) }),
     slide('opening', { ceremony }),

@@ -4,7 +4,7 @@ import { busOf } from '#shared/screens'
 import type { Bus, StageFrame } from '#shared/stage-frame'
 import { asShown, picturesFor, picturesOn } from './as-shown.ts'
 import { dress, PLAIN, UNDRESSED } from './dress.ts'
-import { createGlass } from './glass.ts'
+import { createGlass, type Shown } from './glass.ts'
 import { createSign } from './identify.ts'
 import type { Identity } from './identity.ts'
 import { keptScreen } from './keep.ts'
@@ -70,12 +70,12 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
 
   const bus = () => monitor?.bus ?? (assignment && busOf(assignment.layout))
 
-  const put = (slide: Picture, black: boolean, moving: boolean, showAt = 0) => {
-    glass.show({ slide, black, showAt }, moving)
+  const put = (shown: Shown, moving: boolean) => {
+    glass.show(shown, moving)
     tick()
   }
-  const putFrame = ({ slide, black, showAt }: StageFrame, moving: boolean) =>
-    put(slide, black, moving, showAt)
+  /** A picture of the screen's own. */
+  const putOwn = (slide: Picture, moving: boolean) => put({ slide, black: false }, moving)
 
   /** What this screen can show of a frame now; a picture that comes late moves nothing that stands. */
   const shown = (frame: StageFrame): StageFrame => {
@@ -89,7 +89,7 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
   const draw = (frame: StageFrame, moving: boolean, inTime: boolean) => {
     if (frame.bus !== bus()) return
     drawn = sent.get(frame) ?? frame
-    putFrame(frame, moving)
+    put(frame, moving)
     if (!monitor) onGlass(() => report(frame, inTime))
     awaitEndOf(drawn)
     // What is kept is for a restart: the picture comes first.
@@ -108,7 +108,7 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
     if (left <= 0) return
     intervalEnds = setTimeout(() => {
       stands = null
-      if (drawn === frame) putFrame(shown(frame), true)
+      if (drawn === frame) put(shown(frame), true)
     }, left + 1)
   }
 
@@ -144,7 +144,7 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
   const showKept = async (frame: StageFrame | null) => {
     if (!frame || frame.bus !== bus()) return
     await Promise.race([wantPictures(picturesOn(frame.slide)), pause(PATIENCE)])
-    if (drawn === null && assignment !== null) put(shown(frame).slide, frame.black, false)
+    if (drawn === null && assignment !== null) put({ ...shown(frame), showAt: 0 }, false)
   }
 
   const refit = () => {
@@ -165,8 +165,8 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
     }
     kept.keep(next, isOther ? null : (drawn ?? kept.frame() ?? kept.lastFrame()))
     // A kept picture stays until the first frame comes; what another assignment showed does not.
-    if (drawn) putFrame(shown(drawn), false)
-    else if (before?.layout !== next.layout || isOther) put(NOTHING, false, false)
+    if (drawn) put(shown(drawn), false)
+    else if (before?.layout !== next.layout || isOther) putOwn(NOTHING, false)
     // The box has changed, and the window has not.
     if (before?.raise !== next.raise) glass.newLetters()
   }
@@ -183,13 +183,13 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
     dress(stage, PLAIN)
     const whole = seconds * 1000
     const until = Math.round(clock.now() + whole)
-    put({ kind: 'pairing', code, address: location.host, until, whole }, false, true)
+    putOwn({ kind: 'pairing', code, address: location.host, until, whole }, true)
     clearTimeout(codeEnds)
-    codeEnds = setTimeout(() => put(NOTHING, false, true), whole)
+    codeEnds = setTimeout(() => putOwn(NOTHING, true), whole)
   }
 
   const before = kept.frame()
-  put(NOTHING, false, false)
+  putOwn(NOTHING, false)
   void showKept(before)
   keepUp(glass, () => {
     if (!before && !drawn) void showKept(kept.lastFrame())

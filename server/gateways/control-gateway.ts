@@ -18,6 +18,7 @@ import {
   type Reply,
 } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
+import { showsView } from '../rehearsals.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
 import type { Person, PersonOf } from './person.ts'
@@ -35,7 +36,10 @@ export interface ControlDeps extends CommandDoor {
 
 interface Desk {
   person: Person
+  /** Null follows the show on air. */
   show: string | null
+  /** Another show has gone on air, and the desk has not said yet that it sees that one. */
+  moving: boolean
 }
 type Control = Namespace<ControlUp, ControlDown, Record<string, never>, Desk>
 type DeskSocket = Socket<ControlUp, ControlDown, Record<string, never>, Desk>
@@ -59,6 +63,7 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     const desk = person.desk === null ? null : (hello.value.desk ?? person.desk)
     socket.data.person = { ...person, desk }
     socket.data.show = hello.value.show
+    socket.data.moving = false
     next()
   })
 
@@ -68,13 +73,18 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     socket.join('desks')
     const runner = deps.shows.runner(socket.data.show)
     if (runner) attach(socket, runner)
+    socket.emit('shows', showsView(deps.shows))
     socket.emit('screens', deps.keeper.view())
     const current = () => deps.shows.runner(socket.data.show)
     listen(
       socket,
       {
-        command: async (payload, respond) => respond(await answerTo(payload, person, current(), deps)),
-        peek: async (payload, respond) => respond(await peekFor(payload, person, current())),
+        command: async (payload, respond) => {
+          if (socket.data.moving && !isBlackout(payload)) return respond(NOT_SEEN)
+          respond(await answerTo(payload, person, current(), deps))
+        },
+        peek: async (payload, respond) =>
+          respond(socket.data.moving ? NOT_SEEN : await peekFor(payload, person, current())),
         feed: (payload, respond) => respond(feedFor(payload, current())),
         screens: async (payload, respond) => respond(await deps.keeper.ask(payload, person)),
       },
@@ -90,7 +100,17 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
       if (deps.shows.runner(socket.data.show) === runner) attach(socket, runner)
     }
     follow(namespace, runner)
+    tellShows()
   })
+
+  deps.shows.onAir((runner) => {
+    for (const socket of namespace.sockets.values()) if (socket.data.show === null) move(socket, runner)
+    tellShows()
+  })
+
+  function tellShows(): void {
+    namespace.to('desks').emit('shows', showsView(deps.shows))
+  }
 
   return { beat: (show, beat) => void namespace.to(roomOfShow(show)).emit('beat', beat) }
 }
@@ -104,6 +124,24 @@ function attach(socket: DeskSocket, runner: ShowRunner): void {
   socket.emit('live', view.live)
   socket.emit('feed', feedSince(runner.shown(), null))
 }
+
+/**
+ * Takes a desk that follows the air to another show. What it sent before it saw that one was meant for the one before,
+ * so nothing of it is done until the desk has answered; a blackout means the room, whatever it shows (T3).
+ */
+function move(socket: DeskSocket, runner: ShowRunner): void {
+  for (const room of socket.rooms) if (room.startsWith(roomOfShow(''))) socket.leave(room)
+  attach(socket, runner)
+  socket.data.moving = true
+  socket.emit('moved', runner.show, (seen) => {
+    if (seen === runner.show) socket.data.moving = false
+  })
+}
+
+const NOT_SEEN = { ok: false, refusal: refusal('air-moved') } as const
+
+const isBlackout = (payload: unknown): boolean =>
+  typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind === 'blackout'
 
 const followed = new WeakSet<ShowRunner>()
 

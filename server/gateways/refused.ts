@@ -16,6 +16,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'too-many': 429,
   'log-unavailable': 503,
   'acted-not-logged': 503,
+  'air-not-noted': 503,
   'failed-inside': 500,
 }
 export const statusOf = (code: RefusalCode): number => STATUS[code] ?? 409

@@ -151,6 +151,14 @@ export function openStage(io: Server, deps: StageDeps): StageGateway {
     })
   })
 
+  // All screens that follow the air change at one moment (S2): the show that comes was painted long ago.
+  shows.onAir((runner) => {
+    const showAt = Math.max(now(), runner.shown().at) + screens.leadMs()
+    for (const socket of namespace.sockets.values()) {
+      if (followsAir(socket) && runnerFor(socket, shows) === runner) follow(socket, shows, showAt)
+    }
+  })
+
   return {
     beat: (show, beat) => void namespace.to(roomOfShow(show)).emit('beat', beat),
     adopt({ socket }, screen, token) {
@@ -184,12 +192,15 @@ function runnerFor({ data: { hello, screen } }: PageSocket, shows: Shows): ShowR
   return screen ? shows.runner(screen.setup.show) : null
 }
 
+const followsAir = ({ data: { hello, screen } }: PageSocket): boolean =>
+  (hello.monitor ?? screen?.setup)?.show === null
+
 function leaveAll(socket: PageSocket): void {
   for (const room of socket.rooms) if (room !== socket.id) socket.leave(room)
 }
 
-/** Puts a page where its setup says it belongs, and shows it the picture there. */
-function follow(socket: PageSocket, shows: Shows): void {
+/** Puts a page where its setup says it belongs, and shows it the picture there, at once or at a moment of its own. */
+function follow(socket: PageSocket, shows: Shows, showAt?: Instant): void {
   const { hello, screen } = socket.data
   const bus = hello.monitor?.bus ?? (screen && busOf(screen.setup.layout))
   const runner = runnerFor(socket, shows)
@@ -200,5 +211,6 @@ function follow(socket: PageSocket, shows: Shows): void {
   }
   if (!runner || !bus) return
   socket.join([roomOfShow(runner.show), roomOf(runner.show, bus)])
-  socket.emit('frame', stageFrame(runner.shown(), bus))
+  const frame = stageFrame(runner.shown(), bus)
+  socket.emit('frame', showAt === undefined || bus === 'preview' ? frame : { ...frame, showAt })
 }

@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { asAnother } from '../helpers/desk-server.ts'
+import { until } from '../helpers/house.ts'
 import { chooseInMenu, nextIs, openBench, pressUntil, takeButton, useBench } from './desk-browser.ts'
 
 const suite = useBench()
@@ -89,13 +90,13 @@ test('[T2] a post whose answer is lost goes out again under the same id and stan
   await page.locator('blog-desk textarea').fill('The doors are open')
   await page.locator('blog-desk textarea').press('Control+Enter')
   await page.locator('blog-post').getByText('The doors are open').waitFor()
+  const isKept = () => page.evaluate(() => Object.keys(sessionStorage).some((key) => key.endsWith('.post')))
+  expect(await isKept()).toBe(true)
   suite.bench.server.cut()
   await linkIs(page, 'lost')
   suite.bench.server.mend()
   await linkIs(page, 'live')
-  await page.waitForFunction(() => sessionStorage.getItem('envelope.draft.post') === null, undefined, {
-    polling: 50,
-  })
+  await until('the draft to be let go', async () => !(await isKept()))
   const ids = suite.bench.server.arrived.map((command) => command.id)
   expect(ids.length).toBeGreaterThan(1)
   expect(new Set(ids).size).toBe(1)

@@ -16,7 +16,10 @@ const NO_SHOWS: Shows = {
   runner: () => null,
   ids: () => [],
   open: () => Promise.reject(new Error('not here')),
+  openOnAir: () => Promise.reject(new Error('not here')),
+  putOnAir: () => Promise.reject(new Error('not here')),
   onShow: () => undefined,
+  onAir: () => undefined,
   stop: () => undefined,
 }
 

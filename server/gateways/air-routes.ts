@@ -1,0 +1,68 @@
+/** Which show the room looks at: the list of shows, rehearsals made and reset, and what goes on air. */
+import type {} from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import { parse } from '#shared/parse'
+import { mayPutOnAir } from '#shared/people'
+import type { Draw } from '#shared/rehearsal'
+import { AirWish, RehearsalWish } from '#shared/shows-view'
+import { showsView, startRehearsal } from '../rehearsals.ts'
+import type { Shows } from '../shows.ts'
+import type { Person } from './person.ts'
+import { Refused, statusOf } from './refused.ts'
+
+export interface AirDeps {
+  readonly shows: Shows
+  /** The person a request's bearer key or session belongs to. Throws `Refused` for anybody else. */
+  readonly authorised: (request: FastifyRequest) => Promise<Person>
+  readonly newCommandId: () => string
+  readonly draw: Draw
+}
+
+export function airRoutes(app: FastifyInstance, { shows, authorised, newCommandId, draw }: AirDeps): void {
+  const changes = app.createRateLimit({ max: 30, timeWindow: '1 minute' })
+  /** Strangers do not use up anybody's turn. */
+  const onRequest = async (request: FastifyRequest) => {
+    await crew(request)
+    const turn = await changes(request)
+    if (!turn.isAllowed && turn.isExceeded) throw new Refused(429, 'too-many')
+  }
+  async function crew(request: FastifyRequest): Promise<Person> {
+    const person = await authorised(request)
+    if (!mayPutOnAir(person.role)) throw new Refused(403, 'not-your-role', { role: person.role })
+    return person
+  }
+
+  app.get('/api/v1/shows', async (request) => {
+    await authorised(request)
+    return showsView(shows)
+  })
+
+  app.post<{ Params: { show: string } }>(
+    '/api/v1/shows/:show/rehearsals',
+    { onRequest },
+    async (request, reply) => {
+      const by = await crew(request)
+      const { commandId = newCommandId(), ...terms } = read(RehearsalWish, request.body ?? {})
+      const answer = await startRehearsal(shows, { of: request.params.show, commandId, by, terms, draw })
+      if (!answer.ok) return reply.code(statusOf(answer.refusal.code)).send(answer.refusal)
+      const { show, position, onAir } = answer
+      return reply.code(201).send({ show, position, onAir, control: `/control?show=${show}` })
+    },
+  )
+
+  app.post('/api/v1/air', { onRequest }, async (request, reply) => {
+    await crew(request)
+    const { show, ...terms } = read(AirWish, request.body)
+    const answer = await shows.putOnAir(show, terms)
+    return answer.ok
+      ? { onAir: answer.onAir }
+      : reply.code(statusOf(answer.refusal.code)).send(answer.refusal)
+  })
+}
+
+function read<S extends TSchema>(schema: S, body: unknown): Static<S> {
+  const parsed = parse(schema, body)
+  if ('problem' in parsed) throw new Refused(400, 'malformed', { detail: parsed.problem })
+  return parsed.value
+}
