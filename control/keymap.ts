@@ -15,6 +15,7 @@ export type Action =
   | 'screens'
   | 'edits'
   | 'lock'
+  | 'rehearsal'
   | 'help'
 
 export interface Binding {
@@ -76,6 +77,7 @@ export const KEYS: readonly Binding[] = [
     says: 'Hold to take over from the desk that drives',
     held: true,
   },
+  { action: 'rehearsal', keys: ['h'], caps: ['H'], says: 'Rehearsal: start, reset or end it (asks first)' },
   { action: 'help', keys: ['?', 'F1'], caps: ['?', 'F1'], says: 'This list' },
 ]
 

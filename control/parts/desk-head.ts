@@ -26,7 +26,7 @@ const PAGES: readonly (readonly [DeskPageName | null, View, string])[] = [
   ['edits', 'edits', 'Edit'],
 ]
 
-/** Fires `go` with a `View`, and `help`, `invite` and `leave`. */
+/** Fires `go` with a `View`, and `help`, `invite`, `rehearsal` and `leave`. */
 @customElement('desk-head')
 export class DeskHead extends LitElement {
   static override styles = [
@@ -131,6 +131,8 @@ export class DeskHead extends LitElement {
   @property() link: LinkState['status'] = 'connecting'
   /** The page that is open; null is the desk itself. */
   @property({ attribute: false }) page: DeskPageName | null = null
+  /** Whoever may, and is not in one: the strip of a rehearsal has a button of its own. */
+  @property({ type: Boolean }) mayRehearse = false
   /** Null while nothing is known of the screens. */
   @property({ attribute: false }) room: RoomInStep | null = null
   /** Edits are locked on this desk. */
@@ -182,6 +184,7 @@ export class DeskHead extends LitElement {
         <desk-menu
           .session=${this.session}
           .show=${this.show}
+          ?mayRehearse=${this.mayRehearse}
           @choose=${(event: CustomEvent<MenuAct>) => this.dispatchEvent(new CustomEvent(event.detail))}
         ></desk-menu>
       </header>

@@ -10,9 +10,9 @@ import type { Session } from '../session.ts'
 import './library.ts'
 import { look } from './look.ts'
 
-export type MenuAct = 'help' | 'invite' | 'leave'
+export type MenuAct = 'help' | 'invite' | 'rehearsal' | 'leave'
 
-const ACTS: readonly string[] = ['help', 'invite', 'leave'] satisfies MenuAct[]
+const ACTS: readonly string[] = ['help', 'invite', 'rehearsal', 'leave'] satisfies MenuAct[]
 const isAct = (value: string): value is MenuAct => ACTS.includes(value)
 
 /** Fires `choose` with a `MenuAct`. */
@@ -84,6 +84,8 @@ export class DeskMenu extends LitElement {
   @property({ attribute: false }) session!: Session
   /** The show preflight is to check; without one there is nothing to check. */
   @property({ attribute: false }) show: string | null = null
+  /** Whoever may, and is not in one: the strip of a rehearsal has a button of its own. */
+  @property({ type: Boolean }) mayRehearse = false
   private giveKeysBack = (): void => undefined
 
   override disconnectedCallback(): void {
@@ -133,6 +135,11 @@ export class DeskMenu extends LitElement {
         ${
           session.role === 'producer'
             ? html`<wa-dropdown-item value="invite">Invite a second desk</wa-dropdown-item>`
+            : nothing
+        }
+        ${
+          this.mayRehearse
+            ? html`<wa-dropdown-item value="rehearsal">Rehearsal <kbd slot="details">${capOf('rehearsal')}</kbd></wa-dropdown-item>`
             : nothing
         }
         <wa-dropdown-item class="leave" value="leave">Sign out <span slot="details" class="who" dir="auto">${session.name}, ${session.role}</span></wa-dropdown-item>

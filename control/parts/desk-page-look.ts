@@ -16,8 +16,27 @@ export const deskPageLook = css`
       'rundown take blog' auto
       / minmax(270px, 300px) minmax(0, 1fr) minmax(280px, 320px);
   }
-  desk-head {
+  .head {
     grid-area: head;
+  }
+  /* Nobody takes it for the performance, however small the desk and however dark the room. */
+  .desk.rehearsal {
+    position: relative;
+    padding: 7px;
+  }
+  .desk.rehearsal::after {
+    content: '';
+    position: absolute;
+    z-index: 4;
+    inset: 0;
+    padding: 7px;
+    background: repeating-linear-gradient(-45deg, #ffc400 0 14px, #17130a 14px 28px);
+    -webkit-mask:
+      linear-gradient(#000 0 0) content-box,
+      linear-gradient(#000 0 0);
+    -webkit-mask-composite: xor;
+    mask-composite: exclude;
+    pointer-events: none;
   }
   .banner {
     grid-area: banner;

@@ -1,9 +1,11 @@
 /** The desk: rundown, monitors and buttons, live blog and screens; and the keyboard that runs it. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { CategoryId } from '#shared/ids'
-import { mayTendScreens } from '#shared/people'
+import { mayPutOnAir, mayTendScreens } from '#shared/people'
+import type { ShowFile } from '#shared/show-file'
 import { Desk, type Send } from '../desk.ts'
 import { focusOf, listenToKeys } from '../desk-keys.ts'
 import { areEditsLocked, keepEditsLocked } from '../edit-lock.ts'
@@ -30,6 +32,8 @@ import './invite-dialog.ts'
 import { look } from './look.ts'
 import './peek-dialog.ts'
 import './pictures-page.ts'
+import './rehearsal-dialog.ts'
+import './rehearsal-strip.ts'
 import './result-dialog.ts'
 import './retract-dialog.ts'
 import type { RundownList } from './rundown-list.ts'
@@ -42,11 +46,18 @@ type Dialog =
   | 'help'
   | 'invite'
   | 'result'
+  | 'rehearsal'
   | { readonly retract: NonNullable<DeskLive['lastReveal']> }
   | { readonly peek: CategoryId }
 
 /** A show that is not on air is worked on at /control?show=<id>. */
 const isOnAir = (): boolean => !new URLSearchParams(location.search).has('show')
+
+/** As it stands on the tab: a rehearsal cannot be taken for the performance there either. */
+const titleOf = (file: ShowFile | null): string =>
+  [file?.rehearsal ? 'REHEARSAL' : '', file?.ceremony.name ?? 'Control', 'Envelope']
+    .filter(Boolean)
+    .join(' — ')
 
 /** Fires `closed` when the server wants no more of it, and `leave` to be signed out. */
 @customElement('desk-page')
@@ -64,6 +75,8 @@ export class DeskPage extends LitElement {
   @query('rundown-list') private readonly rundown!: RundownList | null
   private desk!: Desk
   private hold!: Hold
+  /** The show that is drawn. */
+  private shown: string | null = null
   private stopKeys = (): void => undefined
 
   override connectedCallback(): void {
@@ -123,6 +136,11 @@ export class DeskPage extends LitElement {
         return
       case 'lock':
         return this.lock()
+      case 'rehearsal':
+        if (!mayPutOnAir(this.session.role))
+          return this.desk.say('Your role may not start or end a rehearsal.')
+        this.dialog = 'rehearsal'
+        return
       case 'retract':
         this.retract((reveal) => {
           this.dialog = { retract: reveal }
@@ -165,17 +183,37 @@ export class DeskPage extends LitElement {
     this.dialog = null
   }
 
+  /** Another show: what was opened for the one before is put away. */
+  protected override willUpdate(): void {
+    const file = this.desk.plan?.show ?? null
+    if (this.shown !== null && this.shown !== file?.id) {
+      this.dialog = null
+      this.hold.end()
+    }
+    this.shown = file?.id ?? null
+    document.title = titleOf(file)
+  }
+
   protected override render(): TemplateResult {
     const { desk } = this
     const { plan, live } = desk
+    const isRehearsal = plan?.show.rehearsal !== undefined
     const page = pageOf(this.view)
     const room = roomInStep(desk.screens.screens, this.deskShow)
     return html`
       <div
-        class="desk ${page || !plan || !live ? 'single' : ''}"
+        class="desk ${page || !plan || !live ? 'single' : ''} ${isRehearsal ? 'rehearsal' : ''}"
         data-view=${this.view}
         data-link=${desk.link.status}
       >
+        <div class="head">
+        <rehearsal-strip
+          .show=${plan?.show ?? null}
+          .shows=${desk.shows}
+          .clockOffset=${desk.clockOffset}
+          ?mayAct=${mayPutOnAir(this.session.role)}
+          @open=${() => this.act('rehearsal')}
+        ></rehearsal-strip>
         <desk-head
           .session=${this.session}
           .ceremony=${plan?.show.ceremony ?? null}
@@ -186,20 +224,24 @@ export class DeskPage extends LitElement {
           .room=${desk.isLive ? room : null}
           ?locked=${this.locked}
           @go=${(event: CustomEvent<View>) => this.go(event.detail)}
+          ?mayRehearse=${plan !== null && !isRehearsal && mayPutOnAir(this.session.role)}
+          @rehearsal=${() => this.act('rehearsal')}
           @help=${() => this.act('help')}
           @invite=${() => {
             this.dialog = 'invite'
           }}
           @leave=${() => this.dispatchEvent(new CustomEvent('leave'))}
         ></desk-head>
+        </div>
         ${deskBanner(desk.link.status, desk.alarm)} ${deskNav(this.view, (view) => this.go(view))}
-        ${plan && live ? this.panels(plan, live) : page === null ? deskEmpty(desk.link.status) : nothing}
+        ${plan && live ? this.panels(plan, live) : page === null ? deskEmpty(plan ? 'connecting' : desk.link.status) : nothing}
         ${page === 'screens' ? this.screensPage(live) : nothing}
         ${page === 'pictures' ? this.picturesPage(plan) : nothing}
         ${page === 'edits' ? this.editsPage(plan, live) : nothing}
         ${plan && live ? this.take(live, page !== null) : nothing}
       </div>
       ${plan && live ? this.dialogs(plan, live) : nothing}
+      ${this.dialog === 'rehearsal' ? this.rehearsal(plan) : nothing}
       ${this.dialog === 'help' ? html`<help-dialog @dismiss=${this.shut}></help-dialog>` : nothing}
       ${this.dialog === 'invite' ? html`<invite-dialog @dismiss=${this.shut}></invite-dialog>` : nothing}
     `
@@ -211,6 +253,18 @@ export class DeskPage extends LitElement {
 
   private get deskShow(): DeskShow {
     return deskShowOf(this.desk.plan?.show.id ?? null, this.desk.live, isOnAir())
+  }
+
+  private rehearsal(plan: DeskPlan | null): TemplateResult {
+    return html`
+      <rehearsal-dialog
+        .desk=${plan?.show ?? null}
+        .shows=${this.desk.shows}
+        .screens=${this.desk.screens.screens}
+        ?live=${this.desk.isLive}
+        @dismiss=${this.shut}
+      ></rehearsal-dialog>
+    `
   }
 
   private go(view: View): void {
@@ -238,12 +292,17 @@ export class DeskPage extends LitElement {
     return html`
       <main class="page" tabindex="0" aria-label="Pictures of the show">
         ${this.locked ? html`<p class="locked" role="note">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
-        <pictures-page
-          .show=${plan.show}
-          .send=${this.send}
-          ?live=${this.desk.isLive && !this.locked}
-          ?maySet=${this.desk.may('set-image')}
-        ></pictures-page>
+        ${keyed(
+          plan.show.id,
+          html`
+            <pictures-page
+              .show=${plan.show}
+              .send=${this.send}
+              ?live=${this.desk.isLive && !this.locked}
+              ?maySet=${this.desk.may('set-image')}
+            ></pictures-page>
+          `,
+        )}
       </main>
     `
   }
@@ -310,7 +369,7 @@ export class DeskPage extends LitElement {
         ></category-in-hand>
       </main>
       <section class="blog" aria-label="Live blog and screens">
-        <h2>Live blog</h2>
+        <h2>Live blog${plan.show.rehearsal ? ' of the rehearsal: nobody reads it' : ''}</h2>
         <blog-desk .feed=${desk.feed} .send=${this.send} ?live=${linked} ?mayWrite=${desk.may('write-post')}></blog-desk>
         <screens-list
           .screens=${desk.screens.screens}
@@ -333,6 +392,7 @@ export class DeskPage extends LitElement {
           .view=${live}
           .busy=${desk.busy}
           .held=${this.hold.held}
+          ?rehearsal=${desk.plan?.show.rehearsal !== undefined}
           ?live=${desk.isLive}
           ?drives=${desk.drives}
           ?typing=${this.typing}

@@ -87,6 +87,10 @@ export const takeBarLook = css`
     background: var(--lifted);
     color: var(--ink);
   }
+  :host([rehearsal]) .take {
+    border-top: 10px solid #ffc400;
+    border-image: repeating-linear-gradient(-45deg, #ffc400 0 12px, #17130a 12px 24px) 10 / 10px 0 0;
+  }
   .take:disabled {
     background: var(--raised);
     color: var(--ink-soft);

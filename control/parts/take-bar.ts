@@ -33,6 +33,8 @@ export class TakeBar extends LitElement {
   @property({ type: Boolean, reflect: true }) compact = false
   /** A text field has the focus: the keys do not reach the desk. */
   @property({ type: Boolean }) typing = false
+  /** What is taken is a rehearsal's. */
+  @property({ type: Boolean, reflect: true }) rehearsal = false
 
   private fire(what: 'act' | 'hold' | 'ask', action: Action): void {
     this.dispatchEvent(new CustomEvent(what, { detail: action }))
@@ -109,11 +111,15 @@ export class TakeBar extends LitElement {
         @pointerup=${this.letGo}
         @pointercancel=${this.letGo}
       >
-        <span class="verb">${verb}</span>
+        <span class="verb">${this.spoken(verb)}</span>
         <span class="label" dir="auto">${dashKept(label)}</span>
         ${this.typing ? html`<span class="typing">Keys go to the text field. <kbd>Esc</kbd> gives them back.</span>` : html`<kbd class="cap">${held ? `Hold ${cap}` : cap}</kbd>`}
       </button>
     `
+  }
+
+  private spoken(verb: string): string {
+    return this.rehearsal ? `REHEARSAL ${verb.replace('THE ENVELOPE', 'A DECOY')}` : verb
   }
 
   private button(action: Action, label: string, enabled: boolean, title = ''): TemplateResult {

@@ -1,8 +1,8 @@
 /** REHEARSAL over the whole picture, whatever is on it: large enough for every row, thin enough to read through. Decoration only. */
 
 /** Rows and words in a row: more than any picture needs once they lie aslant; what is left over is outside. */
-const ROWS = 9
-const IN_A_ROW = 9
+const ROWS = 13
+const IN_A_ROW = 7
 
 export interface Watermark {
   show(isRehearsal: boolean): void
