@@ -64,9 +64,11 @@ export class RehearsalStrip extends LitElement {
           padding: 4px 12px;
         }
         b {
-          font-size: 24px;
+          font-size: 22px;
+          letter-spacing: 0.12em;
         }
-        .strip p {
+        .strip p,
+        .strip kbd {
           display: none;
         }
         .strip b {

@@ -111,7 +111,7 @@ export class TakeBar extends LitElement {
         @pointerup=${this.letGo}
         @pointercancel=${this.letGo}
       >
-        <span class="verb">${this.spoken(verb)}</span>
+        <span class="verb">${looks === 'no-link' ? verb : this.spoken(verb)}</span>
         <span class="label" dir="auto">${dashKept(label)}</span>
         ${this.typing ? html`<span class="typing">Keys go to the text field. <kbd>Esc</kbd> gives them back.</span>` : html`<kbd class="cap">${held ? `Hold ${cap}` : cap}</kbd>`}
       </button>

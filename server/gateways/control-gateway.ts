@@ -1,6 +1,6 @@
 /** `/control`: commands come in, the desk's view goes out. Parses, looks up the role, and passes on; rules live in `decide`. */
 import type { Namespace, Server, Socket } from 'socket.io'
-import { Command, Peek } from '#shared/commands'
+import { Blackout, Command, Peek } from '#shared/commands'
 import { deskView } from '#shared/desk-view'
 import type { FeedUpdate } from '#shared/feed'
 import { feedSince } from '#shared/feed'
@@ -140,8 +140,10 @@ function move(socket: DeskSocket, runner: ShowRunner): void {
 
 const NOT_SEEN = { ok: false, refusal: refusal('air-moved') } as const
 
-const isBlackout = (payload: unknown): boolean =>
-  typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind === 'blackout'
+const isBlackout = (payload: unknown): boolean => {
+  const parsed = parse(Blackout, payload)
+  return 'value' in parsed && parsed.value.on
+}
 
 const followed = new WeakSet<ShowRunner>()
 
