@@ -2,7 +2,7 @@
 import type { CommandOf } from './commands.ts'
 import type { ShowId } from './ids.ts'
 import type { LevelResult } from './results.ts'
-import { type Category, type ShowFile, topLevel } from './show-file.ts'
+import { type Category, type Entry, type ShowFile, topLevel } from './show-file.ts'
 
 /** The next number between 0 and 1 (never 1 itself): chance is handed in, like the clock. */
 export type Draw = () => number
@@ -24,6 +24,9 @@ export const isRehearsal = (file: ShowFile): boolean => file.rehearsal !== undef
 const TURNS = ['tie', 'no-award', 'winner-only', 'every-level'] as const
 type Turn = (typeof TURNS)[number] | 'any'
 
+/** No result may name an entry that was withdrawn, nor may a decoy. */
+const competes = (entry: Entry & { readonly withdrawn?: true }): boolean => entry.withdrawn !== true
+
 type Rehearsal = Pick<CommandOf<'open-show'>, 'showFile' | 'results'>
 
 /** The show file and the decoys of a rehearsal of this name. The same chance gives the same rehearsal, whatever the envelopes hold (E1). */
@@ -41,7 +44,7 @@ export function rehearsalOf(file: ShowFile, id: ShowId, draw: Draw): Rehearsal {
 /** An evening long enough has every turn once; the other categories are left to chance. */
 function turnsFor(file: ShowFile, draw: Draw): Map<string, Turn> {
   const contested = shuffled(
-    file.categories.filter(({ entries }) => entries.length > 1),
+    file.categories.filter(({ entries }) => entries.filter(competes).length > 1),
     draw,
   )
   if (contested.length < TURNS.length) return new Map()
@@ -50,7 +53,7 @@ function turnsFor(file: ShowFile, draw: Draw): Map<string, Turn> {
 
 function decoysFor(file: ShowFile, { entries }: Category, turn: Turn, draw: Draw) {
   const left = shuffled(
-    entries.map(({ id }) => id),
+    entries.filter(competes).map(({ id }) => id),
     draw,
   )
   return file.levels.map((level) => {

@@ -52,7 +52,8 @@ const takeTo = (label: string, show: string) =>
   until(`${label} to be taken`, async () => {
     if ((await house.view(show)).live.programme.label === label) return true
     await desk.locator('[data-act="take"][aria-busy="false"]:enabled').waitFor()
-    await desk.keyboard.press('Space')
+    const arms = (await takeButton().getAttribute('data-moment')) === 'arm'
+    await desk.keyboard.press(arms ? 'a' : 'Space')
     return false
   })
 /** Opens the dialog, goes to a button by Tab alone, and presses it. */
@@ -93,7 +94,9 @@ test('started by keyboard: the desk, the tab, the button and the wall say REHEAR
 test('it is played with decoys to a winner, and nothing of it is written into the performance', async () => {
   const rehearsal = `${SAMPLE}-rehearsal-1`
   await takeTo('Council of the Year — Envelope', rehearsal)
-  await desk.getByText('REHEARSAL TAKE OPENS A DECOY').waitFor()
+  await desk.getByText('REHEARSAL ARM').waitFor()
+  await desk.keyboard.press('a')
+  await desk.getByText('REHEARSAL ARMED — TAKE OPENS A DECOY').waitFor()
   await takeTo('Council of the Year — Winner', rehearsal)
   await until('the wall to show a decoy', async () => (await stageWords(wall)).includes('WINNER'))
   expect(await wall.locator('.watermark').count()).toBe(1)
