@@ -4,7 +4,7 @@ import { CategoryChange, EntryChange, SegmentChange } from './edits.ts'
 import { CommandId, DeskId, Epoch, Id, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { LevelResult } from './results.ts'
-import { NewSegment, ShowFile } from './show-file.ts'
+import { NewSegment, NoteText, ShowFile } from './show-file.ts'
 
 const strict = { additionalProperties: false }
 const cueId = Type.String({ pattern: '^[a-z0-9:-]{1,310}$' })
@@ -97,6 +97,12 @@ export const SkipSegment = command('skip-segment', { segment: Id, skipped: Type.
 export const StageCategory = command('stage-category', { category: Id, onStage: Type.Boolean(), push })
 /** Makes the result of a category public that is not presented on stage. */
 export const Announce = command('announce', { category: Id })
+/** Writes down what must not be forgotten at a cue; null rubs it out, and what is not named stays as it is. */
+export const NoteCue = command('note-cue', {
+  cue: cueId,
+  operator: Type.Optional(Type.Union([NoteText, Type.Null()])),
+  presenter: Type.Optional(Type.Union([NoteText, Type.Null()])),
+})
 /** Issued by the clock when a publication falls due. */
 export const Publish = command('publish', { publication: Type.String({ maxLength: 220 }) })
 
@@ -128,6 +134,7 @@ export const Command = Type.Union([
   SkipSegment,
   StageCategory,
   Announce,
+  NoteCue,
   Publish,
 ])
 export type Command = Static<typeof Command>

@@ -1,11 +1,13 @@
 /** Every rule of the show, as one pure function: a state, a wish, and what the shell knows, to events or a refusal. */
 import type { Command } from './commands.ts'
+import { problemsOfNotes } from './cue-notes.ts'
 import { decideAnnounce, envelopeForAnnouncement } from './decide/announce.ts'
 import { decideArm, decideConfirm, decideDisarm, decidePeek } from './decide/arming.ts'
 import { type Context, type Decision, isRefused, refuse, type SealRequest } from './decide/decision.ts'
 import { beginsDriving, decideDrive, notDriving } from './decide/driving.ts'
 import { decideEdit, type Editing } from './decide/edits.ts'
 import { decideSetImage } from './decide/images.ts'
+import { decideNoteCue } from './decide/notes.ts'
 import { decideDeletePost, decideEditPost, decideWritePost } from './decide/posts.ts'
 import { decidePublish } from './decide/publications.ts'
 import {
@@ -73,7 +75,7 @@ export function refusedAtTheDoor(state: ShowState, command: Command, by: Actor):
       : may(by.role, command.kind)
   if (!isAllowed) return refuse('not-your-role', { role: by.role })
   if (command.kind === 'open-show') {
-    const [problem] = problemsOf(command.showFile)
+    const [problem] = [...problemsOf(command.showFile), ...problemsOfNotes(command.showFile)]
     return problem === undefined ? null : refuse('bad-show-file', { detail: problem })
   }
   if (!state.showFile) return refuse('no-such-show', { show: '' })
@@ -119,6 +121,8 @@ function decided(state: ShowState, command: Command, context: Context): Decision
       return decideSetImage(state, command)
     case 'announce':
       return decideAnnounce(state, command, context)
+    case 'note-cue':
+      return decideNoteCue(state, command)
     case 'publish':
       return decidePublish(state, command, context)
     default:

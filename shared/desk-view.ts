@@ -4,6 +4,7 @@ import { labelOfCue, labelOfStep } from './cue-labels.ts'
 import { type CueKind, type CueRef, cuesOf } from './cues.ts'
 import { askedFor } from './decide/announce.ts'
 import { nextDue } from './decide/publications.ts'
+import { type DeskTimes, deskTimes } from './desk-times.ts'
 import { frozenSegments } from './frozen.ts'
 import {
   type CategoryId,
@@ -87,6 +88,8 @@ export interface DeskLive {
   readonly announcing: { readonly category: CategoryId; readonly by: string } | null
   /** Segments that are edited only if somebody means to change what is on screen. */
   readonly frozen: readonly SegmentId[]
+  /** What every segment took so far. */
+  readonly times: DeskTimes
   readonly may: readonly string[]
 }
 
@@ -141,6 +144,9 @@ function onItsWay(state: ShowState): DeskLive['onItsWay'] {
   return count === 0 ? null : { count, dueAt: nextDue(state)?.dueAt ?? null }
 }
 
+/** The notes are part of the plan, though the room is drawn without them. */
+const planRevision = (state: ShowState): number => Math.max(state.planSeq, state.notesSeq)
+
 /** What the desk is drawn from. Says which levels are sealed; what they hold is not in the state to be said. Null before the show is opened. */
 export function deskView(state: ShowState, role: Role): DeskView | null {
   const file = state.showFile
@@ -149,7 +155,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
   const back = previousTarget(state)
   return {
     plan: {
-      revision: state.planSeq,
+      revision: planRevision(state),
       show: file,
       cues: cuesOf(file).map((cue) => ({
         id: cue.id,
@@ -162,7 +168,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
     },
     live: {
       position: state.position,
-      planRevision: state.planSeq,
+      planRevision: planRevision(state),
       at: state.at,
       programme: {
         seq: state.programme.seq,
@@ -189,6 +195,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
       onItsWay: onItsWay(state),
       announcing: announcingOf(state),
       frozen: frozenSegments(state).map(({ segment }) => segment),
+      times: deskTimes(file, state.segmentTimes),
       may: allowedTo(role),
     },
   }

@@ -4,7 +4,7 @@ import { CategoryChange, EntryChange, SegmentChange } from './edits.ts'
 import { CommandId, DeskId, Id, Instant, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { Envelope, Hash, LevelResult } from './results.ts'
-import { NewSegment, ShowFile } from './show-file.ts'
+import { NewSegment, NoteText, ShowFile } from './show-file.ts'
 
 const strict = { additionalProperties: false }
 const event = <K extends string, P extends Record<string, Type.TSchema>>(kind: K, fields: P) =>
@@ -62,6 +62,12 @@ export const PostWritten = event('post-written', { post: key, text: Type.String(
 export const PostEdited = event('post-edited', { post: key, text: Type.String() })
 export const PostDeleted = event('post-deleted', { post: key })
 export const ImageSet = event('image-set', { of: ImageOf, image: Type.Union([ImageId, Type.Null()]) })
+/** What the notes of a cue are from now on, both of them. */
+export const CueNoted = event('cue-noted', {
+  cue: key,
+  operator: Type.Union([NoteText, Type.Null()]),
+  presenter: Type.Union([NoteText, Type.Null()]),
+})
 
 /** What was changed of the show file on the night. */
 export const EntryEdited = event('entry-edited', { category: Id, entry: Id, change: EntryChange })
@@ -116,6 +122,7 @@ export const ShowEvent = Type.Union([
   SegmentSkipped,
   CategoryStaged,
   AnnouncementAsked,
+  CueNoted,
 ])
 export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>

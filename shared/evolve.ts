@@ -1,4 +1,5 @@
 /** State, folded from facts. No rule lives here: what happened, happened. */
+import { withNote } from './cue-notes.ts'
 import { cueOf, cuesOf } from './cues.ts'
 import type { Commit, EventOf, ShowEvent } from './events.ts'
 import { type Edit, evolveEdit } from './evolve-edits.ts'
@@ -8,6 +9,7 @@ import { type CategoryId, type Instant, type LevelId, own } from './ids.ts'
 import { withImage } from './images.ts'
 import { aboutOf } from './posts.ts'
 import { showableBefore } from './rundown.ts'
+import { entered } from './segment-times.ts'
 import {
   initialState,
   type LevelState,
@@ -27,9 +29,9 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     case 'cue-taken':
     case 'stepped-back': {
       const on = { cue: event.cue, step: event.step }
-      const segmentSince = isSameSegment(state, event.cue) ? state.segmentSince : event.showAt
-      const shown = onProgramme({ ...state, armed: null, retracted: null }, { on }, event.showAt)
-      return { ...shown, segmentSince, pointer: on, preview: null }
+      const timed = isSameSegment(state, event.cue) ? state : segmentEntered(state, event)
+      const shown = onProgramme({ ...timed, armed: null, retracted: null }, { on }, event.showAt)
+      return { ...shown, pointer: on, preview: null }
     }
     case 'reveal-armed': {
       const { cue, step, revision, desk } = event
@@ -103,6 +105,8 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
       const revision = own(state.revisions, category) ?? 1
       return { ...state, announcing: { category, desk, by: state.by, revision } }
     }
+    case 'cue-noted':
+      return cueNoted(state, event)
     default:
       event satisfies Edit
       return evolveEdit(state, event)
@@ -138,6 +142,14 @@ function imageSet(state: ShowState, { of, image }: EventOf<'image-set'>): ShowSt
   if (!file) return state
   const showFile = { ...file, images: withImage(file.images, of, image) }
   return { ...state, showFile, planSeq: state.position.seq }
+}
+
+/** No picture of the room changes, so neither does the plan it is drawn from (T1). */
+function cueNoted(state: ShowState, { cue, operator, presenter }: EventOf<'cue-noted'>): ShowState {
+  const file = state.showFile
+  if (!file) return state
+  const showFile = { ...file, cueNotes: withNote(file.cueNotes, cue, { operator, presenter }) }
+  return { ...state, showFile, notesSeq: state.position.seq }
 }
 
 function sealed(state: ShowState, { category, envelopes, reason }: EventOf<'result-sealed'>): ShowState {
@@ -227,6 +239,12 @@ const revealedAs = (event: EventOf<'level-revealed'> | EventOf<'result-corrected
 function reasonOf(state: ShowState, { category, level }: EventOf<'level-revealed'>): string | null {
   const was = levelState(state, category, level)
   return was && 'reason' in was ? was.reason : null
+}
+
+function segmentEntered(state: ShowState, { cue, showAt }: { cue: string; showAt: Instant }): ShowState {
+  const segment = cueNamed(state, cue)?.segment
+  if (segment === undefined) return { ...state, segmentSince: showAt }
+  return { ...state, segmentSince: showAt, segmentTimes: entered(state.segmentTimes, segment, showAt) }
 }
 
 /** Whether a cue goes on with the segment that was taken last, also after a clear. */

@@ -48,6 +48,7 @@ const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
   'stage-category': STAGE,
   // In two-person mode a scrutineer agrees to what another has asked for.
   announce: RESULTS,
+  'note-cue': WORDS,
   publish: ['clock'],
 }
 

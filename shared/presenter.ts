@@ -1,11 +1,13 @@
 /** What the presenter reads from the confidence monitor: now, next, how names are said, and how late it is. Knows no sealed result. */
 import { stepLabel } from './cue-labels.ts'
+import { notesOf } from './cue-notes.ts'
 import { type CueRef, entriesOfStep } from './cues.ts'
-import type { Instant } from './ids.ts'
+import { type Instant, own, type SegmentId } from './ids.ts'
 import { entriesNamed } from './posts.ts'
 import { cueIn, levelOf, nextTarget } from './rundown.ts'
 import { type Category, categoryOf, isOnStage, type ShowFile } from './show-file.ts'
 import type { ShowState } from './state.ts'
+import { plannedSegments } from './timing.ts'
 
 /** One line of it: which category, and where in it. */
 export interface PresenterCue {
@@ -36,13 +38,16 @@ export interface PresenterCard {
   readonly next: PresenterCue | null
   /** What was taken back while the room waits on the holding slide: the presenter must not go on with it. */
   readonly retracted?: PresenterCue
+  /** What is to be said of the category. */
   readonly notes: string | null
+  /** What the presenter must remember at the very step that is on. */
+  readonly cueNote?: string | null
   /** Whom the room sees now, to be read out. */
   readonly names: readonly SpokenName[]
   readonly plan: PlannedTime | null
   /** The place whose clocks count. */
   readonly timeZone: string
-  /** When the segment that is on really began. */
+  /** When the segment that is on began, as if it had been on without a break: what it took before counts. */
   readonly since: Instant
 }
 
@@ -65,10 +70,11 @@ export function presenterCard(state: ShowState, file: ShowFile): PresenterCard {
     next: cueFor(nextTarget(state)),
     ...(state.retracted && on === null ? { retracted: retractedCue(file, state.retracted) } : {}),
     notes: category?.notes ?? null,
+    cueNote: cue ? notesOf(file, cue.id).presenter : null,
     names: on && category ? namesOn(state, category, on) : [],
     plan: cue ? planOf(file, cue.segment) : null,
     timeZone: file.ceremony.timeZone,
-    since: state.segmentSince,
+    since: state.segmentSince - (cue ? (own(state.segmentTimes, cue.segment)?.spentMs ?? 0) : 0),
   }
 }
 
@@ -100,13 +106,11 @@ function namesOn(state: ShowState, category: Category, on: CueRef): SpokenName[]
   }))
 }
 
-/** Null as soon as one segment before it has no planned length: a guess would only mislead. */
-function planOf(file: ShowFile, segment: string): PresenterCard['plan'] {
+/** Null where it cannot be told, and for an end that takes no time: nobody is late on it. */
+function planOf(file: ShowFile, segment: SegmentId): PresenterCard['plan'] {
   const { date, startsAt } = file.ceremony
-  const evening = file.rundown.filter((s) => isOnStage(file, s))
-  const at = evening.findIndex(({ id }) => id === segment)
-  const minutes = evening.slice(0, at + 1).map((s) => s.minutes)
-  if (startsAt === undefined || at < 0 || minutes.includes(undefined)) return null
-  const sum = (some: typeof minutes) => some.reduce<number>((total, one) => total + (one ?? 0), 0)
-  return { date, startsAt, from: sum(minutes.slice(0, -1)), to: sum(minutes) }
+  const planned = plannedSegments(file).find((one) => one.segment === segment)
+  if (startsAt === undefined || !planned || (planned.isEnd && planned.minutes === 0)) return null
+  const { from, to } = planned
+  return from === null || to === null ? null : { date, startsAt, from, to }
 }

@@ -44,6 +44,8 @@ export const Category = Type.Object(
 )
 export type Category = Static<typeof Category>
 
+const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+
 export const Ceremony = Type.Object(
   {
     name: Line,
@@ -52,7 +54,9 @@ export const Ceremony = Type.Object(
     presentedBy: Maybe,
     timeZone: Type.String({ minLength: 1, maxLength: 60 }),
     /** When the first segment is planned to begin, on the ceremony's own clock. */
-    startsAt: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })),
+    startsAt: Type.Optional(TimeOfDay),
+    /** When guests are let in, on the same clock; one later than `startsAt` is the evening before. */
+    doorsAt: Type.Optional(TimeOfDay),
   },
   strict,
 )
@@ -95,6 +99,21 @@ export const NewSegment = Type.Union([CategorySegment, TextSegment, IntervalSegm
 export type NewSegment = Static<typeof NewSegment>
 
 export const MOST_SEGMENTS = 600
+export const NoteText = Type.String({ pattern: '\\S', maxLength: 600 })
+
+/** What somebody at the desk or on stage must remember at one cue. No reader and no screen of the room is told. */
+export const CueNote = Type.Object(
+  {
+    cue: Type.String({ pattern: '^[a-z0-9:-]{1,310}$' }),
+    operator: Type.Optional(NoteText),
+    presenter: Type.Optional(NoteText),
+  },
+  strict,
+)
+export type CueNote = Static<typeof CueNote>
+
+/** Every cue of the longest rundown may have one. */
+export const CueNotes = Type.Array(CueNote, { maxItems: 6000 })
 
 export const Settings = Type.Object(
   {
@@ -121,6 +140,7 @@ export const ShowFile = Type.Object(
     images: Type.Optional(Type.Array(ShowImage, { maxItems: 5000 })),
     /** A show that is rehearsed with, and the performance it was made from. */
     rehearsal: Type.Optional(Type.Object({ of: Id }, strict)),
+    cueNotes: Type.Optional(CueNotes),
   },
   strict,
 )

@@ -103,6 +103,7 @@ function keyOf(state: ShowState, bus: Bus, on: CueRef | null, black: boolean): s
   parts.push(on?.cue ?? '', on?.step ?? 0, version, roll, since, black ? 'black' : '')
   const waits = bus === 'presenter' && on === null && state.retracted
   parts.push(...(waits ? ['retracted', waits.category, waits.level] : []))
+  if (bus === 'presenter' && state.notesSeq > 0) parts.push(`notes-${state.notesSeq}`)
   return [...parts, ...(next ? [next.cue, next.step] : [])].join('.')
 }
 

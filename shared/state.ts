@@ -13,6 +13,7 @@ import {
   type Position,
 } from './ids.ts'
 import type { LevelResult } from './results.ts'
+import type { SegmentTimes } from './segment-times.ts'
 import type { ShowFile } from './show-file.ts'
 
 /** One level of one category. A level that was never sealed has no `LevelState`: unknown is not "no award". */
@@ -91,11 +92,15 @@ export interface ShowState {
   readonly showFile: ShowFile | null
   /** The commit that last changed the plan: a desk that holds it need not be sent it again. */
   readonly planSeq: number
+  /** The commit that last changed a note: the plan is told anew, and no picture of the room is. */
+  readonly notesSeq: number
   readonly programme: Programme
   /** Who changed what the room sees last. */
   readonly programmeBy: string
   /** When the segment taken last began, by the moment screens painted it: what an interval counts from, and what is held against the plan. */
   readonly segmentSince: Instant
+  /** When each segment that was on began, and how long it has been on in all. */
+  readonly segmentTimes: SegmentTimes
   /** The last cue taken: the next is counted from here, also after clear. */
   readonly pointer: CueRef | null
   /** The operator's choice of what comes next; null is the order of the rundown. */
@@ -123,9 +128,11 @@ export const initialState = (epoch: Epoch): ShowState => ({
   by: '',
   showFile: null,
   planSeq: 0,
+  notesSeq: 0,
   programme: { on: null, black: false, seq: 0, showAt: 0 },
   programmeBy: '',
   segmentSince: 0,
+  segmentTimes: {},
   pointer: null,
   preview: null,
   armed: null,

@@ -15,8 +15,7 @@ export function upcast(stored: unknown): Commit {
   return parsed.value
 }
 
-const isOlder = (stored: unknown): stored is { format: 1 | 2 | 3 } =>
-  typeof stored === 'object' &&
-  stored !== null &&
-  'format' in stored &&
-  (stored.format === 1 || stored.format === 2 || stored.format === 3)
+const OLDER: readonly unknown[] = Array.from({ length: FORMAT - 1 }, (_, i) => i + 1)
+
+const isOlder = (stored: unknown): stored is object =>
+  typeof stored === 'object' && stored !== null && 'format' in stored && OLDER.includes(stored.format)

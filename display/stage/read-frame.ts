@@ -66,6 +66,7 @@ const Frame = Type.Object({
       next: cue,
       retracted: Type.Optional(cue),
       notes: maybe,
+      cueNote: Type.Optional(maybe),
       names: Type.Array(Type.Object({ name: text, detail: maybe, say: maybe })),
       plan: Type.Union([plan, Type.Null()]),
       timeZone: text,

@@ -1,5 +1,6 @@
 /** Times as people read them on a stage. Pure. */
 import type { Instant } from '#shared/ids'
+import { type Punctuality, punctualityOf, SAME_EVENING } from '#shared/punctuality'
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -10,23 +11,11 @@ export function countdown(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`
 }
 
-export interface Punctuality {
-  readonly state: 'on-time' | 'late' | 'early' | 'unknown'
-  readonly words: string
-}
-
-const MINUTE = 60_000
-
-/** A plan further off than this, in milliseconds, is that of another day: a rehearsal has no delay. */
-const SAME_EVENING = 6 * 3600_000
+export type Said = Punctuality | { readonly state: 'unknown'; readonly words: '' }
 
 /** How an evening keeps to its plan while a segment is on that was planned for `from` to `to`, and began at `began`. */
-export function punctuality(from: Instant, to: Instant, began: Instant, now: Instant): Punctuality {
-  const unknown: Punctuality = { state: 'unknown', words: '' }
-  if (!Number.isFinite(from) || now < from - SAME_EVENING || now > to + SAME_EVENING) return unknown
-  const behind = Math.max(began - from, now - to)
-  const ahead = from - began
-  if (behind >= MINUTE) return { state: 'late', words: `${Math.floor(behind / MINUTE)} min late` }
-  if (ahead >= MINUTE) return { state: 'early', words: `${Math.floor(ahead / MINUTE)} min early` }
-  return { state: 'on-time', words: 'On time' }
+export function punctuality(from: Instant, to: Instant, began: Instant, now: Instant): Said {
+  const isTonight = now >= from - SAME_EVENING && now <= to + SAME_EVENING
+  // It ends as long after its beginning as was planned, and never before now.
+  return isTonight ? punctualityOf(Math.max(began - from, now - to)) : { state: 'unknown', words: '' }
 }

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import type { CommandOf } from '#shared/commands'
 import { CommandId, Id } from '#shared/ids'
-import { Ceremony, Level, Segment, Settings } from '#shared/show-file'
+import { Ceremony, CueNotes, Level, Segment, Settings } from '#shared/show-file'
 import { showFromTables } from './show-from-tables.ts'
 import type { Problem } from './tables.ts'
 
@@ -18,6 +18,7 @@ export const ImportRequest = Type.Object(
     results: Type.Optional(Type.Union([Type.String(), Type.Null()])),
     settings: Type.Optional(Type.Partial(Settings)),
     rundown: Type.Optional(Type.Array(Segment, { minItems: 1, maxItems: 600 })),
+    cueNotes: Type.Optional(CueNotes),
   },
   { additionalProperties: false },
 )
@@ -45,5 +46,7 @@ export function commandFromImport(
     rundown: request.rundown ?? null,
   })
   if ('problems' in imported) return imported
-  return { command: { id: commandId, kind: 'open-show', ...imported } }
+  const { showFile, results } = imported
+  const noted = request.cueNotes ? { ...showFile, cueNotes: request.cueNotes } : showFile
+  return { command: { id: commandId, kind: 'open-show', showFile: noted, results } }
 }

@@ -40,6 +40,7 @@ export function playCeremony(): readonly Commit[] {
   night.publish()
   night.must({ kind: 'set-image', of: { kind: 'ceremony' }, image: 'AAAAAAAAAAAAAAAAAAAAAA' })
   editOnTheNight(night)
+  night.must({ kind: 'note-cue', cue: 'end', operator: 'Lights up', presenter: 'Thank the hosts' })
   night.jump('end')
   return night.commits()
 }

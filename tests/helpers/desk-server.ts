@@ -183,14 +183,15 @@ export async function startDeskServer(
   }
 
   let told = show.state().feed.cursor
-  let planned = show.state().planSeq
+  const plannedAt = () => deskView(show.state(), 'producer')?.plan.revision
+  let planned = plannedAt()
   show.onChange(() => {
     for (const socket of control.sockets.values()) {
       const view = deskView(show.state(), (socket.data as { role: Role }).role)
-      if (view && !isFrozen && show.state().planSeq !== planned) socket.emit('plan', view.plan)
+      if (view && !isFrozen && view.plan.revision !== planned) socket.emit('plan', view.plan)
       if (view && !isFrozen) socket.emit('live', view.live)
     }
-    planned = show.state().planSeq
+    planned = plannedAt()
     if (show.state().feed.cursor.n !== told.n && !isFrozen)
       control.emit('feed', feedSince(show.state(), told))
     told = show.state().feed.cursor

@@ -19,17 +19,18 @@ const cueWords = (cue: NonNullable<Cue>): string =>
   cue.category === null ? cue.label : `${cue.category} — ${cue.label}`
 
 export function confidenceSlide(slide: Presenter): TemplateResult {
-  const { now, next, notes, names } = slide
-  const hasMore = names.length > 0 || notes !== null
+  const { now, next, notes, cueNote = null, names } = slide
+  const hasNotes = notes !== null || cueNote !== null
+  const hasMore = names.length > 0 || hasNotes
   return html`<header class="head">
       <p class="line-clock" data-tick="clock" data-zone=${slide.timeZone}>00:00</p>
       ${planLine(slide)}
     </header>
     <div class="body">
-      <div class="content ${hasMore ? 'more' : ''} ${notes !== null && names.length > 0 ? 'both' : ''}">
+      <div class="content ${hasMore ? 'more' : ''} ${hasNotes && names.length > 0 ? 'both' : ''}">
         <div class="now">${slide.retracted ? retractedLines(slide.retracted) : nowLines(now)}</div>
-        ${names.length === 0 ? nothing : html`<div class="spoken of-${names.length}" data-parts>${names.map((name) => spoken(name, notes !== null && names.length > MANY))}</div>`}
-        ${notes === null ? nothing : html`<div class="notes">${notesLines(notes)}</div>`}
+        ${names.length === 0 ? nothing : html`<div class="spoken of-${names.length}" data-parts>${names.map((name) => spoken(name, hasNotes && names.length > MANY))}</div>`}
+        ${hasNotes ? html`<div class="notes">${notesParts(cueNote, notes)}</div>` : nothing}
       </div>
     </div>
     <footer class="foot">
@@ -48,8 +49,13 @@ const nowLines = (now: Cue) =>
 const retractedLines = ({ category, label }: NonNullable<Cue>) =>
   html`<div class="wait">${heading('main', category ?? '', 2)} ${line('label', `${label} taken back. Wait.`, 1)}</div>`
 
-const notesLines = (notes: string) =>
-  paragraphsOf(notes).map((text) => (notes.length > SHORT ? passage('notes', text) : line('notes', text)))
+/** What belongs to this very step comes before what belongs to its category. */
+function notesParts(cueNote: string | null, notes: string | null) {
+  const isLong = (cueNote ?? '').length + (notes ?? '').length > SHORT
+  const lines = (text: string | null) =>
+    paragraphsOf(text ?? '').map((part) => (isLong ? passage('notes', part) : line('notes', part)))
+  return html`${cueNote === null ? nothing : html`<div class="at-cue">${lines(cueNote)}</div>`}${lines(notes)}`
+}
 
 const spoken = (
   { name, say, detail }: Presenter['names'][number],

@@ -104,6 +104,7 @@ describe('roles', () => {
     { kind: 'skip-segment', segment: 'end', skipped: true, push: false },
     { kind: 'stage-category', category: 'climate', onStage: false, push: false },
     { kind: 'announce', category: 'climate' },
+    { kind: 'note-cue', cue: 'end', operator: 'x' },
     { kind: 'publish', publication: 'p' },
   ]
 
@@ -137,6 +138,7 @@ describe('roles', () => {
       'set-image',
       'edit-entry',
       'edit-category',
+      'note-cue',
     ])
   })
 })
