@@ -3,7 +3,7 @@ import { cuesOf } from './cues.ts'
 import { type Instant, own, type SegmentId } from './ids.ts'
 import { instantOn, type MinutesAhead, plannedStart } from './planned-start.ts'
 import { SAME_EVENING } from './punctuality.ts'
-import { runningSegment, type SegmentTimes, spentBy } from './segment-times.ts'
+import { runningSegment, type SpentTimes, spentBy } from './segment-times.ts'
 import type { Ceremony, Segment, ShowFile } from './show-file.ts'
 
 const MINUTE = 60_000
@@ -41,7 +41,7 @@ const lengthOf = ({ kind, minutes }: Segment): number | null => minutes ?? (kind
 export interface SegmentTiming {
   readonly segment: SegmentId
   readonly minutes: number | null
-  readonly began: Instant | null
+  readonly hasBegun: boolean
   readonly isRunning: boolean
   /** How long it was on, all its turns together. */
   readonly spentMs: number
@@ -62,7 +62,7 @@ export interface Timing {
   readonly predictedEnd: Instant | null
 }
 
-export function timingOf(file: ShowFile, times: SegmentTimes, ahead: MinutesAhead, now: Instant): Timing {
+export function timingOf(file: ShowFile, times: SpentTimes, ahead: MinutesAhead, now: Instant): Timing {
   const planned = plannedSegments(file)
   const segments = planned.map((one) => timingOfSegment(one, times, now))
   const running = runningSegment(times)
@@ -91,7 +91,7 @@ export function timingOf(file: ShowFile, times: SegmentTimes, ahead: MinutesAhea
 
 function timingOfSegment(
   { segment, minutes }: PlannedSegment,
-  times: SegmentTimes,
+  times: SpentTimes,
   now: Instant,
 ): SegmentTiming {
   const time = own(times, segment)
@@ -99,7 +99,7 @@ function timingOfSegment(
   return {
     segment,
     minutes,
-    began: time?.began ?? null,
+    hasBegun: time !== undefined,
     isRunning: time !== undefined && time.since !== null,
     spentMs,
     overMs: minutes === null ? 0 : Math.max(0, spentMs - minutes * MINUTE),
@@ -119,7 +119,7 @@ function fromTheTop(segments: readonly SegmentTiming[], start: Instant | null, n
 }
 
 /** When the segment that is on will end: it is never over before now, save the end, which does not grow. */
-function endOf(planned: PlannedSegment, times: SegmentTimes, now: Instant): Instant | null {
+function endOf(planned: PlannedSegment, times: SpentTimes, now: Instant): Instant | null {
   const time = own(times, planned.segment)
   if (!time || planned.minutes === null) return null
   const due = (time.since ?? now) + Math.max(0, planned.minutes * MINUTE - time.spentMs)
@@ -130,7 +130,7 @@ function endOf(planned: PlannedSegment, times: SegmentTimes, now: Instant): Inst
 function endFrom(
   planned: readonly PlannedSegment[],
   at: number,
-  times: SegmentTimes,
+  times: SpentTimes,
   now: Instant,
 ): Instant | null {
   const here = planned[at]

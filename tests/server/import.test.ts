@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { problemsOfNotes } from '#shared/cue-notes'
 import { parse } from '#shared/parse'
 import { problemsOf, ShowFile } from '#shared/show-file'
-import { USUAL_SETTINGS } from '../../server/import/import-request.ts'
+import { commandFromImport, ImportRequest, USUAL_SETTINGS } from '../../server/import/import-request.ts'
 import { showFromTables, type Tables } from '../../server/import/show-from-tables.ts'
 import { newSlugs, slugOf } from '../../server/import/slugs.ts'
 import { sentenceOf } from '../../server/import/tables.ts'
@@ -187,4 +188,33 @@ test('a table as large as is allowed is read whole, and passes the schema of a s
   const rows = Array.from({ length: 5000 }, (_, n) => `Category ${n % 200},,York ${n},Derby; Leeds,A title,,`)
   const outcome = showFromTables(tables({ shortlist: [HEADER, ...rows].join('\n') }))
   expect('showFile' in outcome && parse(ShowFile, outcome.showFile)).toHaveProperty('value')
+})
+
+test('times and notes come with the show file’s own shapes, and a note on no cue is named', () => {
+  const request = {
+    id: 'awards',
+    ceremony: { ...tables({}).ceremony, startsAt: '19:30', doorsAt: '18:45' },
+    shortlist: SHORTLIST,
+    rundown: [{ kind: 'category', id: 'housing', category: 'housing', minutes: 7 }],
+    cueNotes: [{ cue: 'housing:title', operator: 'Lights down', presenter: 'Wait for them' }],
+  }
+  const parsed = parse(ImportRequest, request)
+  if ('problem' in parsed) throw new Error(parsed.problem)
+  const made = commandFromImport(parsed.value, 'a-command-id')
+  if ('problems' in made) throw new Error(made.problems.map(sentenceOf).join())
+  expect(parse(ShowFile, made.command.showFile)).toHaveProperty('value')
+  expect(made.command.showFile).toMatchObject({
+    ceremony: { startsAt: '19:30', doorsAt: '18:45' },
+    rundown: [{ minutes: 7 }],
+    cueNotes: request.cueNotes,
+  })
+  expect(problemsOfNotes(made.command.showFile)).toEqual([])
+  const [note] = request.cueNotes
+  const wrong = { ...made.command.showFile, cueNotes: [{ ...note, cue: 'zoo:title' }] }
+  expect(problemsOfNotes(wrong)).toEqual([expect.stringContaining('zoo:title')])
+  for (const cueNotes of [[{ cue: 'housing:title', operator: ' ' }], [{ cue: 'a b' }]]) {
+    expect(parse(ImportRequest, { ...request, cueNotes })).toHaveProperty('problem')
+  }
+  const at = { ...request, ceremony: { ...request.ceremony, doorsAt: '7pm' } }
+  expect(parse(ImportRequest, at)).toHaveProperty('problem')
 })

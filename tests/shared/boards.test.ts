@@ -88,6 +88,43 @@ describe('the confidence monitor', () => {
     expect(plan(evening())).toBeNull()
   })
 
+  it('shows the presenter’s note of the step that is on, beside what is to be said of the category', () => {
+    const at = night().jump('housing:title')
+    const card = () => {
+      const { slide } = board(at, 'presenter')
+      return slide.kind === 'presenter' ? [slide.cueNote, slide.notes] : null
+    }
+    expect(card()).toEqual([null, 'Presented by the Mayor.'])
+    const { key } = board(at, 'presenter')
+    at.must({ kind: 'note-cue', cue: 'housing:title', presenter: 'Turn to the left', operator: 'Lights' })
+    expect(card()).toEqual(['Turn to the left', 'Presented by the Mayor.'])
+    expect(board(at, 'presenter').key).not.toBe(key)
+    expect(JSON.stringify(board(at, 'presenter'))).not.toContain('Lights')
+    at.take()
+    expect(card()).toEqual([null, 'Presented by the Mayor.'])
+  })
+
+  it('is not late on a segment that was interrupted by as long as the interruption took', () => {
+    const at = night().jump('housing:title')
+    const began = at.state().programme.showAt
+    at.must({ kind: 'write-post', text: 'Meanwhile' }, { now: at.state().at + 60_000 })
+    at.jump('climate:title')
+    const spent = at.state().programme.showAt - began
+    at.must({ kind: 'write-post', text: 'Meanwhile' }, { now: at.state().at + 300_000 })
+    at.jump('housing:title')
+    const { slide } = board(at, 'presenter')
+    expect(slide).toMatchObject({ since: at.state().programme.showAt - spent })
+  })
+
+  it('says nothing of the plan on an end that takes no time', () => {
+    const at = evening({
+      ...planned(),
+      rundown: planned().rundown.map((s) => (s.kind === 'end' ? { kind: s.kind, id: s.id } : s)),
+    })
+    expect(board(at.jump('climate:title'), 'presenter').slide).toMatchObject({ plan: { from: 24, to: 36 } })
+    expect(board(at.jump('end'), 'presenter').slide).toMatchObject({ plan: null })
+  })
+
   it('moves on when the operator chooses something else', () => {
     const at = night().take(2)
     const { key } = board(at, 'presenter')

@@ -34,8 +34,12 @@ describe('the live part', () => {
     }
     while (nextTarget(night.state())) {
       night.take()
+      // A long evening: ten minutes between steps, so that every time has as many digits as it ever will.
+      night.must({ kind: 'write-post', text: 'Meanwhile' }, { now: night.state().at + 600_000 })
       measure()
     }
+    expect(live(night).times.spent).toHaveLength(25)
+    expect(Math.min(...live(night).times.spent.slice(0, -1))).toBeGreaterThan(1000)
     for (const { category: id, level } of night.state().reveals) {
       night.must({ kind: 'retract', category: id, level, reason: 'All wrong' })
       measure()
