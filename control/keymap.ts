@@ -16,6 +16,7 @@ export type Action =
   | 'edits'
   | 'lock'
   | 'rehearsal'
+  | 'notes'
   | 'help'
 
 export interface Binding {
@@ -78,6 +79,7 @@ export const KEYS: readonly Binding[] = [
     held: true,
   },
   { action: 'rehearsal', keys: ['h'], caps: ['H'], says: 'Rehearsal: start, reset or end it (asks first)' },
+  { action: 'notes', keys: ['n'], caps: ['N'], says: 'Notes of the next step, or of the cue in focus' },
   { action: 'help', keys: ['?', 'F1'], caps: ['?', 'F1'], says: 'This list' },
 ]
 
@@ -106,7 +108,7 @@ export interface Around {
   readonly live: boolean
 }
 
-const WITHOUT_LINK: readonly Action[] = ['help', 'jump', 'screens', 'edits', 'lock']
+const WITHOUT_LINK: readonly Action[] = ['help', 'jump', 'screens', 'edits', 'lock', 'notes']
 
 function nameOf({ key, code }: Press): string {
   if (key.length !== 1) return key

@@ -1,7 +1,9 @@
 /** The rundown as the desk draws it: chapters with their cues, what is on, what is next, and what is known of each level. */
-import type { CueRef } from '#shared/cues'
+import { type CueRef, cueOf } from '#shared/cues'
+import { readTimes } from '#shared/desk-times'
 import type { DeskCue, DeskLive, DeskPlan } from '#shared/desk-view'
-import type { CategoryId, LevelId } from '#shared/ids'
+import { type CategoryId, type CueId, type LevelId, own, type SegmentId } from '#shared/ids'
+import type { Spent } from '#shared/segment-times'
 
 export type Mark = 'unknown' | 'sealed' | 'stale' | 'revealed' | 'retracted'
 
@@ -18,6 +20,8 @@ export interface Row {
   readonly next: boolean
   /** Only for cues that reveal a level. */
   readonly mark: Mark | null
+  /** Somebody wrote a note for it. */
+  readonly noted: boolean
 }
 
 /** A category with its cues, or a single slide between categories. */
@@ -30,9 +34,16 @@ export interface Chapter {
   readonly rows: readonly Row[]
   readonly on: boolean
   readonly next: boolean
+  /** How long it is planned to take; null where nobody said. */
+  readonly minutes: number | null
+  /** How long it was on; null if it never was. */
+  readonly spent: Spent | null
 }
 
 const MARKS: Record<string, Mark> = { s: 'sealed', n: 'stale', r: 'revealed', x: 'retracted' }
+
+/** A chapter before its times are known. */
+type Untimed = Omit<Chapter, 'minutes' | 'spent'>
 
 /** What is known of every level of a category, in the order of the show's levels. */
 export function marksOf(plan: DeskPlan, live: DeskLive, category: CategoryId): LevelMark[] {
@@ -47,7 +58,7 @@ export function marksOf(plan: DeskPlan, live: DeskLive, category: CategoryId): L
 const stepWords = (cue: DeskCue, at: CueRef | null | undefined): string =>
   at?.cue === cue.id && cue.steps > 1 ? ` ${at.step + 1} of ${cue.steps}` : ''
 
-function rowOf(plan: DeskPlan, live: DeskLive, cue: DeskCue): Row {
+function rowOf(plan: DeskPlan, live: DeskLive, cue: DeskCue, noted: ReadonlySet<CueId>): Row {
   const on = live.programme.on?.cue === cue.id
   const next = live.next?.to.cue === cue.id
   const marks = cue.category === null ? [] : marksOf(plan, live, cue.category)
@@ -57,12 +68,26 @@ function rowOf(plan: DeskPlan, live: DeskLive, cue: DeskCue): Row {
     on,
     next,
     mark: cue.level === null ? null : (marks.find((mark) => mark.level === cue.level)?.mark ?? null),
+    noted: noted.has(cue.id),
   }
 }
 
 /** All chapters, in the order of the rundown. */
 export function chaptersOf(plan: DeskPlan, live: DeskLive): Chapter[] {
-  const chapters: Chapter[] = []
+  const times = readTimes(plan.show, live.times)
+  const minutes = new Map(plan.show.rundown.map((segment) => [segment.id, segment.minutes]))
+  return untimedOf(plan, live).map((chapter) => {
+    const segment = segmentOf(plan, chapter)
+    return { ...chapter, minutes: minutes.get(segment) ?? null, spent: own(times, segment) ?? null }
+  })
+}
+
+const segmentOf = (plan: DeskPlan, { rows }: Untimed): SegmentId =>
+  (rows[0] && cueOf(plan.show, rows[0].cue.id)?.segment) ?? ''
+
+function untimedOf(plan: DeskPlan, live: DeskLive): Untimed[] {
+  const noted = new Set(plan.show.cueNotes?.map((note) => note.cue))
+  const chapters: Untimed[] = []
   let number = 0
   let open: { category: CategoryId; rows: Row[] } | null = null
   const close = () => {
@@ -82,7 +107,7 @@ export function chaptersOf(plan: DeskPlan, live: DeskLive): Chapter[] {
     open = null
   }
   for (const cue of plan.cues) {
-    const row = rowOf(plan, live, cue)
+    const row = rowOf(plan, live, cue, noted)
     if (cue.category === null) {
       close()
       const { on, next } = row

@@ -18,6 +18,7 @@ export const deskPageLook = css`
   }
   .head {
     grid-area: head;
+    min-width: 0;
   }
   /* Nobody takes it for the performance, however small the desk and however dark the room. */
   .desk.rehearsal {

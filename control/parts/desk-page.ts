@@ -24,9 +24,12 @@ import './confirm-card.ts'
 import './desk-head.ts'
 import { isModalOpen } from './desk-modal.ts'
 import { deskNav } from './desk-nav.ts'
+import type { DeskNotes } from './desk-notes.ts'
+import './desk-notes.ts'
 import { deskBanner, deskEmpty } from './desk-notices.ts'
 import { deskPageLook } from './desk-page-look.ts'
 import './edits-page.ts'
+import './evening-times.ts'
 import './help-dialog.ts'
 import './invite-dialog.ts'
 import { look } from './look.ts'
@@ -49,6 +52,8 @@ type Dialog =
   | 'rehearsal'
   | { readonly retract: NonNullable<DeskLive['lastReveal']> }
   | { readonly peek: CategoryId }
+
+const UNSAVED = 'The note is not saved yet. It is kept in this tab; open the notes again to save it.'
 
 /** A show that is not on air is worked on at /control?show=<id>. */
 const isOnAir = (): boolean => !new URLSearchParams(location.search).has('show')
@@ -73,6 +78,7 @@ export class DeskPage extends LitElement {
   /** Edits of this desk are locked; the stage is not. */
   @state() private locked = areEditsLocked()
   @query('rundown-list') private readonly rundown!: RundownList | null
+  @query('desk-notes') private readonly notes!: DeskNotes | null
   private desk!: Desk
   private hold!: Hold
   /** The show that is drawn. */
@@ -146,6 +152,8 @@ export class DeskPage extends LitElement {
           this.dialog = { retract: reveal }
         })
         return
+      case 'notes':
+        return this.notes?.open(this.rundown?.focusedCue ?? null)
       case 'set-result':
         if (!this.desk.may('set-result')) return this.desk.say('Your role may not set results.')
         this.dialog = 'result'
@@ -232,13 +240,14 @@ export class DeskPage extends LitElement {
           }}
           @leave=${() => this.dispatchEvent(new CustomEvent('leave'))}
         ></desk-head>
+        ${plan && live ? html`<evening-times .plan=${plan} .view=${live} .clockOffset=${desk.clockOffset}></evening-times>` : nothing}
         </div>
         ${deskBanner(desk.link.status, desk.alarm)} ${deskNav(this.view, (view) => this.go(view))}
         ${plan && live ? this.panels(plan, live) : page === null ? deskEmpty(plan ? 'connecting' : desk.link.status) : nothing}
         ${page === 'screens' ? this.screensPage(live) : nothing}
         ${page === 'pictures' ? this.picturesPage(plan) : nothing}
         ${page === 'edits' ? this.editsPage(plan, live) : nothing}
-        ${plan && live ? this.take(live, page !== null) : nothing}
+        ${plan && live ? this.take(plan, live, page !== null) : nothing}
       </div>
       ${plan && live ? this.dialogs(plan, live) : nothing}
       ${this.dialog === 'rehearsal' ? this.rehearsal(plan) : nothing}
@@ -333,6 +342,7 @@ export class DeskPage extends LitElement {
           .chapters=${chaptersOf(plan, live)}
           ?live=${linked}
           ?mayChoose=${desk.may('preview')}
+          .clockOffset=${desk.clockOffset}
           @choose=${(event: CustomEvent<string>) => desk.choose({ cue: event.detail, step: 0 })}
         ></rundown-list>
       </section>
@@ -381,13 +391,14 @@ export class DeskPage extends LitElement {
     `
   }
 
-  private take(live: DeskLive, isCompact: boolean): TemplateResult {
+  private take(plan: DeskPlan, live: DeskLive, isCompact: boolean): TemplateResult {
     const { desk } = this
     return html`
       <section class="take" aria-label="Take">
         <div class="said" role="alert">
           ${desk.notice ? html`<p class="refusal" data-notice>${desk.notice.sentence}</p>` : nothing}
         </div>
+        <desk-notes .plan=${plan} .view=${live} .send=${this.send} ?live=${desk.isLive} ?compact=${isCompact} @unsaved=${() => desk.say(UNSAVED)}></desk-notes>
         <take-bar
           .view=${live}
           .busy=${desk.busy}

@@ -7,6 +7,7 @@ import { type Chapter, chaptersMatching, type Row } from '../rundown-view.ts'
 import { levelMark, markLook } from './level-mark.ts'
 import { look } from './look.ts'
 import { rundownLook } from './rundown-look.ts'
+import './segment-minutes.ts'
 
 /** Fires `choose` with a cue's id. */
 @customElement('rundown-list')
@@ -27,6 +28,8 @@ export class RundownList extends LitElement {
   @property({ attribute: false }) chapters: readonly Chapter[] = []
   @property({ type: Boolean }) live = false
   @property({ type: Boolean }) mayChoose = false
+  /** The server's clock minus ours, in milliseconds. */
+  @property({ attribute: false }) clockOffset = 0
   @state() private wanted = ''
   /** Chapters the operator opened or shut against what is usual. */
   @state() private toggled: ReadonlySet<string> = new Set()
@@ -37,6 +40,11 @@ export class RundownList extends LitElement {
   jump(): void {
     this.field.focus()
     this.field.select()
+  }
+
+  /** The cue whose row has the keyboard. */
+  get focusedCue(): CueId | null {
+    return this.shadowRoot?.activeElement?.getAttribute('data-cue') ?? null
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -113,8 +121,13 @@ export class RundownList extends LitElement {
     `
   }
 
-  private slide({ rows }: Chapter): TemplateResult {
-    return html`<li class="slide">${rows.map((row) => this.row(row))}</li>`
+  private slide(chapter: Chapter): TemplateResult {
+    return html`<li class="slide">${chapter.rows.map((row) => this.row(row, this.minutes(chapter)))}</li>`
+  }
+
+  private minutes({ minutes, spent }: Chapter): TemplateResult | typeof nothing {
+    if (minutes === null && spent === null) return nothing
+    return html`<segment-minutes .minutes=${minutes} .spent=${spent} .clockOffset=${this.clockOffset}></segment-minutes>`
   }
 
   private category(chapter: Chapter, found: number): TemplateResult {
@@ -125,7 +138,7 @@ export class RundownList extends LitElement {
         <h3>
           <button class="head" aria-expanded=${open ? 'true' : 'false'} @click=${() => this.toggle(chapter.key)}>
             <span class="number">${chapter.number}</span>
-            <span class="name" dir="auto">${chapter.title}</span>
+            <span class="name"><span dir="auto">${chapter.title}</span> ${this.minutes(chapter)}</span>
             <span class="marks">${chapter.marks.map(({ mark, name }) => levelMark(mark, name))}</span>
           </button>
         </h3>
@@ -134,7 +147,10 @@ export class RundownList extends LitElement {
     `
   }
 
-  private row({ cue, label, on, next, mark }: Row): TemplateResult {
+  private row(
+    { cue, label, on, next, mark, noted }: Row,
+    minutes: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     return html`
       <button
         class="row ${on ? 'on' : ''} ${next ? 'next' : ''}"
@@ -145,6 +161,7 @@ export class RundownList extends LitElement {
         @click=${() => this.choose(cue.id)}
       >
         <span class="name" dir="auto">${label}</span>
+        ${noted ? html`<span class="noted">note</span>` : nothing} ${minutes}
         ${mark ? levelMark(mark) : nothing}
         ${on ? html`<span class="tag on">ON</span>` : nothing}
         ${next ? html`<span class="tag next">NEXT</span>` : nothing}

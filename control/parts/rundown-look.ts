@@ -62,6 +62,15 @@ export const rundownLook = css`
     min-width: 20px;
     color: var(--ink-faint);
   }
+  .noted {
+    padding: 0 5px;
+    border: 1px solid var(--line-strong);
+    border-radius: 4px;
+    color: var(--ink-soft);
+    font-size: 11px;
+    font-weight: 400;
+    line-height: 16px;
+  }
   .marks {
     display: inline-flex;
     gap: 6px;

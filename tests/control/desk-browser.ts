@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
 import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { Role } from '#shared/people'
+import type { ShowFile } from '#shared/show-file'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type DeskServer, startDeskServer } from '../helpers/desk-server.ts'
 import { RESULTS, sampleShowFile } from './test-show.ts'
@@ -41,10 +42,15 @@ export interface Bench {
   close(): Promise<void>
 }
 
-type BenchOptions = NonNullable<Parameters<typeof sampleShowFile>[0]> & { empty?: boolean }
+type BenchOptions = NonNullable<Parameters<typeof sampleShowFile>[0]> & {
+  empty?: boolean
+  /** What the show file has more than the sample. */
+  change?: (file: ShowFile) => ShowFile
+}
 
 export async function openBench(pages: string, browser: Browser, options: BenchOptions = {}): Promise<Bench> {
-  const showFile = options.empty ? null : sampleShowFile({ most: 4, ...options })
+  const sample = sampleShowFile({ most: 4, ...options })
+  const showFile = options.empty ? null : (options.change?.(sample) ?? sample)
   const server = await startDeskServer(pages, { showFile, results: RESULTS })
   const complaints: string[] = []
   const contexts: { close(): Promise<void> }[] = []

@@ -126,6 +126,20 @@ describe('[S1] the confidence monitor', () => {
     expect(share).toBeGreaterThan(5.9)
   })
 
+  it('shows the presenter’s note of the step that is on before what is to be said of the category', async () => {
+    await stage.open({ layout: 'confidence' }, 1920, 1080)
+    await stage.show({ ...presenter, cueNote: 'Turn to the left.' }, { bus: 'presenter' })
+    const words = await stageWords(stage.page)
+    expect(words.indexOf('Turn to the left.')).toBeGreaterThan(-1)
+    expect(words.indexOf('Turn to the left.')).toBeLessThan(words.indexOf('Dame Margaret'))
+    expect(await offences(stage.page)).toEqual([])
+    await stage.show({ ...presenter, notes: null, names: [], cueNote: 'Smile.' }, { bus: 'presenter' })
+    expect(await stageWords(stage.page)).toContain('Smile.')
+    expect(await offences(stage.page)).toEqual([])
+    await stage.show({ ...presenter, notes: null, names: [] }, { bus: 'presenter' })
+    expect(await stageWords(stage.page)).not.toContain('Smile.')
+  })
+
   it('follows its own bus, and no other', async () => {
     await stage.open({ layout: 'confidence' })
     await stage.show(presenter, { bus: 'presenter' })
@@ -152,8 +166,13 @@ describe('[S1] the confidence monitor', () => {
         sponsor: shortlist.category.sponsor,
         label: 'Shortlist',
       }
-      for (const notes of [null, 'The judges thank everybody. '.repeat(21)]) {
-        await stage.show({ ...presenter, now, names, notes, next: now }, { bus: 'presenter' })
+      const long = 'The judges thank everybody. '.repeat(21)
+      for (const [notes = null, cueNote = null] of [
+        [null, null],
+        [long, null],
+        [long, long],
+      ]) {
+        await stage.show({ ...presenter, now, names, notes, cueNote, next: now }, { bus: 'presenter' })
         found.push(...(await offences(stage.page)))
       }
     }
