@@ -78,7 +78,14 @@ test('without a link only what looks and does nothing answers', () => {
     ({ keys, ctrl = false }) =>
       actionFor(press(keys[0] ?? '', { modified: ctrl, ctrl }), around({ live: false })) !== 'swallowed',
   )
-  expect(acting.map((binding) => binding.action).sort()).toEqual(['edits', 'help', 'jump', 'lock', 'screens'])
+  expect(acting.map((binding) => binding.action).sort()).toEqual([
+    'edits',
+    'help',
+    'jump',
+    'lock',
+    'notes',
+    'screens',
+  ])
 })
 
 test('Escape is never an act of the stage', () => {
