@@ -1,6 +1,6 @@
 /** From the picture on the desk to the command that says what was looked at and what is meant. */
 import type { Wish } from '#shared/commands'
-import type { CueRef } from '#shared/cues'
+import { type CueRef, neighbourOf } from '#shared/cues'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 
 export type WishOf<K extends Wish['kind']> = Extract<Wish, { kind: K }>
@@ -39,14 +39,6 @@ export const blackoutWish = (live: DeskLive): WishOf<'blackout'> => ({
   on: !live.programme.black,
 })
 
-/** Every step of every cue, in order. */
-const stepsOf = (plan: DeskPlan): CueRef[] =>
-  plan.cues.flatMap((cue) => Array.from({ length: cue.steps }, (_, step) => ({ cue: cue.id, step })))
-
 /** The step before or after `from`; from beyond the end, the last one. Null where there is none. */
-export function neighbour(plan: DeskPlan, from: CueRef | null, by: 1 | -1): CueRef | null {
-  const steps = stepsOf(plan)
-  if (from === null) return by === -1 ? (steps.at(-1) ?? null) : null
-  const at = steps.findIndex((step) => step.cue === from.cue && step.step === from.step)
-  return at < 0 ? null : (steps[at + by] ?? null)
-}
+export const neighbour = (plan: DeskPlan, from: CueRef | null, by: 1 | -1): CueRef | null =>
+  neighbourOf(plan.cues, from, by)

@@ -9,6 +9,7 @@ import type { ImageId } from '#shared/images'
 import type { PublicMessage } from '#shared/protocol'
 import { isRehearsal } from '#shared/rehearsal'
 import { airRoutes } from './gateways/air-routes.ts'
+import { describeApi } from './gateways/api-description.ts'
 import { apiRoutes } from './gateways/api-routes.ts'
 import { openControl } from './gateways/control-gateway.ts'
 import { imageRoutes } from './gateways/image-routes.ts'
@@ -16,6 +17,7 @@ import { allowRoom, isSameOrigin } from './gateways/origin.ts'
 import { createPairing } from './gateways/pairing.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
 import type { Person, PersonOf } from './gateways/person.ts'
+import { pressRoutes } from './gateways/press-routes.ts'
 import { Refused } from './gateways/refused.ts'
 import { roomPages } from './gateways/room-pages.ts'
 import type { Roster } from './gateways/roster.ts'
@@ -26,8 +28,10 @@ import { createSessionSockets } from './gateways/session-sockets.ts'
 import { createSessions, isKey, type Sessions, sessionIn } from './gateways/sessions.ts'
 import { ROOM_SOCKETS } from './gateways/sockets.ts'
 import { openStage, type WaitingPage } from './gateways/stage-gateway.ts'
+import { standingOf, statusRoutes } from './gateways/status-routes.ts'
 import { createApp } from './http-app.ts'
 import { hasImage, type ImageStore } from './images/image-store.ts'
+import { createPresses } from './presses.ts'
 import type { Registry } from './registry/registry.ts'
 import type { ShowRunner } from './show-runner.ts'
 import type { Shows } from './shows.ts'
@@ -119,6 +123,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   // The default namespace has nobody to talk to.
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
 
+  await describeApi(app)
   peopleRoutes(app, {
     sessions,
     personOf: (request) => personOf(request.headers),
@@ -127,6 +132,9 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   screenRoutes(app, { keeper, authorised })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId, hasImage: has })
   airRoutes(app, { shows, authorised, newCommandId: deps.newCommandId, draw: chance })
+  const standing = standingOf(shows, screens)
+  statusRoutes(app, { authorised, ...standing })
+  await pressRoutes(app, { presses: createPresses(deps), authorised, ...standing })
   await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
   await roomPages(app, deps.pagesFolder)
   const endTls = deps.tls ? followTls(app, deps.tls, { now: deps.now, warn }) : () => undefined

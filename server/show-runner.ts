@@ -3,11 +3,13 @@ import type { Command, CommandOf } from '#shared/commands'
 import { decide, refusedAtTheDoor } from '#shared/decide'
 import { type Context, isRefused } from '#shared/decide/decision'
 import { equip, type VaultDoor } from '#shared/decide/equip'
+import { pressedTwice } from '#shared/decide/presses'
 import { type Commit, FORMAT } from '#shared/events'
 import { evolveCommit, replay } from '#shared/evolve'
 import type { CommandId, Instant, Position } from '#shared/ids'
 import { type Override, overridesWith, withOverrides } from '#shared/override'
 import type { Actor } from '#shared/people'
+import type { Press } from '#shared/press'
 import type { Answer, Peeked, Reply } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import { acceptedAs, levelsOf, type ShowState } from '#shared/state'
@@ -38,7 +40,7 @@ export interface ShowRunner {
   /** What has been made durable, with an output override laid over it. */
   shown(): ShowState
   /** Decides one command after all that came before it. Never rejects. */
-  submit(command: Command, by: Actor): Promise<Answer>
+  submit(command: Command, by: Actor, press?: Press): Promise<Answer>
   /** Looks into a category's envelopes once the look itself is durable; a look is answered once. Never rejects. */
   peek(command: CommandOf<'peek'>, by: Actor): Promise<Reply<Peeked>>
   /** Calls `listener` after every change of what is shown; returns the end of it. */
@@ -109,9 +111,10 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     return seq === undefined ? null : { ok: true, position: { ...state.position, seq } }
   }
 
-  function contextFor(by: Actor): Context {
+  function contextFor(by: Actor, press: Press | undefined): Context {
     return {
       by,
+      ...(press && { press }),
       now: Math.max(world.now(), state.at),
       sinceTakeMs: world.monotonic() - lastTake,
       sinceArmMs: world.monotonic() - lastArm,
@@ -126,11 +129,11 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     open: (ref, box) => world.vault.open(log.show, ref, box),
   }
 
-  async function attempt(command: Command, by: Actor): Promise<Answer> {
+  async function attempt(command: Command, by: Actor, press?: Press): Promise<Answer> {
     if (unsure) await catchUp()
     const before = answered(command.id)
     if (before) return before
-    const context = equip(state, command, contextFor(by), door)
+    const context = equip(state, command, contextFor(by, press), door)
     const decision = decide(state, command, context)
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
     const commit: Commit = {
@@ -153,10 +156,10 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   }
 
   /** Another writer may be ahead, or the log may fail under us; either way the operator reads what is true. */
-  async function settled(command: Command, by: Actor, atOnce: boolean): Promise<Answer> {
+  async function settled(command: Command, by: Actor, atOnce: boolean, press?: Press): Promise<Answer> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await attempt(command, by)
+        return await attempt(command, by, press)
       } catch (error) {
         if (error instanceof LogConflict && tries < MAX_TRIES) {
           unsure = true
@@ -176,8 +179,9 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   const inForce = (command: Command) => overrides.some((override) => override.commandId === command.id)
 
   /** L1's sole exception: blackout and clear reach the screens at once, whatever the log does. True if they did. */
-  function overrideAtOnce(command: Command, by: Actor): boolean {
-    if (refusedAtTheDoor(state, command, by) || answered(command.id)) return false
+  function overrideAtOnce(command: Command, by: Actor, press?: Press): boolean {
+    if (refusedAtTheDoor(state, command, by) || pressedTwice(command, press)) return false
+    if (answered(command.id)) return false
     const next = overridesWith(command, overrides)
     if (next === overrides) return false
     overrides = next
@@ -196,9 +200,9 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     setTimeout(() => inForce(command) && submit(command, by), RETRY_MS).unref()
   }
 
-  function submit(command: Command, by: Actor): Promise<Answer> {
-    const atOnce = overrideAtOnce(command, by)
-    const answer = queue.then(() => settled(command, by, atOnce))
+  function submit(command: Command, by: Actor, press?: Press): Promise<Answer> {
+    const atOnce = overrideAtOnce(command, by, press)
+    const answer = queue.then(() => settled(command, by, atOnce, press))
     queue = answer.then((a) => {
       if (a.ok || !inForce(command)) return
       if (a.refusal.code === 'acted-not-logged' || a.refusal.code === 'failed-inside') offerAgain(command, by)

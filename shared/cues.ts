@@ -85,5 +85,19 @@ export function cuesOf(file: ShowFile): Cue[] {
 
 export const cueOf = (file: ShowFile, id: CueId): Cue | undefined => cuesOf(file).find((cue) => cue.id === id)
 
+/** The step before or after `from`, over every step of every cue in order; from beyond the end, the last one. Null where there is none. */
+export function neighbourOf(
+  cues: readonly Pick<Cue, 'id' | 'steps'>[],
+  from: CueRef | null,
+  by: 1 | -1,
+): CueRef | null {
+  const steps = cues.flatMap(({ id, steps }) =>
+    Array.from({ length: steps }, (_, step) => ({ cue: id, step })),
+  )
+  if (from === null) return by === -1 ? (steps.at(-1) ?? null) : null
+  const at = steps.findIndex((step) => sameCue(step, from))
+  return at < 0 ? null : (steps[at + by] ?? null)
+}
+
 export const sameCue = (a: CueRef | null, b: CueRef | null): boolean =>
   a === b || (a !== null && b !== null && a.cue === b.cue && a.step === b.step)

@@ -9,6 +9,7 @@ import { decideEdit, type Editing } from './decide/edits.ts'
 import { decideSetImage } from './decide/images.ts'
 import { decideNoteCue } from './decide/notes.ts'
 import { decideDeletePost, decideEditPost, decideWritePost } from './decide/posts.ts'
+import { pressedTwice } from './decide/presses.ts'
 import { decidePublish } from './decide/publications.ts'
 import {
   decideRetract,
@@ -34,6 +35,8 @@ import type { ShowState } from './state.ts'
 export function decide(state: ShowState, command: Command, context: Context): Decision {
   const refused = refusedAtTheDoor(state, command, context.by)
   if (refused) return refused
+  const twice = pressedTwice(command, context.press)
+  if (twice) return { refusal: twice }
   const decision = decided(state, command, context)
   if (isRefused(decision) || decision.events.length === 0) return decision
   return { events: [...beginsDriving(state, command.kind, context.by), ...decision.events] }
@@ -47,7 +50,7 @@ export type VaultErrand = { readonly seal: readonly SealRequest[] } | { readonly
  * A command that will be refused sends nobody to the vault.
  */
 export function vaultErrand(state: ShowState, command: Command, context: Context): VaultErrand | null {
-  if (refusedAtTheDoor(state, command, context.by)) return null
+  if (refusedAtTheDoor(state, command, context.by) || pressedTwice(command, context.press)) return null
   if (command.kind === 'take') {
     const open = envelopeForTake(state, command, context)
     return open && { open }

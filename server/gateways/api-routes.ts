@@ -1,12 +1,14 @@
 /** The HTTP API for automation: the same parse, roles and refusals as the socket. */
 import type {} from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Command } from '#shared/commands'
 import { deskView } from '#shared/desk-view'
 import { parse } from '#shared/parse'
 import { may } from '#shared/people'
 import { commandFromImport, ImportRequest } from '../import/import-request.ts'
 import { sentenceOf } from '../import/tables.ts'
 import type { Shows } from '../shows.ts'
+import { CommandAnswers, described, ImportAnswers, OfShow, ViewAnswers } from './api-schemas.ts'
 import { answerTo, type CommandDoor } from './control-gateway.ts'
 import type { Person } from './person.ts'
 import { Refused, statusOf } from './refused.ts'
@@ -58,24 +60,36 @@ export function apiRoutes(
     }
   }
 
-  app.post('/api/v1/shows', { bodyLimit: LARGEST_IMPORT, onRequest }, async (request, reply) => {
-    const person = await importer(request)
-    const body = parse(ImportRequest, request.body)
-    if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
-    const imported = commandFromImport(body.value, body.value.commandId ?? newCommandId())
-    if ('problems' in imported) {
-      const { problems } = imported
-      reply.code(400)
-      return { code: 'bad-table', sentence: problems.slice(0, 20).map(sentenceOf).join('\n'), problems }
-    }
-    const answer = await shows.open(imported.command, person)
-    reply.code(answer.ok ? 201 : statusOf(answer.refusal.code))
-    return answer.ok
-      ? { show: body.value.id, position: answer.position, ...addressesOf(body.value.id) }
-      : answer.refusal
+  const importing = described('importShow', 'Starts a new show from its tables.', {
+    body: ImportRequest,
+    response: ImportAnswers,
   })
+  app.post(
+    '/api/v1/shows',
+    { bodyLimit: LARGEST_IMPORT, onRequest, schema: importing },
+    async (request, reply) => {
+      const person = await importer(request)
+      const body = parse(ImportRequest, request.body)
+      if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
+      const imported = commandFromImport(body.value, body.value.commandId ?? newCommandId())
+      if ('problems' in imported) {
+        const { problems } = imported
+        reply.code(400)
+        return { code: 'bad-table', sentence: problems.slice(0, 20).map(sentenceOf).join('\n'), problems }
+      }
+      const answer = await shows.open(imported.command, person)
+      reply.code(answer.ok ? 201 : statusOf(answer.refusal.code))
+      return answer.ok
+        ? { show: body.value.id, position: answer.position, ...addressesOf(body.value.id) }
+        : answer.refusal
+    },
+  )
 
-  app.get<{ Params: { show: string } }>('/api/v1/shows/:show', async (request) => {
+  const viewing = described('show', 'The plan of a show, and where the evening stands.', {
+    params: OfShow,
+    response: ViewAnswers,
+  })
+  app.get<{ Params: { show: string } }>('/api/v1/shows/:show', { schema: viewing }, async (request) => {
     const person = await authorised(request)
     const runner = shows.runner(request.params.show)
     const view = runner && deskView(runner.shown(), person.role)
@@ -83,13 +97,22 @@ export function apiRoutes(
     return view
   })
 
-  app.post<{ Params: { show: string } }>('/api/v1/shows/:show/commands', async (request, reply) => {
-    const person = await authorised(request)
-    const runner = shows.runner(request.params.show)
-    if (!runner) throw new Refused(404, 'no-such-show', { show: request.params.show })
-    const answer = await answerTo(request.body, person, runner, { hasImage })
-    if (answer.ok) return answer
-    reply.code(statusOf(answer.refusal.code))
-    return answer.refusal
+  const schema = described('command', 'Issues one command; the same id has the same answer for ever.', {
+    params: OfShow,
+    body: Command,
+    response: CommandAnswers,
   })
+  app.post<{ Params: { show: string } }>(
+    '/api/v1/shows/:show/commands',
+    { schema },
+    async (request, reply) => {
+      const person = await authorised(request)
+      const runner = shows.runner(request.params.show)
+      if (!runner) throw new Refused(404, 'no-such-show', { show: request.params.show })
+      const answer = await answerTo(request.body, person, runner, { hasImage })
+      if (answer.ok) return answer
+      reply.code(statusOf(answer.refusal.code))
+      return answer.refusal
+    },
+  )
 }

@@ -9,6 +9,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'not-signed-in': 401,
   'not-your-role': 403,
   'no-such-show': 404,
+  'nothing-on-air': 404,
+  'no-such-button': 404,
   'no-such-image': 404,
   'no-such-screen': 404,
   'wrong-code': 404,

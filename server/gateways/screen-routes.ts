@@ -1,5 +1,7 @@
 /** The screens over HTTP, for automation: the same wishes, roles and refusals as the desk's. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { ScreenWish } from '#shared/screens'
+import { described, ScreenAnswers, ScreensAnswers } from './api-schemas.ts'
 import type { Person } from './person.ts'
 import { statusOf } from './refused.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
@@ -11,12 +13,19 @@ export interface ScreenRouteDeps {
 }
 
 export function screenRoutes(app: FastifyInstance, { keeper, authorised }: ScreenRouteDeps): void {
-  app.get('/api/v1/screens', async (request) => {
+  const listing = described('screens', 'Every screen of the house, and the pages that wait with a code.', {
+    response: ScreensAnswers,
+  })
+  app.get('/api/v1/screens', { schema: listing }, async (request) => {
     await authorised(request)
     return keeper.view()
   })
 
-  app.post('/api/v1/screens', async (request, reply) => {
+  const tending = described('tendScreens', 'Pairs, names, places, finds, reloads or dismisses a screen.', {
+    body: ScreenWish,
+    response: ScreenAnswers,
+  })
+  app.post('/api/v1/screens', { schema: tending }, async (request, reply) => {
     const answer = await keeper.ask(request.body, await authorised(request))
     if (!answer.ok) return reply.code(statusOf(answer.refusal.code)).send(answer.refusal)
     const { screen, token } = answer.value

@@ -2,6 +2,7 @@
 import type { ShowEvent } from '../events.ts'
 import type { Instant } from '../ids.ts'
 import type { Actor } from '../people.ts'
+import type { Press } from '../press.ts'
 import { type Refusal, type RefusalCode, refusal } from '../refusals.ts'
 import type { Envelope, EnvelopeRef, LevelResult, OpenedEnvelope } from '../results.ts'
 
@@ -14,6 +15,8 @@ export interface Context {
   readonly sinceTakeMs: number
   /** The same since a reveal was armed. */
   readonly sinceArmMs: number
+  /** Set if a button sent it, which shows nothing of the desk. */
+  readonly press?: Press
   /** How long before a frame is painted it is sent, so that all screens paint at once (S2). */
   readonly leadMs: number
   /** Envelopes the vault opened for this command. */

@@ -7,6 +7,7 @@ import { type Refusal, refusal } from '../refusals.ts'
 import { cueIn, cuesIn, levelOf, revisionOf } from '../rundown.ts'
 import { isStale, type ShowState } from '../state.ts'
 import type { Context } from './decision.ts'
+import { guardOf } from './presses.ts'
 import { wordsFor } from './words.ts'
 
 /** T1: why what the desk saw is not what is. Of two who press at once, one reads who was faster, and with what. */
@@ -42,7 +43,7 @@ export function mayTake(state: ShowState, command: CommandOf<'take'>, context: C
   const not = notAsSeen(state, command)
   if (not) return not
   const guard = state.showFile?.settings.guardMs ?? 0
-  if (context.sinceTakeMs < guard) return refusal('too-soon')
+  if (context.sinceTakeMs < guardOf(guard, context.press)) return refusal('too-soon')
   const twice = state.armed !== null && context.sinceArmMs < Math.min(guard, ARM_GUARD_MS)
   return twice ? refusal('too-soon') : null
 }

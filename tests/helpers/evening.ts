@@ -15,6 +15,7 @@ import { type Commit, FORMAT, type ShowEvent } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
 import type { Epoch } from '#shared/ids'
 import type { Actor } from '#shared/people'
+import type { Press } from '#shared/press'
 import { canonical, commitmentOf, type EnvelopeRef, type OpenedEnvelope } from '#shared/results'
 import { cueIn, nextTarget, opensFirst, revisionOf } from '#shared/rundown'
 import { initialState, type ShowState } from '#shared/state'
@@ -64,6 +65,8 @@ export interface About {
   readonly now?: number
   readonly sinceTakeMs?: number
   readonly sinceArmMs?: number
+  /** The button that sent it. */
+  readonly press?: Press
   /** The desk the person is at; automation, unless a test says otherwise. */
   readonly desk?: string | null
   /** The command's id, where a test repeats it. */
@@ -76,6 +79,7 @@ const contextOf = (state: ShowState, about: About): Context => ({
   sinceTakeMs: about.sinceTakeMs ?? Number.POSITIVE_INFINITY,
   sinceArmMs: about.sinceArmMs ?? Number.POSITIVE_INFINITY,
   leadMs: LEAD_MS,
+  ...(about.press && { press: about.press }),
   opened: [],
   sealed: [],
 })

@@ -4,6 +4,7 @@ import { isRefused } from '#shared/decide/decision'
 import { deskView } from '#shared/desk-view'
 import { feedSince } from '#shared/feed'
 import { ROLES } from '#shared/people'
+import { showStatus } from '#shared/show-status'
 import { BUSES, stageFrame } from '#shared/stage-frame'
 import { levelState, type ShowState } from '#shared/state'
 import { type Evening, evening, fakeVault, takeNow } from '../helpers/given.ts'
@@ -15,9 +16,10 @@ import { awarded, sampleShow } from '../helpers/show.ts'
 type View = (state: ShowState) => unknown
 
 const desks: View = (state) => ROLES.map((role) => deskView(state, role))
+const keys: View = (state) => showStatus(state, { showing: 1, of: 1 })
 const screens: View = (state) => BUSES.map((bus) => stageFrame(state, bus))
 const readers: View = (state) => feedSince(state, null)
-const everything: View = (state) => [desks(state), screens(state), readers(state)]
+const everything: View = (state) => [desks(state), keys(state), screens(state), readers(state)]
 
 const bytes = (view: View, night: Evening) => JSON.stringify(view(night.state()))
 
