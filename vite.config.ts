@@ -64,6 +64,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             control: 'control/index.html',
+            companion: 'control/help/companion.html',
             stage: 'display/stage.html',
             preflight: 'display/preflight.html',
             'preflight-frame': 'display/preflight/frame.html',

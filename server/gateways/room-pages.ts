@@ -1,4 +1,4 @@
-/** The built pages of the room: control panel, stage and preflight. */
+/** The built pages of the room: control panel and its help, stage and preflight. */
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
@@ -16,6 +16,7 @@ export async function roomPages(app: FastifyInstance, pagesFolder: string): Prom
   const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile(file, pagesFolder, { cacheControl: false })
   app.get('/control', page('control/index.html'))
+  app.get('/help/companion', page('control/help/companion.html'))
   app.get('/stage', page('display/stage.html'))
   app.get('/preflight', page('display/preflight.html'))
   app.get('/preflight/frame', page('display/preflight/frame.html'))

@@ -1,5 +1,4 @@
 /** How well eight screens keep together on bad links and with wrong clocks, beside a room that shares one clock, and beside a plain broadcast. */
-import { cpus } from 'node:os'
 import type { ScreenReport, ScreensView } from '#shared/protocol'
 import type { StageFrame } from '#shared/stage-frame'
 import { type ClockSamples, reading, withAnswer } from '../../display/stage/server-clock.ts'
@@ -9,6 +8,7 @@ import { deskSocket, type House, screenSocket, startHouse, until } from '../help
 import { seededRandom } from '../helpers/random.ts'
 import { EPOCH, startStageServer } from '../helpers/stage-server.ts'
 import { armSeen, takeSeen } from '../helpers/taking.ts'
+import { busyPercent, pause, quantile, tenths } from './figures.ts'
 import { type Looked, openRoom, type Room } from './room.ts'
 
 const SMALL = { width: 640, height: 360 }
@@ -40,25 +40,6 @@ interface Seen {
 }
 
 type Take = () => Promise<{ takenAt: number; seq: number; leadMs: number }>
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-const quantile = (values: readonly number[], part: number): number =>
-  values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN
-
-/** How much of the processors was in use for two seconds, in percent: figures of a machine busy with other things say little. */
-async function busyPercent(): Promise<number> {
-  const used = () =>
-    cpus()
-      .map(({ times }) => ({ idle: times.idle, all: Object.values(times).reduce((sum, ms) => sum + ms, 0) }))
-      .reduce((sum, one) => ({ idle: sum.idle + one.idle, all: sum.all + one.all }))
-  const before = used()
-  await pause(2000)
-  const after = used()
-  return Math.round(100 - (100 * (after.idle - before.idle)) / Math.max(1, after.all - before.all))
-}
-
-const tenths = (value: number): number => Math.round(value * 10) / 10
 
 /** Plays one take and says what the room did; a screen that does not show it, or shows something else, is wrong. */
 async function play(room: Room, take: Take): Promise<Seen> {
