@@ -7,6 +7,7 @@ import { pressedTwice } from '#shared/decide/presses'
 import { type Commit, FORMAT } from '#shared/events'
 import { evolveCommit, replay } from '#shared/evolve'
 import type { CommandId, Instant, Position } from '#shared/ids'
+import { brokenSentence, type Chain, type ChainHead } from '#shared/log-chain'
 import { type Override, overridesWith, withOverrides } from '#shared/override'
 import type { Actor } from '#shared/people'
 import type { Press } from '#shared/press'
@@ -45,6 +46,12 @@ export interface ShowRunner {
   peek(command: CommandOf<'peek'>, by: Actor): Promise<Reply<Peeked>>
   /** Calls `listener` after every change of what is shown; returns the end of it. */
   onChange(listener: Listener): () => void
+  /** All that happened, as the log has it. */
+  commits(): Promise<readonly Commit[]>
+  /** Where the chain through the log ends, and whether it fits. */
+  chain(): Chain
+  /** Reads the whole log again for it, and looks for a head that was noted before. */
+  verify(noted: ChainHead | null): Promise<Chain & { readonly noted: boolean | null }>
 }
 
 const MAX_TRIES = 5
@@ -53,6 +60,9 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   const stored = await log.readSince(0)
   let state = replay(log.epoch, stored)
   let openedAt = stored[0]?.at ?? 0
+  const { brokenAt } = log.chain()
+  // Said loudly, and no more: whoever changed a record must not be able to close the room with it.
+  if (brokenAt !== null) world.warn(brokenSentence(log.show, brokenAt), null)
   let lastTake = Number.NEGATIVE_INFINITY
   let lastArm = Number.NEGATIVE_INFINITY
   let queue: Promise<unknown> = Promise.resolve()
@@ -239,6 +249,9 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    commits: () => log.readSince(0),
+    chain: () => log.chain(),
+    verify: (noted) => log.verify(noted),
   }
 }
 

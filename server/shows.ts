@@ -8,6 +8,7 @@ import { isRehearsal } from '#shared/rehearsal'
 import type { ShowFile } from '#shared/show-file'
 import { type AirWish, showLine } from '#shared/shows-view'
 import { startClock } from './clock-actor.ts'
+import { NO_CHAIN } from './log/chain.ts'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from './log/show-log.ts'
 import type { Registry } from './registry/registry.ts'
 import { type RunnerWorld, type ShowRunner, startRunner } from './show-runner.ts'
@@ -161,6 +162,10 @@ function lateLog(show: ShowId, store: LogStore, { newEpoch }: Pick<ShowsWorld, '
     },
     async readSince(seq) {
       return begun ? begun.readSince(seq) : []
+    },
+    chain: () => begun?.chain() ?? NO_CHAIN,
+    async verify(noted) {
+      return begun ? begun.verify(noted) : { ...NO_CHAIN, noted: null }
     },
   }
 }

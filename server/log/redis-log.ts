@@ -1,6 +1,7 @@
 /** The log at scale: one Redis stream per show, one entry per commit. */
 import type { Commit } from '#shared/events'
 import type { Epoch, ShowId } from '#shared/ids'
+import { linked, NO_CHAIN, type Row, verified } from './chain.ts'
 import { readRecords, writeRecord } from './record.ts'
 import { connectRedis, type RedisConnection } from './redis-connection.ts'
 import { keysOf, SHOWS } from './redis-functions.ts'
@@ -35,8 +36,12 @@ export async function openRedisLogStore(url: string, patience?: number): Promise
 function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
   const { about, stream } = keysOf(show)
   const log = [about, stream, String(epoch.generation), epoch.id]
+  let chain = NO_CHAIN
+  const follow = (rows: readonly Row[]) => {
+    for (const row of rows) if (row.seq > chain.head.seq) chain = linked(chain, row)
+  }
 
-  async function readPage(after: number): Promise<{ last: number; rows: { seq: number; record: string }[] }> {
+  async function readPage(after: number): Promise<{ last: number; rows: Row[] }> {
     const page = ['FCALL_RO', 'envelope_read', '2', ...log, String(after), String(PAGE)]
     const [last, ...fields] = stringsOf(await redis.ask(...page))
     if (last === undefined) throw new LogUnavailable(`The log of ${show} was replaced or removed in Redis.`)
@@ -48,26 +53,57 @@ function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
     return { last: Number(last), rows }
   }
 
+  /** Every record after `seq`, as it is stored; rejects where the log is shorter than it was, or ends before it says. */
+  async function rowsSince(seq: number, take: (rows: Row[], at: number) => void): Promise<void> {
+    for (let at = seq; ; ) {
+      const { last, rows } = await readPage(at)
+      if (last < at)
+        throw new LogUnavailable(`The log of ${show} ends at commit ${last}; it had ${at} before.`)
+      if (rows.length === 0 && at < last)
+        throw new LogUnavailable(`The log of ${show} has lost commit ${at + 1}.`)
+      if (rows.length === 0) return
+      take(rows, at)
+      at = rows.at(-1)?.seq ?? at
+    }
+  }
+
+  /** Another hand may have written meanwhile: the record before the next one is read before it is named. */
+  async function reachFor(seq: number): Promise<void> {
+    while (chain.head.seq < seq) {
+      const { rows } = await readPage(chain.head.seq)
+      if (rows.length === 0) return
+      follow(rows)
+    }
+  }
+
   return {
     show,
     epoch,
     async append(commit) {
       const { seq } = commit
-      const words = [...log, String(seq - 1), String(seq), writeRecord(commit)]
-      const answer = await redis.ask('FCALL', 'envelope_append', '2', ...words)
-      if (answer !== 'stored') throw new LogConflict(`Commit ${seq} is not the next one of ${show}.`)
+      await reachFor(seq - 1)
+      const record = writeRecord(commit, chain.head.hash)
+      const words = [...log, String(seq - 1), String(seq), record]
+      const isNext = chain.head.seq === seq - 1
+      if (!isNext || (await redis.ask('FCALL', 'envelope_append', '2', ...words)) !== 'stored')
+        throw new LogConflict(`Commit ${seq} is not the next one of ${show}.`)
+      follow([{ seq, record }])
     },
     async readSince(seq) {
       const commits: Commit[] = []
-      for (;;) {
-        const at = seq + commits.length
-        const { last, rows } = await readPage(at)
-        if (last < at)
-          throw new LogUnavailable(`The log of ${show} ends at commit ${last}; it had ${at} before.`)
-        if (rows.length === 0 && at < last)
-          throw new LogUnavailable(`The log of ${show} has lost commit ${at + 1}.`)
-        if (rows.length === 0) return commits
+      await rowsSince(seq, (rows, at) => {
         commits.push(...readRecords(rows, at))
+        if (at <= chain.head.seq) follow(rows)
+      })
+      return commits
+    },
+    chain: () => chain,
+    async verify(noted) {
+      const found: Row[] = []
+      for (;;) {
+        const { last, rows } = await readPage(found.at(-1)?.seq ?? 0)
+        if (rows.length === 0) return verified(found, chain.head, noted, last)
+        found.push(...rows)
       }
     },
   }

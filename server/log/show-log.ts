@@ -1,6 +1,7 @@
 /** The port of the durable show log. One contract suite runs against every log (L2). */
 import type { Commit } from '#shared/events'
 import type { Epoch, ShowId } from '#shared/ids'
+import type { Chain, ChainHead } from '#shared/log-chain'
 
 /** The append was not the next one: somebody else wrote first. Nothing was stored; read what was missed and decide again. */
 export class LogConflict extends Error {
@@ -28,6 +29,10 @@ export interface ShowLog {
   append(commit: Commit): Promise<void>
   /** All commits after `seq`, in order and without gaps. A log that lost any, or is shorter than `seq`, rejects with `LogUnavailable`. */
   readSince(seq: number): Promise<Commit[]>
+  /** The chain, as far as this log has been read and written. */
+  chain(): Chain
+  /** Reads every record again and follows the chain through all of them, past whatever is broken. */
+  verify(noted: ChainHead | null): Promise<Chain & { readonly noted: boolean | null }>
 }
 
 /** All logs of one store. */

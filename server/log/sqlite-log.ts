@@ -1,5 +1,6 @@
 /** The embedded log: one SQLite file, which people can open with any SQLite tool once the server is stopped. */
 import type { Epoch, ShowId } from '#shared/ids'
+import { linked, NO_CHAIN, type Row, verified } from './chain.ts'
 import { readRecords, writeRecord } from './record.ts'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from './show-log.ts'
 import { type Database, type Layout, openDatabase } from './sqlite-database.ts'
@@ -59,20 +60,35 @@ export function openSqliteLogStore(path: string): LogStore {
 }
 
 function sqliteLog(database: Database, show: ShowId, epoch: Epoch): ShowLog {
+  let chain = NO_CHAIN
+  const rowsSince = (seq: number): Row[] => database.rows<Row>(READ, { show, seq })
+  const follow = (rows: readonly Row[]) => {
+    for (const row of rows) if (row.seq > chain.head.seq) chain = linked(chain, row)
+  }
+
   return {
     show,
     epoch,
     async append(commit) {
       const { seq } = commit
+      if (chain.head.seq < seq - 1) follow(rowsSince(chain.head.seq))
       const log = { show, generation: epoch.generation, epoch: epoch.id }
-      const stored = database.change(APPEND, { ...log, seq, record: writeRecord(commit) })
-      if (stored === 0) throw new LogConflict(`Commit ${seq} is not the next one of ${show}.`)
+      const record = writeRecord(commit, chain.head.hash)
+      const isNext = chain.head.seq === seq - 1
+      if (!isNext || database.change(APPEND, { ...log, seq, record }) === 0)
+        throw new LogConflict(`Commit ${seq} is not the next one of ${show}.`)
+      follow([{ seq, record }])
     },
     async readSince(seq) {
       const [{ last } = { last: 0 }] = database.rows<{ last: number }>(LAST, { show })
       if (last < seq)
         throw new LogUnavailable(`The log of ${show} ends at commit ${last}; it had ${seq} before.`)
-      return readRecords(database.rows(READ, { show, seq }), seq)
+      const rows = rowsSince(seq)
+      const commits = readRecords(rows, seq)
+      if (seq <= chain.head.seq) follow(rows)
+      return commits
     },
+    chain: () => chain,
+    verify: async (noted) => verified(rowsSince(0), chain.head, noted),
   }
 }

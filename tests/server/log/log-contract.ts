@@ -4,9 +4,10 @@ import { evolveCommit } from '#shared/evolve'
 import { initialState } from '#shared/state'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from '../../../server/log/show-log.ts'
 import { commitOf, commitsOf, EPOCH } from '../../helpers/commits.ts'
+import { type ChainHome, chainTests } from './chain-contract.ts'
 
 /** An empty place for one test. */
-export interface LogHome {
+export interface LogHome extends ChainHome {
   /** Opens the one store of this home, closing the one before. */
   open(): Promise<LogStore>
   /** As many hands on the same log as this kind of store allows. */
@@ -154,6 +155,8 @@ export function logContract(name: string, newHome: () => Promise<LogHome>): void
       expect(before.position.seq).toBe(30)
       expect(await fold(await reopened())).toEqual(before)
     })
+
+    chainTests(() => home)
 
     it('[L1] fails with a sentence once it is closed', async () => {
       const store = await home.open()

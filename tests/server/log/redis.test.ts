@@ -20,12 +20,14 @@ beforeAll(async () => {
 afterAll(() => redis.stop())
 
 /** Commands as somebody at a terminal would send them. */
-async function byHand(...commands: string[][]): Promise<void> {
+async function byHand(...commands: string[][]): Promise<unknown[]> {
   const client = createClient({ url: redis.url })
   client.on('error', () => {})
   await client.connect()
-  for (const words of commands) await client.sendCommand(words)
+  const answers: unknown[] = []
+  for (const words of commands) answers.push(await client.sendCommand(words))
   await client.close()
+  return answers
 }
 
 logContract('Redis', async () => {
@@ -48,6 +50,14 @@ logContract('Redis', async () => {
       const stores = await Promise.all(Array.from({ length: count }, another))
       const logs = await Promise.all(stores.map((store) => store.open(show)))
       return logs.filter((log) => log !== null)
+    },
+    async rewrite(show, change) {
+      const stream = `envelope:log:${show}`
+      const [rows] = (await byHand(['XRANGE', stream, '-', '+'])) as [[string, [string, string]][]]
+      const kept = change(rows.map(([, [, record]]) => record)).flatMap((record, at) =>
+        record === null ? [] : [['XADD', stream, rows[at]?.[0] ?? '', 'commit', record]],
+      )
+      await byHand(['DEL', stream], ...kept)
     },
     clear,
   }
@@ -94,6 +104,17 @@ describe('what only Redis can do wrong', () => {
     await expect(log.readSince(0)).rejects.toThrow('has lost commit 3')
     await byHand(['XDEL', STREAM, '5-0'])
     await expect(log.readSince(4)).rejects.toThrow('has lost commit 5')
+  })
+
+  it('[L2] what was changed under the server is found by what it remembers', async () => {
+    expect(await log.verify(null)).toMatchObject({ head: { seq: 5 }, brokenAt: null })
+    const rows = (await byHand(['XRANGE', STREAM, '-', '+']))[0] as [string, [string, string]][]
+    const record = rows[4]?.[1][1].replace('Post 5', 'Past 5') ?? ''
+    const kept = rows.slice(0, 4).map(([id, [, text]]) => ['XADD', STREAM, id, 'commit', text])
+    await byHand(['DEL', STREAM], ...kept, ['XADD', STREAM, '5-0', 'commit', record])
+    expect(await log.verify(null)).toMatchObject({ brokenAt: 5 })
+    await byHand(['XDEL', STREAM, '5-0'])
+    expect(await log.verify(null)).toMatchObject({ head: { seq: 4 }, brokenAt: 5 })
   })
 
   it('[L2] does not mistake another log of the same name for its own', async () => {
@@ -159,6 +180,7 @@ describe('what only Redis can do wrong', () => {
   it('[L1] a hung Redis is given up; what is read afterwards stays true', async () => {
     const impatient = await openRedisLogStore(redis.url, IMPATIENT)
     const hung = await impatient.open('gala')
+    await hung?.readSince(0)
     redis.pause()
     await expect(hung?.append(commitOf(6, 'sent into the hang'))).rejects.toThrow(
       `Redis at ${redis.url} does not answer.`,
@@ -176,6 +198,7 @@ describe('what only Redis can do wrong', () => {
     const wire = await openWire(redis.port)
     const far = await openRedisLogStore(wire.url, IMPATIENT)
     const farLog = await far.open('gala')
+    await farLog?.readSince(0)
     wire.hold()
     await expect(farLog?.append(commitOf(6, 'held up'))).rejects.toThrow('does not answer')
     expect(await recovered(() => farLog?.readSince(5) ?? Promise.reject(new Error('no log')))).toEqual([])
@@ -190,6 +213,7 @@ describe('what only Redis can do wrong', () => {
     const wire = await openWire(redis.port)
     const far = await openRedisLogStore(wire.url, IMPATIENT)
     const farLog = await far.open('gala')
+    await farLog?.readSince(0)
     wire.loseAnswers()
     await expect(farLog?.append(commitOf(6))).rejects.toThrow(LogUnavailable)
     expect(await recovered(() => farLog?.readSince(5) ?? Promise.reject(new Error('no log')))).toEqual([

@@ -28,6 +28,20 @@ logContract('SQLite', async () => {
       const logs = await Promise.all(Array.from({ length: count }, () => store?.open(show)))
       return logs.filter((log) => log !== null && log !== undefined)
     },
+    async rewrite(show, change) {
+      await store?.close()
+      const tool = new DatabaseSync(join(folder, 'show.db'))
+      const rows = tool.prepare('SELECT seq, record FROM commits WHERE show = ? ORDER BY seq').all(show)
+      for (const [at, record] of change(rows.map((row: { record: string }) => row.record)).entries()) {
+        if (record === null)
+          tool.prepare('DELETE FROM commits WHERE show = ? AND seq = ?').run(show, rows[at].seq)
+        else
+          tool
+            .prepare('UPDATE commits SET record = ? WHERE show = ? AND seq = ?')
+            .run(record, show, rows[at].seq)
+      }
+      tool.close()
+    },
     async clear() {
       await store?.close()
       rmSync(folder, { recursive: true })
