@@ -37,6 +37,7 @@ import type { ShowRunner } from './show-runner.ts'
 import type { Shows } from './shows.ts'
 import { followTls } from './tls/follow-tls.ts'
 import type { RoomTls } from './tls/room-tls.ts'
+import { startWitness } from './witness.ts'
 
 export interface CoreDeps {
   readonly shows: Shows
@@ -143,6 +144,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     return reply.code(show ? 200 : 503).send({ ready: show !== null, onAir: show?.show ?? null })
   })
 
+  const endWitness = startWitness(deps)
   const publish = publisher(deps)
   const beat = setInterval(() => {
     for (const show of deps.shows.ids()) {
@@ -164,6 +166,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
       clearInterval(beat)
       clearInterval(expiry)
       endTls()
+      endWitness()
       pairing.stop()
       deps.shows.stop()
       await io.close()

@@ -4,6 +4,7 @@ import { CategoryChange, EntryChange, SegmentChange } from './edits.ts'
 import { CommandId, DeskId, Epoch, Id, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { LevelResult } from './results.ts'
+import { Witnessed } from './screens.ts'
 import { NewSegment, NoteText, ShowFile } from './show-file.ts'
 
 const strict = { additionalProperties: false }
@@ -105,6 +106,8 @@ export const NoteCue = command('note-cue', {
 })
 /** Issued by the clock when a publication falls due. */
 export const Publish = command('publish', { publication: Type.String({ maxLength: 220 }) })
+/** Issued by the house when the screens have painted, or had the time to. */
+export const Witness = command('witness', Witnessed)
 
 export const Command = Type.Union([
   OpenShow,
@@ -136,6 +139,7 @@ export const Command = Type.Union([
   Announce,
   NoteCue,
   Publish,
+  Witness,
 ])
 export type Command = Static<typeof Command>
 export type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>

@@ -26,6 +26,7 @@ import {
   decideTake,
   envelopeForTake,
 } from './decide/take.ts'
+import { decideWitness } from './decide/witness.ts'
 import { type Actor, may, mayOpen } from './people.ts'
 import type { EnvelopeRef } from './results.ts'
 import { problemsOf } from './show-file.ts'
@@ -128,6 +129,8 @@ function decided(state: ShowState, command: Command, context: Context): Decision
       return decideNoteCue(state, command)
     case 'publish':
       return decidePublish(state, command, context)
+    case 'witness':
+      return decideWitness(state, command)
     default:
       command satisfies Editing
       return decideEdit(state, command, context)

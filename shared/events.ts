@@ -4,6 +4,7 @@ import { CategoryChange, EntryChange, SegmentChange } from './edits.ts'
 import { CommandId, DeskId, Id, Instant, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { Envelope, Hash, LevelResult } from './results.ts'
+import { Witnessed } from './screens.ts'
 import { NewSegment, NoteText, ShowFile } from './show-file.ts'
 
 const strict = { additionalProperties: false }
@@ -68,6 +69,8 @@ export const CueNoted = event('cue-noted', {
   operator: Type.Union([NoteText, Type.Null()]),
   presenter: Type.Union([NoteText, Type.Null()]),
 })
+/** For the as-run log alone: nothing anybody sees comes of it. */
+export const ScreensPainted = event('screens-painted', Witnessed)
 
 /** What was changed of the show file on the night. */
 export const EntryEdited = event('entry-edited', { category: Id, entry: Id, change: EntryChange })
@@ -123,12 +126,13 @@ export const ShowEvent = Type.Union([
   CategoryStaged,
   AnnouncementAsked,
   CueNoted,
+  ScreensPainted,
 ])
 export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>
 
 /** The format of records written today. */
-export const FORMAT = 4
+export const FORMAT = 5
 
 /** One record of the log. `format` lets old records be upcast at the reading edge (L3). */
 export const Commit = Type.Object(

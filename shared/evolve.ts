@@ -107,6 +107,11 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     }
     case 'cue-noted':
       return cueNoted(state, event)
+    case 'screens-painted': {
+      const { of, painted } = event
+      const before = state.witnessed.of === of ? state.witnessed.screens : []
+      return { ...state, witnessed: { of, screens: [...before, ...painted.map(({ screen }) => screen)] } }
+    }
     default:
       event satisfies Edit
       return evolveEdit(state, event)

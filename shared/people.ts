@@ -50,6 +50,7 @@ const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
   announce: RESULTS,
   'note-cue': WORDS,
   publish: ['clock'],
+  witness: ['clock'],
 }
 
 export const may = (role: Role | 'clock', kind: Command['kind']): boolean => MAY[kind].includes(role)

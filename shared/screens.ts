@@ -1,6 +1,6 @@
 /** Screens as devices of the house: what each is called, which show it follows, and how it shows it. */
 import Type, { type Static } from 'typebox'
-import { Id } from './ids.ts'
+import { Id, Instant } from './ids.ts'
 import type { Bus } from './stage-frame.ts'
 
 const strict = { additionalProperties: false }
@@ -37,6 +37,14 @@ export const isCounted = (layout: Layout): boolean => layout !== 'mirror'
 export const BACKGROUNDS = ['stage', 'transparent', 'green'] as const
 
 export const ScreenName = Type.String({ pattern: '\\S', maxLength: 60 })
+
+/** Which screens said that they painted a change of the programme, when, and which were there and had not said so. */
+export const Witnessed = {
+  /** The commit that changed the programme. */
+  of: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+  painted: Type.Array(Type.Object({ screen: ScreenName, at: Instant }, strict), { maxItems: 200 }),
+  missing: Type.Array(ScreenName, { maxItems: 200 }),
+}
 
 /** What an operator decides of a screen; remembered until it is changed. */
 export const ScreenSetup = Type.Object(

@@ -117,6 +117,8 @@ export interface ShowState {
   /** Levels revealed and not retracted, oldest first. */
   readonly reveals: readonly { readonly category: CategoryId; readonly level: LevelId }[]
   readonly publications: readonly Publication[]
+  /** The change of the programme that screens were last heard to have painted, and which screens were. */
+  readonly witnessed: { readonly of: number; readonly screens: readonly string[] }
   readonly feed: Feed
   /** Accepted commands and where they stand (T2). */
   readonly accepted: Readonly<Record<CommandId, number>>
@@ -143,6 +145,7 @@ export const initialState = (epoch: Epoch): ShowState => ({
   revisions: {},
   reveals: [],
   publications: [],
+  witnessed: { of: 0, screens: [] },
   feed: emptyFeed(epoch),
   accepted: {},
 })

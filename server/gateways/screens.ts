@@ -27,6 +27,8 @@ export interface Screens {
   /** How long before its moment a frame is to be sent, in milliseconds. */
   leadMs(): number
   onChange(listener: () => void): void
+  /** Calls `listener` with every report of a screen of the house, as it comes. */
+  onPainted(listener: (screen: ScreenId, report: Painted) => void): void
 }
 
 /** What a screen says of itself, and which of its pages said it. */
@@ -56,6 +58,7 @@ export function createScreens(monotonic: () => number): Screens {
   let paired: readonly PairedScreen[] = []
   const fares = new Map<ScreenId, Fare>()
   const listeners = new Set<() => void>()
+  const witnesses = new Set<(screen: ScreenId, report: Painted) => void>()
   const tell = atMostEvery(TELL_MS, () => {
     for (const listener of listeners) listener()
   })
@@ -109,9 +112,11 @@ export function createScreens(monotonic: () => number): Screens {
       heard(screen, { connections: connections.filter((other) => other !== connection) })
       tell()
     },
-    painted(screen, { position, at, showAt }) {
+    painted(screen, report) {
+      const { position, at, showAt } = report
       const known = fares.get(screen)
       if (!known) return
+      for (const witness of witnesses) witness(screen, report)
       const moment = showAt === undefined ? known.moment : { showAt, late: at - showAt }
       heard(screen, { painted: position, moment })
       const isSame = known.painted && samePosition(known.painted, position)
@@ -132,6 +137,9 @@ export function createScreens(monotonic: () => number): Screens {
       ),
     onChange(listener) {
       listeners.add(listener)
+    },
+    onPainted(listener) {
+      witnesses.add(listener)
     },
   }
 }

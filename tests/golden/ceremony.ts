@@ -42,6 +42,9 @@ export function playCeremony(): readonly Commit[] {
   editOnTheNight(night)
   night.must({ kind: 'note-cue', cue: 'end', operator: 'Lights up', presenter: 'Thank the hosts' })
   night.jump('end')
+  const { seq, showAt } = night.state().programme
+  const painted = [{ screen: 'Stage left', at: showAt + 4 }]
+  night.must({ kind: 'witness', of: seq, painted, missing: ['Stage right'] }, { role: 'clock' })
   return night.commits()
 }
 
