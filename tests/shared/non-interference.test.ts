@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { asRun } from '#shared/as-run'
 import { isRefused } from '#shared/decide/decision'
 import { deskView } from '#shared/desk-view'
+import type { Commit } from '#shared/events'
+import { replay } from '#shared/evolve'
 import { feedSince } from '#shared/feed'
 import { ROLES } from '#shared/people'
 import { showStatus } from '#shared/show-status'
+import { revealedResults } from '#shared/revealed-results'
 import { BUSES, stageFrame } from '#shared/stage-frame'
 import { levelState, type ShowState } from '#shared/state'
-import { type Evening, evening, fakeVault, takeNow } from '../helpers/given.ts'
+import { EPOCH, type Evening, evening, fakeVault, takeNow } from '../helpers/given.ts'
 import { anySeed, presses, runs } from '../helpers/properties.ts'
 import { seededRandom } from '../helpers/random.ts'
 import { type Press, pressOnce, randomResults, randomShow } from '../helpers/random-evening.ts'
@@ -22,6 +26,10 @@ const readers: View = (state) => feedSince(state, null)
 const everything: View = (state) => [desks(state), keys(state), screens(state), readers(state)]
 
 const bytes = (view: View, night: Evening) => JSON.stringify(view(night.state()))
+
+/** What is written down of the evening: the as-run log, and the results to hand out. */
+const records = (commits: readonly Commit[]) =>
+  JSON.stringify([asRun(EPOCH, commits), revealedResults(replay(EPOCH, commits))])
 
 /** What every revealed level holds, as one string. */
 const revealed = (night: Evening) =>
@@ -62,11 +70,15 @@ it('[E1] two ceremonies that differ in unrevealed results look the same to every
   let compared = 0
   fc.assert(
     fc.property(anySeed, presses, (seed, pressed) => {
+      let alike: Commit[][] = []
       compared += twins(seed, pressed, (a, b, same) => {
         // Up to the reveal for the room; a moment longer for the public, who are told by a commit of its own.
         expect(bytes(readers, a)).toBe(bytes(readers, b))
         if (same) expect(bytes(everything, a)).toBe(bytes(everything, b))
+        if (same) alike = [a, b].map((night) => [...night.commits()])
       })
+      const [one, other] = alike.map(records)
+      expect(one).toBe(other)
     }),
     runs(60),
   )
@@ -113,4 +125,24 @@ it('[E1] the way to the envelope is as long for one winner, for a tie and for "n
   })
   expect(ways[1]).toEqual(ways[0])
   expect(ways[2]).toEqual(ways[0])
+})
+
+it('[E1] the as-run log says the winner with the reveal, not a commit before', () => {
+  const results = (winner: string) => [
+    { category: 'housing', levels: [awarded('winner', [winner]), awarded('commended', ['h-5'])] },
+  ]
+  const [a, b] = ['h-1', 'h-3'].map((winner) =>
+    evening(sampleShow(), results(winner), fakeVault({ blind: true })).take(6),
+  ) as [Evening, Evening]
+  for (const night of [a, b])
+    night.must({
+      kind: 'set-result',
+      category: 'lifetime',
+      levels: [awarded('winner', [], night === a ? 'For a life' : null)],
+      reason: null,
+    })
+  expect(records(a.commits())).toBe(records(b.commits()))
+  for (const night of [a, b]) night.take()
+  expect(records(a.commits())).not.toBe(records(b.commits()))
+  expect(records(a.commits())).toContain('Council of h-1')
 })
