@@ -11,6 +11,7 @@ import { isRehearsal } from '#shared/rehearsal'
 import { airRoutes } from './gateways/air-routes.ts'
 import { describeApi } from './gateways/api-description.ts'
 import { apiRoutes } from './gateways/api-routes.ts'
+import { asRunRoutes } from './gateways/as-run-routes.ts'
 import { openControl } from './gateways/control-gateway.ts'
 import { imageRoutes } from './gateways/image-routes.ts'
 import { allowRoom, isSameOrigin } from './gateways/origin.ts'
@@ -136,6 +137,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const standing = standingOf(shows, screens)
   statusRoutes(app, { authorised, ...standing })
   await pressRoutes(app, { presses: createPresses(deps), authorised, ...standing })
+  asRunRoutes(app, { shows, authorised })
   await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
   await roomPages(app, deps.pagesFolder)
   const endTls = deps.tls ? followTls(app, deps.tls, { now: deps.now, warn }) : () => undefined

@@ -46,12 +46,12 @@ export interface ShowRunner {
   peek(command: CommandOf<'peek'>, by: Actor): Promise<Reply<Peeked>>
   /** Calls `listener` after every change of what is shown; returns the end of it. */
   onChange(listener: Listener): () => void
-  /** All that happened, as the log has it. */
-  commits(): Promise<readonly Commit[]>
+  /** All that happened, as the log has it; null while it cannot be read. */
+  commits(): Promise<readonly Commit[] | null>
   /** Where the chain through the log ends, and whether it fits. */
   chain(): Chain
-  /** Reads the whole log again for it, and looks for a head that was noted before. */
-  verify(noted: ChainHead | null): Promise<Chain & { readonly noted: boolean | null }>
+  /** Reads the whole log again for it, and looks for a head that was noted before; null while it cannot be read. */
+  verify(noted: ChainHead | null): Promise<(Chain & { readonly noted: boolean | null }) | null>
 }
 
 const MAX_TRIES = 5
@@ -249,10 +249,15 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    commits: () => log.readSince(0),
+    commits: () => log.readSince(0).catch(nullIfUnavailable),
     chain: () => log.chain(),
-    verify: (noted) => log.verify(noted),
+    verify: (noted) => log.verify(noted).catch(nullIfUnavailable),
   }
+}
+
+function nullIfUnavailable(error: unknown): null {
+  if (error instanceof LogUnavailable) return null
+  throw error
 }
 
 /** How soon an override that could not be logged is offered to the log again. */

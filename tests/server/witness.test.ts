@@ -56,7 +56,7 @@ const paints = (name: string, at: number, position = runner.shown().position) =>
 /** The runner takes one command after the other: when this one is answered, so is whatever was asked before it. */
 async function reports(): Promise<ShowEvent[]> {
   await issue(runner, { kind: 'publish', publication: 'none' })
-  return (await runner.commits())
+  return ((await runner.commits()) ?? [])
     .flatMap(({ events }) => events)
     .filter(({ kind }) => kind === 'screens-painted')
 }

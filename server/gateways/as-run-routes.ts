@@ -1,0 +1,115 @@
+/** The evening on paper: the as-run log, the results, and the chain that vouches for both. For everybody who is signed in. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
+import { type AsRunLine, asRun, asRunSince } from '#shared/as-run'
+import type { ChainHead, ChainReport, HeadReport } from '#shared/log-chain'
+import { parse } from '#shared/parse'
+import type { AsRunReport, ResultsReport } from '#shared/reports'
+import { Hash } from '#shared/results'
+import { revealedResults } from '#shared/revealed-results'
+import { csvOf } from '../export/csv.ts'
+import { asRunTable, resultsTable } from '../export/tables.ts'
+import type { ShowRunner } from '../show-runner.ts'
+import type { Shows } from '../shows.ts'
+import type { Person } from './person.ts'
+import { Refused } from './refused.ts'
+
+export interface AsRunDeps {
+  readonly shows: Shows
+  /** The person a request's bearer key or session belongs to. Throws `Refused` for anybody else. */
+  readonly authorised: (request: FastifyRequest) => Promise<Person>
+}
+
+const number = Type.String({ pattern: '^\\d{1,15}$' })
+const Since = Type.Object({ since: Type.Optional(number) })
+const Noted = Type.Object({ seq: Type.Optional(number), head: Type.Optional(Hash) })
+
+type ShowRequest = FastifyRequest<{ Params: { show: string } }>
+
+export function asRunRoutes(app: FastifyInstance, { shows, authorised }: AsRunDeps): void {
+  const get = (
+    path: string,
+    answer: (runner: ShowRunner, request: ShowRequest, reply: FastifyReply) => unknown,
+  ) =>
+    app.get<{ Params: { show: string } }>(`/api/v1/shows/:show/${path}`, async (request, reply) => {
+      await authorised(request)
+      const { show } = request.params
+      const runner = shows.runner(show)
+      if (!runner) throw new Refused(404, 'no-such-show', { show })
+      reply.header('cache-control', 'no-store')
+      return answer(runner, request, reply)
+    })
+
+  get('as-run.json', async (runner, { query }): Promise<AsRunReport> => {
+    const { since } = read(Since, query)
+    const lines = await linesOf(runner)
+    return { ...about(runner), lines: since === undefined ? lines : asRunSince(lines, Number(since)) }
+  })
+  get('as-run.csv', async (runner, _, reply) => {
+    const lines = await linesOf(runner)
+    return asFile(reply, runner, 'as-run', csvOf(asRunTable(lines, about(runner).ceremony.timeZone)))
+  })
+  get(
+    'results.json',
+    (runner): ResultsReport => ({
+      ...about(runner),
+      results: revealedResults(runner.shown()),
+    }),
+  )
+  get('results.csv', (runner, _, reply) =>
+    asFile(reply, runner, 'results', csvOf(resultsTable(revealedResults(runner.shown())))),
+  )
+  get('as-run/head', (runner): HeadReport => headOf(runner, runner.chain()))
+  get('as-run/verify', async (runner, { query }): Promise<ChainReport> => {
+    const { seq, head } = read(Noted, query)
+    const noted: ChainHead | null =
+      seq === undefined || head === undefined ? null : { seq: Number(seq), hash: head }
+    const found = await runner.verify(noted)
+    if (!found) throw new Refused(503, 'log-unavailable')
+    const ok = found.brokenAt === null && found.noted !== false
+    return { ...headOf(runner, found), ok, noted: found.noted }
+  })
+}
+
+function read<T extends Type.TSchema>(schema: T, query: unknown): Type.Static<T> {
+  const parsed = parse(schema, query)
+  if ('problem' in parsed) throw new Refused(400, 'malformed', { detail: parsed.problem })
+  return parsed.value
+}
+
+const headOf = (
+  runner: ShowRunner,
+  { head, begins, brokenAt }: ReturnType<ShowRunner['chain']>,
+): HeadReport => ({
+  position: { epoch: runner.shown().position.epoch, seq: head.seq },
+  head: head.hash,
+  begins,
+  brokenAt,
+})
+
+function about(runner: ShowRunner) {
+  const { showFile } = runner.shown()
+  if (!showFile) throw new Refused(404, 'no-such-show', { show: runner.show })
+  const { position, head } = headOf(runner, runner.chain())
+  return { show: runner.show, ceremony: showFile.ceremony, position, head }
+}
+
+const told = new WeakMap<ShowRunner, { readonly seq: number; readonly lines: AsRunLine[] }>()
+
+/** Folded once per position, however many desks look on; as long as the log, so that nobody who follows misses a line. */
+async function linesOf(runner: ShowRunner): Promise<AsRunLine[]> {
+  for (;;) {
+    const known = told.get(runner)
+    if (known?.seq === runner.chain().head.seq) return known.lines
+    const commits = await runner.commits()
+    if (!commits) throw new Refused(503, 'log-unavailable')
+    const { epoch } = runner.shown().position
+    told.set(runner, { seq: commits.length, lines: asRun(epoch, commits) })
+  }
+}
+
+const asFile = (reply: FastifyReply, { show }: ShowRunner, what: string, text: string) =>
+  reply
+    .type('text/csv; charset=utf-8')
+    .header('content-disposition', `attachment; filename="${show}-${what}.csv"`)
+    .send(text)
