@@ -59,6 +59,20 @@ function sayingOf(moment: Moment, event: ShowEvent): Said {
         ? saying('results', 'Revealed', what, '', WEIGHT.act)
         : saying('stage', 'Taken', what, '', WEIGHT.act)
     }
+    case 'reveal-armed':
+      return saying('stage', 'Armed', labelOfStep(after, event), '', WEIGHT.aside)
+    case 'reveal-disarmed':
+      return saying('stage', 'Disarmed', armedLabel(before), '', WEIGHT.act)
+    case 'reveal-confirmed':
+      return saying('stage', 'Confirmed', armedLabel(before), '', WEIGHT.act)
+    case 'peeked': {
+      const { category } = wordsFor(after, { category: event.category, level: null })
+      return saying('results', 'Looked into the envelopes', category, '', WEIGHT.act)
+    }
+    case 'desk-driving': {
+      const from = before.driver ? `took over from ${before.driver.name}` : ''
+      return saying('show', 'Desk drives', commit.by, from, WEIGHT.act)
+    }
     case 'stepped-back':
       return saying('stage', 'Stepped back', labelOfStep(after, event), '', WEIGHT.act)
     case 'programme-cleared':
@@ -165,6 +179,8 @@ function namesOf(
   })
   return names.length === 0 ? 'no award' : names.join(' · ')
 }
+
+const armedLabel = (state: ShowState): string => (state.armed ? labelOfStep(state, state.armed) : '')
 
 const levelLabel = (state: ShowState, where: { category: string; level: string | null }): string => {
   const { category, level } = wordsFor(state, where)
