@@ -65,6 +65,7 @@ export default defineConfig({
           input: {
             control: 'control/index.html',
             companion: 'control/help/companion.html',
+            sheet: 'control/sheet.html',
             stage: 'display/stage.html',
             preflight: 'display/preflight.html',
             'preflight-frame': 'display/preflight/frame.html',

@@ -19,4 +19,6 @@ export interface AsRunReport extends Report {
 
 export interface ResultsReport extends Report {
   readonly results: readonly RevealedResult[]
+  /** How many categories the rundown has. */
+  readonly categories: number
 }

@@ -36,6 +36,10 @@ export function revealedResults(state: ShowState): RevealedResult[] {
   })
 }
 
+/** How many categories the evening has in its rundown. */
+export const plannedCategories = (state: ShowState): number =>
+  new Set(cuesIn(state).flatMap(({ category }) => category ?? [])).size
+
 function revealedLevel(state: ShowState, file: ShowFile, category: Category, level: Level): RevealedResult[] {
   const known = levelState(state, category.id, level.id)
   if (known?.status !== 'revealed') return []

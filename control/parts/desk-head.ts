@@ -24,6 +24,7 @@ const PAGES: readonly (readonly [DeskPageName | null, View, string])[] = [
   ['screens', 'screens', 'Screens'],
   ['pictures', 'pictures', 'Pictures'],
   ['edits', 'edits', 'Edit'],
+  ['as-run', 'as-run', 'As-run'],
 ]
 
 /** Fires `go` with a `View`, and `help`, `invite`, `rehearsal` and `leave`. */

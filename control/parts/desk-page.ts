@@ -17,6 +17,7 @@ import { type DeskShow, deskShowOf, roomInStep } from '../room-in-step.ts'
 import { chaptersOf, currentCategory } from '../rundown-view.ts'
 import { readSession, type Session } from '../session.ts'
 import { pageOf, type View } from '../views.ts'
+import { asRunMain } from './as-run-page.ts'
 import './blog-desk.ts'
 import './bus-monitor.ts'
 import './category-in-hand.ts'
@@ -247,6 +248,7 @@ export class DeskPage extends LitElement {
         ${page === 'screens' ? this.screensPage(live) : nothing}
         ${page === 'pictures' ? this.picturesPage(plan) : nothing}
         ${page === 'edits' ? this.editsPage(plan, live) : nothing}
+        ${page === 'as-run' ? asRunMain(plan, live, desk.isLive) : nothing}
         ${plan && live ? this.take(plan, live, page !== null) : nothing}
       </div>
       ${plan && live ? this.dialogs(plan, live) : nothing}

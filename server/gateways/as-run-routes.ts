@@ -6,7 +6,7 @@ import type { ChainHead, ChainReport, HeadReport } from '#shared/log-chain'
 import { parse } from '#shared/parse'
 import type { AsRunReport, ResultsReport } from '#shared/reports'
 import { Hash } from '#shared/results'
-import { revealedResults } from '#shared/revealed-results'
+import { plannedCategories, revealedResults } from '#shared/revealed-results'
 import { csvOf } from '../export/csv.ts'
 import { asRunTable, resultsTable } from '../export/tables.ts'
 import type { ShowRunner } from '../show-runner.ts'
@@ -54,6 +54,7 @@ export function asRunRoutes(app: FastifyInstance, { shows, authorised }: AsRunDe
     (runner): ResultsReport => ({
       ...about(runner),
       results: revealedResults(runner.shown()),
+      categories: plannedCategories(runner.shown()),
     }),
   )
   get('results.csv', (runner, _, reply) =>

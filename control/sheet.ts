@@ -1,0 +1,38 @@
+/** A sheet to print: `/control/sheet?show=<id>&sheet=winners` or `…&sheet=as-run`. Drawn once; a sheet does not change under one's eyes. */
+import { html, render, type TemplateResult } from 'lit'
+import type { AsRunReport, ResultsReport } from '#shared/reports'
+import { readReport } from './as-run-follower.ts'
+import { clockIn } from './as-run-words.ts'
+import { asRunSheet, sheetFoot, sheetHead, winnersSheet } from './sheets.ts'
+
+const asked = new URLSearchParams(location.search)
+const show = asked.get('show') ?? ''
+const isWinners = asked.get('sheet') !== 'as-run'
+
+async function drawn(): Promise<TemplateResult> {
+  const title = isWinners ? 'Winners' : 'As-run log'
+  const answer = isWinners
+    ? await readReport<ResultsReport>(show, 'results.json')
+    : await readReport<AsRunReport>(show, 'as-run.json')
+  if ('sentence' in answer) {
+    return html`
+      <p class="problem" role="alert">${answer.sentence}</p>
+      <p><a href="/control">Go to the control panel</a>, then open this sheet again.</p>
+    `
+  }
+  const report = answer.value
+  document.title = `${title} — ${report.ceremony.name}`
+  const clock = clockIn(report.ceremony.timeZone)
+  return html`
+    ${sheetHead(title, report, clock, Date.now())}
+    <p class="press"><button type="button" @click=${() => window.print()}>Print this sheet</button></p>
+    ${'results' in report ? winnersSheet(report) : asRunSheet(report, clock)}
+    ${sheetFoot(report)}
+  `
+}
+
+const sheet = document.getElementById('sheet') as HTMLElement
+const content = await drawn()
+sheet.replaceChildren()
+render(content, sheet)
+sheet.removeAttribute('aria-busy')

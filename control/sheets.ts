@@ -1,0 +1,114 @@
+/** What stands on the sheets: the winners as they are read out, and the evening act by act. */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Instant } from '#shared/ids'
+import type { AsRunReport, ResultsReport } from '#shared/reports'
+import type { RevealedResult } from '#shared/revealed-results'
+import { type Clock, screensByName, silentSentence } from './as-run-words.ts'
+
+type Report = AsRunReport | ResultsReport
+
+export const sheetHead = (
+  title: string,
+  { ceremony }: Report,
+  clock: Clock,
+  now: Instant,
+): TemplateResult => html`
+  <header>
+    <p dir="auto">${ceremony.name}</p>
+    <h1>${title}</h1>
+    <p>
+      ${ceremony.venue === null ? nothing : html`<span dir="auto">${ceremony.venue}, </span>`}${ceremony.date}.
+      As of ${clock.day(now)}, ${clock.time(now)} (${ceremony.timeZone}).
+    </p>
+  </header>
+`
+
+/** The head of the log on paper: whoever holds the sheet can tell a log that was changed afterwards. */
+export const sheetFoot = ({ position, head, show }: Report): TemplateResult => html`
+  <footer>
+    <p>Show ${show}, position ${position.seq} of its log. Head of the log at this position:</p>
+    <p><code>${head.replace(/(.{8})(?=.)/g, '$1 ')}</code></p>
+  </footer>
+`
+
+export function winnersSheet({ results, categories }: ResultsReport): TemplateResult {
+  // An empty lower level was never announced; an empty highest level was: "no award".
+  const told = results.filter(({ top, entries }) => top || entries.length > 0)
+  const groups = new Map<string, RevealedResult[]>()
+  for (const result of told)
+    groups.set(result.category.id, [...(groups.get(result.category.id) ?? []), result])
+  const missing = categories - groups.size
+  return html`
+    ${groups.size === 0 ? html`<p class="none">Nothing has been revealed yet.</p>` : nothing}
+    ${[...groups.values()].map(
+      (levels) => html`
+        <section class="category">
+          <h2 dir="auto">${levels[0]?.category.name}</h2>
+          ${levels[0]?.category.sponsor ? html`<p class="sponsor" dir="auto">Sponsored by ${levels[0].category.sponsor}</p>` : nothing}
+          ${levels.map(levelOf)}
+        </section>
+      `,
+    )}
+    ${
+      missing > 0 && groups.size > 0
+        ? html`<p class="none">${missing} of ${categories} categories ${missing === 1 ? 'is' : 'are'} not on this sheet: nothing of ${missing === 1 ? 'it' : 'them'} stands revealed.</p>`
+        : nothing
+    }
+  `
+}
+
+const levelOf = ({ level, entries, citation }: RevealedResult): TemplateResult => html`
+  <div class="level">
+    <h3 dir="auto">${level.name}</h3>
+    ${entries.length === 0 ? html`<p class="name">No award</p>` : nothing}
+    ${entries.map(
+      ({ entrant, title, person, partners }) => html`
+        <div class="entry">
+          <p class="name" dir="auto">${entrant}</p>
+          ${[title, person].map((part) => (part === null ? nothing : html`<p dir="auto">${part}</p>`))}
+          ${partners.length === 0 ? nothing : html`<p class="partners" dir="auto">with ${partners.join(', ')}</p>`}
+        </div>
+      `,
+    )}
+    ${citation === null ? nothing : html`<blockquote dir="auto">${citation}</blockquote>`}
+  </div>
+`
+
+export const asRunSheet = ({ lines }: AsRunReport, clock: Clock): TemplateResult => html`
+  <table>
+    <thead>
+      <tr>
+        <th scope="col">Time</th>
+        <th scope="col">Pos.</th>
+        <th scope="col">Act</th>
+        <th scope="col">What</th>
+        <th scope="col">By</th>
+        <th scope="col">Screens</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${lines.map((line, i) => {
+        const { seq, at, act, what, detail, by } = line
+        const before = lines[i - 1]
+        const isNewDay = before === undefined || clock.day(before.at) !== clock.day(at)
+        return html`
+          ${isNewDay ? html`<tr class="day"><th scope="rowgroup" colspan="6">${clock.day(at)}</th></tr>` : nothing}
+          <tr data-seq=${seq}>
+            <td>${clock.time(at)}${clock.ms(at)}</td>
+            <td>${seq}</td>
+            <td><strong>${act}</strong></td>
+            <td>
+              ${what === '' ? nothing : html`<p dir="auto">${what}</p>`}
+              ${detail === '' ? nothing : html`<p class="detail" dir="auto">${detail}</p>`}
+            </td>
+            <td dir="auto">${by}</td>
+            <td>
+              <p dir="auto">${screensByName(line)}</p>
+              ${silentSentence(line) === null ? nothing : html`<p dir="auto"><strong>${silentSentence(line)}</strong></p>`}
+            </td>
+          </tr>
+        `
+      })}
+    </tbody>
+  </table>
+`
