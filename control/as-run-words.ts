@@ -41,10 +41,14 @@ export function clockIn(timeZone: string | undefined): Clock {
 
 const signed = (ms: number): string => (ms < 0 ? `−${-ms}` : `+${ms}`)
 
+/** Why nothing may be known of the screens. */
+export const NO_REPORT =
+  'No screen said that it painted this, or the next picture came before all of them had the time to.'
+
 /** "3 screens, +4 to +9 ms"; null where the room saw nothing of it. */
 export function screensSentence({ screens, showAt }: AsRunLine): string | null {
   if (showAt === null) return null
-  if (screens === null) return 'No screen reported'
+  if (screens === null) return 'No report'
   const late = screens.painted.map(({ at }) => at - showAt).sort((a, b) => a - b)
   const [first = 0] = late
   const last = late.at(-1) ?? first

@@ -22,7 +22,7 @@ export const asRunPageLook = css`
     flex-wrap: nowrap;
   }
   .find input {
-    width: 260px;
+    width: 320px;
   }
   .find select {
     width: auto;

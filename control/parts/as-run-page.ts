@@ -11,6 +11,7 @@ import {
   clockIn,
   GROUP_NAMES,
   linesMatching,
+  NO_REPORT,
   screensByName,
   screensSentence,
   silentSentence,
@@ -207,7 +208,7 @@ export class AsRunPage extends LitElement {
         </span>
         <span class="by soft" dir="auto">${by}</span>
         <span class="screens">
-          ${screens === null ? nothing : html`<span class="soft" title=${screensByName(line)}>${screens}</span>`}
+          ${screens === null ? nothing : html`<span class="soft" title=${line.screens === null ? NO_REPORT : screensByName(line)}>${screens}</span>`}
           ${silent === null ? nothing : html`<span class="silent" dir="auto">${silent}</span>`}
         </span>
       </li>

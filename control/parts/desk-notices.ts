@@ -1,8 +1,9 @@
 /** What must not be missed: the link, two logs at odds, and that there is no show. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LinkState } from '../link/link-state.ts'
+import './log-alarm.ts'
 
-export function deskBanner(link: LinkState['status'], alarm: boolean): TemplateResult {
+export function deskBanner(link: LinkState['status'], alarm: boolean, show: string): TemplateResult {
   const lost =
     link === 'lost'
       ? html`<p class="lost"><strong>No link to the server.</strong> The room keeps its last picture; nothing on this desk acts until the link is back. Trying again…</p>`
@@ -13,6 +14,7 @@ export function deskBanner(link: LinkState['status'], alarm: boolean): TemplateR
   return html`
     <div class="banner" role="alert">
       ${lost}${atOdds}
+      <log-alarm .show=${show} ?live=${link === 'live'}></log-alarm>
     </div>
   `
 }

@@ -243,7 +243,7 @@ export class DeskPage extends LitElement {
         ></desk-head>
         ${plan && live ? html`<evening-times .plan=${plan} .view=${live} .clockOffset=${desk.clockOffset}></evening-times>` : nothing}
         </div>
-        ${deskBanner(desk.link.status, desk.alarm)} ${deskNav(this.view, (view) => this.go(view))}
+        ${deskBanner(desk.link.status, desk.alarm, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
         ${plan && live ? this.panels(plan, live) : page === null ? deskEmpty(plan ? 'connecting' : desk.link.status) : nothing}
         ${page === 'screens' ? this.screensPage(live) : nothing}
         ${page === 'pictures' ? this.picturesPage(plan) : nothing}

@@ -27,7 +27,7 @@ export async function buildPanel(): Promise<string> {
       target: 'chrome103',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(root, 'control/index.html') },
+      rolldownOptions: { input: ['index', 'sheet'].map((page) => join(root, `control/${page}.html`)) },
     },
   })
   return folder

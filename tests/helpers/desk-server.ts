@@ -13,6 +13,7 @@ import type { AskSince, ControlDown, ControlUp, ScreenReport, ScreensView } from
 import { refusal } from '#shared/refusals'
 import type { ShowFile } from '#shared/show-file'
 import { createTestShow, type TestShow } from '../control/test-show.ts'
+import { createPapers, type Papers } from './desk-papers.ts'
 import { createFixtureScreens, type FixtureScreens } from './desk-screens.ts'
 
 const KINDS: Record<string, string> = {
@@ -41,6 +42,8 @@ export interface DeskServer {
   readonly screens: FixtureScreens
   /** The pictures that were sent, by the id each was given. */
   readonly pictures: ReadonlyMap<string, { readonly kind: string; readonly bytes: Buffer }>
+  /** The as-run log and the results, as they are given out. */
+  readonly papers: Papers
   /** Ends every connection and refuses new ones until `mend`. */
   cut(): void
   mend(): void
@@ -66,6 +69,7 @@ export async function startDeskServer(
   const sessions = new Map<string, Actor>()
   const arrived: Command[] = []
   const screens = createFixtureScreens()
+  const papers = createPapers(show)
   const pictures = new Map<string, { kind: string; bytes: Buffer }>()
   let [isCut, isFrozen, losesAnswer] = [false, false, false]
   let held: Promise<void> | null = null
@@ -116,6 +120,8 @@ export async function startDeskServer(
       }
       case 'GET /control':
         return page(response, 'control/index.html')
+      case 'GET /control/sheet':
+        return page(response, 'control/sheet.html')
       case 'GET /stage':
         return void response.writeHead(200, { 'content-type': 'text/html' }).end(stagePage(searchParams))
       case 'POST /control/images': {
@@ -129,6 +135,8 @@ export async function startDeskServer(
         return void json(200, { image, width: 1, height: 1 })
       }
       default: {
+        const paper = papers.answer(path, searchParams)
+        if (paper) return void json(paper.status, paper.body)
         const picture = pictures.get(path.replace('/images/', ''))
         if (picture) return void response.writeHead(200, { 'content-type': picture.kind }).end(picture.bytes)
         return path.startsWith('/assets/') ? page(response, path) : void response.writeHead(404).end()
@@ -216,6 +224,7 @@ export async function startDeskServer(
     key,
     screens,
     pictures,
+    papers,
     setScreens(list, waiting = []) {
       screens.view = { screens: list, waiting }
       control.emit('screens', screens.view)
