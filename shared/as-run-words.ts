@@ -1,12 +1,14 @@
 /** What each fact is called in the as-run log. A new kind of fact does not compile until it is said here. */
 import type { AsRunGroup } from './as-run.ts'
+import { entryLine, saidOfEdit } from './as-run-edit-words.ts'
 import { labelOfStep } from './cue-labels.ts'
 import { wordsFor } from './decide/words.ts'
 import type { Commit, EventOf, ShowEvent } from './events.ts'
+import type { Edit } from './evolve-edits.ts'
 import type { Instant } from './ids.ts'
 import type { ImageOf } from './images.ts'
 import { cueIn } from './rundown.ts'
-import { categoryOf, type Entry, entryOf } from './show-file.ts'
+import { categoryOf, entryOf } from './show-file.ts'
 import type { ShowState } from './state.ts'
 
 /** One fact in words. The weightiest of a commit is its act; the others are said beside it. */
@@ -18,10 +20,6 @@ export interface Said {
   readonly detail: string
   readonly aside: string | null
 }
-
-/** "Wigan MBC — Love is not abuse": whatever tells an entry from its neighbours. */
-export const entryLine = ({ entrant, title, person }: Entry): string =>
-  [entrant, title, person].filter((part) => part !== null).join(' — ')
 
 /** Every fact of a commit in words. Names are those of the moment; a withdrawn thing is named as it was before. */
 export function said(before: ShowState, after: ShowState, commit: Commit): Said[] {
@@ -114,8 +112,21 @@ function sayingOf(moment: Moment, event: ShowEvent): Said {
       )
     case 'screens-painted':
       return aside('Screens painted', '', '')
-    default:
-      return event satisfies never
+    case 'announcement-asked': {
+      const { category } = wordsFor(after, { category: event.category, level: null })
+      return saying(
+        'results',
+        'Asked to announce',
+        category,
+        'without the stage; another has to agree',
+        WEIGHT.act,
+      )
+    }
+    default: {
+      event satisfies Edit
+      const { act, what, detail } = saidOfEdit(before, event)
+      return saying('show', act, what, detail)
+    }
   }
 }
 
@@ -161,9 +172,12 @@ function revealed({ before, after, commit }: Moment, event: EventOf<'level-revea
   const known = before.results[event.category]?.[event.level]
   const why = because(known && 'reason' in known ? known.reason : null)
   const names = [namesOf(after, event), why].filter((part) => part !== '').join('; ')
+  const isTop = event.level === after.showFile?.levels[0]?.id
+  // Without a take the room saw nothing of it.
+  const act = taken ? 'Revealed' : 'Announced'
   const isShown = shown?.category === event.category && shown.level === event.level
   return {
-    ...saying('results', 'Revealed', levelLabel(after, event), names, WEIGHT.reveal),
+    ...saying('results', act, levelLabel(after, event), names, WEIGHT.reveal + (isTop ? 0.5 : 0)),
     aside: isShown ? names : `${wordsFor(after, event).level}: ${names}`,
   }
 }

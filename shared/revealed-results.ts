@@ -1,7 +1,6 @@
 /** The results as they stand, for whoever writes them down: what was revealed and not taken back, each with its proof. */
 
 import { canonical } from './results.ts'
-import { cuesIn } from './rundown.ts'
 import { type Category, categoryOf, type Entry, entryOf, type Level, type ShowFile } from './show-file.ts'
 import { levelState, type ShowState } from './state.ts'
 
@@ -28,7 +27,7 @@ export interface RevealedResult {
 export function revealedResults(state: ShowState): RevealedResult[] {
   const file = state.showFile
   if (!file) return []
-  const planned = cuesIn(state).flatMap(({ category }) => category ?? [])
+  const planned = file.rundown.flatMap((segment) => (segment.kind === 'category' ? segment.category : []))
   const ids = [...new Set([...planned, ...file.categories.map(({ id }) => id)])]
   return ids.flatMap((id) => {
     const category = categoryOf(file, id)
@@ -38,7 +37,7 @@ export function revealedResults(state: ShowState): RevealedResult[] {
 
 /** How many categories the evening has in its rundown. */
 export const plannedCategories = (state: ShowState): number =>
-  new Set(cuesIn(state).flatMap(({ category }) => category ?? [])).size
+  (state.showFile?.rundown ?? []).filter(({ kind, skipped }) => kind === 'category' && !skipped).length
 
 function revealedLevel(state: ShowState, file: ShowFile, category: Category, level: Level): RevealedResult[] {
   const known = levelState(state, category.id, level.id)
