@@ -5,7 +5,7 @@ export const VIEWS = [
   ['blog', 'Live blog'],
   ['screens', 'Screens'],
   ['pictures', 'Pictures'],
-  ['edits', 'Edit'],
+  ['edits', 'Show'],
   ['as-run', 'As-run'],
 ] as const
 export type View = (typeof VIEWS)[number][0]

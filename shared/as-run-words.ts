@@ -110,6 +110,12 @@ function sayingOf(moment: Moment, event: ShowEvent): Said {
         ownerOf(after, event.of),
         '',
       )
+    case 'cue-noted': {
+      const { operator, presenter } = event
+      const act = operator === null && presenter === null ? 'Notes rubbed out' : 'Notes written'
+      const words = [operator, presenter].filter((note) => note !== null)
+      return saying('show', act, labelOfStep(after, { cue: event.cue, step: 0 }), words.join('; '))
+    }
     case 'screens-painted':
       return aside('Screens painted', '', '')
     case 'announcement-asked': {

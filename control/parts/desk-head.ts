@@ -23,7 +23,7 @@ const PAGES: readonly (readonly [DeskPageName | null, View, string])[] = [
   [null, 'stage', 'Desk'],
   ['screens', 'screens', 'Screens'],
   ['pictures', 'pictures', 'Pictures'],
-  ['edits', 'edits', 'Edit'],
+  ['edits', 'edits', 'Show'],
   ['as-run', 'as-run', 'As-run'],
 ]
 
