@@ -132,7 +132,7 @@ export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>
 
 /** The format of records written today. */
-export const FORMAT = 5
+export const FORMAT = 3
 
 /** One record of the log. `format` lets old records be upcast at the reading edge (L3). */
 export const Commit = Type.Object(

@@ -5,7 +5,7 @@ import { type CueRef, entriesOfStep } from './cues.ts'
 import { type Instant, own, type SegmentId } from './ids.ts'
 import { entriesNamed } from './posts.ts'
 import { cueIn, levelOf, nextTarget } from './rundown.ts'
-import { type Category, categoryOf, isOnStage, type ShowFile } from './show-file.ts'
+import { type Category, categoryOf, type ShowFile } from './show-file.ts'
 import type { ShowState } from './state.ts'
 import { plannedSegments } from './timing.ts'
 

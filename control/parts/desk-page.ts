@@ -125,7 +125,6 @@ export class DeskPage extends LitElement {
     this.desk.send(wish, id === undefined ? { quiet: true } : { quiet: true, id })
 
   private async act(action: Action): Promise<void> {
-    const { live } = this.desk
     switch (action) {
       case 'help':
         this.dialog = 'help'
