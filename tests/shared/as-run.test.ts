@@ -84,6 +84,7 @@ describe('the as-run log', () => {
         "Asked to announce | Lifetime | without the stage; another has to agree",
         "Announced | Lifetime — Winner | no award; Highly Commended: no award; readers are told 20 s later",
         "Published | Lifetime — Winner",
+        "Notes written | End | Lights up; Thank the hosts",
         "Taken | End",
       ]
     `)
