@@ -1,10 +1,8 @@
 /** The desk: rundown, monitors and buttons, live blog and screens; and the keyboard that runs it. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { keyed } from 'lit/directives/keyed.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
-import type { CategoryId } from '#shared/ids'
-import { mayPutOnAir, mayTendScreens } from '#shared/people'
+import { mayPutOnAir } from '#shared/people'
 import type { ShowFile } from '#shared/show-file'
 import { Desk, type Send } from '../desk.ts'
 import { focusOf, listenToKeys } from '../desk-keys.ts'
@@ -14,14 +12,10 @@ import { type Action, capOf } from '../keymap.ts'
 import { deskId } from '../link/desk-id.ts'
 import { openDeskSocket } from '../link/desk-socket.ts'
 import { type DeskShow, deskShowOf, roomInStep } from '../room-in-step.ts'
-import { chaptersOf, currentCategory } from '../rundown-view.ts'
 import { readSession, type Session } from '../session.ts'
 import { pageOf, type View } from '../views.ts'
-import { asRunMain } from './as-run-page.ts'
-import './blog-desk.ts'
-import './bus-monitor.ts'
-import './category-in-hand.ts'
-import './confirm-card.ts'
+import type { AtDesk, Dialog } from './at-desk.ts'
+import { deskDialog } from './desk-dialogs.ts'
 import './desk-head.ts'
 import { isModalOpen } from './desk-modal.ts'
 import { deskNav } from './desk-nav.ts'
@@ -29,30 +23,13 @@ import type { DeskNotes } from './desk-notes.ts'
 import './desk-notes.ts'
 import { deskBanner, deskEmpty } from './desk-notices.ts'
 import { deskPageLook } from './desk-page-look.ts'
-import './edits-page.ts'
+import { deskPage } from './desk-pages.ts'
+import { deskPanels } from './desk-panels.ts'
 import './evening-times.ts'
-import './help-dialog.ts'
-import './invite-dialog.ts'
 import { look } from './look.ts'
-import './peek-dialog.ts'
-import './pictures-page.ts'
-import './rehearsal-dialog.ts'
 import './rehearsal-strip.ts'
-import './result-dialog.ts'
-import './retract-dialog.ts'
 import type { RundownList } from './rundown-list.ts'
-import './rundown-list.ts'
-import './screens-list.ts'
-import './screens-page.ts'
 import './take-bar.ts'
-
-type Dialog =
-  | 'help'
-  | 'invite'
-  | 'result'
-  | 'rehearsal'
-  | { readonly retract: NonNullable<DeskLive['lastReveal']> }
-  | { readonly peek: CategoryId }
 
 const UNSAVED = 'The note is not saved yet. It is kept in this tab; open the notes again to save it.'
 
@@ -163,7 +140,7 @@ export class DeskPage extends LitElement {
     }
   }
 
-  private lock(): void {
+  private readonly lock = (): void => {
     this.locked = !this.locked
     keepEditsLocked(this.locked)
   }
@@ -185,10 +162,6 @@ export class DeskPage extends LitElement {
   private letGo(): void {
     const { held } = this.hold
     if (held !== null && this.hold.end()) this.desk.say(`Hold ${capOf(held)} until the bar is full.`)
-  }
-
-  private readonly shut = (): void => {
-    this.dialog = null
   }
 
   /** Another show: what was opened for the one before is put away. */
@@ -243,153 +216,29 @@ export class DeskPage extends LitElement {
         ${plan && live ? html`<evening-times .plan=${plan} .view=${live} .clockOffset=${desk.clockOffset}></evening-times>` : nothing}
         </div>
         ${deskBanner(desk.link.status, desk.alarm, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
-        ${plan && live ? this.panels(plan, live) : page === null ? deskEmpty(plan ? 'connecting' : desk.link.status) : nothing}
-        ${page === 'screens' ? this.screensPage(live) : nothing}
-        ${page === 'pictures' ? this.picturesPage(plan) : nothing}
-        ${page === 'edits' ? this.editsPage(plan, live) : nothing}
-        ${page === 'as-run' ? asRunMain(plan, live, desk.isLive) : nothing}
+        ${plan && live ? deskPanels(plan, live, this.at) : page === null ? deskEmpty(plan ? 'connecting' : desk.link.status) : nothing}
+        ${deskPage(page, this.at)}
         ${plan && live ? this.take(plan, live, page !== null) : nothing}
       </div>
-      ${plan && live ? this.dialogs(plan, live) : nothing}
-      ${this.dialog === 'rehearsal' ? this.rehearsal(plan) : nothing}
-      ${this.dialog === 'help' ? html`<help-dialog @dismiss=${this.shut}></help-dialog>` : nothing}
-      ${this.dialog === 'invite' ? html`<invite-dialog @dismiss=${this.shut}></invite-dialog>` : nothing}
+      ${deskDialog(this.dialog, this.at)}
     `
   }
 
-  private peek(category: CategoryId | null): void {
-    if (category !== null) this.dialog = { peek: category }
+  private readonly open = (dialog: Dialog | null): void => {
+    this.dialog = dialog
+  }
+
+  private readonly go = (view: View): void => {
+    this.view = view
+  }
+
+  private get at(): AtDesk {
+    const { desk, session, send, locked, lock, go, open } = this
+    return { desk, session, send, locked, lock, go, open, show: this.deskShow }
   }
 
   private get deskShow(): DeskShow {
     return deskShowOf(this.desk.plan?.show.id ?? null, this.desk.live, isOnAir())
-  }
-
-  private rehearsal(plan: DeskPlan | null): TemplateResult {
-    return html`
-      <rehearsal-dialog
-        .desk=${plan?.show ?? null}
-        .shows=${this.desk.shows}
-        .screens=${this.desk.screens.screens}
-        ?live=${this.desk.isLive}
-        @dismiss=${this.shut}
-      ></rehearsal-dialog>
-    `
-  }
-
-  private go(view: View): void {
-    this.view = view
-  }
-
-  private screensPage(live: DeskLive | null): TemplateResult {
-    const { desk } = this
-    return html`
-      <main class="page" tabindex="0" aria-label="Screens of the room">
-        <screens-page
-          .view=${desk.screens}
-          .desk=${this.deskShow}
-          .onAir=${live}
-          .tend=${desk.tend}
-          ?live=${desk.isLive}
-          ?mayTend=${mayTendScreens(this.session.role)}
-        ></screens-page>
-      </main>
-    `
-  }
-
-  private picturesPage(plan: DeskPlan | null): TemplateResult {
-    if (plan === null) return deskEmpty(this.desk.link.status)
-    return html`
-      <main class="page" tabindex="0" aria-label="Pictures of the show">
-        ${this.locked ? html`<p class="locked" role="note">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
-        ${keyed(
-          plan.show.id,
-          html`
-            <pictures-page
-              .show=${plan.show}
-              .send=${this.send}
-              ?live=${this.desk.isLive && !this.locked}
-              ?maySet=${this.desk.may('set-image')}
-            ></pictures-page>
-          `,
-        )}
-      </main>
-    `
-  }
-
-  private editsPage(plan: DeskPlan | null, live: DeskLive | null): TemplateResult {
-    if (plan === null || live === null) return deskEmpty(this.desk.link.status)
-    return html`
-      <main class="page" tabindex="0" aria-label="Edit the show">
-        <edits-page
-          .plan=${plan}
-          .view=${live}
-          .send=${this.send}
-          ?live=${this.desk.isLive}
-          ?locked=${this.locked}
-          @lock=${this.lock}
-        ></edits-page>
-      </main>
-    `
-  }
-
-  /** There also while a page is open, unseen: the monitors go on, and no word that is being written is lost. */
-  private panels(plan: DeskPlan, live: DeskLive): TemplateResult {
-    const { desk } = this
-    const linked = desk.isLive
-    return html`
-      <section class="rundown" aria-label="Rundown">
-        <rundown-list
-          .chapters=${chaptersOf(plan, live)}
-          ?live=${linked}
-          ?mayChoose=${desk.may('preview')}
-          .clockOffset=${desk.clockOffset}
-          @choose=${(event: CustomEvent<string>) => desk.choose({ cue: event.detail, step: 0 })}
-        ></rundown-list>
-      </section>
-      <main class="stage" tabindex="0" aria-label="Monitors and category">
-        <h1 class="unseen">${plan.show.ceremony.name}: control panel</h1>
-        <div class="monitors">
-          <bus-monitor bus="preview" .show=${plan.show.id} .what=${live.next?.label ?? 'End of the rundown'} ?stale=${!linked}></bus-monitor>
-          <bus-monitor
-            bus="programme"
-            .show=${plan.show.id}
-            .what=${live.programme.label}
-            ?black=${live.programme.black}
-            ?stale=${!linked}
-          ></bus-monitor>
-        </div>
-        ${
-          live.twoPerson && live.armed && live.armed.by !== this.session.name && desk.may('confirm')
-            ? html`<confirm-card
-                .view=${live}
-                .confirm=${() => desk.confirm()}
-                ?live=${linked}
-                @peek=${() => this.peek(currentCategory(plan, live))}
-              ></confirm-card>`
-            : nothing
-        }
-        <category-in-hand
-          .plan=${plan}
-          .view=${live}
-          .feed=${desk.feed}
-          ?live=${linked}
-          ?mayPeek=${desk.may('peek')}
-          @peek=${(event: CustomEvent<CategoryId>) => this.peek(event.detail)}
-          @in-order=${() => desk.choose(null)}
-        ></category-in-hand>
-      </main>
-      <section class="blog" aria-label="Live blog and screens">
-        <h2>Live blog${plan.show.rehearsal ? ' of the rehearsal: nobody reads it' : ''}</h2>
-        <blog-desk .feed=${desk.feed} .send=${this.send} ?live=${linked} ?mayWrite=${desk.may('write-post')}></blog-desk>
-        <screens-list
-          .screens=${desk.screens.screens}
-          .desk=${this.deskShow}
-          ?live=${linked}
-          @open=${() => this.go('screens')}
-        ></screens-list>
-      </section>
-    `
   }
 
   private take(plan: DeskPlan, live: DeskLive, isCompact: boolean): TemplateResult {
@@ -415,42 +264,6 @@ export class DeskPage extends LitElement {
           @let-go=${() => this.letGo()}
         ></take-bar>
       </section>
-    `
-  }
-
-  private dialogs(plan: DeskPlan, live: DeskLive): TemplateResult | typeof nothing {
-    const { dialog, desk } = this
-    if (dialog === 'result') {
-      return html`
-        <result-dialog
-          .plan=${plan}
-          .view=${live}
-          .send=${this.send}
-          .start=${currentCategory(plan, live)}
-          ?live=${desk.isLive}
-          @dismiss=${this.shut}
-        ></result-dialog>
-      `
-    }
-    if (dialog === null || typeof dialog === 'string') return nothing
-    if ('peek' in dialog) {
-      return html`
-        <peek-dialog
-          .plan=${plan}
-          .category=${dialog.peek}
-          .look=${desk.look}
-          ?live=${desk.isLive}
-          @dismiss=${this.shut}
-        ></peek-dialog>
-      `
-    }
-    return html`
-      <retract-dialog
-        .reveal=${dialog.retract}
-        .send=${this.send}
-        ?live=${desk.isLive}
-        @dismiss=${this.shut}
-      ></retract-dialog>
     `
   }
 }

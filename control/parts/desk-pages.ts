@@ -1,0 +1,81 @@
+/** The pages of the desk that take the place of its panels: screens, pictures, the show itself, and the as-run log. */
+import { html, nothing, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
+import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import { mayTendScreens } from '#shared/people'
+import { capOf } from '../keymap.ts'
+import type { DeskPageName } from '../views.ts'
+import { asRunMain } from './as-run-page.ts'
+import type { AtDesk } from './at-desk.ts'
+import { deskEmpty } from './desk-notices.ts'
+import './edits-page.ts'
+import './pictures-page.ts'
+import './screens-page.ts'
+
+export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult | typeof nothing {
+  const { plan, live } = at.desk
+  switch (page) {
+    case 'screens':
+      return screensPage(live, at)
+    case 'pictures':
+      return picturesPage(plan, at)
+    case 'edits':
+      return editsPage(plan, live, at)
+    case 'as-run':
+      return asRunMain(plan, live, at.desk.isLive)
+    default:
+      return nothing
+  }
+}
+
+function screensPage(live: DeskLive | null, at: AtDesk): TemplateResult {
+  const { desk } = at
+  return html`
+    <main class="page" tabindex="0" aria-label="Screens of the room">
+      <screens-page
+        .view=${desk.screens}
+        .desk=${at.show}
+        .onAir=${live}
+        .tend=${desk.tend}
+        ?live=${desk.isLive}
+        ?mayTend=${mayTendScreens(at.session.role)}
+      ></screens-page>
+    </main>
+  `
+}
+
+function picturesPage(plan: DeskPlan | null, at: AtDesk): TemplateResult {
+  if (plan === null) return deskEmpty(at.desk.link.status)
+  return html`
+    <main class="page" tabindex="0" aria-label="Pictures of the show">
+      ${at.locked ? html`<p class="locked" role="note">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
+      ${keyed(
+        plan.show.id,
+        html`
+          <pictures-page
+            .show=${plan.show}
+            .send=${at.send}
+            ?live=${at.desk.isLive && !at.locked}
+            ?maySet=${at.desk.may('set-image')}
+          ></pictures-page>
+        `,
+      )}
+    </main>
+  `
+}
+
+function editsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): TemplateResult {
+  if (plan === null || live === null) return deskEmpty(at.desk.link.status)
+  return html`
+    <main class="page" tabindex="0" aria-label="Edit the show">
+      <edits-page
+        .plan=${plan}
+        .view=${live}
+        .send=${at.send}
+        ?live=${at.desk.isLive}
+        ?locked=${at.locked}
+        @lock=${() => at.lock()}
+      ></edits-page>
+    </main>
+  `
+}
