@@ -83,6 +83,8 @@ export class DeskNotes extends LitElement {
   @property({ attribute: false }) view!: DeskLive
   @property({ attribute: false }) send!: Send
   @property({ type: Boolean }) live = false
+  /** Edits are locked on this desk. */
+  @property({ type: Boolean }) locked = false
   /** The dialog only, where the page needs the room. */
   @property({ type: Boolean }) compact = false
   @state() private opened: CueId | null = null
@@ -116,6 +118,7 @@ export class DeskNotes extends LitElement {
         .cue=${cue}
         ?live=${this.live}
         ?mayWrite=${this.view.may.includes('note-cue')}
+        ?locked=${this.locked}
         @dismiss=${this.shut}
       ></notes-dialog>
     `

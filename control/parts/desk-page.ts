@@ -248,7 +248,7 @@ export class DeskPage extends LitElement {
         <div class="said" role="alert">
           ${desk.notice ? html`<p class="refusal" data-notice>${desk.notice.sentence}</p>` : nothing}
         </div>
-        <desk-notes .plan=${plan} .view=${live} .send=${this.send} ?live=${desk.isLive} ?compact=${isCompact} @unsaved=${() => desk.say(UNSAVED)}></desk-notes>
+        <desk-notes .plan=${plan} .view=${live} .send=${this.send} ?live=${desk.isLive} ?locked=${this.locked} ?compact=${isCompact} @unsaved=${() => desk.say(UNSAVED)}></desk-notes>
         <take-bar
           .view=${live}
           .busy=${desk.busy}

@@ -15,6 +15,7 @@ import {
   writeNote,
 } from '../cue-note-draft.ts'
 import type { Send } from '../desk.ts'
+import { capOf } from '../keymap.ts'
 import { chaptersOf } from '../rundown-view.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
@@ -53,6 +54,7 @@ export class NotesDialog extends LitElement {
   @property({ attribute: false }) cue!: CueId
   @property({ type: Boolean }) live = false
   @property({ type: Boolean }) mayWrite = false
+  @property({ type: Boolean }) locked = false
   @state() private draft!: NoteDraft
   @state() private sending = false
   @state() private refusal = ''
@@ -61,6 +63,10 @@ export class NotesDialog extends LitElement {
     const { show } = this.plan
     if (changed.has('cue')) this.draft = openNotes(show, this.cue)
     else if (changed.has('plan')) this.draft = catchUp(show, this.draft)
+  }
+
+  private get canWrite(): boolean {
+    return this.mayWrite && !this.locked
   }
 
   private open(cue: CueId): void {
@@ -74,7 +80,7 @@ export class NotesDialog extends LitElement {
 
   private async save(): Promise<void> {
     const wish = noteWish(this.draft)
-    if (this.sending || !this.live || !this.mayWrite) return
+    if (this.sending || !this.live || !this.canWrite) return
     if (wish === null) return this.dismiss()
     this.sending = true
     this.refusal = ''
@@ -96,6 +102,7 @@ export class NotesDialog extends LitElement {
     const unsaved = hasUnsaved(this.draft)
     return html`
       <desk-modal heading="Notes" @dismiss=${this.dismiss}>
+        ${this.locked ? html`<p class="soft">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
         ${this.cues()} ${FIELDS.map(([whose, label]) => this.field(whose, label))}
         <div slot="foot">
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
@@ -103,7 +110,7 @@ export class NotesDialog extends LitElement {
             <button
               class="main"
               data-do="save"
-              ?disabled=${!this.live || !this.mayWrite || this.sending || !unsaved}
+              ?disabled=${!this.live || !this.canWrite || this.sending || !unsaved}
               @click=${this.save}
             >
               ${this.sending ? (this.live ? 'Saving…' : 'Waiting for the link…') : 'Save'}
@@ -164,7 +171,7 @@ export class NotesDialog extends LitElement {
           dir="auto"
           data-field=${whose}
           ?autofocus=${whose === 'operator'}
-          ?readonly=${this.sending || !this.mayWrite}
+          ?readonly=${this.sending || !this.canWrite}
           .value=${this.draft.texts[whose]}
           @keydown=${this.typed}
           @input=${(event: Event) => {

@@ -118,6 +118,21 @@ test('are read, not written, by who may not write them', async () => {
   expect(await dialog(page).getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
 })
 
+test('are read, not written, while edits are locked on this desk', async () => {
+  const page = await suite.bench.desk()
+  await nextIs(page, 'Opening')
+  await page.keyboard.press('Control+l')
+  await page.keyboard.press('n')
+  await dialog(page).getByText('Edits are locked on this desk').waitFor()
+  expect(await field(page, 'operator').getAttribute('readonly')).not.toBeNull()
+  await page.keyboard.press('Escape')
+  await closed(page)
+  await page.keyboard.press('Control+l')
+  await page.keyboard.press('n')
+  await field(page, 'operator').waitFor()
+  expect(await field(page, 'operator').getAttribute('readonly')).toBeNull()
+})
+
 test('long and from right to left stand in the same place, wide or narrow; nothing hinders assistive technology', async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
