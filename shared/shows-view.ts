@@ -1,7 +1,7 @@
 /** The shows of the house, as a desk lists them: which is on air, which are rehearsals, and where each stands. */
 import Type, { type Static } from 'typebox'
 import { labelOfStep } from './cue-labels.ts'
-import { CommandId, Id, type Instant, type Position, type ShowId } from './ids.ts'
+import { CommandId, Id, type Instant, type ShowId } from './ids.ts'
 import type { ShowState } from './state.ts'
 
 export interface ShowLine {
@@ -12,7 +12,6 @@ export interface ShowLine {
   readonly openedAt: Instant
   /** When its ceremony is planned to begin; null where that is not said. */
   readonly startsAt: Instant | null
-  readonly position: Position
   readonly programme: {
     readonly label: string
     readonly black: boolean
@@ -48,7 +47,7 @@ type Known = Pick<ShowLine, 'openedAt' | 'startsAt'>
 
 /** One show of the list; null before it is opened. */
 export function showLine(state: ShowState, known: Known): ShowLine | null {
-  const { showFile, programme, position } = state
+  const { showFile, programme } = state
   if (!showFile) return null
   const { on, black } = programme
   return {
@@ -56,7 +55,6 @@ export function showLine(state: ShowState, known: Known): ShowLine | null {
     ceremony: showFile.ceremony.name,
     rehearsalOf: showFile.rehearsal?.of ?? null,
     ...known,
-    position,
     programme: {
       label: on ? labelOfStep(state, on) : 'Holding slide',
       black,

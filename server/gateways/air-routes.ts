@@ -35,7 +35,12 @@ export function airRoutes(app: FastifyInstance, { shows, authorised, newCommandI
 
   app.get('/api/v1/shows', async (request) => {
     await authorised(request)
-    return showsView(shows)
+    const { onAir, shows: lines } = showsView(shows)
+    // Where each stands is for whoever asks: a desk hears of no log but its own.
+    return {
+      onAir,
+      shows: lines.map((line) => ({ ...line, position: shows.runner(line.show)?.shown().position })),
+    }
   })
 
   app.post<{ Params: { show: string } }>(

@@ -23,7 +23,6 @@ const line = (show: string, rehearsalOf: string | null, change: Partial<ShowLine
   rehearsalOf,
   openedAt: 0,
   startsAt: START,
-  position: { epoch: { generation: 1, id: '0'.repeat(16) }, seq: 1 },
   programme: { label: 'Holding slide', black: false, isRunning: false },
   ...change,
 })

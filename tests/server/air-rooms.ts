@@ -2,6 +2,7 @@
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import type { Position } from '#shared/ids'
 import type { Answer } from '#shared/protocol'
 import type { ShowsView } from '#shared/shows-view'
 import type { StageFrame } from '#shared/stage-frame'
@@ -184,6 +185,7 @@ export const rehearsesInAHouse = (prepare: () => Promise<RedisServer | null>): v
     expect(await again.json()).toEqual(await first.json())
     const { onAir, shows: lines } = await shows()
     expect(onAir).toBe(SECOND)
+    expect(lines.map((line) => 'position' in line && (line.position as Position).seq)).toEqual([1, 4, 1])
     expect(lines.map(({ show, rehearsalOf }) => [show, rehearsalOf])).toEqual([
       [SAMPLE, null],
       [FIRST, SAMPLE],
@@ -193,7 +195,9 @@ export const rehearsesInAHouse = (prepare: () => Promise<RedisServer | null>): v
     expect((await rehearse({}, SECOND)).status).toBe(409)
   })
 
-  test('[L1] the core killed: the rehearsal is still on air, its screens say so, and readers still know nothing', async () => {
+  test('[L1] the core killed: the rehearsal is still on air, its screens say so, and readers still know nothing', {
+    timeout: 120_000,
+  }, async () => {
     const { core, edge } = house.children()
     process.kill(core, 'SIGKILL')
     await until('another core', () => ![0, core].includes(house.children().core))

@@ -70,6 +70,22 @@ describe('a rehearsal', () => {
     }
   })
 
+  it('never draws an entry that was withdrawn', () => {
+    const file = longShow()
+    const categories = file.categories.map((category) => ({
+      ...category,
+      entries: category.entries.map((entry, at) =>
+        at === 0 ? { ...entry, withdrawn: true as const } : entry,
+      ),
+    }))
+    for (let seed = 0; seed < 60; seed += 1) {
+      const { results } = rehearsalOf({ ...file, categories }, ID, drawFrom(seed))
+      const named = results.flatMap(({ levels }) => levels.flatMap(({ entries }) => entries))
+      expect(named.filter((id) => id.endsWith('-0'))).toEqual([])
+      expect(named.length).toBeGreaterThan(0)
+    }
+  })
+
   it('draws every entry of a category sooner or later, and never twice the same evening', () => {
     const evenings = Array.from({ length: 60 }, (_, seed) => rehearsalOf(longShow(), ID, drawFrom(seed)))
     expect(new Set(evenings.map((evening) => JSON.stringify(evening.results))).size).toBe(60)
