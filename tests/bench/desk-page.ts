@@ -5,23 +5,25 @@ import { type House, startHouse, until } from '../helpers/house.ts'
 import { standWatch } from './desk-watch.ts'
 import { largeShow } from './large-show.ts'
 
-const LOADS = 7
+const LOADS = Number(process.env['LOADS'] ?? 7)
 const TAKES = 60
 const TIMES = 6
 
-/** Keys that are answered on the desk, and the key that undoes what they opened. */
-const KEYS: readonly { readonly key: string; readonly shut?: string }[] = [
+/** Every key that fires when it comes up, and the key that brings back what it changed, or shuts what it opened. */
+const KEYS: readonly { readonly key: string; readonly undo?: string }[] = [
   { key: 'ArrowDown' },
-  { key: 'ArrowUp' },
+  { key: 'ArrowUp', undo: 'ArrowDown' },
   { key: 'Space' },
-  { key: 'b' },
+  { key: 'a', undo: 'ArrowDown' },
+  { key: 'b', undo: 'Space' },
+  { key: 'c', undo: 'Space' },
   { key: 'x' },
-  { key: 'c' },
   { key: 'w' },
-  { key: 'r' },
-  { key: 'j', shut: 'Escape' },
-  { key: 's', shut: 'Escape' },
-  { key: '?', shut: 'Escape' },
+  { key: 'e' },
+  { key: 'Control+l' },
+  { key: 'j', undo: 'Escape' },
+  { key: 's', undo: 'Escape' },
+  { key: '?', undo: 'Escape' },
 ]
 
 export interface DeskFigures {
@@ -34,12 +36,25 @@ export interface DeskFigures {
 const free = (page: Page) => page.locator('button[data-act=take][aria-busy=false]:enabled').waitFor()
 
 /** Presses a key and tells how long after its key-up this part of the desk had changed. */
-async function pressed(page: Page, key: string, part: 'desk' | 'programme' | 'label') {
-  await page.evaluate((of) => {
-    Object.assign(window, { change: window.watch.next(of) })
-  }, part)
+async function pressed(page: Page, key: string, part: 'desk' | 'programme' | 'label', longest = 10_000) {
+  await page.evaluate(
+    ([of, ms]) => {
+      Object.assign(window, { change: window.watch.next(of, ms) })
+    },
+    [part, longest] as const,
+  )
   await page.keyboard.press(key)
   return page.evaluate(() => (window as unknown as { change: ReturnType<typeof window.watch.next> }).change)
+}
+
+/** Control: a key that means nothing is answered by nothing; else every other key was answered by something that moves by itself. */
+async function keptStill(page: Page): Promise<void> {
+  await free(page)
+  const seen = await pressed(page, 'q', 'desk', 1500).then(
+    () => true,
+    () => false,
+  )
+  if (seen) throw new Error('The desk changes without a key: its answers cannot be told from that')
 }
 
 async function signedIn(browser: Browser, house: House) {
@@ -60,6 +75,19 @@ const newDesk = async (
   const page = await context.newPage()
   await page.addInitScript(standWatch)
   return { context, page }
+}
+
+/** Brings back what a key changed, and gives the keyboard back to the desk. */
+async function undone(page: Page, key: string): Promise<void> {
+  if (key !== 'Escape') await free(page)
+  await page.keyboard.press(key)
+  if (key !== 'Escape') return free(page)
+  await until('it to be shut', async () => (await page.getByRole('dialog').count()) === 0)
+  await page.evaluate(() => {
+    for (let at = document.activeElement; at; at = at.shadowRoot?.activeElement ?? null) {
+      if (!at.shadowRoot?.activeElement && at instanceof HTMLElement) at.blur()
+    }
+  })
 }
 
 /** A show that no desk drives yet, so that whoever presses first drives. */
@@ -118,22 +146,15 @@ export async function measureDesk(say: (line: string) => void): Promise<DeskFigu
       await pastEnvelopes(house, show, page)
       takeToDesk.push((await pressed(page, 'Space', 'programme')).after)
     }
+    await keptStill(page)
     const keys: Record<string, number[]> = {}
-    for (const { key, shut } of KEYS) {
+    for (const { key, undo } of KEYS) {
       const times: number[] = []
-      for (let i = 0; i < TIMES; i += 1) {
-        if (key !== 'w' || i % 2 === 0) await free(page)
+      while (times.length < TIMES) {
+        await free(page)
         await pastEnvelopes(house, show, page)
         times.push((await pressed(page, key, 'desk')).after)
-        if (key === 'r')
-          await until('the word to go', async () => (await page.locator('[data-notice]').count()) === 0)
-        if (shut) await page.keyboard.press(shut)
-        if (shut) await until('it to be shut', async () => (await page.getByRole('dialog').count()) === 0)
-        if (key === 'c' || key === 'j')
-          await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
-        // Clear from the holding slide changes nothing: something is taken in between.
-        if (key === 'c') await pressed(page, 'Space', 'programme')
-        if (key === 'b') await pressed(page, 'Space', 'programme')
+        if (undo) await undone(page, undo)
       }
       keys[key] = times
       say(`${key}: ${times.map(Math.round).join(', ')} ms`)

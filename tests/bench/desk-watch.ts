@@ -4,7 +4,7 @@ export interface Watch {
   /** When the take button was first ready for a key, in milliseconds since the page was asked for. */
   readyAt: number | null
   /** Resolves with the milliseconds from the next key-up to the first frame after which this part of the desk was another. */
-  next(part: 'desk' | 'programme' | 'label'): Promise<{ after: number; at: number }>
+  next(part: 'desk' | 'programme' | 'label', longest: number): Promise<{ after: number; at: number }>
 }
 
 declare global {
@@ -13,13 +13,11 @@ declare global {
   }
 }
 
-const LONGEST_MS = 5000
-
-export function standWatch(longest: number = LONGEST_MS): void {
-  /** Every element, looking into shadow roots; the clock in the head ticks by itself and is left out. */
+export function standWatch(): void {
+  /** Every element, looking into shadow roots; the clock ticks by itself and is left out. */
   function* elements(root: ParentNode): Generator<Element> {
     for (const element of root.children) {
-      if (element.localName === 'desk-head' || element.localName === 'style') continue
+      if (element.matches('.clock, style')) continue
       yield element
       if (element.shadowRoot) yield* elements(element.shadowRoot)
       yield* elements(element)
@@ -46,11 +44,12 @@ export function standWatch(longest: number = LONGEST_MS): void {
   }
   const watch: Watch = {
     readyAt: null,
-    next: (part) =>
+    next: (part, longest) =>
       new Promise((resolve, reject) => {
         const before = looks(part)
-        const up = () => {
-          const began = performance.now()
+        const up = (event: Event) => {
+          // When the key came up, not when the page had time to hear of it.
+          const began = event.timeStamp
           removeEventListener('keyup', up, true)
           const look = () => {
             const at = performance.now()
