@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { labelOfStep } from './cue-labels.ts'
 import { Id, Position } from './ids.ts'
+import { isRehearsal } from './rehearsal.ts'
 import type { RoomInStep } from './room-in-step.ts'
 import { nextTarget, opensFirst } from './rundown.ts'
 import type { ShowState } from './state.ts'
@@ -52,7 +53,7 @@ export function showStatus(
     armed: armed !== null,
     confirmed: armed !== null && (armed.confirmedBy !== null || showFile.settings.twoPerson !== true),
     black: programme.black,
-    rehearsal: 'rehearsal' in showFile && showFile.rehearsal !== undefined,
+    rehearsal: isRehearsal(showFile),
     driver: driver?.name ?? null,
     screens: { showing, of },
     position,

@@ -7,6 +7,7 @@ import { BUTTONS, type Button, isButton, pressed } from '#shared/press'
 import { ShowStatus, STATUS_FIELDS, showStatus, statusLine } from '#shared/show-status'
 import { armNow, backNow, type Evening, evening, takeNow } from '../helpers/given.ts'
 import { runs } from '../helpers/properties.ts'
+import { sampleShow } from '../helpers/show.ts'
 
 const meant = (night: Evening, button: Button) => {
   const meaning = pressed(night.state(), button)
@@ -97,6 +98,12 @@ describe('where a show stands', () => {
     expect(showStatus(night.state(), room)).toMatchObject({ armed: false, black: true })
     night.must({ kind: 'blackout', on: false })
     expect(showStatus(night.arm().state(), room)).toMatchObject({ armed: true, confirmed: true })
+  })
+
+  it('says that it is a rehearsal', () => {
+    const rehearsal = evening(sampleShow({ rehearsal: { of: 'sample-2026' } }))
+    expect(showStatus(rehearsal.state(), room)).toMatchObject({ rehearsal: true })
+    expect(showStatus(evening().state(), room)).toMatchObject({ rehearsal: false })
   })
 
   it('every field has a line of text', () => {
