@@ -8,6 +8,7 @@ import type { Draw } from '#shared/rehearsal'
 import { AirWish, RehearsalWish } from '#shared/shows-view'
 import { showsView, startRehearsal } from '../rehearsals.ts'
 import type { Shows } from '../shows.ts'
+import { AirAnswers, described, OfShow, RehearsalAnswers, toldAs } from './api-schemas.ts'
 import type { Person } from './person.ts'
 import { Refused, statusOf } from './refused.ts'
 
@@ -33,7 +34,10 @@ export function airRoutes(app: FastifyInstance, { shows, authorised, newCommandI
     return person
   }
 
-  app.get('/api/v1/shows', async (request) => {
+  const listing = described('shows', 'The shows of the house, and which is on air.', {
+    response: toldAs('All shows.', 'ShowsView'),
+  })
+  app.get('/api/v1/shows', { schema: listing }, async (request) => {
     await authorised(request)
     const { onAir, shows: lines } = showsView(shows)
     // Where each stands is for whoever asks: a desk hears of no log but its own.
@@ -43,9 +47,14 @@ export function airRoutes(app: FastifyInstance, { shows, authorised, newCommandI
     }
   })
 
+  const rehearsing = described('startRehearsal', 'Starts a fresh rehearsal of a show and puts it on air.', {
+    params: OfShow,
+    body: RehearsalWish,
+    response: RehearsalAnswers,
+  })
   app.post<{ Params: { show: string } }>(
     '/api/v1/shows/:show/rehearsals',
-    { onRequest },
+    { onRequest, schema: rehearsing },
     async (request, reply) => {
       const by = await crew(request)
       const { commandId = newCommandId(), ...terms } = read(RehearsalWish, request.body ?? {})
@@ -56,7 +65,8 @@ export function airRoutes(app: FastifyInstance, { shows, authorised, newCommandI
     },
   )
 
-  app.post('/api/v1/air', { onRequest }, async (request, reply) => {
+  const airing = described('putOnAir', 'Puts a show on air.', { body: AirWish, response: AirAnswers })
+  app.post('/api/v1/air', { onRequest, schema: airing }, async (request, reply) => {
     await crew(request)
     const { show, ...terms } = read(AirWish, request.body)
     const answer = await shows.putOnAir(show, terms)

@@ -108,6 +108,33 @@ export const ScreenAnswers: Answers = {
   429: RULES[429],
 }
 
+/** Answers of a kind whose shape stands in shared/ as a type. */
+export const toldAs = (description: string, type: string): Answers => ({
+  200: answer(description, named(`\`${type}\``)),
+  ...USUAL,
+  503: RULES[503],
+})
+export const csvAnswers = (description: string): Answers => ({
+  200: answer(description, Type.String(), 'text/csv'),
+  ...USUAL,
+  503: RULES[503],
+})
+
+const airing = { onAir: Type.Union([Id, Type.Null()]) }
+export const AirAnswers: Answers = {
+  200: answer('What is on air now.', Type.Object(airing)),
+  ...USUAL,
+  ...RULES,
+}
+export const RehearsalAnswers: Answers = {
+  201: answer(
+    'A fresh rehearsal, on air.',
+    Type.Object({ show: Id, position: Position, ...airing, control: Type.String() }),
+  ),
+  ...USUAL,
+  ...RULES,
+}
+
 interface Parts {
   readonly params?: TSchema
   readonly querystring?: TSchema

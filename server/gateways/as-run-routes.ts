@@ -1,5 +1,5 @@
 /** The evening on paper: the as-run log, the results, and the chain that vouches for both. For everybody who is signed in. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import Type from 'typebox'
 import { type AsRunLine, asRun, asRunSince } from '#shared/as-run'
 import type { ChainHead, ChainReport, HeadReport } from '#shared/log-chain'
@@ -11,6 +11,7 @@ import { csvOf } from '../export/csv.ts'
 import { asRunTable, resultsTable } from '../export/tables.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
+import { csvAnswers, described, OfShow, toldAs } from './api-schemas.ts'
 import type { Person } from './person.ts'
 import { Refused } from './refused.ts'
 
@@ -26,42 +27,69 @@ const Noted = Type.Object({ seq: Type.Optional(number), head: Type.Optional(Hash
 
 type ShowRequest = FastifyRequest<{ Params: { show: string } }>
 
+const of = (
+  operationId: string,
+  summary: string,
+  response: ReturnType<typeof toldAs>,
+  querystring?: Type.TSchema,
+) => described(operationId, summary, { params: OfShow, response, ...(querystring && { querystring }) })
+
+const DESCRIBED = {
+  asRun: of('asRun', 'The evening act by act.', toldAs('The as-run log.', 'AsRunReport'), Since),
+  asRunSheet: of('asRunSheet', 'The evening act by act, as a table.', csvAnswers('The as-run log.')),
+  results: of('results', 'The revealed results with their proofs.', toldAs('The results.', 'ResultsReport')),
+  resultsSheet: of('resultsSheet', 'The revealed results, as a table.', csvAnswers('The results.')),
+  head: of('logHead', 'The head of the log’s chain.', toldAs('The head.', 'HeadReport')),
+  verify: of(
+    'verifyLog',
+    'Verifies the log, and a head that was noted.',
+    toldAs('The verdict.', 'ChainReport'),
+    Noted,
+  ),
+}
+
 export function asRunRoutes(app: FastifyInstance, { shows, authorised }: AsRunDeps): void {
   const get = (
     path: string,
+    schema: FastifySchema,
     answer: (runner: ShowRunner, request: ShowRequest, reply: FastifyReply) => unknown,
   ) =>
-    app.get<{ Params: { show: string } }>(`/api/v1/shows/:show/${path}`, async (request, reply) => {
-      await authorised(request)
-      const { show } = request.params
-      const runner = shows.runner(show)
-      if (!runner) throw new Refused(404, 'no-such-show', { show })
-      reply.header('cache-control', 'no-store')
-      return answer(runner, request, reply)
-    })
+    app.get<{ Params: { show: string } }>(
+      `/api/v1/shows/:show/${path}`,
+      { schema },
+      async (request, reply) => {
+        await authorised(request)
+        const { show } = request.params
+        const runner = shows.runner(show)
+        if (!runner) throw new Refused(404, 'no-such-show', { show })
+        reply.header('cache-control', 'no-store')
+        return answer(runner, request, reply)
+      },
+    )
 
-  get('as-run.json', async (runner, { query }): Promise<AsRunReport> => {
+  get('as-run.json', DESCRIBED.asRun, async (runner, { query }): Promise<AsRunReport> => {
     const { since } = read(Since, query)
     const lines = await linesOf(runner)
     return { ...about(runner), lines: since === undefined ? lines : asRunSince(lines, Number(since)) }
   })
-  get('as-run.csv', async (runner, _, reply) => {
+  get('as-run.csv', DESCRIBED.asRunSheet, async (runner, _, reply) => {
     const lines = await linesOf(runner)
     return asFile(reply, runner, 'as-run', csvOf(asRunTable(lines, about(runner).ceremony.timeZone)))
   })
   get(
     'results.json',
+    DESCRIBED.results,
     (runner): ResultsReport => ({
       ...about(runner),
       results: revealedResults(runner.shown()),
       categories: plannedCategories(runner.shown()),
     }),
   )
-  get('results.csv', (runner, _, reply) =>
+  get('results.csv', DESCRIBED.resultsSheet, (runner, _, reply) =>
     asFile(reply, runner, 'results', csvOf(resultsTable(revealedResults(runner.shown())))),
   )
-  get('as-run/head', (runner): HeadReport => headOf(runner, runner.chain()))
-  get('as-run/verify', async (runner, { query }): Promise<ChainReport> => {
+  get('as-run/head', DESCRIBED.head, (runner): HeadReport => headOf(runner, runner.chain()))
+  get('as-run/verify', DESCRIBED.verify, async (runner, { query }): Promise<ChainReport> => {
     const { seq, head } = read(Noted, query)
     const noted: ChainHead | null =
       seq === undefined || head === undefined ? null : { seq: Number(seq), hash: head }

@@ -148,7 +148,7 @@ test('commands by HTTP pass the same door: parse, role, refusal, and one answer 
       kind: 'back',
       from: { epoch: { generation: 9, id: '0'.repeat(16) }, programmeSeq: 1 },
     }),
-  ).toMatchObject({ status: 409, code: 'programme-moved' })
+  ).toMatchObject({ status: 409, code: 'log-replaced' })
   expect(await json(house.api('/api/v1/shows/none/commands', { method: 'POST', body: {} }))).toMatchObject({
     status: 404,
     code: 'no-such-show',
