@@ -13,6 +13,7 @@ import type { DeskSocket } from './link/desk-socket.ts'
 import { type LinkEvent, type LinkState, linkAfter, NO_LINK } from './link/link-state.ts'
 import { type Look, lookBy } from './link/peeking.ts'
 import { type Tend, tendBy } from './link/tending.ts'
+import { UnderWay } from './under-way.ts'
 import {
   armWish,
   backWish,
@@ -32,19 +33,10 @@ interface Notice {
   readonly at: number
 }
 
-/** A stage command under way; once accepted, until the picture of its position has come. */
-interface Waiting {
-  readonly kind: Wish['kind']
-  until: Position | null
-}
-
 const NOTICE_MS = 8000
 /** A connection that brought no picture within so many milliseconds is made anew. */
 const PICTURE_MS = 5000
 const TICK_MS = 250
-/** An accepted command whose picture has not come after so many milliseconds no longer blocks the desk. */
-const SETTLE_MS = 4000
-
 /** Commands that change what the next press means: one at a time. */
 const ON_STAGE: readonly Wish['kind'][] = [
   'take',
@@ -77,7 +69,7 @@ export class Desk {
   /** Asks the screens of the house for something; refusals are left to whoever asks. */
   readonly tend: Tend
   readonly look: Look
-  private readonly waiting: Waiting[] = []
+  private readonly underWay: UnderWay
   private connectedAt = 0
   private wanted: CueRef | null = null
   private readonly courier: Courier
@@ -89,6 +81,7 @@ export class Desk {
     this.id = id
     this.socket = socket
     this.changed = changed
+    this.underWay = new UnderWay(() => this.settled())
     this.tend = tendBy(socket, () => this.isLive)
     this.look = lookBy(socket, () => this.isLive)
     this.courier = new Courier((command, answered) => socket.emit('command', command, answered))
@@ -133,7 +126,7 @@ export class Desk {
 
   /** The stage commands under way; a press that would meet one is not sent. */
   get busy(): readonly Wish['kind'][] {
-    return this.waiting.map((w) => w.kind)
+    return this.underWay.kinds
   }
 
   /** Whether this desk's presses move the stage; while nobody drives, the first that presses does. */
@@ -148,20 +141,14 @@ export class Desk {
 
   /** Sends a command; every refusal is also put before the operator, unless `quiet` says that a dialog shows it. */
   async send(wish: Wish, { id = newCommandId(), quiet = false } = {}): Promise<Outcome> {
-    const entry: Waiting = { kind: wish.kind, until: null }
-    const staged = ON_STAGE.includes(wish.kind)
-    if (staged) this.waiting.push(entry)
+    const entry = ON_STAGE.includes(wish.kind) ? this.underWay.begin(wish.kind) : null
     this.changed()
     const outcome = await this.courier.send(id, wish)
     if (outcome.ok) this.notice = null
     else if (!quiet) this.notice = { sentence: outcome.sentence, at: now() }
-    if (staged && outcome.ok && !this.hasSeen(outcome.position)) {
-      entry.until = outcome.position
-      setTimeout(() => this.settle(entry), SETTLE_MS)
-      this.changed()
-    } else {
-      this.settle(entry)
-    }
+    if (entry === null) this.changed()
+    else if (outcome.ok && !this.hasSeen(outcome.position)) this.underWay.accepted(entry, outcome.position)
+    else this.underWay.end(entry)
     return outcome
   }
 
@@ -223,9 +210,7 @@ export class Desk {
     else if (this.busy.length === 0) void this.send(wish)
   }
 
-  private settle(entry: Waiting): void {
-    const at = this.waiting.indexOf(entry)
-    if (at >= 0) this.waiting.splice(at, 1)
+  private settled(): void {
     if (!this.busy.includes('preview')) this.wanted = null
     this.changed()
   }
@@ -236,7 +221,7 @@ export class Desk {
     this.feed = null
     this.alarm = false
     this.wanted = null
-    this.waiting.length = 0
+    this.underWay.forget()
     this.courier.recall()
     const what = show.rehearsal ? 'a rehearsal' : 'the performance'
     this.notice = { sentence: `Another show is on air: this desk now runs ${what}.`, at: now() }
@@ -260,7 +245,7 @@ export class Desk {
     }
     this.live = live
     this.hear({ kind: 'picture', at: now() })
-    for (const entry of [...this.waiting]) if (entry.until && this.hasSeen(entry.until)) this.settle(entry)
+    this.underWay.look((position) => this.hasSeen(position))
   }
 
   private read(update: FeedUpdate): void {

@@ -109,6 +109,12 @@ export async function arm(page: Page): Promise<void> {
   await page.locator('button[data-moment=open]').waitFor()
 }
 
+/** Presses a focused button as the keyboard does. */
+export async function enter(page: Page, button: Locator): Promise<void> {
+  await button.focus()
+  await page.keyboard.press('Enter')
+}
+
 /** What a suite at the desk works with; each is there once its hook has run. */
 export interface Suite {
   readonly pages: string

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { startDeskServer } from '../helpers/desk-server.ts'
-import { nextIs, pressUntil, takeButton, useBench } from './desk-browser.ts'
+import { enter, nextIs, pressUntil, takeButton, useBench } from './desk-browser.ts'
 import { RESULTS, sampleShowFile } from './test-show.ts'
 
 const suite = useBench()
@@ -14,12 +14,6 @@ const order = () => file()?.rundown.map(({ id }) => id)
 const row = (page: Page, segment: string) => page.locator(`[data-segment="${segment}"]`)
 const doing = (place: Locator, what: string) => place.locator(`[data-do="${what}"]`)
 const said = (page: Page, words: string) => page.locator('edits-page').getByText(words).waitFor()
-
-/** Presses a focused button as the keyboard does. */
-async function enter(page: Page, button: Locator): Promise<void> {
-  await button.focus()
-  await page.keyboard.press('Enter')
-}
 
 async function editsDesk(role?: Parameters<typeof suite.bench.desk>[0]): Promise<Page> {
   const page = await suite.bench.desk(role)
