@@ -60,7 +60,7 @@ test('a lost link makes the desk inert and says so; it comes back by itself, wit
   await pressUntil(page, 'Space', 'Children’s Services — Title')
 })
 
-test('a server that falls silent counts as lost within four seconds', async () => {
+test('ontime#2200: a server that falls silent counts as lost within four seconds', async () => {
   const page = await suite.bench.desk()
   suite.bench.server.freeze()
   await page.locator('.desk[data-link=lost]').waitFor({ timeout: 5000 })

@@ -37,12 +37,14 @@ test('a hand-over is seen at both desks, and a tap is none', async () => {
   await pressUntil(two, 'Space', 'Council of the Year — Shortlist')
 })
 
-test('a page loaded anew is the same desk and goes on driving; a doubled tab is another', async () => {
+test('ograf-server#12: a page loaded anew is the same desk, drives on and clears what is on; a doubled tab is another', async () => {
   const page = await suite.bench.desk()
   await pressUntil(page, 'Space', 'Council of the Year — Title')
   await page.reload()
   await page.locator('[data-link=live]').waitFor()
   await pressUntil(page, 'Space', 'Council of the Year — Shortlist')
+  await page.keyboard.press('c')
+  await page.locator('bus-monitor[bus=programme]').getByText('Holding slide').waitFor()
   const [doubled] = await Promise.all([
     page.waitForEvent('popup'),
     page.evaluate(() => void open(location.href, '_blank')),

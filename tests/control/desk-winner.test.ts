@@ -67,7 +67,7 @@ test('[T3] the wrong envelope: hold R, seal the right result, take; three acts a
   expect(state().results[FIRST]?.['winner']).toMatchObject({ result: { entries: ['staffordshire-cc'] } })
 })
 
-test('a tap on R retracts nothing, and the desk says how', async () => {
+test('companion#564: a tap on R retracts nothing, and the desk says how', async () => {
   const page = await suite.bench.desk()
   await toWinner(page)
   await page.keyboard.press('r')
@@ -100,7 +100,7 @@ test('by touch: the first tap arms, the second takes; held, Retract takes it bac
   expect(state().reveals).toEqual([])
 })
 
-test('[E1] no desk shows a sealed winner unless it looks, by role, and the look is a fact of the log', async () => {
+test('[E1] scorekeeper#694: no desk shows a sealed winner unless it looks, by role, and the look is a fact of the log', async () => {
   const page = await suite.bench.desk('scrutineer')
   const operator = await suite.bench.desk('operator')
   await pressUntil(operator, 'Space', 'Title')

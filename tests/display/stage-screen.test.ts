@@ -77,7 +77,7 @@ describe('[S1] the page', () => {
     await expectCalm()
   })
 
-  it('shows the right picture again after a reload', async () => {
+  it('SPX-GC#24: shows the right picture again after a reload', async () => {
     await show(1, winner)
     await stage.page.reload()
     await until('the winner', async () => (await stageWords(stage.page)).includes(winnerWords))

@@ -182,7 +182,7 @@ test.each([
   expect(server.asked).toContain(`/images/${IMAGE}`)
 })
 
-test('[S1] frames that are nonsense, and one that cannot be drawn', async () => {
+test('[S1] scorekeeper#787: frames that are nonsense, and one that cannot be drawn', async () => {
   const nonsense: unknown[] = [null, 7, 'frame', [], {}, { ...frameOf(2, after), slide: { kind: 'song' } }]
   nonsense.push({ ...frameOf(2, after), position: null }, { ...frameOf(2, after), slide: null })
   for (const frame of nonsense) server.sendOnce(frame)
@@ -192,7 +192,7 @@ test('[S1] frames that are nonsense, and one that cannot be drawn', async () => 
   await everyPhotoIsASlide(showsAfter)
 })
 
-test('[S1] the tab is frozen by its browser, and wakes up to the right picture', async () => {
+test('[S1] obs-browser#307: the tab is frozen by its browser, and wakes up to the right picture', async () => {
   const session = await context.newCDPSession(page)
   await session.send('Page.setWebLifecycleState', { state: 'frozen' })
   server.send(frameOf(2, after as Slide))

@@ -52,7 +52,7 @@ test('[S1] the core killed: the stage keeps its picture, the desk is inert and s
   await until('the stage to follow', async () => (await stageWords(stage)).includes('Council of the Year'))
 })
 
-test('[S1] a stage page opened while nothing answers comes up by itself when the core does', async () => {
+test('[S1] obs-browser#71: a stage page opened while nothing answers comes up by itself when the core does', async () => {
   const late = await stage.context().newPage()
   const lateLink = await house.newScreen()
   const { core } = house.children()

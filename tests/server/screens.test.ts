@@ -116,7 +116,7 @@ describe('[S2] what is kept of a screen', () => {
     expect(one('a-good-screen')).toMatchObject({ painted: { seq: 4 }, moment: { showAt: 5000, late: 17 } })
   })
 
-  test('one that falls silent is flagged before three seconds are over, and no longer when it speaks', () => {
+  test('ontime#2200: one that falls silent is flagged before three seconds are over, and no longer when it speaks', () => {
     pairAll(pairedAs('a-good-screen'))
     screens.asked('a-good-screen', ask(3))
     vi.advanceTimersByTime(2100)

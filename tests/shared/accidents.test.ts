@@ -1,4 +1,8 @@
-/** Accidents that other systems had on real nights, named after them; none may happen here. Those that need a house or a browser stand in tests/e2e/accidents*.test.ts. */
+/**
+ * Accidents that other systems had on real nights, named after them; none may happen here.
+ * Those that need a browser or a house carry their names where they are tested: scorekeeper#694 and #787, ontime#2200,
+ * SPX-GC#24, ograf-server#12, obs-browser#71 and #307, companion#564, icpctools#1133.
+ */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isRefused } from '#shared/decide/decision'

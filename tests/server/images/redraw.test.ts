@@ -60,7 +60,7 @@ test('transparency is kept', async () => {
   expect((await pixel(clear.webp, 20, 20))[3]).toBe(0)
 })
 
-test('what is large fits inside 1600 by 1600; what is small stays as it is', async () => {
+test('icpctools#1133: what is large fits inside 1600 by 1600; what is small stays as it is', async () => {
   const sizes = []
   for (const file of [blackPng(4000, 1000), blackPng(1000, 8000), blackPng(3, 2), blackPng(40_000, 1)]) {
     const { webp, width, height } = await redraw(file)
