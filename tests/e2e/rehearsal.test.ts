@@ -181,6 +181,11 @@ test('ten minutes before the planned start every desk says that it is still in r
 
 test('while the room looks at the performance, it is asked whether the room may be cut off', async () => {
   await takeTo('Opening', SAMPLE)
+  // The screens' own report of the take is still a fact of the performance.
+  await until('the screens to have said so', async () => {
+    const { position, programme } = (await house.view()).live
+    return position.seq > programme.seq
+  })
   const before = await house.view()
   await openDialog(desk, 'h')
   await desk.getByText('the room is looking at “Opening”. It would be cut off.').waitFor()
