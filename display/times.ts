@@ -63,7 +63,7 @@ function wallClock(at: Instant, timeZone: string): string {
 }
 
 /** Minutes by which the venue's clocks are ahead of UTC at an instant. */
-const minutesAhead = (at: Instant, timeZone: string): number =>
+export const minutesAhead = (at: Instant, timeZone: string): number =>
   Math.round((Date.parse(`${wallClock(at, timeZone)}Z`) - Math.floor(at / 1000) * 1000) / 60_000)
 
 /** For `<time datetime>`: the wall clock of the venue with its distance from UTC, as `2022-07-20T21:07:12+01:00`. */
@@ -72,13 +72,4 @@ export function machineTime(at: Instant, timeZone: string): string {
   const two = (n: number) => String(n).padStart(2, '0')
   const away = Math.abs(minutes)
   return `${wallClock(at, timeZone)}${minutes < 0 ? '-' : '+'}${two(Math.floor(away / 60))}:${two(away % 60)}`
-}
-
-/** The instant at which the venue's clocks show `time` ("19:30") on `date` ("2026-11-20"); null for what is no date. */
-export function instantOn(date: string, time: string, timeZone: string): Instant | null {
-  const wanted = Date.parse(`${date}T${time}:00Z`)
-  if (Number.isNaN(wanted)) return null
-  // Twice: the first guess may lie on the other side of a change of clocks.
-  const guess = wanted - minutesAhead(wanted, timeZone) * 60_000
-  return wanted - minutesAhead(guess, timeZone) * 60_000
 }

@@ -1,7 +1,8 @@
 /** What the presenter reads from the foot of the stage: the category before everything else. Nothing on it moves. */
 import { html, nothing, type TemplateResult } from 'lit'
+import { instantOn } from '#shared/planned-start'
 import type { Slide } from '#shared/stage-frame'
-import { instantOn } from '../../times.ts'
+import { minutesAhead } from '../../times.ts'
 import { heading, line } from './line.ts'
 import { paragraphsOf, passage } from './passage.ts'
 
@@ -66,7 +67,7 @@ const spoken = (
 
 /** Planned times are minutes after the evening's beginning, on the clocks of the place. */
 function planLine({ plan, since, timeZone }: Presenter) {
-  const start = plan && instantOn(plan.date, plan.startsAt, timeZone)
+  const start = plan && instantOn(plan.date, plan.startsAt, (at) => minutesAhead(at, timeZone))
   if (!plan || start === null) return nothing
   return html`<p
     class="line-plan"
