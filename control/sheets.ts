@@ -9,11 +9,12 @@ type Report = AsRunReport | ResultsReport
 
 export const sheetHead = (
   title: string,
-  { ceremony }: Report,
+  { ceremony, rehearsal }: Report,
   clock: Clock,
   now: Instant,
 ): TemplateResult => html`
   <header>
+    ${rehearsal ? html`<p class="rehearsal">REHEARSAL: every result on this sheet is a decoy</p>` : nothing}
     <p dir="auto">${ceremony.name}</p>
     <h1>${title}</h1>
     <p>

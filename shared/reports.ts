@@ -6,6 +6,8 @@ import type { Ceremony } from './show-file.ts'
 
 interface Report {
   readonly show: string
+  /** Whether the results are decoys: a sheet of them must not be taken for the real ones. */
+  readonly rehearsal: boolean
   readonly ceremony: Ceremony
   /** As far as the log was read. */
   readonly position: Position

@@ -22,7 +22,7 @@ export const asRunPageLook = css`
     flex-wrap: nowrap;
   }
   .find input {
-    width: 320px;
+    width: 240px;
   }
   .find select {
     width: auto;
@@ -118,7 +118,7 @@ export const asRunPageLook = css`
   .older {
     margin-top: 16px;
   }
-  @media (max-width: 1023px) {
+  @media (max-width: 939px) {
     li {
       grid-template-columns: 96px minmax(0, 1fr) auto;
       contain-intrinsic-size: auto 76px;

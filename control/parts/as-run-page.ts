@@ -98,13 +98,13 @@ export class AsRunPage extends LitElement {
           </p>
         </div>
         <div class="row find">
-          <label class="unseen" for="find">Find an act, a name or a screen</label>
+          <label class="unseen" for="find">Find an act or a name</label>
           <input
             id="find"
             type="search"
             autocomplete="off"
             spellcheck="false"
-            placeholder="Find an act, a name or a screen"
+            placeholder="Find an act or a name"
             @input=${(event: Event) => {
               this.wanted = (event.target as HTMLInputElement).value
               this.most = AT_ONCE

@@ -80,8 +80,9 @@ export const asRunTable = (lines: readonly AsRunLine[], timeZone: string): Cell[
 const NO_AWARD = { id: null, entrant: 'No award', partners: [], title: null, person: null }
 
 /** One row for each entry; ids, nonce and the sealed text let anybody repeat the proof. */
-export const resultsTable = (results: readonly RevealedResult[]): Cell[][] => [
+export const resultsTable = (results: readonly RevealedResult[], show: string): Cell[][] => [
   [
+    'Show',
     'Category',
     'Level',
     'Entrant',
@@ -101,6 +102,7 @@ export const resultsTable = (results: readonly RevealedResult[]): Cell[][] => [
   ],
   ...results.flatMap(({ category, level, entries, citation, reason, proof }) =>
     (entries.length === 0 ? [NO_AWARD] : entries).map(({ id, entrant, title, person, partners }) => [
+      show,
       category.name,
       level.name,
       entrant,

@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { type AsRunLine, asRun, asRunSince } from '#shared/as-run'
 import type { ChainHead, ChainReport, HeadReport } from '#shared/log-chain'
 import { parse } from '#shared/parse'
+import { isRehearsal } from '#shared/rehearsal'
 import type { AsRunReport, ResultsReport } from '#shared/reports'
 import { Hash } from '#shared/results'
 import { plannedCategories, revealedResults } from '#shared/revealed-results'
@@ -85,9 +86,11 @@ export function asRunRoutes(app: FastifyInstance, { shows, authorised }: AsRunDe
       categories: plannedCategories(runner.shown()),
     }),
   )
-  get('results.csv', DESCRIBED.resultsSheet, (runner, _, reply) =>
-    asFile(reply, runner, 'results', csvOf(resultsTable(revealedResults(runner.shown())))),
-  )
+  get('results.csv', DESCRIBED.resultsSheet, (runner, _, reply) => {
+    const { show, rehearsal } = about(runner)
+    const table = resultsTable(revealedResults(runner.shown()), rehearsal ? `REHEARSAL: ${show}` : show)
+    return asFile(reply, runner, 'results', csvOf(table))
+  })
   get('as-run/head', DESCRIBED.head, (runner): HeadReport => headOf(runner, runner.chain()))
   get('as-run/verify', DESCRIBED.verify, async (runner, { query }): Promise<ChainReport> => {
     const { seq, head } = read(Noted, query)
@@ -120,7 +123,8 @@ function about(runner: ShowRunner) {
   const { showFile } = runner.shown()
   if (!showFile) throw new Refused(404, 'no-such-show', { show: runner.show })
   const { position, head } = headOf(runner, runner.chain())
-  return { show: runner.show, ceremony: showFile.ceremony, position, head }
+  const { ceremony } = showFile
+  return { show: runner.show, rehearsal: isRehearsal(showFile), ceremony, position, head }
 }
 
 const told = new WeakMap<ShowRunner, { readonly seq: number; readonly lines: AsRunLine[] }>()

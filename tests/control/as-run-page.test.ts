@@ -6,7 +6,7 @@ import type { AsRunReport } from '#shared/reports'
 import { nextTarget, opensFirst } from '#shared/rundown'
 import { asAnother } from '../helpers/desk-server.ts'
 import { armNow, takeNow } from '../helpers/evening.ts'
-import { useBench } from './desk-browser.ts'
+import { openBench, useBench } from './desk-browser.ts'
 
 const suite = useBench()
 
@@ -73,9 +73,9 @@ test('a long evening is searched and filtered, and its older part asked for', as
   expect(await rows(desk).count()).toBe(300)
   await desk.getByRole('button', { name: 'Show older acts (11 more)' }).click()
   expect(await rows(desk).count()).toBe(311)
-  await desk.getByLabel('Find an act, a name or a screen').fill('number 77')
+  await desk.getByLabel('Find an act or a name').fill('number 77')
   await expect.poll(() => rows(desk).count()).toBe(1)
-  await desk.getByLabel('Find an act, a name or a screen').fill('')
+  await desk.getByLabel('Find an act or a name').fill('')
   await desk.getByLabel('Which acts are listed').selectOption('show')
   await expect.poll(() => acts(desk)).toEqual(['Show opened'])
   await desk.getByLabel('Which acts are listed').selectOption('results')
@@ -174,6 +174,22 @@ test('[E1] the winners sheet holds what was revealed, and says how much is not o
   )
   await winners.getByText('3 of 4 categories are not on this sheet').waitFor()
   expect(await violations(winners)).toEqual([])
+})
+
+test('a sheet of a rehearsal cannot be taken for one of the evening, on paper neither', async () => {
+  const rehearsal = { of: 'the-performance' }
+  const bench = await openBench(suite.pages, suite.browser, { change: (file) => ({ ...file, rehearsal }) })
+  const desk = await bench.desk()
+  await desk.emulateMedia({ media: 'print' })
+  for (const kind of ['winners', 'as-run']) {
+    await desk.goto(`${bench.server.origin}/control/sheet?show=lgc-awards-2022&sheet=${kind}`)
+    await desk.getByText('REHEARSAL: every result on this sheet is a decoy').waitFor()
+  }
+  await bench.close()
+  const real = await suite.bench.desk()
+  await real.goto(`${suite.bench.server.origin}/control/sheet?show=lgc-awards-2022&sheet=winners`)
+  await real.locator('footer').waitFor()
+  expect(await real.getByText('REHEARSAL').count()).toBe(0)
 })
 
 test('a sheet nobody may see says so in words', async () => {

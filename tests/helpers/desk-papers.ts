@@ -2,6 +2,7 @@
 import { type AsRunLine, asRun, asRunSince } from '#shared/as-run'
 import type { ChainHead, ChainReport } from '#shared/log-chain'
 import { refusal } from '#shared/refusals'
+import { isRehearsal } from '#shared/rehearsal'
 import type { AsRunReport, ResultsReport } from '#shared/reports'
 import { plannedCategories, revealedResults } from '#shared/revealed-results'
 import { linked, NO_CHAIN, type Row, verified } from '../../server/log/chain.ts'
@@ -40,7 +41,13 @@ export function createPapers(show: TestShow): Papers {
     const { showFile } = show.state()
     if (!showFile) throw new Error('No show is open')
     const { position, head } = headOf(null)
-    return { show: showFile.id, ceremony: showFile.ceremony, position, head }
+    return {
+      show: showFile.id,
+      rehearsal: isRehearsal(showFile),
+      ceremony: showFile.ceremony,
+      position,
+      head,
+    }
   }
   const lines = (): AsRunLine[] => asRun(show.state().position.epoch, show.commits)
 

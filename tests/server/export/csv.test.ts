@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Cell, csvOf } from '../../../server/export/csv.ts'
-import { localTime } from '../../../server/export/tables.ts'
+import { localTime, resultsTable } from '../../../server/export/tables.ts'
 import { runs } from '../../helpers/properties.ts'
 
 const readBack = (text: string): string[][] => parse(text, { bom: true, relax_column_count: false })
@@ -70,4 +70,17 @@ test('the time is that of the ceremony, to the millisecond', () => {
   expect(localTime(at, 'Europe/London')).toBe('2026-07-20 20:30:05.007')
   expect(localTime(at, 'Asia/Tokyo')).toBe('2026-07-21 04:30:05.007')
   expect(localTime(at, 'Nowhere/Else')).toBe('2026-07-20 19:30:05.007')
+})
+
+test('a table of results names its show in every row, so that decoys are known for what they are', () => {
+  const proof = { version: 1, commitment: 'c', nonce: 'n', text: '{}' }
+  const category = { id: 'best', name: 'Best', sponsor: null }
+  const level = { id: 'winner', name: 'Winner' }
+  const none = { category, level, top: true, entries: [], citation: null, reason: null, proof }
+  const rows = readBack(csvOf(resultsTable([none, none], 'REHEARSAL: gala-rehearsal-1')))
+  expect(rows.map((row) => row.slice(0, 4))).toEqual([
+    ['Show', 'Category', 'Level', 'Entrant'],
+    ['REHEARSAL: gala-rehearsal-1', 'Best', 'Winner', 'No award'],
+    ['REHEARSAL: gala-rehearsal-1', 'Best', 'Winner', 'No award'],
+  ])
 })
