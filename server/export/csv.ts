@@ -1,4 +1,5 @@
 /** Tables as CSV (RFC 4180) that a spreadsheet opens as they are: UTF-8 with its mark, and no cell it would run. */
+import { stringify } from 'csv-stringify/sync'
 
 export type Cell = string | number | null
 
@@ -8,14 +9,12 @@ export type Cell = string | number | null
  */
 const FORMULA = /^(?=[=+\-@\t\r＝＋－＠])|(?<=[;\t\r\n|])(?=[=+\-@＝＋－＠])/g
 
-const MARK = '\uFEFF'
-
-function written(cell: Cell): string {
-  if (typeof cell !== 'string') return String(cell ?? '')
-  const text = cell.replace(FORMULA, "'")
-  return /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
 /** The first row is the head. */
 export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
-  MARK + rows.map((row) => `${row.map(written).join(',')}\r\n`).join('')
+  stringify(rows as Cell[][], {
+    bom: true,
+    record_delimiter: 'windows',
+    // Other countries' separators, lines and spaces at the ends are kept inside their cell.
+    quoted_match: /[;\r\n\t]|^\s|\s$/,
+    cast: { string: (text) => text.replace(FORMULA, "'") },
+  })
