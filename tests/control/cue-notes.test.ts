@@ -1,9 +1,9 @@
 /** Notes at the desk: read beside the big button, written by keyboard, and never lost. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { notesOf } from '#shared/cue-notes'
 import type { ShowFile } from '#shared/show-file'
+import { axeFinds } from '../helpers/axe.ts'
 import { asAnother } from '../helpers/desk-server.ts'
 import { nextIs, pressUntil, takeButton, useBench } from './desk-browser.ts'
 
@@ -16,9 +16,6 @@ const dialog = (page: Page) => page.locator('notes-dialog')
 const field = (page: Page, whose: 'operator' | 'presenter') => dialog(page).locator(`[data-field=${whose}]`)
 const beside = (page: Page, which: 'now' | 'next') => page.locator(`desk-notes [data-note=${which}] .text`)
 const closed = (page: Page) => dialog(page).waitFor({ state: 'detached' })
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).options({ iframes: false }).analyze()).violations.map(({ id }) => id)
-
 test('are written by keyboard alone, for the next cue, and stand beside the big button', async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
@@ -151,10 +148,10 @@ test('long and from right to left stand in the same place, wide or narrow; nothi
   ] as const) {
     await page.setViewportSize({ width, height })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
-    expect(await violations(page)).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
     await page.locator('desk-notes [data-note=next]').click()
     await field(page, 'operator').fill('Shorter')
-    expect(await violations(page)).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
     await dialog(page).getByRole('button', { name: 'Discard' }).click()
     await dialog(page).getByRole('button', { name: 'Close' }).click()
     await closed(page)

@@ -1,9 +1,6 @@
 /** Chromium, a built panel and a fixture server, ready for one test. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
-import { build } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { Role } from '#shared/people'
 import type { ShowFile } from '#shared/show-file'
@@ -11,27 +8,8 @@ import { launchBrowser } from '../helpers/browser.ts'
 import { type DeskServer, startDeskServer } from '../helpers/desk-server.ts'
 import { RESULTS, sampleShowFile } from './test-show.ts'
 
-const root = join(import.meta.dirname, '../..')
-
-/** The panel as it is shipped, built once per test file. */
-export async function buildPanel(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'envelope-panel-'))
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'chrome103',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: ['index', 'sheet'].map((page) => join(root, `control/${page}.html`)) },
-    },
-  })
-  return folder
-}
+/** The panel as it is shipped. */
+export const PANEL = fileURLToPath(new URL('../../dist/pages', import.meta.url))
 
 export interface Bench {
   readonly server: DeskServer
@@ -48,10 +26,10 @@ type BenchOptions = NonNullable<Parameters<typeof sampleShowFile>[0]> & {
   change?: (file: ShowFile) => ShowFile
 }
 
-export async function openBench(pages: string, browser: Browser, options: BenchOptions = {}): Promise<Bench> {
+export async function openBench(browser: Browser, options: BenchOptions = {}): Promise<Bench> {
   const sample = sampleShowFile({ most: 4, ...options })
   const showFile = options.empty ? null : (options.change?.(sample) ?? sample)
-  const server = await startDeskServer(pages, { showFile, results: RESULTS })
+  const server = await startDeskServer(PANEL, { showFile, results: RESULTS })
   const complaints: string[] = []
   const contexts: { close(): Promise<void> }[] = []
   return {
@@ -75,8 +53,6 @@ export async function openBench(pages: string, browser: Browser, options: BenchO
     },
   }
 }
-
-export const removePanel = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
 export const takeButton = (page: Page): Locator => page.locator('button[data-act=take]')
 
@@ -117,35 +93,28 @@ export async function enter(page: Page, button: Locator): Promise<void> {
 
 /** What a suite at the desk works with; each is there once its hook has run. */
 export interface Suite {
-  readonly pages: string
   readonly browser: Browser
   readonly bench: Bench
 }
 
 /** Registers the hooks of a suite: the panel built once, a bench of its own for every test, and no complaint at the end of any. */
 export function useBench(options: BenchOptions = {}): Suite {
-  let pages: string
   let browser: Browser
   let bench: Bench
   beforeAll(async () => {
-    pages = await buildPanel()
     browser = await launchBrowser()
   })
   afterAll(async () => {
     await browser.close()
-    removePanel(pages)
   })
   beforeEach(async () => {
-    bench = await openBench(pages, browser, options)
+    bench = await openBench(browser, options)
   })
   afterEach(async () => {
     expect(bench.complaints).toEqual([])
     await bench.close()
   })
   return {
-    get pages() {
-      return pages
-    },
     get browser() {
       return browser
     },

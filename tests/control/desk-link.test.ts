@@ -1,7 +1,7 @@
 /** Signing in, losing the link, and getting it back. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { axeFinds } from '../helpers/axe.ts'
 import { asAnother } from '../helpers/desk-server.ts'
 import { until } from '../helpers/house.ts'
 import { chooseInMenu, nextIs, openBench, pressUntil, takeButton, useBench } from './desk-browser.ts'
@@ -119,7 +119,7 @@ test('a desk whose session has ended is shown the door', async () => {
 })
 
 test('a server without a show says so', async () => {
-  const empty = await openBench(suite.pages, suite.browser, { empty: true })
+  const empty = await openBench(suite.browser, { empty: true })
   const page = await empty.desk()
   await page.getByText('No show is on air').waitFor()
   await empty.close()
@@ -133,11 +133,6 @@ test('the monitors cannot take the keyboard away', async () => {
   await pressUntil(page, 'Space', 'Council of the Year — Title')
 })
 
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  )
-
 test('nothing stands in the way of assistive technology, wide or narrow, with and without a dialog', async () => {
   const page = await suite.bench.desk()
   await pressUntil(page, 'Space', 'Title')
@@ -145,18 +140,18 @@ test('nothing stands in the way of assistive technology, wide or narrow, with an
   await pressUntil(page, 'Space', 'Reveal')
   asAnother(suite.bench.server, { kind: 'write-post', text: 'Good evening' })
   await page.locator('blog-post').getByText('Good evening').waitFor()
-  expect(await violations(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
-  expect(await violations(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   for (const key of ['s', '?']) {
     await page.keyboard.press(key)
     await page.locator('dialog[open]').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
     await page.keyboard.press('Escape')
   }
   suite.bench.server.cut()
   await linkIs(page, 'lost')
-  expect(await violations(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 })
 
 test('nothing runs off a tablet or a phone', async () => {

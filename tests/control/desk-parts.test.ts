@@ -1,7 +1,6 @@
 /** The parts taken from the library: menu, tabs and hints, and that nothing is fetched for them. */
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { axeFinds } from '../helpers/axe.ts'
 import { screenReport } from '../helpers/desk-screens.ts'
 import { chooseInMenu, nextIs, pressUntil, useBench } from './desk-browser.ts'
 import {
@@ -132,12 +131,6 @@ test('nothing is asked of anybody outside the house, whatever is opened', async 
   expect(asked.filter((url) => !url.startsWith(suite.bench.server.origin))).toEqual([])
 })
 
-/** The frames hold the stage, which is looked at elsewhere. */
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).options({ iframes: false }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  )
-
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
 
@@ -149,9 +142,9 @@ test.each([
   async (_name, size) => {
     const page = await revealedDesk(suite.bench)
     await page.setViewportSize(size)
-    expect(await violations(page)).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
     await openMenu(page)
-    expect(await violations(page)).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
   },
 )
 
@@ -163,10 +156,10 @@ test.each([
 ] as const)('nothing stands in the way of assistive technology, %s', async (_name, size, which) => {
   const page = await revealedDesk(suite.bench)
   await page.setViewportSize(size)
-  await throughDialogs(page, async (name) => expect(await violations(page), name).toEqual([]), [...which])
+  await throughDialogs(page, async (name) => expect(await axeFinds(page), name).toEqual([]), [...which])
   await page.keyboard.press('?')
   await page.locator('help-dialog').evaluate((host) => {
     host.shadowRoot?.querySelector('desk-modal')?.append(document.createElement('button'))
   })
-  expect((await violations(page)).join()).toContain('button-name')
+  expect((await axeFinds(page)).join()).toContain('button-name')
 })

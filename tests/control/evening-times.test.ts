@@ -1,8 +1,8 @@
 /** The desk's line of the evening and the minutes in its rundown, by the server's clock and the place's. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { afterEach, expect, test } from 'vitest'
 import type { ShowFile } from '#shared/show-file'
+import { axeFinds } from '../helpers/axe.ts'
 import { asAnother } from '../helpers/desk-server.ts'
 import { type Bench, nextIs, openBench, pressUntil, useBench } from './desk-browser.ts'
 
@@ -36,7 +36,7 @@ async function planned(startsIn: number, doorsIn: number | null = null, minutes 
     },
     rundown: file.rundown.map((segment) => (segment.kind === 'end' ? segment : { ...segment, minutes })),
   })
-  bench = await openBench(suite.pages, suite.browser, { change })
+  bench = await openBench(suite.browser, { change })
   return { bench, start, doors, length: 6 * minutes * MINUTE }
 }
 
@@ -47,9 +47,6 @@ const seconds = (text: string) => {
   const [, minutes = '', rest = ''] = /(\d+):(\d\d)/.exec(text) ?? []
   return Number(minutes) * 60 + Number(rest)
 }
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).options({ iframes: false }).analyze()).violations.map(({ id }) => id)
-
 test('before the evening it counts down to doors and start, whatever the clock of the desk says', async () => {
   const { bench, start, doors } = await planned(40, 10)
   const page = await bench.desk()
@@ -71,7 +68,7 @@ test('before the evening it counts down to doors and start, whatever the clock o
   const before = await said(page, 'start')
   await expect.poll(() => said(page, 'start')).not.toBe(before)
   expect(await page.getByLabel('Time at the ceremony').innerText()).toContain(clock(Date.now()).slice(0, 2))
-  expect(await violations(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 })
 
 test('once it should have begun it is late, and the end moves with it', async () => {
@@ -121,7 +118,7 @@ test('the rundown says what each segment took of its plan; the one that is on co
     .getByText(/▲ 0:\d\d over/)
     .waitFor()
   expect(Date.now() - since).toBeLessThan(60_000)
-  expect(await violations(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 })
 
 test('on a phone the line fits and the end of it is told once the evening runs', async () => {
@@ -137,7 +134,7 @@ test('on a phone the line fits and the end of it is told once the evening runs',
   await nextIs(page, 'Council of the Year — Title')
   expect(await part(page, 'end').isVisible()).toBe(true)
   expect(await overflow()).toBe(0)
-  expect(await violations(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
 })
 
 test('a show without planned times says so', async () => {

@@ -4,22 +4,19 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ScreenReport } from '#shared/protocol'
 import { launchBrowser } from '../helpers/browser.ts'
 import { screenReport } from '../helpers/desk-screens.ts'
-import { type Bench, buildPanel, openBench, removePanel } from './desk-browser.ts'
+import { type Bench, openBench } from './desk-browser.ts'
 
-let pages: string
 let browser: Browser
 let bench: Bench
 let desk: Page
 beforeAll(async () => {
-  pages = await buildPanel()
   browser = await launchBrowser()
-  bench = await openBench(pages, browser)
+  bench = await openBench(browser)
   desk = await bench.desk()
 })
 afterAll(async () => {
   await bench?.close()
   await browser?.close()
-  removePanel(pages)
 })
 
 const screen = (name: string, late: number, change: Partial<ScreenReport> = {}): ScreenReport =>

@@ -1,7 +1,7 @@
 /** The page of the screens, on a panel as it is shipped: what it says of them, to whom, on every screen. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
+import { axeFinds } from '../helpers/axe.ts'
 import { screenReport } from '../helpers/desk-screens.ts'
 import { until } from '../helpers/house.ts'
 import { mixedRoom } from '../helpers/mixed-room.ts'
@@ -114,7 +114,7 @@ test('without screens it says how one is added; without a show it is there all t
   const page = await screensDesk('producer', [])
   await said(page, 'No screens yet')
   await said(page, `${suite.bench.server.origin}/stage`)
-  const empty = await openBench(suite.pages, suite.browser, { empty: true })
+  const empty = await openBench(suite.browser, { empty: true })
   const bare = await empty.desk()
   empty.server.setScreens([screenReport('LED wall')])
   await bare.locator('[data-page=screens]').click()
@@ -122,12 +122,6 @@ test('without screens it says how one is added; without a show it is there all t
   expect(await takeButton(bare).count()).toBe(0)
   await empty.close()
 })
-
-/** The frames hold the stage, which is looked at elsewhere. */
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).options({ iframes: false }).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  )
 
 const fits = async (page: Page, width: number, height: number) => {
   await page.setViewportSize({ width, height })
@@ -155,20 +149,20 @@ test('nothing stands in the way of assistive technology, wide, narrow and in the
     mixedRoom(suite.bench.server).filter(({ setup }) => kinds.includes(setup.name)),
   )
   await said(page, '2 of 4 showing')
-  expect(await violations(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
-  expect(await violations(page)).toEqual([])
+  expect(await axeFinds(page)).toEqual([])
   // Few cards from here on: it is the dialogs that are looked at.
   tell([wall()], WAITING)
   for (const act of ['Set up LED wall', 'Remove LED wall', 'Add it']) {
     await page.getByRole('button', { name: act }).click()
     await page.locator('dialog[open]').waitFor()
-    expect(await violations(page)).toEqual([])
+    expect(await axeFinds(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.locator('dialog[open]').waitFor({ state: 'detached' })
   }
   await page.locator('screens-page').evaluate((host) => {
     host.shadowRoot?.append(document.createElement('button'))
   })
-  expect((await violations(page)).join()).toContain('button-name')
+  expect((await axeFinds(page)).join()).toContain('button-name')
 })

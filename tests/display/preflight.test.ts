@@ -1,7 +1,7 @@
 /** Preflight as an operator has it: signed in to a real house, on a show of their own, in a real browser. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { axeFinds } from '../helpers/axe.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type House, startHouse } from '../helpers/house.ts'
 
@@ -66,10 +66,7 @@ const press = (what: string) => page.locator(`[data-do=${what}]`).click()
 const summary = () => page.locator('[data-summary]')
 const drawn = () => page.locator('.others stage-miniature iframe.ready')
 
-const violations = async () => {
-  const found = await new AxeBuilder({ page }).exclude('iframe').analyze()
-  return found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])
-}
+const violations = () => axeFinds(page)
 
 async function check(): Promise<string> {
   await press('start')

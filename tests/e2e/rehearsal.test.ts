@@ -1,8 +1,8 @@
 /** An afternoon's rehearsal by keyboard: started, played, begun afresh and ended, and the performance as if nothing had been. */
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ShowsView } from '#shared/shows-view'
+import { axeFinds } from '../helpers/axe.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { openDialog, stageWords } from '../helpers/operator.ts'
@@ -40,13 +40,7 @@ afterAll(async () => {
 
 const takeButton = () => desk.locator('[data-act="take"]')
 const onAir = async () => ((await (await house.api('/api/v1/shows')).json()) as ShowsView).onAir
-const faults = async () => {
-  const { violations } = await new AxeBuilder({ page: desk }).analyze()
-  // The monitors are stage pages of their own: what lies within a frame has a path of several parts.
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.filter(({ target }) => target.length === 1).map(({ html }) => `${id}: ${html}`),
-  )
-}
+const faults = () => axeFinds(desk)
 /** Takes with the key until this is on the programme. */
 const takeTo = (label: string, show: string) =>
   until(`${label} to be taken`, async () => {
