@@ -205,9 +205,10 @@ it('says in a sentence why there is nothing to check', async () => {
 
 it('is a press away from the control panel, in a window of its own', async () => {
   await page.goto(`${house.room}/control?show=small`)
+  await page.locator('[data-do=menu]').click()
   const [opened] = await Promise.all([
     page.waitForEvent('popup'),
-    page.getByRole('link', { name: 'Preflight' }).click(),
+    page.getByRole('menuitem', { name: 'Preflight' }).click(),
   ])
   await opened.locator('[data-do=start]').waitFor()
   expect(new URL(opened.url()).search).toBe('?show=small')
