@@ -71,7 +71,8 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
   const bus = () => monitor?.bus ?? (assignment && busOf(assignment.layout))
 
   const put = (shown: Shown, moving: boolean) => {
-    glass.show(shown, moving)
+    // What comes next is shown to one person, who wants to read it: its entrance is for the room.
+    glass.show(shown, moving && monitor?.bus !== 'preview')
     tick()
   }
   /** A picture of the screen's own. */

@@ -5,7 +5,7 @@ import { connect } from './connection.ts'
 import { type Identity, whoAmI } from './identity.ts'
 import { lacksHere } from './lacks.ts'
 import { lettersLoaded } from './letters.ts'
-import { monitorIn } from './monitor.ts'
+import { afterTheDesk, monitorIn } from './monitor.ts'
 import { pageVersion } from './page-version.ts'
 import { readFrame } from './read-frame.ts'
 import { readAssignment, readPairing, readSeconds, readToken } from './read-screen.ts'
@@ -35,6 +35,8 @@ function start(stage: HTMLElement, me: Identity | null) {
   const clock = createRoomClock(() => screen.refit('clock'))
   const screen = createScreen({ stage, me, monitor, clock, painted: (report) => connection.painted(report) })
 
+  const takeIn = monitor ? afterTheDesk(screen.takeIn) : screen.takeIn
+
   /** Calls `then` with what a message says, if it can be read and this page may be a screen. */
   const toScreen =
     <T>(read: (message: unknown) => T | null, then: (said: T) => void) =>
@@ -46,7 +48,7 @@ function start(stage: HTMLElement, me: Identity | null) {
   const connection = connect(hello, {
     frame: (message) => {
       const frame = readFrame(message)
-      if (frame && frame.bus === screen.bus()) screen.takeIn(frame)
+      if (frame && frame.bus === screen.bus()) takeIn(frame)
     },
     assigned: toScreen(readAssignment, screen.assigned),
     pairing: toScreen(readPairing, screen.unpaired),

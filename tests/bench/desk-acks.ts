@@ -48,13 +48,14 @@ export async function measureAcks(environment: Record<string, string>): Promise<
   const house = await startHouse({ environment })
   const socket = deskSocket(house, SHOW)
   try {
-    const body = largeShow(SHOW, { results: true })
-    const reply = await house.api('/api/v1/shows', { method: 'POST', body })
-    if (reply.status !== 201) throw new Error((await reply.text()).slice(0, 500))
     let live: DeskLive | null = null
+    // Listened for before the show is there: its first picture may come before the answer that opened it.
     socket.on('live', (newest: DeskLive) => {
       live = newest
     })
+    const body = largeShow(SHOW, { results: true })
+    const reply = await house.api('/api/v1/shows', { method: 'POST', body })
+    if (reply.status !== 201) throw new Error((await reply.text()).slice(0, 500))
     const seen = () => live as DeskLive | null
     await until('the desk to have a picture', () => seen())
     const below = listenBelow(socket)

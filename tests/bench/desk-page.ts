@@ -8,6 +8,10 @@ import { largeShow } from './large-show.ts'
 const LOADS = Number(process.env['LOADS'] ?? 7)
 const TAKES = 60
 const TIMES = 6
+/** The time an operator takes between two takes at the least, in milliseconds. */
+const TEMPO_MS = 1000
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Every key that fires when it comes up, and the key that brings back what it changed, or shuts what it opened. */
 const KEYS: readonly { readonly key: string; readonly undo?: string }[] = [
@@ -144,6 +148,8 @@ export async function measureDesk(say: (line: string) => void): Promise<DeskFigu
     while (takeToDesk.length < TAKES) {
       await free(page)
       await pastEnvelopes(house, show, page)
+      // Nobody takes twice within a second on purpose; the slide before has come to rest.
+      await pause(TEMPO_MS)
       takeToDesk.push((await pressed(page, 'Space', 'programme')).after)
     }
     await keptStill(page)

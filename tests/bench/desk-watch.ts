@@ -14,17 +14,25 @@ declare global {
 }
 
 export function standWatch(): void {
-  /** Every element, looking into shadow roots; the clock ticks by itself and is left out. */
+  /** Every element, looking into shadow roots; clocks tick by themselves and are left out. */
   function* elements(root: ParentNode): Generator<Element> {
     for (const element of root.children) {
-      if (element.matches('.clock, style')) continue
+      if (element.matches('.clock, evening-times, segment-minutes, style')) continue
       yield element
       if (element.shadowRoot) yield* elements(element.shadowRoot)
       yield* elements(element)
     }
   }
+  const found = new Map<string, Element>()
+  /** Looked for once: a watch that walks the page in every frame is slower than what it watches. */
   const find = (selector: string): Element | null => {
-    for (const element of elements(document.body)) if (element.matches(selector)) return element
+    const known = found.get(selector)
+    if (known?.isConnected) return known
+    for (const element of elements(document.body)) {
+      if (!element.matches(selector)) continue
+      found.set(selector, element)
+      return element
+    }
     return null
   }
   const ownWords = (element: Element) =>
