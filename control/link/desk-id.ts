@@ -6,6 +6,14 @@ const KEY = 'envelope-desk'
 
 /** Only a page that is going away leaves its id behind: a doubled tab copies the storage of a living one, and finds none. */
 export function deskId(): DeskId {
+  mine ??= begin()
+  return mine
+}
+
+/** Whoever signs in on this page next is at the same desk. */
+let mine: DeskId | null = null
+
+function begin(): DeskId {
   const id = taken() ?? newCommandId()
   addEventListener('pagehide', () => keep(id))
   // Shown again from the browser's memory, the page is alive and keeps its id to itself.

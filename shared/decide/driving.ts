@@ -19,11 +19,11 @@ export function notDriving(state: ShowState, kind: Command['kind'], by: Actor): 
   return refusal('not-driving', { who: state.driver?.name ?? '' })
 }
 
-/** The first desk that moves the stage drives from then on. */
-export const beginsDriving = (state: ShowState, kind: Command['kind'], by: Actor): ShowEvent[] =>
-  state.driver === null && by.desk !== null && DRIVEN.includes(kind)
-    ? [{ kind: 'desk-driving', desk: by.desk }]
-    : []
+/** The first desk that moves the stage drives from then on; somebody else who sat down at it drives by their own name. */
+export function beginsDriving(state: ShowState, kind: Command['kind'], { desk, name }: Actor): ShowEvent[] {
+  if (desk === null || !DRIVEN.includes(kind)) return []
+  return state.driver === null || state.driver.name !== name ? [{ kind: 'desk-driving', desk }] : []
+}
 
 export function decideDrive(state: ShowState, { from }: CommandOf<'drive'>, by: Actor): Decision {
   if (by.desk === null) return accept()

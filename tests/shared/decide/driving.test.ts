@@ -48,6 +48,16 @@ describe('one desk drives', () => {
       .thenFacts({ kind: 'result-sealed' })
   })
 
+  it('somebody else who sits down at the driving desk drives by their own name', () => {
+    const night = driven()
+    night.must(takeNow(night.state()), { ...ADA, name: 'Grace' })
+    expect(night.state().driver).toMatchObject({ desk: 'desk-of-ada', name: 'Grace' })
+    night
+      .given()
+      .when(takeNow(night.state()), BEN)
+      .thenRefused('not-driving', /^Grace drives/)
+  })
+
   it('blackout makes nobody drive', () => {
     const night = evening()
     night.must({ kind: 'blackout', on: true }, BEN)
