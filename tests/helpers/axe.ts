@@ -2,7 +2,28 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 
-export async function axeFinds(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).options({ iframes: false }).analyze()
+async function found(builder: AxeBuilder): Promise<string[]> {
+  const { violations } = await builder.options({ iframes: false }).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+}
+
+export const axeFinds = (page: Page): Promise<string[]> => found(new AxeBuilder({ page }))
+
+/** The same within the dialog that is open: what lies behind it is inert, and was looked at without it. */
+export async function axeFindsInDialog(page: Page): Promise<string[]> {
+  const way = await page.evaluate(() => {
+    const open = (root: Document | ShadowRoot): string[] | null => {
+      if (root.querySelector('dialog[open]')) return ['dialog[open]']
+      for (const host of root.querySelectorAll('*')) {
+        const inside = host.shadowRoot && open(host.shadowRoot)
+        if (inside) return [host.localName, ...inside]
+      }
+      return null
+    }
+    return open(document)
+  })
+  if (!way) throw new Error('No dialog is open')
+  // The modal that holds the dialog: its words lie in it, and are drawn in the dialog's slot.
+  const modal = way.slice(0, -2) as [string, string, ...string[]]
+  return found(new AxeBuilder({ page }).include({ fromShadowDom: modal }))
 }
