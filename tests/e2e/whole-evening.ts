@@ -27,7 +27,7 @@ const RELOAD_AT = 11
 const RETRACT_AT = 2
 const CORRECT_AT = 9
 
-/** The evening on one log; `prepare` starts the Redis it is kept in, if any. `few` keeps to one screen and leaves the desk's monitors dark. */
+/** The evening on one log; `prepare` starts the Redis it is kept in, if any. `few` keeps to one screen. */
 export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { few = false } = {}) => {
   let redis: RedisServer | null
   let house: House
@@ -51,13 +51,13 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { fe
     house = await startHouse({ environment: redis ? { REDIS_URL: redis.url } : {} })
     browser = await launchBrowser()
     link = await openLink(house.readers)
-    // Two cores draw all of them: one screen moves, the other and the desk's monitors keep still.
+    // Two cores draw all of them: one screen moves, the other keeps still, and the desk's monitors are dark.
     const [moving, still, panel] = [
       await browser.newContext({ viewport: SMALL }),
       await browser.newContext({ viewport: SMALL, reducedMotion: 'reduce' }),
       await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' }),
     ]
-    if (few) await panel.route('**/stage?monitor*', (route) => route.abort())
+    await panel.route(/\/stage\?.*monitor=1/, (route) => route.abort())
     desk = await watched(panel, house.controlLink)
     stages = few ? [] : [await watched(moving, house.stage)]
     stages.push(await watched(still, await house.newScreen()))
