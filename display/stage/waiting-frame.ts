@@ -26,6 +26,8 @@ export function createWaitingFrame({ now, prepare, atMoment, draw }: Stagehand):
   let state = blankScreen
   let callOff: (() => void) | null = null
   let dropped = 0
+  /** The moment of what was drawn last. */
+  let moment: number | null = null
 
   function takeIn(frame: StageFrame) {
     const received = receive(state, frame)
@@ -36,13 +38,16 @@ export function createWaitingFrame({ now, prepare, atMoment, draw }: Stagehand):
     callOff = null
     const isNews = received.verdict === 'news'
     if (replaces && isNews) dropped += 1
-    const { wait, moving } = paintPlan(frame.showAt, now())
+    const plan = paintPlan(frame.showAt, now())
+    // Another picture of a moment that was seen already is a correction: nothing is celebrated twice.
+    const moving = plan.moving && frame.showAt !== moment
     const unseen = isNews || replaces
     const put = () => {
       callOff = null
+      moment = frame.showAt
       draw(frame, moving, unseen && moving)
     }
-    if (wait === 0) {
+    if (plan.wait === 0) {
       put()
       return
     }

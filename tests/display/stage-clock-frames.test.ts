@@ -11,6 +11,7 @@ const HOLDING = { kind: 'holding', ceremony: null } as const
 interface Drawn {
   readonly at: number
   readonly frame: StageFrame
+  readonly moving: boolean
   readonly inTime: boolean
 }
 
@@ -30,7 +31,7 @@ function screen(synchronised = true) {
         timers = timers.filter((other) => other !== timer)
       }
     },
-    draw: (frame, _moving, inTime) => drawn.push({ at: time, frame, inTime }),
+    draw: (frame, moving, inTime) => drawn.push({ at: time, frame, moving, inTime }),
   })
   const goTo = (later: number) => {
     for (;;) {
@@ -122,6 +123,22 @@ it('[S2] [L1] a blackout is drawn at once, and the take that waited does not com
   waiting.takeIn(frameOf(1, HOLDING, { showAt: 0, black: true, key: 'black' }))
   goTo(1000)
   expect(drawn.map(({ at, frame }) => [at, frame.black])).toEqual([[40, true]])
+})
+
+it('[S2] another picture of a moment that was seen already is a correction: it is drawn at once, and still', () => {
+  const { waiting, drawn, goTo } = screen()
+  waiting.takeIn(frameOf(1, HOLDING, { showAt: 100, key: 'misspelt' }))
+  goTo(40)
+  waiting.takeIn(frameOf(2, HOLDING, { showAt: 100, key: 'misspelt as well' }))
+  goTo(300)
+  waiting.takeIn(frameOf(3, HOLDING, { showAt: 100, key: 'spelt right' }))
+  goTo(400)
+  waiting.takeIn(frameOf(4, HOLDING, { showAt: 350, key: 'another take' }))
+  expect(drawn.map(({ at, frame, moving }) => [at, frame.position.seq, moving])).toEqual([
+    [100, 2, true],
+    [300, 3, false],
+    [400, 4, true],
+  ])
 })
 
 it('[S2] a screen that is not synchronised draws at once and calls nothing in time', () => {

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright'
 
 async function found(builder: AxeBuilder): Promise<string[]> {
-  const { violations } = await builder.options({ iframes: false }).analyze()
+  const { violations } = await builder.setLegacyMode(true).options({ iframes: false }).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
 }
 
