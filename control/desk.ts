@@ -191,8 +191,8 @@ export class Desk {
   }
 
   /** Retracts the reveal named, as it stands in the picture. */
-  retract({ category, level }: NonNullable<DeskLive['lastReveal']>): void {
-    this.unlessBusy({ kind: 'retract', category, level, reason: null })
+  retract({ category, level, revision }: NonNullable<DeskLive['lastReveal']>): void {
+    this.unlessBusy({ kind: 'retract', category, level, revision, reason: null })
   }
 
   say(sentence: string): void {

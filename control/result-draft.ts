@@ -13,6 +13,8 @@ export interface LevelDraft {
 
 export interface ResultDraft {
   readonly category: CategoryId
+  /** The category as it stood when the draft was begun. */
+  readonly revision: number
   /** Null seals every level that is still closed; a level's id corrects that one. */
   readonly correct: LevelId | null
   readonly levels: Readonly<Record<LevelId, LevelDraft>>
@@ -21,8 +23,9 @@ export interface ResultDraft {
 
 const EMPTY: LevelDraft = { entries: [], none: false, citation: '' }
 
-export const newDraft = (category: CategoryId, correct: LevelId | null): ResultDraft => ({
+export const newDraft = (category: CategoryId, correct: LevelId | null, revision = 1): ResultDraft => ({
   category,
+  revision,
   correct,
   levels: {},
   reason: '',
@@ -61,8 +64,11 @@ export function levelsInPlay(
   levels: DeskPlan['show']['levels'],
   marks: readonly { level: LevelId; mark: Mark }[],
 ): DeskPlan['show']['levels'] {
-  const revealed = (id: LevelId) => marks.some((m) => m.level === id && m.mark === 'revealed')
-  return levels.filter(({ id }) => (draft.correct === null ? !revealed(id) : id === draft.correct))
+  const is = (id: LevelId, mark: Mark) => marks.some((m) => m.level === id && m.mark === mark)
+  if (draft.correct !== null) return levels.filter(({ id }) => id === draft.correct)
+  // The wrong card of one level: the others stay sealed as they are, and nobody has to know them.
+  const oneIsRetracted = marks.some(({ mark }) => mark === 'retracted')
+  return levels.filter(({ id }) => !is(id, 'revealed') && !(oneIsRetracted && is(id, 'sealed')))
 }
 
 /** Replacing what was sealed or shown before needs a reason. */
@@ -89,7 +95,8 @@ export function wishOfDraft(
   })
   const [first] = results
   if (!first) return 'Every level of this category has been revealed; choose the one to correct.'
+  const { category, revision } = draft
   return draft.correct === null
-    ? { kind: 'set-result', category: draft.category, levels: results, reason: reason || null }
-    : { kind: 'correct-result', category: draft.category, ...first, reason }
+    ? { kind: 'set-result', category, revision, levels: results, reason: reason || null }
+    : { kind: 'correct-result', category, revision, ...first, reason }
 }

@@ -70,6 +70,10 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   let unsure = false
   /** What acted at once and is not in the log yet. */
   let overrides: readonly Override[] = []
+  /** What acted at once and the log would not take: told to it, in this order, before anything else is. */
+  let owed: readonly { readonly command: Command; readonly by: Actor }[] = []
+  /** The answers to commands that this runner itself made durable, and not to their repetitions. */
+  const written = new WeakSet<Answer>()
   let lookingAgain = false
   const listeners = new Set<Listener>()
 
@@ -89,6 +93,12 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
       state = evolveCommit(state, commit)
       if (commit.seq === 1) openedAt = commit.at
       overrides = overrides.filter((override) => override.commandId !== commit.commandId)
+      owed = owed.filter(({ command }) => command.id !== commit.commandId)
+      // By the facts, not by the answers: a take whose answer was lost is one, and so is another writer's.
+      for (const { kind } of commit.events) {
+        if (kind === 'cue-taken') lastTake = world.monotonic()
+        if (kind === 'reveal-armed') lastArm = world.monotonic()
+      }
     }
     if (commits.length > 0) tell()
   }
@@ -104,9 +114,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     lookingAgain = true
     setTimeout(() => {
       lookingAgain = false
-      // What acted at once is offered again by itself, and looks first.
-      if (!unsure || overrides.length > 0) return
-      queue = queue.then(() => (unsure ? catchUp() : undefined)).catch(() => lookAgain())
+      queue = queue.then(payOwed).catch(() => lookAgain())
     }, RETRY_MS).unref()
   }
 
@@ -121,9 +129,10 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     return seq === undefined ? null : { ok: true, position: { ...state.position, seq } }
   }
 
-  function contextFor(by: Actor, press: Press | undefined): Context {
+  function contextFor(by: Actor, press: Press | undefined, done: boolean): Context {
     return {
       by,
+      ...(done && { done }),
       ...(press && { press }),
       now: Math.max(world.now(), state.at),
       sinceTakeMs: world.monotonic() - lastTake,
@@ -139,11 +148,11 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     open: (ref, box) => world.vault.open(log.show, ref, box),
   }
 
-  async function attempt(command: Command, by: Actor, press?: Press): Promise<Answer> {
+  async function attempt(command: Command, by: Actor, press?: Press, done = false): Promise<Answer> {
     if (unsure) await catchUp()
     const before = answered(command.id)
     if (before) return before
-    const context = equip(state, command, contextFor(by, press), door)
+    const context = equip(state, command, contextFor(by, press, done), door)
     const decision = decide(state, command, context)
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
     const commit: Commit = {
@@ -157,18 +166,33 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     world.failpoint?.('before-append', commit)
     await log.append(commit)
     world.failpoint?.('after-append', commit)
-    if (command.kind === 'take') lastTake = world.monotonic()
-    if (command.kind === 'arm') lastArm = world.monotonic()
     const position: Position = { ...state.position, seq: commit.seq }
     evolveBy([commit])
     if (world.failpoint) setTimeout(() => world.failpoint?.('after-ack', commit), AFTER_ACK_MS)
-    return { ok: true, position }
+    const answer: Answer = { ok: true, position }
+    written.add(answer)
+    return answer
+  }
+
+  /** Tells the log what was done ahead of it. Whoever did it may be no driver by now: it is not asked again. */
+  async function payOwed(): Promise<void> {
+    if (unsure) await catchUp()
+    for (const { command, by } of owed) {
+      const answer = await attempt(command, by, undefined, true).catch((error: unknown) => {
+        if (error instanceof LogConflict || error instanceof LogUnavailable) throw error
+        world.warn('what was done ahead of the log could not be told', error)
+        return null
+      })
+      owed = owed.filter((other) => other.command.id !== command.id)
+      if (!answer?.ok) drop(command)
+    }
   }
 
   /** Another writer may be ahead, or the log may fail under us; either way the operator reads what is true. */
   async function settled(command: Command, by: Actor, atOnce: boolean, press?: Press): Promise<Answer> {
     for (let tries = 1; ; tries += 1) {
       try {
+        await payOwed()
         return await attempt(command, by, press)
       } catch (error) {
         if (error instanceof LogConflict && tries < MAX_TRIES) {
@@ -185,8 +209,6 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
       }
     }
   }
-
-  const inForce = (command: Command) => overrides.some((override) => override.commandId === command.id)
 
   /** L1's sole exception: blackout and clear reach the screens at once, whatever the log does. True if they did. */
   function overrideAtOnce(command: Command, by: Actor, press?: Press): boolean {
@@ -205,26 +227,23 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     tell()
   }
 
-  /** What was done ahead of the log is offered to it until it takes it, or until it no longer matters. */
-  function offerAgain(command: Command, by: Actor): void {
-    setTimeout(() => inForce(command) && submit(command, by), RETRY_MS).unref()
-  }
-
   function submit(command: Command, by: Actor, press?: Press): Promise<Answer> {
     const atOnce = overrideAtOnce(command, by, press)
     const answer = queue.then(() => settled(command, by, atOnce, press))
     queue = answer.then((a) => {
-      if (a.ok || !inForce(command)) return
-      if (a.refusal.code === 'acted-not-logged' || a.refusal.code === 'failed-inside') offerAgain(command, by)
-      else drop(command)
+      if (a.ok || !atOnce) return
+      if (a.refusal.code !== 'acted-not-logged' && a.refusal.code !== 'failed-inside') return drop(command)
+      owed = [...owed, { command, by }]
+      lookAgain()
     })
     return answer
   }
 
   async function peek(command: CommandOf<'peek'>, by: Actor): Promise<Reply<Peeked>> {
-    if (answered(command.id)) return { ok: false, refusal: refusal('looked-already') }
     const answer = await submit(command, by)
     if (!answer.ok) return answer
+    // An answer to something else of this id, or to an earlier look, is no look: only what this very call wrote down is.
+    if (!written.has(answer)) return { ok: false, refusal: refusal('looked-already') }
     const { category } = command
     try {
       const levels = Object.entries(levelsOf(state, category)).flatMap(([level, known]) =>

@@ -42,6 +42,9 @@ export interface Shows {
   stop(): void
 }
 
+/** The house itself, which no role has. */
+const HOUSE: Actor = { name: 'the house', role: 'clock', desk: null }
+
 export async function startShows(store: LogStore, registry: Registry, world: ShowsWorld): Promise<Shows> {
   const runners = new Map<ShowId, ShowRunner>()
   const listeners = new Set<(runner: ShowRunner) => void>()
@@ -90,8 +93,11 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
       world.warn('who is on air could not be noted', error)
       return { ok: false, refusal: refusal('air-not-noted') }
     }
+    const left = runners.get(onAir ?? '')
     onAir = show
     for (const listener of airListeners) listener(runner)
+    // Back on air, no single press opens what was armed an hour ago.
+    if (left?.shown().armed) await left.submit({ id: world.newCommandId(), kind: 'disarm' }, HOUSE)
     return { ok: true, onAir: show }
   }
 

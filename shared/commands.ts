@@ -53,14 +53,18 @@ export const Blackout = command('blackout', { on: Type.Boolean() })
 export const Preview = command('preview', {
   to: Type.Union([Type.Object({ cue: cueId, step }, strict), Type.Null()]),
 })
+/** The commit that last changed the category, as the desk saw it: what was decided since is not overwritten unseen (T1). */
+const seenRevision = { revision: Type.Optional(Seq) }
 export const Retract = command('retract', {
   category: Id,
   level: Id,
+  ...seenRevision,
   reason: Type.Union([reason, Type.Null()]),
 })
 /** Seals every level of a category that is not revealed; a level not named is sealed as "no award". */
 export const SetResult = command('set-result', {
   category: Id,
+  ...seenRevision,
   levels: levelResults,
   reason: Type.Union([reason, Type.Null()]),
 })
@@ -68,6 +72,7 @@ export const SetResult = command('set-result', {
 export const CorrectResult = command('correct-result', {
   category: Id,
   level: Id,
+  ...seenRevision,
   ...LevelResult.properties,
   reason,
 })

@@ -34,7 +34,7 @@ import type { ShowState } from './state.ts'
 
 /** Decides one command. Never throws for anything a client may send; an exception is a bug of ours. */
 export function decide(state: ShowState, command: Command, context: Context): Decision {
-  const refused = refusedAtTheDoor(state, command, context.by)
+  const refused = refusedAtTheDoor(state, command, context.by, context.done)
   if (refused) return refused
   const twice = pressedTwice(command, context.press)
   if (twice) return { refusal: twice }
@@ -72,7 +72,12 @@ const isSealing = (command: Command): command is Sealing =>
   command.kind === 'open-show' || command.kind === 'set-result' || command.kind === 'correct-result'
 
 /** Turned away whatever the rest of the circumstances are: not their role, not their desk, no show. */
-export function refusedAtTheDoor(state: ShowState, command: Command, by: Actor): Decision | null {
+export function refusedAtTheDoor(
+  state: ShowState,
+  command: Command,
+  by: Actor,
+  done = false,
+): Decision | null {
   const isAllowed =
     command.kind === 'open-show'
       ? mayOpen(by.role, command.showFile.rehearsal !== undefined)
@@ -83,7 +88,7 @@ export function refusedAtTheDoor(state: ShowState, command: Command, by: Actor):
     return problem === undefined ? null : refuse('bad-show-file', { detail: problem })
   }
   if (!state.showFile) return refuse('no-such-show', { show: '' })
-  const not = notDriving(state, command.kind, by)
+  const not = done ? null : notDriving(state, command.kind, by)
   return not && { refusal: not }
 }
 

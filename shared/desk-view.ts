@@ -81,6 +81,8 @@ export interface DeskLive {
     readonly category: CategoryId
     readonly level: LevelId
     readonly label: string
+    /** The category as it stands: what is retracted is what was looked at. */
+    readonly revision: number
   } | null
   /** What readers will be told next, and when; null if nothing is on its way. */
   readonly onItsWay: { readonly count: number; readonly dueAt: Instant | null } | null
@@ -147,11 +149,18 @@ function onItsWay(state: ShowState): DeskLive['onItsWay'] {
 /** The notes are part of the plan, though the room is drawn without them. */
 const planRevision = (state: ShowState): number => Math.max(state.planSeq, state.notesSeq)
 
+/** What a retract takes back: the result the room is looking at, else the last one it was shown. */
+function lastReveal(state: ShowState, file: ShowFile): ShowState['reveals'][number] | undefined {
+  const on = state.programme.on && cueIn(state, state.programme.on.cue)
+  const shown = on && state.reveals.find((r) => r.category === on.category && r.level === on.level)
+  return shown ?? state.reveals.findLast(({ category }) => !categoryOf(file, category)?.offStage)
+}
+
 /** What the desk is drawn from. Says which levels are sealed; what they hold is not in the state to be said. Null before the show is opened. */
 export function deskView(state: ShowState, role: Role): DeskView | null {
   const file = state.showFile
   if (!file) return null
-  const last = state.reveals.at(-1)
+  const last = lastReveal(state, file)
   const back = previousTarget(state)
   return {
     plan: {
@@ -190,6 +199,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
         ? {
             ...last,
             label: levelLabel(file, last),
+            revision: own(state.revisions, last.category) ?? 1,
           }
         : null,
       onItsWay: onItsWay(state),

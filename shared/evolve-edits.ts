@@ -189,5 +189,7 @@ function inBounds(state: ShowState): ShowState {
   }
   const on = bounded(state.programme.on)
   const programme = on === state.programme.on ? state.programme : { ...state.programme, on }
-  return { ...state, programme, pointer: bounded(state.pointer), preview: bounded(state.preview) }
+  // What is passed over for a while is not armed when it comes back.
+  const armed = state.armed && cueOf(file, state.armed.cue) ? state.armed : null
+  return { ...state, programme, armed, pointer: bounded(state.pointer), preview: bounded(state.preview) }
 }

@@ -187,7 +187,12 @@ function retracted(state: ShowState, event: EventOf<'reveal-retracted'>): ShowSt
   return retractPost(
     {
       ...rewound,
-      retracted: rewound.programme.on === null ? { category, level } : rewound.retracted,
+      armed: null,
+      // The room goes on waiting for what it waits for, whatever else is taken back meanwhile.
+      retracted:
+        rewound.programme.on === null && (!state.retracted || state.retracted.category === category)
+          ? { category, level }
+          : rewound.retracted,
       reveals: state.reveals.filter((r) => r.category !== category || r.level !== level),
       publications: state.publications.filter((p) => p.category !== category || p.level !== level),
     },

@@ -22,7 +22,8 @@ const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
   'open-show': ['producer'],
   take: STAGE,
   arm: STAGE,
-  disarm: STAGE,
+  // The house disarms a show that leaves the air.
+  disarm: [...STAGE, 'clock'],
   confirm: ['producer', 'scrutineer'],
   peek: ['producer', 'scrutineer'],
   drive: STAGE,

@@ -1,6 +1,7 @@
 /** The shows of the house, as a desk lists them: which is on air, which are rehearsals, and where each stands. */
 import Type, { type Static } from 'typebox'
 import { labelOfStep } from './cue-labels.ts'
+import { cueOf } from './cues.ts'
 import { CommandId, Id, type Instant, type ShowId } from './ids.ts'
 import type { ShowState } from './state.ts'
 
@@ -45,6 +46,9 @@ export type RehearsalWish = Static<typeof RehearsalWish>
 
 type Known = Pick<ShowLine, 'openedAt' | 'startsAt'>
 
+const isOver = ({ programme, showFile }: ShowState): boolean =>
+  programme.on !== null && showFile !== null && cueOf(showFile, programme.on.cue)?.kind === 'end'
+
 /** One show of the list; null before it is opened. */
 export function showLine(state: ShowState, known: Known): ShowLine | null {
   const { showFile, programme } = state
@@ -58,7 +62,8 @@ export function showLine(state: ShowState, known: Known): ShowLine | null {
     programme: {
       label: on ? labelOfStep(state, on) : 'Holding slide',
       black,
-      isRunning: on !== null && !black,
+      // Also on the holding slide and behind a blackout: the evening has begun, and its end is not on.
+      isRunning: state.pointer !== null && !isOver(state),
     },
   }
 }

@@ -59,6 +59,7 @@ export class DeskPage extends LitElement {
   @query('desk-notes') private readonly notes!: DeskNotes | null
   private desk!: Desk
   private hold!: Hold
+  private toRetract: DeskLive['lastReveal'] = null
   /** The show that is drawn. */
   private shown: string | null = null
   private stopKeys = (): void => undefined
@@ -81,7 +82,7 @@ export class DeskPage extends LitElement {
     this.stopKeys = listenToKeys(
       () => ({ dialog: this.dialog !== null || isModalOpen(), live: this.desk.isLive }),
       (action) => void this.act(action),
-      { begin: (action) => this.hold.begin(action), end: () => this.letGo() },
+      { begin: (action) => this.begin(action), end: () => this.letGo() },
     )
     const typing = (event: Event) => {
       this.typing = event.type === 'focusin' && focusOf(event.composedPath()) === 'field'
@@ -153,9 +154,15 @@ export class DeskPage extends LitElement {
     else then(live.lastReveal)
   }
 
+  private begin(action: Action): void {
+    // Meant is what was seen when the key went down, whatever comes while it is held.
+    this.toRetract = this.desk.live?.lastReveal ?? null
+    this.hold.begin(action)
+  }
+
   /** What was held long enough is done: no dialog stands between a wrong winner and the holding slide. */
   private fired(action: Action): void {
-    if (action === 'retract') this.retract((reveal) => this.desk.retract(reveal))
+    if (action === 'retract') this.retract((last) => this.desk.retract(this.toRetract ?? last))
     else this.desk.perform(action)
   }
 
@@ -260,7 +267,7 @@ export class DeskPage extends LitElement {
           ?compact=${isCompact}
           @act=${(event: CustomEvent<Action>) => this.act(event.detail)}
           @ask=${(event: CustomEvent<Action>) => this.act(event.detail)}
-          @hold=${(event: CustomEvent<Action>) => this.hold.begin(event.detail)}
+          @hold=${(event: CustomEvent<Action>) => this.begin(event.detail)}
           @let-go=${() => this.letGo()}
         ></take-bar>
       </section>

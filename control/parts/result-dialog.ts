@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
-import type { CategoryId, LevelId } from '#shared/ids'
+import { type CategoryId, type LevelId, own } from '#shared/ids'
 import type { Send } from '../desk.ts'
 import {
   isTouched,
@@ -65,11 +65,15 @@ export class ResultDialog extends LitElement {
     return marksOf(this.plan, this.view, this.draft.category)
   }
 
+  private revisionOf(category: CategoryId): number {
+    return own(this.view.revisions, category) ?? 1
+  }
+
   /** A category whose every level is revealed can only be corrected. */
   private open(category: CategoryId): void {
     const marks = marksOf(this.plan, this.view, category)
     const closed = marks.some(({ mark }) => mark !== 'revealed')
-    this.draft = newDraft(category, closed ? null : (marks[0]?.level ?? null))
+    this.draft = newDraft(category, closed ? null : (marks[0]?.level ?? null), this.revisionOf(category))
     this.refusal = ''
   }
 
@@ -94,8 +98,11 @@ export class ResultDialog extends LitElement {
     this.refusal = ''
     const outcome = await this.send(wish)
     this.sending = false
-    if (outcome.ok) this.done()
-    else this.refusal = outcome.sentence
+    if (outcome.ok) return this.done()
+    this.refusal = outcome.sentence
+    // The sentence says that it was changed, and the marks above show how: the next press is meant for that.
+    if (outcome.code === 'target-changed')
+      this.draft = { ...this.draft, revision: this.revisionOf(this.draft.category) }
   }
 
   protected override render() {
@@ -168,7 +175,7 @@ export class ResultDialog extends LitElement {
           name="mode"
           .checked=${this.draft.correct === to}
           @change=${() => {
-            this.draft = newDraft(this.draft.category, to)
+            this.draft = newDraft(this.draft.category, to, this.revisionOf(this.draft.category))
           }}
         />
         <span>${words}</span>

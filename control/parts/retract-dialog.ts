@@ -27,8 +27,9 @@ export class RetractDialog extends LitElement {
     if (this.sending) return
     this.sending = true
     this.refusal = ''
-    const { category, level } = this.reveal
-    const outcome = await this.send({ kind: 'retract', category, level, reason: this.reason.trim() || null })
+    const { category, level, revision } = this.reveal
+    const reason = this.reason.trim() || null
+    const outcome = await this.send({ kind: 'retract', category, level, revision, reason })
     this.sending = false
     if (outcome.ok) this.done()
     else this.refusal = outcome.sentence

@@ -6,6 +6,7 @@ import { type Refusal, refusal } from '../refusals.ts'
 import type { EnvelopeRef } from '../results.ts'
 import { categoryOf, lowerLevels, type ShowFile, topLevel } from '../show-file.ts'
 import { isStale, levelState, type ShowState } from '../state.ts'
+import { isSecondPerson } from './arming.ts'
 import { accept, type Context, type Decision } from './decision.ts'
 import { revealEvents } from './take.ts'
 import { wordsFor } from './words.ts'
@@ -42,8 +43,7 @@ function agreed(state: ShowState, { category }: Announce, by: Actor): 'open' | '
     if (by.role === 'scrutineer') return refusal('not-your-role', { role: by.role })
     return state.showFile?.settings.twoPerson ? 'ask' : 'open'
   }
-  const isSame = asked.by === by.name || (asked.desk !== null && asked.desk === by.desk)
-  if (isSame) return 'wait'
+  if (!isSecondPerson(state, asked, by)) return 'wait'
   if (may(by.role, 'confirm')) return 'open'
   return refusal('not-confirmed', { what: wordsFor(state, { category, level: null }).category })
 }

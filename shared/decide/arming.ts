@@ -4,8 +4,8 @@ import { labelOfStep } from '../cue-labels.ts'
 import { sameCue } from '../cues.ts'
 import type { ShowEvent } from '../events.ts'
 import { evolve } from '../evolve.ts'
-import type { CategoryId } from '../ids.ts'
-import { may } from '../people.ts'
+import type { CategoryId, DeskId } from '../ids.ts'
+import { type Actor, may } from '../people.ts'
 import { type Refusal, refusal } from '../refusals.ts'
 import { nextTarget, opensFirst, revisionOf } from '../rundown.ts'
 import { categoryOf } from '../show-file.ts'
@@ -51,16 +51,30 @@ export function armsAgain(
   { by }: Pick<Context, 'by'>,
 ): ShowEvent[] {
   const waits = state.retracted?.category === category && state.programme.on === null
-  if (!waits || !may(by.role, 'arm') || !drives(state, by)) return []
+  // A jury room that seals by machine arms nothing at anybody's desk.
+  if (!waits || by.desk === null || !may(by.role, 'arm') || !drives(state, by)) return []
   const { position } = state
   const after = sealed.reduce(evolve, { ...state, position: { ...position, seq: position.seq + 1 } })
   const to = nextTarget(after)
   const cue = to && opensFirst(after, to)
-  if (!to || cue?.category !== category) return []
+  if (!to || !cue || cue.category !== category || mayReveal(after, cue)) return []
   return [{ kind: 'reveal-armed', ...to, revision: revisionOf(after, cue), desk: by.desk }]
 }
 
-/** Two pairs of eyes are two people at two desks. */
+/**
+ * Two pairs of eyes are two people at two desks. Automation is nobody's eyes; and what a button began on somebody's table
+ * is not confirmed by whoever drives beside it.
+ */
+export function isSecondPerson(
+  { driver }: ShowState,
+  first: { readonly by: string; readonly desk: DeskId | null },
+  by: Actor,
+): boolean {
+  if (by.desk === null || by.desk === first.desk || by.name === first.by) return false
+  return first.desk !== null || (driver?.desk !== by.desk && driver?.name !== by.name)
+}
+
+/** Somebody else, at another desk, says that it is right. */
 export function decideConfirm(
   state: ShowState,
   { to }: CommandOf<'confirm'>,
@@ -68,7 +82,7 @@ export function decideConfirm(
 ): Decision {
   const { armed } = state
   if (!armed || !isArmed(state, to)) return refuse('not-armed', { what: labelOfStep(state, to) })
-  if (armed.desk === by.desk || armed.by === by.name) return refuse('confirm-elsewhere')
+  if (!isSecondPerson(state, armed, by)) return refuse('confirm-elsewhere')
   return armed.confirmedBy === null ? accept({ kind: 'reveal-confirmed', desk: by.desk }) : accept()
 }
 

@@ -9,6 +9,8 @@ import type { Envelope, EnvelopeRef, LevelResult, OpenedEnvelope } from '../resu
 /** Everything outside the state that a rule may look at. The shell fills it in; nothing in it is stored. */
 export interface Context {
   readonly by: Actor
+  /** It was done already, ahead of the log (L1): it is told, not asked. */
+  readonly done?: boolean
   /** Wall clock, for what is written down. */
   readonly now: Instant
   /** Milliseconds since the last accepted take on the monotonic clock, for the guard; Infinity before the first. */

@@ -5,10 +5,20 @@ import { type EntryId, type LevelId, own } from '../ids.ts'
 import { type Refusal, refusal } from '../refusals.ts'
 import { canonical, type EnvelopeRef, fits, type LevelResult } from '../results.ts'
 import { type Category, categoryOf, entryOf, type ShowFile } from '../show-file.ts'
-import { type LevelState, levelState, levelsOf, type ShowState } from '../state.ts'
+import { isStale, type LevelState, levelState, levelsOf, type ShowState } from '../state.ts'
 import { armsAgain } from './arming.ts'
 import { accept, type Context, type Decision, refuse, type Sealed, type SealRequest } from './decision.ts'
 import { scheduleResult } from './publications.ts'
+
+/** T1: what a desk was looking at when somebody decided; a wish that names nothing was made without a desk. */
+const changedSince = (
+  state: ShowState,
+  { id, name }: Category,
+  revision: number | undefined,
+): Refusal | null =>
+  revision === undefined || revision === (own(state.revisions, id) ?? 1)
+    ? null
+    : refusal('target-changed', { what: name })
 
 type NamedResult = LevelResult & { level: LevelId }
 type Levels = Readonly<Record<LevelId, LevelState>>
@@ -46,8 +56,19 @@ function requests(
   known: Levels,
   levels: readonly NamedResult[],
 ): SealRequest[] {
+  // The wrong card of one level is no reason to open the others: those that are sealed stay as they are, unless they are named.
+  const oneIsRetracted = file.levels.some(({ id }) => own(known, id)?.status === 'retracted')
+  const stays = (level: LevelId) => {
+    const state = own(known, level)
+    return (
+      oneIsRetracted &&
+      state?.status === 'sealed' &&
+      !isStale(state) &&
+      !levels.some((l) => l.level === level)
+    )
+  }
   return file.levels
-    .filter((level) => own(known, level.id)?.status !== 'revealed')
+    .filter(({ id }) => own(known, id)?.status !== 'revealed' && !stays(id))
     .map((level) => {
       const named = levels.find((l) => l.level === level.id)
       const result = named ? { entries: named.entries, citation: named.citation } : NO_AWARD
@@ -66,6 +87,8 @@ function planSetResult(
   const file = state.showFile as ShowFile
   const category = categoryOf(file, command.category)
   if (!category) return { refusal: refusal('no-such-category', { category: command.category }) }
+  const changed = changedSince(state, category, command.revision)
+  if (changed) return { refusal: changed }
   const known: Levels = levelsOf(state, category.id)
   const revealed = command.levels.find((l) => own(known, l.level)?.status === 'revealed')
   const open = file.levels.filter((level) => own(known, level.id)?.status !== 'revealed')
@@ -121,6 +144,8 @@ function planCorrect(
   if (!category) return { refusal: refusal('no-such-category', { category: command.category }) }
   const level = file.levels.find((l) => l.id === command.level)
   if (!level) return { refusal: refusal('no-such-level', { level: command.level }) }
+  const changed = changedSince(state, category, command.revision)
+  if (changed) return { refusal: changed }
   const known: Levels = levelsOf(state, category.id)
   const was = own(known, level.id)
   if (was?.status !== 'revealed') {
@@ -215,7 +240,7 @@ export const envelopeForCorrection = (context: Context, [request]: SealRequest[]
 
 export function decideRetract(
   state: ShowState,
-  { category: id, level: levelId, reason }: CommandOf<'retract'>,
+  { category: id, level: levelId, reason, revision }: CommandOf<'retract'>,
   context: Context,
 ): Decision {
   const file = state.showFile as ShowFile
@@ -226,6 +251,8 @@ export function decideRetract(
   if (levelState(state, id, levelId)?.status !== 'revealed') {
     return refuse('not-revealed', { category: category.name, level: level.name })
   }
+  const changed = changedSince(state, category, revision)
+  if (changed) return { refusal: changed }
   return accept({
     kind: 'reveal-retracted',
     category: id,

@@ -77,5 +77,8 @@ export function mayReveal(state: ShowState, cue: Cue): Refusal | null {
 }
 
 /** The room waits on the holding slide for what is right after a retract: no step need lead back to it. */
-const comesRight = (state: ShowState, cue: Cue): boolean =>
-  state.retracted !== null && state.retracted.category === cue.category
+const comesRight = ({ retracted }: ShowState, cue: Cue): boolean =>
+  retracted !== null &&
+  retracted.category === cue.category &&
+  // The winner only if it was the winner that was taken back: a walk over empty lower levels never comes so far.
+  (cue.kind !== 'winner' || cue.level === retracted.level)

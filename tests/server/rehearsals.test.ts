@@ -181,7 +181,7 @@ test('a reset is a fresh rehearsal; the performance has not one commit more, and
   await take(runnerOf('gala'))
   await issue(runnerOf('gala'), { kind: 'clear' })
   const before = [await stored('gala'), runnerOf('gala').shown()]
-  await rehearse()
+  await rehearse({ terms: { interrupt: true } })
   await take(runnerOf('gala-rehearsal-1'))
   expect(await rehearse()).toMatchObject({ show: 'gala-rehearsal-2' })
   expect(runnerOf('gala-rehearsal-2').shown().programme.on).toBeNull()
@@ -209,8 +209,12 @@ test('a performance the room is looking at is not taken off air unless somebody 
   expect(refused).toMatchObject({ refusal: { code: 'room-is-watching' } })
   expect(refused.ok === false && refused.refusal.sentence).toContain('Opening')
   expect([shows.ids(), noted]).toEqual([['gala'], 'gala'])
-  await issue(runnerOf('gala'), { kind: 'blackout', on: true })
-  expect((await rehearse()).ok).toBe(true)
+  // Nor on the holding slide or behind a blackout: the evening has begun, and a rehearsal would light the room.
+  for (const wish of [{ kind: 'clear' }, { kind: 'blackout', on: true }] as const) {
+    await issue(runnerOf('gala'), wish)
+    expect((await rehearse()).ok).toBe(false)
+  }
+  expect((await rehearse({ terms: { interrupt: true } })).ok).toBe(true)
   // A rehearsal is nobody's evening, and may be cut off at any time.
   await take(runnerOf('gala-rehearsal-1'))
   expect((await shows.putOnAir('gala', {})).ok).toBe(true)

@@ -105,7 +105,10 @@ describe('edit-entry', () => {
     const again = evening().take(7)
     again.must({ kind: 'retract', category: 'housing', level: 'winner', reason: 'Wrong card' })
     const levels = [awarded('winner', ['h-1'])]
-    again.must({ kind: 'set-result', category: 'housing', levels, reason: 'Wrong card' })
+    again.must(
+      { kind: 'set-result', category: 'housing', levels, reason: 'Wrong card' },
+      { desk: 'desk-of-ada' },
+    )
     expect(again.state()).toMatchObject({ programme: { on: null }, armed: { cue: 'housing:winner:winner' } })
     again
       .given()

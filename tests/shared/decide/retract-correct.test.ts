@@ -55,7 +55,7 @@ describe('retract', () => {
       .given()
       .when(set('housing', [awarded('winner', ['h-1'])]))
       .thenRefused('reason-needed')
-    night.must(set('housing', [awarded('winner', ['h-1'])], 'The wrong card'))
+    night.must(set('housing', [awarded('winner', ['h-1'])], 'The wrong card'), { desk: 'desk-of-ada' })
     night
       .given()
       .when(takeNow(night.state()))
