@@ -36,7 +36,8 @@ export interface StageOptions {
 }
 
 /** What a browser says by itself when a test takes its server or a picture away. */
-const NETWORK = /^Failed to load resource|^WebSocket connection to/
+const NETWORK =
+  /^Failed to load resource|^WebSocket connection to|^An unknown error occurred when fetching the script/
 
 /** Registers the hooks of a suite. */
 export function useStage({ pages, noise = NETWORK }: StageOptions = {}): StageSuite {
