@@ -100,9 +100,11 @@ function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
     chain: () => chain,
     async verify(noted) {
       const found: Row[] = []
+      // As it was before the first page was read: what is written meanwhile may be read or not.
+      const remembered = chain.head
       for (;;) {
         const { last, rows } = await readPage(found.at(-1)?.seq ?? 0)
-        if (rows.length === 0) return verified(found, chain.head, noted, last)
+        if (rows.length === 0) return verified(found, remembered, noted, last)
         found.push(...rows)
       }
     },
