@@ -79,8 +79,12 @@ export const CorrectResult = command('correct-result', {
 export const WritePost = command('write-post', { text })
 export const EditPost = command('edit-post', { post: postId, rev: Type.Integer({ minimum: 1 }), text })
 export const DeletePost = command('delete-post', { post: postId })
-/** Gives something its picture, which the house has taken in already; null takes it away. */
-export const SetImage = command('set-image', { of: ImageOf, image: Type.Union([ImageId, Type.Null()]) })
+/** Gives something its picture, which the house has taken in already; null takes it away. What is on screen or armed changes only with `push`. */
+export const SetImage = command('set-image', {
+  of: ImageOf,
+  image: Type.Union([ImageId, Type.Null()]),
+  push: Type.Optional(Type.Boolean()),
+})
 /** What is on screen or armed is not edited by accident: `push` says that the room is meant to see it. */
 const push = Type.Boolean()
 const before = Type.Union([Id, Type.Null()])

@@ -88,7 +88,7 @@ export function refusedAtTheDoor(
     return problem === undefined ? null : refuse('bad-show-file', { detail: problem })
   }
   if (!state.showFile) return refuse('no-such-show', { show: '' })
-  const not = done ? null : notDriving(state, command.kind, by)
+  const not = done ? null : notDriving(state, command, by)
   return not && { refusal: not }
 }
 
@@ -127,7 +127,7 @@ function decided(state: ShowState, command: Command, context: Context): Decision
     case 'delete-post':
       return decideDeletePost(state, command)
     case 'set-image':
-      return decideSetImage(state, command)
+      return decideSetImage(state, command, context)
     case 'announce':
       return decideAnnounce(state, command, context)
     case 'note-cue':

@@ -13,7 +13,8 @@ interface Picked {
   readonly file: File
   /** As typed or chosen; it names a thing, or not yet. */
   readonly label: string
-  readonly state: 'ready' | 'sending' | 'refused' | 'done'
+  /** `frozen`: it is on screen or armed now, and changes only if it is pushed there. */
+  readonly state: 'ready' | 'sending' | 'refused' | 'frozen' | 'done'
   readonly sentence: string
 }
 
@@ -49,25 +50,26 @@ export class PicturesDialog extends LitElement {
     this.picked = this.picked.map((one, i) => (i === at ? { ...one, ...change } : one))
   }
 
-  private get ready(): number[] {
+  private inState(wanted: 'ready' | 'frozen'): number[] {
     return this.picked.flatMap(({ state, label }, at) =>
-      state === 'ready' && thingLabelled(this.things, label) ? [at] : [],
+      state === wanted && thingLabelled(this.things, label) ? [at] : [],
     )
   }
 
   private problem(): string | null {
-    const labels = this.ready.map((at) => this.picked[at]?.label.trim())
+    const labels = this.inState('ready').map((at) => this.picked[at]?.label.trim())
     const twice = labels.find((label, at) => labels.indexOf(label) !== at)
     return twice === undefined ? null : `Two files are meant for ${twice}; leave one out.`
   }
 
-  private async set(): Promise<void> {
+  /** Sets what is ready; or pushes what is frozen to the screen, which is asked for by a button of its own. */
+  private async set(wanted: 'ready' | 'frozen'): Promise<void> {
     if (this.sending) return
     this.refusal = this.problem() ?? ''
     if (this.refusal !== '') return
     this.sending = true
     // One after the other: the house takes in one picture at a time, and the link is shared with the show.
-    for (const at of this.ready) await this.setOne(at)
+    for (const at of this.inState(wanted)) await this.setOne(at, wanted === 'frozen')
     this.sending = false
     if (this.picked.every(({ state }) => state === 'done')) {
       this.dispatchEvent(
@@ -78,27 +80,31 @@ export class PicturesDialog extends LitElement {
     }
   }
 
-  private async setOne(at: number): Promise<void> {
+  private async setOne(at: number, push: boolean): Promise<void> {
     const one = this.picked[at]
     const thing = one && thingLabelled(this.things, one.label)
     if (!one || !thing) return
     this.change(at, { state: 'sending' })
     const uploaded = await uploadPicture(one.file)
     if ('sentence' in uploaded) return this.change(at, { state: 'refused', sentence: uploaded.sentence })
-    const outcome = await this.send({ kind: 'set-image', of: thing.of, image: uploaded.image })
-    if (!outcome.ok) return this.change(at, { state: 'refused', sentence: outcome.sentence })
+    const outcome = await this.send({ kind: 'set-image', of: thing.of, image: uploaded.image, push })
+    if (!outcome.ok) {
+      const state = outcome.code === 'frozen' ? 'frozen' : 'refused'
+      return this.change(at, { state, sentence: outcome.sentence })
+    }
     this.count += 1
     this.change(at, { state: 'done', sentence: 'Set.' })
   }
 
   protected override render() {
-    const count = this.ready.length
+    const count = this.inState('ready').length
+    const frozen = this.inState('frozen').length
     const one = this.picked.length === 1
     const dismiss = () => this.dispatchEvent(new CustomEvent('dismiss'))
     return html`
       <desk-modal heading=${one ? 'Set a picture' : `Set ${this.picked.length} pictures`} @dismiss=${dismiss}>
         <p class="soft">
-          It appears wherever its owner is shown, at once where that is on screen. Entries without a picture of their own
+          It appears wherever its owner is shown; what is on screen now changes only if you push it there. Entries without a picture of their own
           show their entrant’s.
         </p>
         <datalist id="things">${this.things.map(({ label }) => html`<option value=${label}></option>`)}</datalist>
@@ -106,9 +112,14 @@ export class PicturesDialog extends LitElement {
         <div slot="foot">
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
-            <button class="main" data-do="set-pictures" ?disabled=${!this.live || this.sending || count === 0} @click=${this.set}>
+            <button class="main" data-do="set-pictures" ?disabled=${!this.live || this.sending || count === 0} @click=${() => this.set('ready')}>
               ${this.sending ? 'Setting…' : one ? 'Set the picture' : `Set ${count} of ${this.picked.length}`}
             </button>
+            ${
+              frozen === 0
+                ? nothing
+                : html`<button class="danger" data-do="push" ?disabled=${!this.live || this.sending} @click=${() => this.set('frozen')}>Push to the screen</button>`
+            }
             <button ?disabled=${this.sending} @click=${dismiss}>${this.count > 0 ? 'Close' : 'Leave it'}</button>
           </div>
         </div>
@@ -117,7 +128,7 @@ export class PicturesDialog extends LitElement {
   }
 
   private file({ file, label, state, sentence }: Picked, at: number): TemplateResult {
-    const open = state === 'ready' || state === 'refused'
+    const open = state === 'ready' || state === 'refused' || state === 'frozen'
     const missing = open && thingLabelled(this.things, label) === null
     return html`
       <li class=${state}>

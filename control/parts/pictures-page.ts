@@ -58,6 +58,9 @@ export class PicturesPage extends LitElement {
     event.preventDefault()
   }
 
+  /** What was not taken away because it is on screen. */
+  private frozen = ''
+
   private readonly drop = (event: DragEvent): void => {
     event.preventDefault()
     this.isOver = false
@@ -80,9 +83,13 @@ export class PicturesPage extends LitElement {
       return
     }
     this.removing = ''
-    const outcome = await this.send({ kind: 'set-image', of: thing.of, image: null })
+    // Refused because it is on screen: taken away there too, if somebody does it once more.
+    const push = this.frozen === thing.label
+    const outcome = await this.send({ kind: 'set-image', of: thing.of, image: null, push })
     this.word.say(outcome.ok ? `${thing.name} has no picture now.` : '')
     this.refusal = outcome.ok ? '' : outcome.sentence
+    this.frozen = !outcome.ok && outcome.code === 'frozen' ? thing.label : ''
+    if (this.frozen !== '') this.refusal += ' Take it away once more to push that.'
   }
 
   protected override render() {

@@ -3,6 +3,7 @@ import type { Command, CommandOf } from '../commands.ts'
 import type { ShowEvent } from '../events.ts'
 import type { Actor } from '../people.ts'
 import { type Refusal, refusal } from '../refusals.ts'
+import { cueIn } from '../rundown.ts'
 import type { ShowState } from '../state.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 
@@ -13,9 +14,17 @@ const DRIVEN: readonly Command['kind'][] = ['take', 'arm', 'disarm', 'back', 'cl
 export const drives = (state: ShowState, { desk }: Actor): boolean =>
   desk === null || state.driver === null || state.driver.desk === desk
 
+/** A correction of what the room is looking at puts other names on the wall at once: a scrutineer's affair, or the driver's. */
+function correctsScreen(state: ShowState, command: Command, by: Actor): boolean {
+  if (command.kind !== 'correct-result' || by.role === 'scrutineer') return false
+  const on = state.programme.on && cueIn(state, state.programme.on.cue)
+  return on?.category === command.category && on.level === command.level
+}
+
 /** Why this desk may not do that now; null if it may. */
-export function notDriving(state: ShowState, kind: Command['kind'], by: Actor): Refusal | null {
-  if (!DRIVEN.includes(kind) || drives(state, by)) return null
+export function notDriving(state: ShowState, command: Command, by: Actor): Refusal | null {
+  if (drives(state, by)) return null
+  if (!DRIVEN.includes(command.kind) && !correctsScreen(state, command, by)) return null
   return refusal('not-driving', { who: state.driver?.name ?? '' })
 }
 

@@ -1,7 +1,9 @@
 /** Rules of editing the show on the night: what may change, and that nothing changes on screen by accident. */
 import type { Command, CommandOf } from '../commands.ts'
 import { categoryWith, entryWith } from '../edits.ts'
-import { type Edit, evolveEdit } from '../evolve-edits.ts'
+import type { ShowEvent } from '../events.ts'
+import { evolve } from '../evolve.ts'
+import type { Edit } from '../evolve-edits.ts'
 import { frozenSegments, looksDifferent } from '../frozen.ts'
 import type { SegmentId } from '../ids.ts'
 import { may } from '../people.ts'
@@ -19,13 +21,14 @@ export type EditPlan = { readonly edit: Edit; readonly segments: readonly Segmen
 export function decideEdit(state: ShowState, command: Editing, context: Context): Decision {
   const plan = planOf(state, state.showFile as ShowFile, command)
   if (!('edit' in plan)) return plan
-  return frozenBy(state, plan, command.push, context) ?? accept(plan.edit)
+  return frozenBy(state, plan.edit, plan.segments, command.push, context) ?? accept(plan.edit)
 }
 
 /** Only who may take may change what the room sees, and only from the desk that drives. */
-function frozenBy(
+export function frozenBy(
   state: ShowState,
-  { edit, segments }: { edit: Edit; segments: readonly SegmentId[] },
+  edit: ShowEvent,
+  segments: readonly SegmentId[],
   push: boolean,
   { by }: Context,
 ): Decision | null {
@@ -33,7 +36,7 @@ function frozenBy(
   const inUse = frozenSegments(state)
   const frozen =
     inUse.find(({ segment }) => segments.includes(segment)) ??
-    (looksDifferent(state, evolveEdit(state, edit)) ? inUse[0] : undefined)
+    (looksDifferent(state, evolve(state, edit)) ? inUse[0] : undefined)
   if (!frozen) return null
   if (!push || !may(by.role, 'take')) {
     return refuse('frozen', { what: nameOfSegment(file, frozen.segment), where: frozen.where })

@@ -1,16 +1,43 @@
 /** Rules of pictures: each belongs to something the show has. */
 import type { CommandOf } from '../commands.ts'
+import type { SegmentId } from '../ids.ts'
 import { type ImageOf, imageOf } from '../images.ts'
+import { cueIn } from '../rundown.ts'
 import { categoryOf, entryOf, type ShowFile } from '../show-file.ts'
 import type { ShowState } from '../state.ts'
-import { accept, type Decision, refuse } from './decision.ts'
+import { accept, type Context, type Decision, refuse } from './decision.ts'
+import { frozenBy } from './edits.ts'
 
-export function decideSetImage(state: ShowState, { of, image }: CommandOf<'set-image'>): Decision {
+export function decideSetImage(
+  state: ShowState,
+  { of, image, push = false }: CommandOf<'set-image'>,
+  context: Context,
+): Decision {
   const file = state.showFile
   if (!file) return refuse('no-such-show', { show: '' })
   const wrong = unknownSubject(file, of)
   if (wrong) return wrong
-  return imageOf(file.images, of) === image ? accept() : accept({ kind: 'image-set', of, image })
+  if (imageOf(file.images, of) === image) return accept()
+  const event = { kind: 'image-set', of, image } as const
+  return (
+    frozenBy(state, event, isOfArmed(state, file, of) ? armedSegment(state) : [], push, context) ??
+    accept(event)
+  )
+}
+
+const armedSegment = (state: ShowState): SegmentId[] => {
+  const armed = state.armed && cueIn(state, state.armed.cue)
+  return armed ? [armed.segment] : []
+}
+
+/** Whether it would be on the slide of the reveal that is armed. */
+function isOfArmed(state: ShowState, file: ShowFile, of: ImageOf): boolean {
+  const id = state.armed && cueIn(state, state.armed.cue)?.category
+  const category = id ? categoryOf(file, id) : undefined
+  if (!category) return false
+  if (of.kind === 'entry') return of.category === category.id
+  if (of.kind === 'sponsor') return of.name === category.sponsor
+  return of.kind === 'entrant' && category.entries.some(({ entrant }) => entrant === of.name)
 }
 
 function unknownSubject(file: ShowFile, of: ImageOf): Decision | null {

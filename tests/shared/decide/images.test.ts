@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ImageOf } from '#shared/images'
 import type { Entry } from '#shared/show-file'
 import { stageFrame } from '#shared/stage-frame'
-import { evening } from '../../helpers/given.ts'
+import { evening, takeNow } from '../../helpers/given.ts'
 import { entries, sampleShow } from '../../helpers/show.ts'
 
 const A = 'AAAAAAAAAAAAAAAAAAAAAA'
@@ -52,6 +52,51 @@ describe('a picture', () => {
     night.must({ kind: 'set-image', of: { kind: 'entrant', name: 'Council of h-3' }, image: A })
     expect(night.state().planSeq).toBeGreaterThan(planSeq)
     expect(night.state().programme).toEqual(programme)
+  })
+})
+
+describe('a picture of what is on screen or armed', () => {
+  const ADA = { desk: 'desk-of-ada' }
+  const of: ImageOf = { kind: 'entry', category: 'housing', entry: 'h-3' }
+  const set = (push?: boolean) => ({ kind: 'set-image', of, image: A, ...(push ? { push } : {}) }) as const
+  /** Without a picture of its own, the winner's slide has a place for one. */
+  const onScreen = () => {
+    const night = evening()
+    night.must(takeNow(night.state()), ADA)
+    return night.jump('housing:title').take(5)
+  }
+
+  it('is frozen, and pushed by the desk that drives', () => {
+    const night = onScreen()
+    night
+      .given()
+      .when(set(), ADA)
+      .thenRefused('frozen', /^Housing is on screen now/)
+    night.given().when(set(true), ADA).thenFacts({ kind: 'image-set', of, image: A })
+  })
+
+  it('is pushed by no editor, and from no other desk', () => {
+    const night = onScreen()
+    night
+      .given()
+      .when(set(true), { ...ADA, role: 'editor' })
+      .thenRefused('frozen')
+    night.given().when(set(true), { name: 'Ben', desk: 'desk-of-ben' }).thenRefused('not-driving')
+  })
+
+  it('is frozen while its category is armed, whoever is in the envelope (E1)', () => {
+    for (const entry of ['h-1', 'h-3']) {
+      const night = evening().take(6).arm()
+      night
+        .given()
+        .when({ kind: 'set-image', of: { ...of, entry }, image: A })
+        .thenRefused('frozen', /^Housing is/)
+    }
+  })
+
+  it('of anybody else is set at any time', () => {
+    const other: ImageOf = { kind: 'entry', category: 'climate', entry: 'c-1' }
+    onScreen().given().when({ kind: 'set-image', of: other, image: A }).thenFacts({ kind: 'image-set' })
   })
 })
 
