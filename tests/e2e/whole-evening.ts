@@ -1,10 +1,11 @@
 /**
  * The whole LGC evening from the keyboard, once on each log: 22 categories, nine of them decided on the way,
  * one retract and one correction, a screen reloaded halfway and a reader who was offline for three categories.
+ * On Redis as far as that goes, which is the first half; what the log does is the same from there on.
  */
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { DeskLive } from '#shared/desk-view'
+import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { resultPostId } from '#shared/posts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
@@ -27,7 +28,7 @@ const RELOAD_AT = 11
 const RETRACT_AT = 2
 const CORRECT_AT = 9
 
-/** The evening on one log; `prepare` starts the Redis it is kept in, if any. `few` keeps to one screen. */
+/** The evening on one log; `prepare` starts the Redis it is kept in, if any. `few` keeps to one screen, and jumps to the end after the first half. */
 export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { few = false } = {}) => {
   let redis: RedisServer | null
   let house: House
@@ -129,6 +130,7 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { fe
     const { plan } = await house.view()
     const order = plan.cues.filter((cue) => cue.kind === 'title').map((cue) => cue.category ?? '')
     expect(order.length).toBe(22)
+    const last = few ? RELOAD_AT : order.length
     let live = await operator.live()
     let number = 0
     while (live.next) {
@@ -143,11 +145,22 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { fe
       if (number === RETRACT_AT) live = await retractAndRevealAgain(category)
       if (number === CORRECT_AT) await correct(category)
       if (number === RELOAD_AT) await reloadLastStage(category)
+      if (number === last) live = await jumpToEnd(plan)
     }
-    expect(number).toBe(22)
-    await everythingAgrees(order)
+    expect(number).toBe(last)
+    await everythingAgrees(order.slice(0, last))
     expect(troubles).toEqual([])
   }, 300_000)
+
+  /** Makes the last slide the next one. */
+  async function jumpToEnd({ cues }: DeskPlan): Promise<DeskLive> {
+    const to = { cue: cues.at(-1)?.id ?? '', step: 0 }
+    expect(await house.command({ kind: 'preview', to })).toMatchObject({ ok: true })
+    await until('the desk to offer the end', async () =>
+      (await desk.locator('[data-act=take] .label').innerText()).includes('End'),
+    )
+    return operator.live()
+  }
 
   /** The wrong envelope: retract, seal the right result, show it. */
   async function retractAndRevealAgain(category: string): Promise<DeskLive> {
