@@ -80,11 +80,12 @@ const LEVELS = [
 const OPEN = LEVELS.map(({ id }) => ({ level: id, mark: 'unknown' as const }))
 
 test('a result is not sent before every level is decided, "no award" included', () => {
-  const ticked = tickEntry(newDraft('housing', null), 'winner', 'a')
+  const ticked = tickEntry(newDraft('housing', null, 4), 'winner', 'a')
   expect(wishOfDraft(ticked, LEVELS, OPEN)).toMatch(/^Highly Commended/)
   expect(wishOfDraft(tickNone(ticked, 'highly-commended'), LEVELS, OPEN)).toEqual({
     kind: 'set-result',
     category: 'housing',
+    revision: 4,
     levels: [
       { level: 'winner', entries: ['a'], citation: null },
       { level: 'highly-commended', entries: [], citation: null },
@@ -106,11 +107,12 @@ test('replacing a sealed result, and correcting a revealed one, need a reason', 
   const draft = tickNone(tickEntry(newDraft('housing', null), 'winner', 'a'), 'highly-commended')
   expect(wishOfDraft(draft, LEVELS, sealed)).toMatch(/^Say why/)
   expect(wishOfDraft({ ...draft, reason: 'Recount' }, LEVELS, sealed)).toMatchObject({ reason: 'Recount' })
-  const correction = tickEntry(newDraft('housing', 'winner'), 'winner', 'b')
+  const correction = tickEntry(newDraft('housing', 'winner', 7), 'winner', 'b')
   expect(wishOfDraft(correction, LEVELS.slice(0, 1), OPEN)).toMatch(/^Say why/)
   expect(wishOfDraft({ ...correction, reason: 'Misread' }, LEVELS.slice(0, 1), OPEN)).toEqual({
     kind: 'correct-result',
     category: 'housing',
+    revision: 7,
     level: 'winner',
     entries: ['b'],
     citation: null,
