@@ -4,6 +4,7 @@ import type { CueRef } from '#shared/cues'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
 import { compareEpochs, type DeskId, type Position, sameEpoch } from '#shared/ids'
+import { may } from '#shared/people'
 import type { Beat, ScreensView } from '#shared/protocol'
 import type { ShowsView } from '#shared/shows-view'
 import { keepDraftsOf } from './drafts.ts'
@@ -136,7 +137,7 @@ export class Desk {
   }
 
   may(kind: Wish['kind']): boolean {
-    return this.live?.may.includes(kind) ?? false
+    return this.live !== null && may(this.live.role, kind)
   }
 
   /** Sends a command; every refusal is also put before the operator, unless `quiet` says that a dialog shows it. */

@@ -1,5 +1,8 @@
 /** What the big button is for now: its word, its look, and what a press of it does. */
+
+import type { Wish } from '#shared/commands'
 import type { DeskLive } from '#shared/desk-view'
+import { may } from '#shared/people'
 import { type Action, capOf } from './keymap.ts'
 
 export interface Moment {
@@ -8,7 +11,7 @@ export interface Moment {
   readonly verb: string
   readonly label: string
   /** What a click or a tap does; null while it does nothing. */
-  readonly does: Action | null
+  readonly does: Extract<Wish['kind'], Action> | null
   readonly cap: string
   /** What to know before pressing; empty when the button says it all. */
   readonly hint: string
@@ -28,7 +31,7 @@ export function momentOf(view: DeskLive | null, { live, drives, busy }: Standing
   if (!live || !view) return { ...take, look: 'no-link', verb: 'NO LINK', does: null }
   if (!drives) {
     const who = view.driver?.name ?? ''
-    const hint = view.may.includes('drive')
+    const hint = may(view.role, 'drive')
       ? `Hold ${capOf('drive')}, or the button, to take over. Blackout works from here.`
       : 'Blackout works from here.'
     return {

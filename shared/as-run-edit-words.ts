@@ -1,5 +1,6 @@
 /** What each change of the show on the night is called in the as-run log: which thing, and what of it became what. */
 import { wordsFor } from './decide/words.ts'
+import type { EventOf } from './events.ts'
 import type { Edit } from './evolve-edits.ts'
 import { categoryOf, type Entry, entryOf, type Segment, type ShowFile, segmentOf } from './show-file.ts'
 import type { ShowState } from './state.ts'
@@ -59,8 +60,33 @@ export function saidOfEdit(before: ShowState, event: Edit): SaidOfEdit {
       const act = event.onStage ? 'On stage again' : 'Not on stage'
       return { act, what: category(event.category), detail: '' }
     }
+    case 'ceremony-edited':
+      return { act: 'Ceremony edited', what: '', detail: changes(file?.ceremony, event.change) }
+    case 'settings-edited':
+      return { act: 'Settings edited', what: '', detail: changes(file?.settings, event.change) }
+    case 'levels-set':
+      return { act: 'Levels set', what: '', detail: event.levels.map(({ name }) => name).join(', ') }
+    case 'theme-set':
+      return { act: event.theme ? 'Look set' : 'Look of the house', what: '', detail: themeWords(event) }
+    case 'category-added':
+      return { act: 'Category added', what: event.category.name, detail: '' }
+    case 'category-removed':
+      return { act: 'Category removed', what: category(event.category), detail: '' }
+    case 'entry-added': {
+      const what = `${category(event.category)} — ${entryLine(event.entry)}`
+      return { act: 'Entry added', what, detail: '' }
+    }
+    case 'entry-removed':
+      return { act: 'Entry removed', what: entry(event), detail: '' }
+    case 'entry-moved':
+      return { act: 'Entry moved', what: entry(event), detail: '' }
+    case 'segment-removed':
+      return { act: 'Removed from the rundown', what: segment(event.segment), detail: '' }
   }
 }
+
+const themeWords = ({ theme }: EventOf<'theme-set'>): string =>
+  theme ? `${theme.ground}, ${theme.ink}, ${theme.accent}, ${theme.letters}` : ''
 
 const segmentName = (file: ShowFile | null, id: string): string => {
   const found = file ? segmentOf(file, id) : undefined
@@ -83,9 +109,23 @@ function changes(before: object | null | undefined, change: object): string {
     .join('; ')
 }
 
-const FIELDS: Readonly<Record<string, string>> = { say: 'how it is said' }
+const FIELDS: Readonly<Record<string, string>> = {
+  say: 'how it is said',
+  ref: 'the organisers’ id',
+  picture: 'the file of its picture',
+  onTheNight: 'decided on the night',
+  presentedBy: 'presented by',
+  timeZone: 'time zone',
+  startsAt: 'begins',
+  doorsAt: 'doors',
+  publicHoldSeconds: 'seconds readers are behind',
+  guardMs: 'guard time (ms)',
+  twoPerson: 'two people reveal',
+  twoPersonSealing: 'two people seal',
+}
 
 function quoted(value: unknown): string {
   if (value === undefined || value === null || value === '') return 'nothing'
+  if (typeof value === 'boolean') return value ? '“yes”' : '“no”'
   return `“${Array.isArray(value) ? value.join(', ') : String(value)}”`
 }

@@ -118,6 +118,10 @@ function sayingOf(moment: Moment, event: ShowEvent): Said {
     }
     case 'screens-painted':
       return aside('Screens painted', '', '')
+    case 'result-discarded': {
+      const { category } = wordsFor(after, { category: event.category, level: null })
+      return saying('results', 'Discarded unopened', category, event.reason, WEIGHT.act)
+    }
     case 'announcement-asked': {
       const { category } = wordsFor(after, { category: event.category, level: null })
       return saying(

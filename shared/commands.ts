@@ -1,11 +1,12 @@
 /** Wishes: imperative, may be refused. Every one that reaches the server is parsed against `Command`. */
 import Type, { type Static } from 'typebox'
-import { CategoryChange, EntryChange, SegmentChange } from './edits.ts'
+import { CategoryChange, CeremonyChange, EntryChange, SegmentChange, SettingsChange } from './edits.ts'
 import { CommandId, DeskId, Epoch, Id, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { LevelResult } from './results.ts'
 import { Witnessed } from './screens.ts'
-import { NewSegment, NoteText, ShowFile } from './show-file.ts'
+import { Category, Entry, Levels, NewSegment, NoteText, ShowFile } from './show-file.ts'
+import { Theme } from './theme.ts'
 
 const strict = { additionalProperties: false }
 const cueId = Type.String({ pattern: '^[a-z0-9:-]{1,310}$' })
@@ -31,10 +32,12 @@ const levelResults = Type.Array(Type.Object({ level: Id, ...LevelResult.properti
   maxItems: 8,
 })
 
+const results = Type.Array(Type.Object({ category: Id, levels: levelResults }, strict), { maxItems: 200 })
+
 /** Starts a show from its show file; results that are known already are sealed in the same commit. */
 export const OpenShow = command('open-show', {
   showFile: ShowFile,
-  results: Type.Array(Type.Object({ category: Id, levels: levelResults }, strict), { maxItems: 200 }),
+  results,
 })
 export const Take = command('take', { from: Seen, to: Target })
 export const Back = command('back', { from: Seen })
@@ -105,6 +108,63 @@ export const EditSegment = command('edit-segment', { segment: Id, change: Segmen
 export const SkipSegment = command('skip-segment', { segment: Id, skipped: Type.Boolean(), push })
 /** Takes a category off the stage: the rundown passes it over, and its result is announced without the room. */
 export const StageCategory = command('stage-category', { category: Id, onStage: Type.Boolean(), push })
+export const EditCeremony = command('edit-ceremony', { change: CeremonyChange, push })
+export const EditSettings = command('edit-settings', { change: SettingsChange, push })
+/** All levels, the highest first. Which there are is fixed once anything was sealed; what they are called is not. */
+export const SetLevels = command('set-levels', { levels: Levels, push })
+/** Null: the colours and letters of the house. */
+export const SetTheme = command('set-theme', { theme: Type.Union([Theme, Type.Null()]), push })
+/** Adds a category, with the entries it has, before another one of the list; null is its end. The rundown is another matter. */
+export const AddCategory = command('add-category', { category: Category, before, push })
+/** Also takes it out of the rundown. */
+export const RemoveCategory = command('remove-category', { category: Id, push })
+export const AddEntry = command('add-entry', { category: Id, entry: Entry, before, push })
+export const RemoveEntry = command('remove-entry', { category: Id, entry: Id, push })
+export const MoveEntry = command('move-entry', { category: Id, entry: Id, before, push })
+export const RemoveSegment = command('remove-segment', { segment: Id, push })
+
+/** The edits of a show, each of which can also be one of several in a `revise`. */
+export const EDITS = [
+  EditEntry,
+  EditCategory,
+  WithdrawEntry,
+  MoveSegment,
+  InsertSegment,
+  EditSegment,
+  SkipSegment,
+  StageCategory,
+  EditCeremony,
+  EditSettings,
+  SetLevels,
+  SetTheme,
+  AddCategory,
+  RemoveCategory,
+  AddEntry,
+  RemoveEntry,
+  MoveEntry,
+  RemoveSegment,
+] as const
+
+/** More than the largest show has things to change. */
+export const MOST_EDITS = 4000
+
+/** One of several edits: the command without its id, and pushed or not with all the others. */
+export const Edit = Type.Union(
+  EDITS.map((edit) => Type.Omit(edit, ['id', 'push'], strict)) as unknown as Type.TSchema[],
+) as unknown as Type.TUnsafe<EditWish>
+type EditWishOf<C> = C extends { id: string; push: boolean } ? Omit<C, 'id' | 'push'> : never
+export type EditWish = EditWishOf<Static<(typeof EDITS)[number]>>
+
+/** Several edits and the results that came with them: all of it in one commit, or nothing. */
+export const Revise = command('revise', {
+  edits: Type.Array(Edit, { maxItems: MOST_EDITS }),
+  results,
+  /** Why results that were sealed before are sealed anew; null where none was. */
+  reason: Type.Union([reason, Type.Null()]),
+  push,
+})
+/** A category whose sealed results are thrown away has none again: unknown, which is not "no award". */
+export const DiscardResult = command('discard-result', { category: Id, ...seenRevision, reason })
 /** Makes the result of a category public that is not presented on stage. */
 export const Announce = command('announce', { category: Id })
 /** Writes down what must not be forgotten at a cue; null rubs it out, and what is not named stays as it is. */
@@ -145,6 +205,18 @@ export const Command = Type.Union([
   EditSegment,
   SkipSegment,
   StageCategory,
+  EditCeremony,
+  EditSettings,
+  SetLevels,
+  SetTheme,
+  AddCategory,
+  RemoveCategory,
+  AddEntry,
+  RemoveEntry,
+  MoveEntry,
+  RemoveSegment,
+  Revise,
+  DiscardResult,
   Announce,
   NoteCue,
   Publish,

@@ -11,13 +11,7 @@ import { decideNoteCue } from './decide/notes.ts'
 import { decideDeletePost, decideEditPost, decideWritePost } from './decide/posts.ts'
 import { pressedTwice } from './decide/presses.ts'
 import { decidePublish } from './decide/publications.ts'
-import {
-  decideRetract,
-  decideSealing,
-  envelopeForCorrection,
-  resultsToSeal,
-  type Sealing,
-} from './decide/results.ts'
+import { decideSealing, envelopeForCorrection, resultsToSeal, type Sealing } from './decide/results.ts'
 import {
   decideBack,
   decideBlackout,
@@ -26,6 +20,7 @@ import {
   decideTake,
   envelopeForTake,
 } from './decide/take.ts'
+import { decideDiscard, decideRetract } from './decide/take-back.ts'
 import { decideWitness } from './decide/witness.ts'
 import { type Actor, may, mayOpen } from './people.ts'
 import type { EnvelopeRef } from './results.ts'
@@ -61,7 +56,7 @@ export function vaultErrand(state: ShowState, command: Command, context: Context
     return open && { open }
   }
   if (!isSealing(command)) return null
-  const seal = resultsToSeal(state, command)
+  const seal = resultsToSeal(state, command, context)
   if (seal.length > 0 && context.sealed.length === 0) return { seal }
   if (command.kind !== 'correct-result') return null
   const open = envelopeForCorrection(context, seal)
@@ -69,7 +64,10 @@ export function vaultErrand(state: ShowState, command: Command, context: Context
 }
 
 const isSealing = (command: Command): command is Sealing =>
-  command.kind === 'open-show' || command.kind === 'set-result' || command.kind === 'correct-result'
+  command.kind === 'open-show' ||
+  command.kind === 'set-result' ||
+  command.kind === 'correct-result' ||
+  command.kind === 'revise'
 
 /** Turned away whatever the rest of the circumstances are: not their role, not their desk, no show. */
 export function refusedAtTheDoor(
@@ -97,6 +95,7 @@ function decided(state: ShowState, command: Command, context: Context): Decision
     case 'open-show':
     case 'set-result':
     case 'correct-result':
+    case 'revise':
       return decideSealing(state, command, context)
     case 'take':
       return decideTake(state, command, context)
@@ -120,6 +119,8 @@ function decided(state: ShowState, command: Command, context: Context): Decision
       return decidePreview(state, command)
     case 'retract':
       return decideRetract(state, command, context)
+    case 'discard-result':
+      return decideDiscard(state, command)
     case 'write-post':
       return decideWritePost(state, command, context)
     case 'edit-post':

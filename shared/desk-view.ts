@@ -15,7 +15,7 @@ import {
   type Position,
   type SegmentId,
 } from './ids.ts'
-import { allowedTo, type Role } from './people.ts'
+import type { Role } from './people.ts'
 import { cueIn, nextTarget, opensFirst, previousTarget, revisionOf } from './rundown.ts'
 import { categoryOf, type ShowFile } from './show-file.ts'
 import { type Driver, isStale, type LevelState, levelsOf, type ShowState } from './state.ts'
@@ -92,7 +92,8 @@ export interface DeskLive {
   readonly frozen: readonly SegmentId[]
   /** What every segment took so far. */
   readonly times: DeskTimes
-  readonly may: readonly string[]
+  /** Whose view it is: what that role may do is in `people.ts`. */
+  readonly role: Role
 }
 
 export interface DeskView {
@@ -206,7 +207,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
       announcing: announcingOf(state),
       frozen: frozenSegments(state).map(({ segment }) => segment),
       times: deskTimes(file, state.segmentTimes),
-      may: allowedTo(role),
+      role,
     },
   }
 }

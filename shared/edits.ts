@@ -1,6 +1,14 @@
 /** What can be changed of a show on the night, as fields: the same in commands and in the facts they become. */
 import Type, { type Static } from 'typebox'
-import type { Category, Entry, Segment } from './show-file.ts'
+import {
+  type Category,
+  type Ceremony,
+  type Entry,
+  type Segment,
+  Settings,
+  TimeOfDay,
+  Ceremony as WholeCeremony,
+} from './show-file.ts'
 
 const strict = { additionalProperties: false, minProperties: 1 }
 /** Something to read: at least one character that is not a space. */
@@ -16,6 +24,9 @@ export const EntryChange = Type.Object(
     person: Type.Optional(maybe),
     summary: Type.Optional(maybe),
     say: Type.Optional(maybe),
+    notes: Type.Optional(Type.Union([Type.String({ pattern: '\\S', maxLength: 4000 }), Type.Null()])),
+    ref: Type.Optional(maybe),
+    picture: Type.Optional(maybe),
   },
   strict,
 )
@@ -28,6 +39,7 @@ export const CategoryChange = Type.Object(
     /** The same sponsor, spelled right: its logo stays. Another sponsor never appears under the old one's. */
     keepsLogo: Type.Optional(Type.Boolean()),
     notes: Type.Optional(Type.Union([Type.String({ pattern: '\\S', maxLength: 600 }), Type.Null()])),
+    onTheNight: Type.Optional(Type.Boolean()),
   },
   strict,
 )
@@ -44,21 +56,57 @@ export const SegmentChange = Type.Object(
 )
 export type SegmentChange = Static<typeof SegmentChange>
 
+const { name, date, timeZone } = WholeCeremony.properties
+const time = Type.Optional(Type.Union([TimeOfDay, Type.Null()]))
+
+/** Null: not planned, or not said. */
+export const CeremonyChange = Type.Object(
+  {
+    name: Type.Optional(name),
+    date: Type.Optional(date),
+    venue: Type.Optional(maybe),
+    presentedBy: Type.Optional(maybe),
+    timeZone: Type.Optional(timeZone),
+    startsAt: time,
+    doorsAt: time,
+  },
+  strict,
+)
+export type CeremonyChange = Static<typeof CeremonyChange>
+
+export const SettingsChange = Type.Partial(Settings, strict)
+export type SettingsChange = Static<typeof SettingsChange>
+
 /** The fields given, without those that are given as undefined. */
 const given = <T extends object>(fields: T): Partial<T> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 
-export function entryWith(entry: Entry, { say, ...words }: EntryChange): Entry {
-  const { say: before, ...rest } = entry
-  const said = say === undefined ? before : say
-  return { ...rest, ...given(words), ...(said ? { say: said } : {}) }
+/** Null takes away what may be absent: what was never said reads as it always did (L3). */
+function present<T extends object>(whole: T, optional: readonly (keyof T)[]): T {
+  const empty = (field: keyof T) => whole[field] === null || whole[field] === false
+  return Object.fromEntries(
+    Object.entries(whole).filter(([field]) => {
+      const key = field as keyof T
+      return !optional.includes(key) || !empty(key)
+    }),
+  ) as T
 }
 
-export function categoryWith(category: Category, { name, sponsor, notes }: CategoryChange): Category {
-  const { notes: before, ...rest } = category
-  const noted = notes === undefined ? before : notes
-  return { ...rest, ...given({ name, sponsor }), ...(noted ? { notes: noted } : {}) } as Category
-}
+export const entryWith = (entry: Entry, change: EntryChange): Entry =>
+  present({ ...entry, ...given(change) } as Entry, ['say', 'notes', 'ref', 'picture'])
+
+export const categoryWith = (category: Category, { keepsLogo: _, ...change }: CategoryChange): Category =>
+  present({ ...category, ...given(change) } as Category, ['notes', 'onTheNight'])
+
+export const ceremonyWith = (ceremony: Ceremony, change: CeremonyChange): Ceremony =>
+  present({ ...ceremony, ...given(change) } as Ceremony, ['startsAt', 'doorsAt'])
+
+/** What is switched off reads as if it had never been on. */
+export const settingsWith = (settings: Settings, change: SettingsChange): Settings =>
+  present(
+    { ...settings, ...given(change) },
+    Object.keys(change).filter((field) => field === 'twoPerson' || field === 'twoPersonSealing'),
+  )
 
 export function segmentWith(segment: Segment, { title, body, minutes }: SegmentChange): Segment {
   const { minutes: before, ...rest } = segment

@@ -1,11 +1,12 @@
 /** Facts, in the past tense, as the log keeps them. A commit is the events of one command: half of it can never be stored or shown. */
 import Type, { type Static } from 'typebox'
-import { CategoryChange, EntryChange, SegmentChange } from './edits.ts'
+import { CategoryChange, CeremonyChange, EntryChange, SegmentChange, SettingsChange } from './edits.ts'
 import { CommandId, DeskId, Id, Instant, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
 import { Envelope, Hash, LevelResult } from './results.ts'
 import { Witnessed } from './screens.ts'
-import { NewSegment, NoteText, ShowFile } from './show-file.ts'
+import { Category, Entry, Levels, NewSegment, NoteText, ShowFile } from './show-file.ts'
+import { Theme } from './theme.ts'
 
 const strict = { additionalProperties: false }
 const event = <K extends string, P extends Record<string, Type.TSchema>>(kind: K, fields: P) =>
@@ -86,6 +87,22 @@ export const SegmentInserted = event('segment-inserted', { segment: NewSegment, 
 export const SegmentEdited = event('segment-edited', { segment: Id, change: SegmentChange })
 export const SegmentSkipped = event('segment-skipped', { segment: Id, skipped: Type.Boolean() })
 export const CategoryStaged = event('category-staged', { category: Id, onStage: Type.Boolean() })
+export const CeremonyEdited = event('ceremony-edited', { change: CeremonyChange })
+export const SettingsEdited = event('settings-edited', { change: SettingsChange })
+export const LevelsSet = event('levels-set', { levels: Levels })
+export const ThemeSet = event('theme-set', { theme: Type.Union([Theme, Type.Null()]) })
+export const CategoryAdded = event('category-added', { category: Category, before })
+export const CategoryRemoved = event('category-removed', { category: Id })
+export const EntryAdded = event('entry-added', { category: Id, entry: Entry, before })
+export const EntryRemoved = event('entry-removed', { category: Id, entry: Id })
+export const EntryMoved = event('entry-moved', { category: Id, entry: Id, before })
+export const SegmentRemoved = event('segment-removed', { segment: Id })
+/** The envelopes of these levels were thrown away unopened; the fingerprints they had are said. */
+export const ResultDiscarded = event('result-discarded', {
+  category: Id,
+  levels: Type.Array(Type.Object({ level: Id, version, commitment: Hash }, strict)),
+  reason: Type.String({ maxLength: 300 }),
+})
 /** In two-person mode: one has asked, another has to agree. */
 export const AnnouncementAsked = event('announcement-asked', {
   category: Id,
@@ -124,6 +141,17 @@ export const ShowEvent = Type.Union([
   SegmentEdited,
   SegmentSkipped,
   CategoryStaged,
+  CeremonyEdited,
+  SettingsEdited,
+  LevelsSet,
+  ThemeSet,
+  CategoryAdded,
+  CategoryRemoved,
+  EntryAdded,
+  EntryRemoved,
+  EntryMoved,
+  SegmentRemoved,
+  ResultDiscarded,
   AnnouncementAsked,
   CueNoted,
   ScreensPainted,
@@ -132,7 +160,7 @@ export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>
 
 /** The format of records written today. */
-export const FORMAT = 3
+export const FORMAT = 4
 
 /** One record of the log. `format` lets old records be upcast at the reading edge (L3). */
 export const Commit = Type.Object(

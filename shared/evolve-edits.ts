@@ -2,6 +2,7 @@
 import { type CueRef, cueOf } from './cues.ts'
 import { categoryWith, entryWith, movedBefore, segmentWith } from './edits.ts'
 import type { EventOf } from './events.ts'
+import { fileSetUp, type SetUp } from './evolve-set-up.ts'
 import { addChange } from './feed.ts'
 import { type CategoryId, type EntryId, own } from './ids.ts'
 import { type ImageOf, imageOf, withImage } from './images.ts'
@@ -11,7 +12,7 @@ import { slideKey } from './rundown.ts'
 import { type Category, categoryOf, entryOf, type Segment, type ShowFile, segmentOf } from './show-file.ts'
 import { type LevelState, levelsOf, type ShowState } from './state.ts'
 
-export type Edit = EventOf<
+type Reworking = EventOf<
   | 'entry-edited'
   | 'category-edited'
   | 'entry-withdrawn'
@@ -21,6 +22,7 @@ export type Edit = EventOf<
   | 'segment-skipped'
   | 'category-staged'
 >
+export type Edit = Reworking | SetUp
 
 /** Folds one edit. The programme is left alone: no take is refused because something else was edited (T1). */
 export function evolveEdit(state: ShowState, event: Edit): ShowState {
@@ -36,7 +38,8 @@ const withFile = (state: ShowState, showFile: ShowFile): ShowState => ({
   planSeq: state.position.seq,
 })
 
-function fileWith(file: ShowFile, event: Edit): ShowFile {
+/** The show file after one edit. */
+export function fileWith(file: ShowFile, event: Edit): ShowFile {
   switch (event.kind) {
     case 'entry-edited':
       return entryRespelled(file, event)
@@ -56,6 +59,9 @@ function fileWith(file: ShowFile, event: Edit): ShowFile {
       return changeSegment(file, event.segment, (segment) => flagged(segment, 'skipped', event.skipped))
     case 'category-staged':
       return changeCategory(file, event.category, (category) => flagged(category, 'offStage', !event.onStage))
+    default:
+      event satisfies SetUp
+      return fileSetUp(file, event)
   }
 }
 
@@ -135,26 +141,44 @@ function consequences(state: ShowState, before: ShowFile, event: Edit): ShowStat
     case 'category-edited': {
       const next = reworded(touched(state, event.category), before)
       const isPublic = event.change.name !== undefined || event.change.sponsor !== undefined
-      const told =
-        isPublic && next.showFile
-          ? { ...next, feed: addChange(next.feed, { kind: 'about', about: aboutOf(next.showFile) }) }
-          : next
+      const told = isPublic ? toldAbout(next) : next
       return event.change.sponsor === undefined ? told : touched(told, ...sponsorSlides(before))
     }
     case 'entry-withdrawn':
       return staleSeals(touched(state, event.category), event)
     case 'segment-edited':
       return touched(state, slideKey(event.segment))
+    case 'ceremony-edited':
+      return toldAbout(touched(state, ...ceremonySlides(before)))
+    case 'levels-set':
+      return toldAbout(touched(state, ...before.categories.map(({ id }) => id)))
+    case 'category-added':
+      return toldAbout(state)
+    case 'category-removed':
+      return toldAbout(touched(state, event.category))
+    case 'entry-added':
+    case 'entry-removed':
+    case 'entry-moved':
+      return touched(state, event.category)
     default:
       return state
   }
 }
 
+/** Readers learn what the evening consists of now. Nobody can have another name for it: they hold the newest. */
+const toldAbout = (state: ShowState): ShowState =>
+  state.showFile
+    ? { ...state, feed: addChange(state.feed, { kind: 'about', about: aboutOf(state.showFile) }) }
+    : state
+
+const ceremonySlides = (file: ShowFile): string[] =>
+  file.rundown.filter(({ kind }) => kind === 'opening' || kind === 'end').map(({ id }) => slideKey(id))
+
 const sponsorSlides = (file: ShowFile): string[] =>
   file.rundown.filter(({ kind }) => kind === 'sponsors').map(({ id }) => slideKey(id))
 
 /** Takes that have this in mind are refused from now on (T1). */
-const touched = (state: ShowState, ...subjects: string[]): ShowState => ({
+export const touched = (state: ShowState, ...subjects: string[]): ShowState => ({
   ...state,
   armed: subjects.includes(armedSubject(state) ?? '') ? null : state.armed,
   revisions: {

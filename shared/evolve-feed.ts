@@ -9,6 +9,7 @@ import {
   type Post,
   type PublicCommitment,
   type PublishedResult,
+  publicEntry,
   type ResultBody,
   resultPostId,
 } from './posts.ts'
@@ -48,7 +49,7 @@ export function publishResult(state: ShowState, due: Publication): ShowState {
     level,
     top,
     result: {
-      entries: entriesNamed(category, known.result.entries),
+      entries: entriesNamed(category, known.result.entries).map(publicEntry),
       citation: known.result.citation,
       version: known.version,
       nonce: known.nonce,

@@ -2,6 +2,7 @@
 import { withNote } from './cue-notes.ts'
 import { cueOf, cuesOf } from './cues.ts'
 import type { Commit, EventOf, ShowEvent } from './events.ts'
+import { discarded } from './evolve-discarded.ts'
 import { type Edit, evolveEdit } from './evolve-edits.ts'
 import { publishPost, publishResult, retractPost } from './evolve-feed.ts'
 import { addChange, closeCommit } from './feed.ts'
@@ -100,6 +101,8 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
       return { ...state, feed: addChange(state.feed, { kind: 'removed', post: event.post }) }
     case 'image-set':
       return imageSet(state, event)
+    case 'result-discarded':
+      return discarded(state, event)
     case 'announcement-asked': {
       const { category, desk } = event
       const revision = own(state.revisions, category) ?? 1

@@ -8,8 +8,19 @@ import type { ShowState } from './state.ts'
 export type FeedChange =
   | { readonly n: number; readonly kind: 'about'; readonly about: About }
   | { readonly n: number; readonly kind: 'sealed'; readonly commitments: readonly PublicCommitment[] }
+  /** Sealed once, and thrown away unopened: these fingerprints stand for nothing any more. */
+  | {
+      readonly n: number
+      readonly kind: 'discarded'
+      readonly commitments: readonly PublicCommitment[]
+      readonly reason: string
+    }
   | { readonly n: number; readonly kind: 'post'; readonly post: Post }
   | { readonly n: number; readonly kind: 'removed'; readonly post: PostId }
+
+export interface Discarded extends PublicCommitment {
+  readonly reason: string
+}
 
 /** Everything public so far, and the facts that bring anybody else there from any earlier place. */
 export interface Feed {
@@ -18,6 +29,8 @@ export interface Feed {
   readonly about: About | null
   /** Every fingerprint published, in order: a later version of a level follows the one it replaces (E2). */
   readonly commitments: readonly PublicCommitment[]
+  /** Those among them that were thrown away unopened, and why; absent while there are none. */
+  readonly discarded?: readonly Discarded[]
   /** In the order of first publication, oldest first. */
   readonly posts: readonly Post[]
 }
@@ -54,6 +67,11 @@ function fold(feed: Feed, change: FeedChange): Feed {
       return { ...feed, changes, about: change.about }
     case 'sealed':
       return { ...feed, changes, commitments: [...feed.commitments, ...change.commitments] }
+    case 'discarded': {
+      const { commitments, reason } = change
+      const gone = commitments.map((commitment) => ({ ...commitment, reason }))
+      return { ...feed, changes, discarded: [...(feed.discarded ?? []), ...gone] }
+    }
     case 'removed':
       return { ...feed, changes, posts: feed.posts.filter((post) => post.id !== change.post) }
     case 'post': {
@@ -82,7 +100,9 @@ export function closeCommit(feed: Feed): Feed {
 function subjectOf(change: FeedChange): string {
   if (change.kind === 'post') return `post ${change.post.id}`
   if (change.kind === 'removed') return `post ${change.post}`
-  return change.kind === 'about' ? 'about' : `sealed ${change.commitments.map((c) => c.commitment).join()}`
+  return change.kind === 'about'
+    ? 'about'
+    : `${change.kind} ${change.commitments.map((c) => c.commitment).join()}`
 }
 
 /** Only what is still true, in the order in which each subject first came up: what was deleted is told to nobody again. */

@@ -27,7 +27,7 @@ export function looksDifferent(before: ShowState, after: ShowState): boolean {
       'category' in slide && slide.kind !== 'title'
         ? { ...slide, category: { ...slide.category, number: 0, of: 0 } }
         : slide
-    return JSON.stringify(unnumbered)
+    return JSON.stringify([unnumbered, state.showFile?.theme])
   }
   return look(before) !== look(after)
 }

@@ -47,6 +47,18 @@ const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
   'edit-segment': STAGE,
   'skip-segment': STAGE,
   'stage-category': STAGE,
+  'edit-ceremony': ['producer'],
+  'edit-settings': ['producer'],
+  'set-levels': ['producer'],
+  'set-theme': ['producer'],
+  'add-category': ['producer'],
+  'remove-category': ['producer'],
+  'add-entry': ['producer'],
+  'remove-entry': ['producer'],
+  'move-entry': ['producer'],
+  'remove-segment': STAGE,
+  revise: ['producer'],
+  'discard-result': ['producer', 'scrutineer'],
   // In two-person mode a scrutineer agrees to what another has asked for.
   announce: RESULTS,
   'note-cue': WORDS,
@@ -55,10 +67,6 @@ const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
 }
 
 export const may = (role: Role | 'clock', kind: Command['kind']): boolean => MAY[kind].includes(role)
-
-/** The kinds of command a role may issue: what a desk shows as possible. */
-export const allowedTo = (role: Role): Command['kind'][] =>
-  (Object.keys(MAY) as Command['kind'][]).filter((kind) => may(role, kind))
 
 /** Who starts and resets rehearsals, and puts a show on air. */
 export const mayPutOnAir = (role: Role | 'clock'): boolean => STAGE.includes(role)

@@ -100,5 +100,10 @@ export const resultPostId = (category: CategoryId, level: LevelId): PostId => `r
 
 export const openingPostId = (category: CategoryId): PostId => `opening-${category}`
 
+/** An entry as readers may know it: what was noted for the house stays in the house. */
+export function publicEntry({ notes: _n, ref: _r, picture: _p, ...told }: Entry): Entry {
+  return told
+}
+
 export const entriesNamed = (category: Category, ids: readonly EntryId[]): Entry[] =>
   ids.flatMap((id) => category.entries.filter((entry) => entry.id === id))

@@ -1,6 +1,6 @@
 /** A spelling or a sponsor put right on the night reaches every post that shows it, with a note of what stood there (F2). */
 import { publishPost } from './evolve-feed.ts'
-import { labelOf, type Post, type PostBody, type Rewording } from './posts.ts'
+import { labelOf, type Post, type PostBody, publicEntry, type Rewording } from './posts.ts'
 import { categoryOf, type Entry, entryOf, type ShowFile } from './show-file.ts'
 import type { ShowState } from './state.ts'
 
@@ -23,7 +23,7 @@ function rewordedPost(post: Post, before: ShowFile, after: ShowFile, at: number)
   const is = categoryOf(after, body.category.id)
   if (!was || !is || was === is) return null
   const entries = body.kind === 'result' ? (body.result?.entries ?? []) : []
-  const named = entries.map((entry) => entryOf(is, entry.id) ?? entry)
+  const named = entries.map((entry) => publicEntry(entryOf(is, entry.id) ?? entry))
   const spelling = [
     ...wordsOf(body.category.name, is.name),
     ...entries.flatMap((entry, i) => entryWords(entry, named[i] ?? entry)),

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Id } from './ids.ts'
 import { ShowImage } from './images.ts'
+import { Theme } from './theme.ts'
 
 const Line = Type.String({ minLength: 1, maxLength: 400 })
 const Maybe = Type.Union([Line, Type.Null()])
@@ -18,6 +19,12 @@ export const Entry = Type.Object(
     summary: Maybe,
     /** How the name is said, for whoever reads it out: "KEH-zia n-WAH-chuku". */
     say: Type.Optional(Line),
+    /** What the organisers' table said besides, for whoever prepares the evening: no reader and no screen is told. */
+    notes: Type.Optional(Type.String({ pattern: '\\S', maxLength: 4000 })),
+    /** The organisers' own id of it: what a table that is imported again is matched by. */
+    ref: Type.Optional(Line),
+    /** The file its picture is expected under. */
+    picture: Type.Optional(Line),
     /** No longer competing: it leaves the shortlist, and no result may name it. */
     withdrawn: Type.Optional(Type.Literal(true)),
   },
@@ -28,23 +35,29 @@ export type Entry = Static<typeof Entry>
 /** A rank of award. The first level of a show is its highest: the winner. */
 export const Level = Type.Object({ id: Id, name: Line }, strict)
 export type Level = Static<typeof Level>
+export const Levels = Type.Array(Level, { minItems: 1, maxItems: 8 })
+
+export const MOST_ENTRIES = 100
+export const MOST_CATEGORIES = 200
 
 export const Category = Type.Object(
   {
     id: Id,
     name: Line,
     sponsor: Maybe,
-    entries: Type.Array(Entry, { maxItems: 100 }),
+    entries: Type.Array(Entry, { maxItems: MOST_ENTRIES }),
     /** For the presenter's eyes: who hands it over, what to say. */
     notes: Type.Optional(Type.String({ minLength: 1, maxLength: 600 })),
     /** Not presented on stage: the rundown passes it over, and its result is announced without the room. */
     offStage: Type.Optional(Type.Literal(true)),
+    /** Decided while the evening goes on: that it has no result before is no oversight. */
+    onTheNight: Type.Optional(Type.Literal(true)),
   },
   strict,
 )
 export type Category = Static<typeof Category>
 
-const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
+export const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
 
 export const Ceremony = Type.Object(
   {
@@ -123,6 +136,8 @@ export const Settings = Type.Object(
     guardMs: Type.Integer({ minimum: 0, maximum: 10_000 }),
     /** A second person confirms every reveal at another desk before it is taken. */
     twoPerson: Type.Optional(Type.Boolean()),
+    /** A result counts as sealed once two people have entered the same. */
+    twoPersonSealing: Type.Optional(Type.Boolean()),
   },
   strict,
 )
@@ -133,14 +148,15 @@ export const ShowFile = Type.Object(
     format: Type.Literal(1),
     id: Id,
     ceremony: Ceremony,
-    levels: Type.Array(Level, { minItems: 1, maxItems: 8 }),
-    categories: Type.Array(Category, { maxItems: 200 }),
+    levels: Levels,
+    categories: Type.Array(Category, { maxItems: MOST_CATEGORIES }),
     rundown: Type.Array(Segment, { minItems: 1, maxItems: MOST_SEGMENTS }),
     settings: Settings,
     images: Type.Optional(Type.Array(ShowImage, { maxItems: 5000 })),
     /** A show that is rehearsed with, and the performance it was made from. */
     rehearsal: Type.Optional(Type.Object({ of: Id }, strict)),
     cueNotes: Type.Optional(CueNotes),
+    theme: Type.Optional(Theme),
   },
   strict,
 )

@@ -112,6 +112,8 @@ export interface ShowState {
   /** In two-person mode: what somebody asked to announce, until another agrees. */
   readonly announcing: Announcing | null
   readonly results: Readonly<Record<CategoryId, Readonly<Record<LevelId, LevelState>>>>
+  /** The last version of what was sealed and thrown away: the next envelope counts on from it, and has a fingerprint of its own. */
+  readonly discarded: Readonly<Record<CategoryId, Readonly<Record<LevelId, number>>>>
   /** The commit that last changed what a take in this category would show (T1); slides between categories as `slide:<segment>`. */
   readonly revisions: Readonly<Record<CategoryId, number>>
   /** Levels revealed and not retracted, oldest first. */
@@ -142,6 +144,7 @@ export const initialState = (epoch: Epoch): ShowState => ({
   retracted: null,
   announcing: null,
   results: {},
+  discarded: {},
   revisions: {},
   reveals: [],
   publications: [],

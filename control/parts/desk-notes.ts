@@ -1,9 +1,11 @@
 /** The operator's notes of what is on and of what comes next, above the big button, as high with notes as without; and the way to write them. */
+
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { notesOf } from '#shared/cue-notes'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { CueId } from '#shared/ids'
+import { may } from '#shared/people'
 import type { Send } from '../desk.ts'
 import { capOf } from '../keymap.ts'
 import { look } from './look.ts'
@@ -117,7 +119,7 @@ export class DeskNotes extends LitElement {
         .send=${this.send}
         .cue=${cue}
         ?live=${this.live}
-        ?mayWrite=${this.view.may.includes('note-cue')}
+        ?mayWrite=${may(this.view.role, 'note-cue')}
         ?locked=${this.locked}
         @dismiss=${this.shut}
       ></notes-dialog>

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { Wish } from '#shared/commands'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { CategoryId } from '#shared/ids'
+import { may } from '#shared/people'
 import type { Category, Entry, Segment } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import { type EditRow, editRows, type Frozen, placeFor, unplanned } from '../edit-rows.ts'
@@ -48,7 +49,7 @@ export class EditsPage extends LitElement {
   private focused: string | null = null
 
   private may(kind: Wish['kind']): boolean {
-    return this.view.may.includes(kind)
+    return may(this.view.role, kind)
   }
 
   private get active(): boolean {

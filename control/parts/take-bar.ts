@@ -1,7 +1,10 @@
 /** The buttons of the evening. The big one says what it will do; a reveal is armed by one press and taken by the next. */
+
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import type { Wish } from '#shared/commands'
 import type { DeskLive } from '#shared/desk-view'
+import { may } from '#shared/people'
 import { type Action, capOf, isHeld } from '../keymap.ts'
 import { type Moment, momentOf } from '../take-moment.ts'
 import { look } from './look.ts'
@@ -17,6 +20,8 @@ function dashKept(label: string): TemplateResult {
  * Fires `act` with an `Action`; for those that are held, `hold` when the button goes down and `let-go` when it comes up,
  * and `ask` when it was pressed by something that cannot hold.
  */
+type Moving = Extract<Wish['kind'], Action | 'disarm'>
+
 @customElement('take-bar')
 export class TakeBar extends LitElement {
   static override styles = [look, takeBarLook]
@@ -44,11 +49,11 @@ export class TakeBar extends LitElement {
     this.dispatchEvent(new CustomEvent('let-go'))
   }
 
-  private can(kind: Action | 'disarm'): boolean {
-    return this.live && (this.view?.may.includes(kind) ?? false)
+  private can(kind: Moving): boolean {
+    return this.live && this.view !== null && may(this.view.role, kind)
   }
 
-  private moves(kind: Action | 'disarm'): boolean {
+  private moves(kind: Moving): boolean {
     return this.drives && this.can(kind)
   }
 

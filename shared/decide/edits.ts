@@ -1,7 +1,6 @@
 /** Rules of editing the show on the night: what may change, and that nothing changes on screen by accident. */
 import type { Command, CommandOf } from '../commands.ts'
 import { categoryWith, entryWith } from '../edits.ts'
-import type { ShowEvent } from '../events.ts'
 import { evolve } from '../evolve.ts'
 import type { Edit } from '../evolve-edits.ts'
 import { frozenSegments, looksDifferent } from '../frozen.ts'
@@ -11,23 +10,25 @@ import { type Category, categoryOf, competing, type Entry, entryOf, type ShowFil
 import { levelState, type ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
 import { drives } from './driving.ts'
-import { nameOfSegment, planRundownEdit, type RundownEditing } from './rundown-edits.ts'
+import { nameOfSegment, planRundownEdit } from './rundown-edits.ts'
+import { planSetUp, type SettingUp } from './set-up.ts'
 
-export type Editing = Extract<Command, { push: boolean }>
+export type Editing = Exclude<Extract<Command, { push: boolean }>, { kind: 'revise' }>
 
 /** What a command comes to before anybody has looked at the screen: the edit and the segments it belongs to, nothing to do, or a refusal. */
 export type EditPlan = { readonly edit: Edit; readonly segments: readonly SegmentId[] } | Decision
 
 export function decideEdit(state: ShowState, command: Editing, context: Context): Decision {
-  const plan = planOf(state, state.showFile as ShowFile, command)
+  const plan = planEdit(state, state.showFile as ShowFile, command)
   if (!('edit' in plan)) return plan
-  return frozenBy(state, plan.edit, plan.segments, command.push, context) ?? accept(plan.edit)
+  const after = evolve(state, plan.edit)
+  return frozenBy(state, after, plan.segments, command.push, context) ?? accept(plan.edit)
 }
 
 /** Only who may take may change what the room sees, and only from the desk that drives. */
 export function frozenBy(
   state: ShowState,
-  edit: ShowEvent,
+  after: ShowState,
   segments: readonly SegmentId[],
   push: boolean,
   { by }: Context,
@@ -36,7 +37,7 @@ export function frozenBy(
   const inUse = frozenSegments(state)
   const frozen =
     inUse.find(({ segment }) => segments.includes(segment)) ??
-    (looksDifferent(state, evolve(state, edit)) ? inUse[0] : undefined)
+    (looksDifferent(state, after) ? inUse[0] : undefined)
   if (!frozen) return null
   if (!push || !may(by.role, 'take')) {
     return refuse('frozen', { what: nameOfSegment(file, frozen.segment), where: frozen.where })
@@ -44,7 +45,8 @@ export function frozenBy(
   return drives(state, by) ? null : refuse('not-driving', { who: state.driver?.name ?? '' })
 }
 
-function planOf(state: ShowState, file: ShowFile, command: Editing): EditPlan {
+/** What one edit comes to, before anybody has looked at the screen. */
+export function planEdit(state: ShowState, file: ShowFile, command: Editing): EditPlan {
   switch (command.kind) {
     case 'edit-entry':
       return planEditEntry(file, command)
@@ -52,9 +54,15 @@ function planOf(state: ShowState, file: ShowFile, command: Editing): EditPlan {
       return planEditCategory(file, command)
     case 'withdraw-entry':
       return planWithdraw(state, file, command)
-    default:
-      command satisfies RundownEditing
+    case 'move-segment':
+    case 'insert-segment':
+    case 'edit-segment':
+    case 'skip-segment':
+    case 'stage-category':
       return planRundownEdit(state, file, command)
+    default:
+      command satisfies SettingUp
+      return planSetUp(state, file, command)
   }
 }
 
@@ -87,13 +95,16 @@ function planEditEntry(file: ShowFile, command: CommandOf<'edit-entry'>): EditPl
 }
 
 const sameEntry = (a: Entry, b: Entry): boolean => {
-  const words = ({ entrant, partners, title, person, summary, say }: Entry) => [
+  const words = ({ entrant, partners, title, person, summary, say, notes, ref, picture }: Entry) => [
     entrant,
     partners,
     title,
     person,
     summary,
     say ?? null,
+    notes ?? null,
+    ref ?? null,
+    picture ?? null,
   ]
   return alike(words(a), words(b))
 }
@@ -103,7 +114,12 @@ function planEditCategory(file: ShowFile, command: CommandOf<'edit-category'>): 
   if (!category) return refuse('no-such-category', { category: command.category })
   const change = trimmed(command.change)
   const next = categoryWith(category, change)
-  const words = ({ name, sponsor, notes }: Category) => [name, sponsor, notes ?? null]
+  const words = ({ name, sponsor, notes, onTheNight }: Category) => [
+    name,
+    sponsor,
+    notes ?? null,
+    onTheNight ?? false,
+  ]
   if (alike(words(category), words(next))) return accept()
   return {
     edit: { kind: 'category-edited', category: category.id, change },

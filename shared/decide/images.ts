@@ -1,5 +1,6 @@
 /** Rules of pictures: each belongs to something the show has. */
 import type { CommandOf } from '../commands.ts'
+import { evolve } from '../evolve.ts'
 import type { SegmentId } from '../ids.ts'
 import { type ImageOf, imageOf } from '../images.ts'
 import { cueIn } from '../rundown.ts'
@@ -20,8 +21,13 @@ export function decideSetImage(
   if (imageOf(file.images, of) === image) return accept()
   const event = { kind: 'image-set', of, image } as const
   return (
-    frozenBy(state, event, isOfArmed(state, file, of) ? armedSegment(state) : [], push, context) ??
-    accept(event)
+    frozenBy(
+      state,
+      evolve(state, event),
+      isOfArmed(state, file, of) ? armedSegment(state) : [],
+      push,
+      context,
+    ) ?? accept(event)
   )
 }
 

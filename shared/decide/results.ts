@@ -5,13 +5,14 @@ import { type EntryId, type LevelId, own } from '../ids.ts'
 import { type Refusal, refusal } from '../refusals.ts'
 import { canonical, type EnvelopeRef, fits, type LevelResult } from '../results.ts'
 import { type Category, categoryOf, entryOf, type ShowFile } from '../show-file.ts'
-import { isStale, type LevelState, levelState, levelsOf, type ShowState } from '../state.ts'
+import { isStale, type LevelState, levelsOf, type ShowState } from '../state.ts'
 import { armsAgain } from './arming.ts'
-import { accept, type Context, type Decision, refuse, type Sealed, type SealRequest } from './decision.ts'
+import { accept, type Context, type Decision, type Sealed, type SealRequest } from './decision.ts'
 import { scheduleResult } from './publications.ts'
+import { planRevision } from './revise.ts'
 
 /** T1: what a desk was looking at when somebody decided; a wish that names nothing was made without a desk. */
-const changedSince = (
+export const changedSince = (
   state: ShowState,
   { id, name }: Category,
   revision: number | undefined,
@@ -49,11 +50,17 @@ export function problemOfResult(
   return null
 }
 
+/** What there is of a category's levels, and what was thrown away of them. */
+interface Known {
+  readonly known: Levels
+  readonly discarded: Readonly<Record<LevelId, number>>
+}
+
 /** Every level not yet revealed gets an envelope, empty ones like full ones: how many there are tells nothing. */
 function requests(
   file: ShowFile,
   category: Category,
-  known: Levels,
+  { known, discarded }: Known,
   levels: readonly NamedResult[],
 ): SealRequest[] {
   // The wrong card of one level is no reason to open the others: those that are sealed stay as they are, unless they are named.
@@ -72,7 +79,8 @@ function requests(
     .map((level) => {
       const named = levels.find((l) => l.level === level.id)
       const result = named ? { entries: named.entries, citation: named.citation } : NO_AWARD
-      const version = (own(known, level.id)?.version ?? 0) + 1
+      const before = own(known, level.id)?.version ?? own(discarded, level.id) ?? 0
+      const version = before + 1
       return { category: category.id, level: level.id, version, result }
     })
 }
@@ -80,10 +88,9 @@ function requests(
 const tooLong = (file: ShowFile, request: SealRequest): boolean =>
   !fits(canonical(file.id, request, request.result))
 
-function planSetResult(
-  state: ShowState,
-  command: CommandOf<'set-result'>,
-): { refusal: Refusal } | { seal: SealRequest[] } {
+type SealPlan = { refusal: Refusal } | { seal: SealRequest[] }
+
+function planSetResult(state: ShowState, command: Omit<CommandOf<'set-result'>, 'id' | 'kind'>): SealPlan {
   const file = state.showFile as ShowFile
   const category = categoryOf(file, command.category)
   if (!category) return { refusal: refusal('no-such-category', { category: command.category }) }
@@ -105,17 +112,15 @@ function planSetResult(
   if (command.reason === null && open.some((level) => own(known, level.id))) {
     return { refusal: refusal('reason-needed') }
   }
-  const seal = requests(file, category, known, command.levels)
+  const discarded = own(state.discarded, category.id) ?? {}
+  const seal = requests(file, category, { known, discarded }, command.levels)
   if (seal.some((request) => tooLong(file, request))) {
     return { refusal: refusal('result-too-long', { category: category.name }) }
   }
   return { seal }
 }
 
-function planOpenShow(
-  state: ShowState,
-  { showFile, results }: CommandOf<'open-show'>,
-): { refusal: Refusal } | { seal: SealRequest[] } {
+function planOpenShow(state: ShowState, { showFile, results }: CommandOf<'open-show'>): SealPlan {
   if (state.showFile) return { refusal: refusal('show-exists', { show: showFile.id }) }
   const seal: SealRequest[] = []
   const seen = new Set<string>()
@@ -125,7 +130,7 @@ function planOpenShow(
     seen.add(id)
     const problem = problemOfResult(showFile, category, levels)
     if (problem) return { refusal: problem }
-    const wanted = requests(showFile, category, {}, levels)
+    const wanted = requests(showFile, category, { known: {}, discarded: {} }, levels)
     if (wanted.some((request) => tooLong(showFile, request))) {
       return { refusal: refusal('result-too-long', { category: category.name }) }
     }
@@ -134,11 +139,25 @@ function planOpenShow(
   return { seal }
 }
 
+/** The results of a revision are sealed against the show as it is after its edits. */
+function planRevise(state: ShowState, command: CommandOf<'revise'>, context: Context): SealPlan {
+  const revised = planRevision(state, command, context)
+  if (!('after' in revised)) return 'refusal' in revised ? revised : { seal: [] }
+  const seal: SealRequest[] = []
+  const seen = new Set<string>()
+  for (const { category, levels } of command.results) {
+    const name = categoryOf(revised.after.showFile as ShowFile, category)?.name ?? category
+    if (seen.has(category)) return { refusal: refusal('entry-twice', { category: name, entry: name }) }
+    seen.add(category)
+    const plan = planSetResult(revised.after, { category, levels, reason: command.reason })
+    if ('refusal' in plan) return plan
+    seal.push(...plan.seal)
+  }
+  return { seal }
+}
+
 /** A correction is sealed and opened at once, so that it too can be verified (E2). */
-function planCorrect(
-  state: ShowState,
-  command: CommandOf<'correct-result'>,
-): { refusal: Refusal } | { seal: SealRequest[] } {
+function planCorrect(state: ShowState, command: CommandOf<'correct-result'>): SealPlan {
   const file = state.showFile as ShowFile
   const category = categoryOf(file, command.category)
   if (!category) return { refusal: refusal('no-such-category', { category: command.category }) }
@@ -163,10 +182,12 @@ function planCorrect(
   return { seal: [request] }
 }
 
-export type Sealing = CommandOf<'open-show'> | CommandOf<'set-result'> | CommandOf<'correct-result'>
+export type Sealing = CommandOf<'open-show' | 'set-result' | 'correct-result' | 'revise'>
 
-const planOf = (state: ShowState, command: Sealing) => {
+const planOf = (state: ShowState, command: Sealing, context: Context): SealPlan => {
   switch (command.kind) {
+    case 'revise':
+      return planRevise(state, command, context)
     case 'open-show':
       return planOpenShow(state, command)
     case 'set-result':
@@ -177,23 +198,28 @@ const planOf = (state: ShowState, command: Sealing) => {
 }
 
 /** The results that must be sealed before this command can be decided; none if it would be refused. */
-export function resultsToSeal(state: ShowState, command: Sealing): SealRequest[] {
-  const plan = planOf(state, command)
+export function resultsToSeal(state: ShowState, command: Sealing, context: Context): SealRequest[] {
+  const plan = planOf(state, command, context)
   return 'seal' in plan ? plan.seal : []
 }
 
 export function decideSealing(state: ShowState, command: Sealing, context: Context): Decision {
-  const plan = planOf(state, command)
+  const plan = planOf(state, command, context)
   if ('refusal' in plan) return { refusal: plan.refusal }
   if (context.sealed.length !== plan.seal.length) {
     throw new Error(`Decided before ${plan.seal.length} results were sealed`)
   }
   if (command.kind === 'correct-result') return corrected(state, command, plan.seal, context)
-  const reason = command.kind === 'set-result' ? command.reason : null
+  const reason = command.kind === 'open-show' ? null : command.reason
   const sealed = sealedEvents(plan.seal, context.sealed, reason)
-  return command.kind === 'open-show'
-    ? accept({ kind: 'show-opened', showFile: command.showFile }, ...sealed)
-    : accept(...sealed, ...armsAgain(state, command.category, sealed, context))
+  if (command.kind === 'open-show') {
+    return accept({ kind: 'show-opened', showFile: command.showFile }, ...sealed)
+  }
+  if (command.kind === 'set-result') {
+    return accept(...sealed, ...armsAgain(state, command.category, sealed, context))
+  }
+  const revised = planRevision(state, command, context)
+  return 'edits' in revised ? accept(...revised.edits, ...sealed) : revised
 }
 
 function sealedEvents(wanted: SealRequest[], sealed: readonly Sealed[], reason: string | null): ShowEvent[] {
@@ -237,27 +263,3 @@ export const envelopeForCorrection = (context: Context, [request]: SealRequest[]
   request && context.sealed.length > 0 && context.opened.length === 0
     ? { category: request.category, level: request.level, version: request.version }
     : null
-
-export function decideRetract(
-  state: ShowState,
-  { category: id, level: levelId, reason, revision }: CommandOf<'retract'>,
-  context: Context,
-): Decision {
-  const file = state.showFile as ShowFile
-  const category = categoryOf(file, id)
-  const level = file.levels.find((l) => l.id === levelId)
-  if (!category) return refuse('no-such-category', { category: id })
-  if (!level) return refuse('no-such-level', { level: levelId })
-  if (levelState(state, id, levelId)?.status !== 'revealed') {
-    return refuse('not-revealed', { category: category.name, level: level.name })
-  }
-  const changed = changedSince(state, category, revision)
-  if (changed) return { refusal: changed }
-  return accept({
-    kind: 'reveal-retracted',
-    category: id,
-    level: levelId,
-    reason,
-    showAt: context.now,
-  })
-}

@@ -87,7 +87,7 @@ function planEditSegment(file: ShowFile, { segment: id, change }: CommandOf<'edi
 }
 
 /** Where the evening stands it goes on from: that cannot be pulled away from under it, not even on purpose. */
-function inHand(state: ShowState, file: ShowFile, id: SegmentId): Decision | null {
+export function inHand(state: ShowState, file: ShowFile, id: SegmentId): Decision | null {
   const stands = [state.programme.on, state.pointer].some(
     (ref) => ref !== null && cueIn(state, ref.cue)?.segment === id,
   )

@@ -1,12 +1,18 @@
 /** The ceremony behind the golden log: it holds every kind of fact there is. Changing it makes a new golden log, never a new version of an old one. */
 import type { Commit } from '#shared/events'
+import { DEFAULT_THEME } from '#shared/theme'
 import { fakeVault, GRACE, type Night, startNight, takeNow } from '../helpers/evening.ts'
-import { awarded, sampleResults, sampleShow } from '../helpers/show.ts'
+import { awarded, category, entries, entry, sampleResults, sampleShow } from '../helpers/show.ts'
 
 export function playCeremony(): readonly Commit[] {
   const night = startNight(fakeVault())
   const showFile = sampleShow({ settings: { publicHoldSeconds: 20, twoPerson: true } })
   night.must({ kind: 'open-show', showFile, results: sampleResults() })
+  const levels = [
+    { id: 'winner', name: 'Winner' },
+    { id: 'commended', name: 'Highly commended' },
+  ]
+  night.must({ kind: 'set-levels', levels, push: false })
   night.must({ kind: 'write-post', text: 'Good evening from the Guildhall' })
   night.take(7).back().take().publish()
   night.must({ kind: 'retract', category: 'housing', level: 'winner', reason: 'The wrong card was read' })
@@ -25,7 +31,7 @@ export function playCeremony(): readonly Commit[] {
   night.must({ kind: 'preview', to: { cue: 'interval', step: 0 } })
   night.take()
   night.must({ kind: 'clear' })
-  night.must({ kind: 'edit-post', post: 'post-command-2', rev: 1, text: 'Good evening from Guildhall' })
+  night.must({ kind: 'edit-post', post: 'post-command-3', rev: 1, text: 'Good evening from Guildhall' })
   night.must({ kind: 'write-post', text: 'Oops' })
   night.must({ kind: 'delete-post', post: `post-command-${night.commits().length}` })
   night.must({ kind: 'drive', from: null }, { desk: 'desk-of-ada' })
@@ -39,6 +45,7 @@ export function playCeremony(): readonly Commit[] {
   night.must(takeNow(night.state()))
   night.publish()
   night.must({ kind: 'set-image', of: { kind: 'ceremony' }, image: 'AAAAAAAAAAAAAAAAAAAAAA' })
+  prepare(night)
   editOnTheNight(night)
   night.must({ kind: 'note-cue', cue: 'end', operator: 'Lights up', presenter: 'Thank the hosts' })
   night.jump('end')
@@ -46,6 +53,35 @@ export function playCeremony(): readonly Commit[] {
   const painted = [{ screen: 'Stage left', at: showAt + 4 }]
   night.must({ kind: 'witness', of: seq, painted, missing: ['Stage right'] }, { role: 'clock' })
   return night.commits()
+}
+
+/** What is prepared on a quiet afternoon may also be needed on the night. */
+function prepare(night: Night): void {
+  const push = true
+  night.must({ kind: 'edit-ceremony', change: { venue: 'Guildhall, Great Hall', startsAt: '19:30' }, push })
+  night.must({ kind: 'edit-settings', change: { guardMs: 700, twoPersonSealing: false }, push })
+  night.must({ kind: 'set-theme', theme: { ...DEFAULT_THEME, letters: 'sans' }, push })
+  const jury = { ...category('jury', 'Jury Prize', entries('j', 3)), onTheNight: true as const }
+  night.must({ kind: 'add-category', category: jury, before: 'lifetime', push })
+  night.must({ kind: 'set-result', category: 'jury', levels: [awarded('winner', ['j-1'])], reason: null })
+  night.must({ kind: 'discard-result', category: 'jury', reason: 'Too early' })
+  const sealed = { category: 'jury', levels: [awarded('winner', ['j-4'], 'For all of it.')] }
+  const added = { ...entry('j-4'), notes: 'Table: 12', ref: 'A-104', picture: 'j4.png' }
+  night.must({
+    kind: 'revise',
+    edits: [
+      { kind: 'add-entry', category: 'jury', entry: added, before: 'j-1' },
+      { kind: 'move-entry', category: 'jury', entry: 'j-3', before: 'j-2' },
+      { kind: 'remove-entry', category: 'jury', entry: 'j-1' },
+      { kind: 'insert-segment', segment: { kind: 'category', id: 'jury', category: 'jury' }, before: 'end' },
+    ],
+    results: [sealed],
+    reason: null,
+    push,
+  })
+  night.must({ kind: 'remove-segment', segment: 'jury', push })
+  night.must({ kind: 'add-category', category: category('spare', 'Spare', []), before: null, push })
+  night.must({ kind: 'remove-category', category: 'spare', push })
 }
 
 function editOnTheNight(night: Night): void {

@@ -110,16 +110,8 @@ describe('the live part', () => {
     expect(live(night)).toMatchObject({ chosen: true, next: { label: 'Interval' } })
   })
 
-  it('says what the role may do', () => {
-    const view = deskView(evening().state(), 'scrutineer')
-    expect(view?.live.may).toEqual([
-      'confirm',
-      'peek',
-      'blackout',
-      'set-result',
-      'correct-result',
-      'announce',
-    ])
+  it('says whose view it is', () => {
+    expect(deskView(evening().state(), 'scrutineer')?.live.role).toBe('scrutineer')
   })
 })
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Command, Wish } from '#shared/commands'
-import { allowedTo, may, ROLES } from '#shared/people'
+import { Command, type Wish } from '#shared/commands'
+import { may, ROLES } from '#shared/people'
 import { openingPostId } from '#shared/posts'
 import { armNow, evening, given, takeNow } from '../../helpers/given.ts'
-import { awarded, sampleResults, sampleShow } from '../../helpers/show.ts'
+import { awarded, category, entry, sampleResults, sampleShow } from '../../helpers/show.ts'
 
 const write = (text: string): Wish => ({ kind: 'write-post', text })
 
@@ -58,6 +58,22 @@ describe('posts', () => {
   })
 })
 
+const KINDS = Command.anyOf.map((command) => command.properties.kind.const)
+const allowedTo = (role: (typeof ROLES)[number]) => KINDS.filter((kind) => may(role, kind))
+
+/** What only a producer prepares. */
+const SET_UP: Wish['kind'][] = [
+  'edit-ceremony',
+  'edit-settings',
+  'set-levels',
+  'set-theme',
+  'add-category',
+  'remove-category',
+  'add-entry',
+  'remove-entry',
+  'move-entry',
+]
+
 describe('roles', () => {
   const night = evening().take(7)
   const id = 'command-role'
@@ -103,6 +119,18 @@ describe('roles', () => {
     { kind: 'edit-segment', segment: 'end', change: { minutes: 5 }, push: false },
     { kind: 'skip-segment', segment: 'end', skipped: true, push: false },
     { kind: 'stage-category', category: 'climate', onStage: false, push: false },
+    { kind: 'edit-ceremony', change: { name: 'X' }, push: false },
+    { kind: 'edit-settings', change: { guardMs: 1 }, push: false },
+    { kind: 'set-levels', levels: [{ id: 'winner', name: 'X' }], push: false },
+    { kind: 'set-theme', theme: null, push: false },
+    { kind: 'add-category', category: category('new', 'New', []), before: null, push: false },
+    { kind: 'remove-category', category: 'lifetime', push: false },
+    { kind: 'add-entry', category: 'lifetime', entry: entry('l-1'), before: null, push: false },
+    { kind: 'remove-entry', category: 'climate', entry: 'c-1', push: false },
+    { kind: 'move-entry', category: 'climate', entry: 'c-1', before: null, push: false },
+    { kind: 'remove-segment', segment: 'interval', push: false },
+    { kind: 'revise', edits: [], results: [], reason: null, push: false },
+    { kind: 'discard-result', category: 'climate', reason: 'x' },
     { kind: 'announce', category: 'climate' },
     { kind: 'note-cue', cue: 'end', operator: 'x' },
     { kind: 'publish', publication: 'p' },
@@ -121,13 +149,14 @@ describe('roles', () => {
     const notFor = (role: (typeof ROLES)[number], ...not: Command['kind'][]) =>
       expect([...allowedTo(role)].sort()).toEqual(kinds.filter((kind) => !not.includes(kind)).sort())
     notFor('producer', 'publish')
-    notFor('operator', 'publish', 'open-show', 'confirm', 'peek')
+    notFor('operator', 'publish', 'open-show', 'confirm', 'peek', 'revise', 'discard-result', ...SET_UP)
     expect(allowedTo('scrutineer')).toEqual([
       'confirm',
       'peek',
       'blackout',
       'set-result',
       'correct-result',
+      'discard-result',
       'announce',
     ])
     expect(allowedTo('editor')).toEqual([

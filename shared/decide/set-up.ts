@@ -1,0 +1,165 @@
+/** Rules of preparing a show: its ceremony, levels and look, and which categories, entries and segments there are. */
+import type { CommandOf } from '../commands.ts'
+import { ceremonyWith, movedBefore, settingsWith } from '../edits.ts'
+import { fileWith } from '../evolve-edits.ts'
+import type { SetUp } from '../evolve-set-up.ts'
+import type { SegmentId } from '../ids.ts'
+import {
+  categoryOf,
+  entryOf,
+  MOST_CATEGORIES,
+  MOST_ENTRIES,
+  problemsOf,
+  type ShowFile,
+  segmentOf,
+} from '../show-file.ts'
+import { levelsOf, type ShowState } from '../state.ts'
+import { problemsOfTheme } from '../theme.ts'
+import { accept, type Decision, refuse } from './decision.ts'
+import type { EditPlan } from './edits.ts'
+import { inHand, nameOfSegment } from './rundown-edits.ts'
+
+type SetUpKind =
+  | 'edit-ceremony'
+  | 'edit-settings'
+  | 'set-levels'
+  | 'set-theme'
+  | 'add-category'
+  | 'remove-category'
+  | 'add-entry'
+  | 'remove-entry'
+  | 'move-entry'
+  | 'remove-segment'
+export type SettingUp = CommandOf<SetUpKind>
+
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const sorted = (fields: object): unknown => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
+
+export function planSetUp(state: ShowState, file: ShowFile, command: SettingUp): EditPlan {
+  switch (command.kind) {
+    case 'edit-ceremony': {
+      if (alike(sorted(ceremonyWith(file.ceremony, command.change)), sorted(file.ceremony))) return accept()
+      return { edit: { kind: 'ceremony-edited', change: command.change }, segments: [] }
+    }
+    case 'edit-settings': {
+      if (alike(sorted(settingsWith(file.settings, command.change)), sorted(file.settings))) return accept()
+      return { edit: { kind: 'settings-edited', change: command.change }, segments: [] }
+    }
+    case 'set-levels':
+      return planLevels(state, file, command)
+    case 'set-theme': {
+      if (alike(command.theme, file.theme ?? null)) return accept()
+      const [problem] = command.theme ? problemsOfTheme(command.theme) : []
+      if (problem) return refuse('theme-unreadable', { detail: problem })
+      return { edit: { kind: 'theme-set', theme: command.theme }, segments: [] }
+    }
+    case 'add-category':
+      return planAddCategory(file, command)
+    case 'remove-category':
+      return planRemoveCategory(state, file, command)
+    case 'add-entry':
+    case 'remove-entry':
+    case 'move-entry':
+      return planEntry(state, file, command)
+    case 'remove-segment':
+      return planRemoveSegment(state, file, command)
+  }
+}
+
+/** Only a show file without a mistake follows from an edit of one without. */
+function sound(file: ShowFile, edit: SetUp, segments: readonly SegmentId[] = []): EditPlan {
+  const [problem] = problemsOf(fileWith(file, edit))
+  return problem === undefined ? { edit, segments } : refuse('bad-show-file', { detail: problem })
+}
+
+/** An envelope is sealed for every level; a level more or less, and what was sealed would be short of one. */
+function planLevels(state: ShowState, file: ShowFile, { levels }: CommandOf<'set-levels'>): EditPlan {
+  if (alike(levels, file.levels)) return accept()
+  const ids = (list: ShowFile['levels']) => list.map(({ id }) => id)
+  const decided = file.categories.filter(({ id }) => Object.keys(levelsOf(state, id)).length > 0)
+  const shown = decided.find(({ id }) =>
+    Object.values(levelsOf(state, id)).some(({ status }) => status !== 'sealed'),
+  )
+  const [first] = decided
+  if (first && !alike(ids(levels), ids(file.levels))) return refuse('levels-fixed', { what: first.name })
+  if (shown) return refuse('levels-named', { what: shown.name })
+  const edit = { kind: 'levels-set', levels } as const
+  return held(state, fileWith(file, edit)) ?? sound(file, edit)
+}
+
+/** What the evening stands on is not taken from under it. */
+function held(state: ShowState, after: ShowFile): Decision | null {
+  const file = state.showFile as ShowFile
+  const gone = file.rundown.find(({ id }) => inHand(state, file, id))
+  const isGone = gone?.kind === 'category' && !alike(file.levels.map(byId), after.levels.map(byId))
+  return gone && isGone ? refuse('in-hand', { what: nameOfSegment(file, gone.id) }) : null
+}
+
+const byId = ({ id }: { id: string }): string => id
+
+function planAddCategory(file: ShowFile, { category, before }: CommandOf<'add-category'>): EditPlan {
+  if (categoryOf(file, category.id)) return refuse('category-exists', { category: category.name })
+  if (before !== null && !categoryOf(file, before)) return refuse('no-such-category', { category: before })
+  if (file.categories.length >= MOST_CATEGORIES) return refuse('show-full', { what: 'The show' })
+  return sound(file, { kind: 'category-added', category, before })
+}
+
+const hasResult = (state: ShowState, category: string): boolean =>
+  Object.keys(levelsOf(state, category)).length > 0
+
+function planRemoveCategory(
+  state: ShowState,
+  file: ShowFile,
+  { category: id }: CommandOf<'remove-category'>,
+): EditPlan {
+  const category = categoryOf(file, id)
+  if (!category) return refuse('no-such-category', { category: id })
+  if (hasResult(state, id)) return refuse('has-result', { category: category.name })
+  const segments = file.rundown.flatMap((s) => (s.kind === 'category' && s.category === id ? [s.id] : []))
+  const not = segments.map((segment) => inHand(state, file, segment)).find((refused) => refused !== null)
+  return not ?? sound(file, { kind: 'category-removed', category: id }, segments)
+}
+
+function planEntry(
+  state: ShowState,
+  file: ShowFile,
+  command: CommandOf<'add-entry' | 'remove-entry' | 'move-entry'>,
+): EditPlan {
+  const category = categoryOf(file, command.category)
+  if (!category) return refuse('no-such-category', { category: command.category })
+  const { id, name } = category
+  const segments = file.rundown.flatMap((s) => (s.kind === 'category' && s.category === id ? [s.id] : []))
+  const before = 'before' in command ? command.before : null
+  if (before !== null && !entryOf(category, before))
+    return refuse('no-such-entry', { category: name, entry: before })
+  if (command.kind === 'add-entry') {
+    const { entry } = command
+    if (entryOf(category, entry.id)) return refuse('entry-exists', { category: name, entry: entry.id })
+    if (category.entries.length >= MOST_ENTRIES) return refuse('show-full', { what: name })
+    return sound(file, { kind: 'entry-added', category: id, entry, before }, segments)
+  }
+  const entry = entryOf(category, command.entry)
+  if (!entry) return refuse('no-such-entry', { category: name, entry: command.entry })
+  if (command.kind === 'remove-entry') {
+    // Whom the result names is not asked, for nobody may know (E1).
+    if (hasResult(state, id)) return refuse('has-result', { category: name })
+    return sound(file, { kind: 'entry-removed', category: id, entry: entry.id }, segments)
+  }
+  const order = before === entry.id ? category.entries : movedBefore(category.entries, entry, before)
+  if (alike(order.map(byId), category.entries.map(byId))) return accept()
+  return { edit: { kind: 'entry-moved', category: id, entry: entry.id, before }, segments }
+}
+
+function planRemoveSegment(
+  state: ShowState,
+  file: ShowFile,
+  { segment: id }: CommandOf<'remove-segment'>,
+): EditPlan {
+  const segment = segmentOf(file, id)
+  if (!segment) return refuse('no-such-segment', { segment: id })
+  if (segment.kind === 'opening' || segment.kind === 'end') {
+    return refuse('opens-and-ends', { what: nameOfSegment(file, id) })
+  }
+  return inHand(state, file, id) ?? { edit: { kind: 'segment-removed', segment: id }, segments: [id] }
+}
