@@ -17,6 +17,8 @@ export interface Config {
   readonly sealKey: string | null
   /** Null: plain HTTP. `auto`: HTTPS by an authority of this machine's own. Else a certificate and its key, absolute paths. */
   readonly tls: null | 'auto' | { readonly certificate: string; readonly key: string }
+  /** Whether a first start without any show loads the ceremony that comes with Envelope. */
+  readonly sample: boolean
   readonly logLevel: string
   /** For crash tests: lets a file `failpoint` in the data folder end the core at a chosen moment. */
   readonly failpoints: boolean
@@ -37,6 +39,7 @@ export const VARIABLES = {
   ENVELOPE_SEAL_KEY: 'Seal key as 64 hexadecimal digits, instead of the file seal.key in the data folder.',
   ENVELOPE_TLS:
     'Serves the room over HTTPS: "auto" by a certificate authority made once in the data folder, or <cert.pem>,<key.pem>.',
+  ENVELOPE_SAMPLE: 'Whether a first start without any show loads a ceremony to try: on, off (on).',
   ENVELOPE_LOG: 'Level of the technical log: fatal, error, warn, info, debug, trace, silent (warn).',
   ENVELOPE_FAILPOINTS: 'For crash tests only: "on" obeys a file named failpoint in the data folder.',
 } as const
@@ -75,6 +78,10 @@ export function readConfig(environment: Environment): Config {
   if (redisUrl !== null && !/^rediss?:\/\//.test(redisUrl)) {
     throw new StartRefused('REDIS_URL is not the address of a Redis; it begins with redis:// or rediss://.')
   }
+  const sample = text('ENVELOPE_SAMPLE') ?? 'on'
+  if (sample !== 'on' && sample !== 'off') {
+    throw new StartRefused(`ENVELOPE_SAMPLE is "${sample}"; it must be on or off.`)
+  }
   const logLevel = text('ENVELOPE_LOG') ?? 'warn'
   if (!LEVELS.includes(logLevel)) {
     throw new StartRefused(`ENVELOPE_LOG is "${logLevel}"; it must be one of ${LEVELS.join(', ')}.`)
@@ -88,6 +95,7 @@ export function readConfig(environment: Environment): Config {
     apiKey,
     sealKey: sealKey?.toLowerCase() ?? null,
     tls: tlsOf(text('ENVELOPE_TLS')),
+    sample: sample === 'on',
     logLevel,
     failpoints: text('ENVELOPE_FAILPOINTS') === 'on',
   }

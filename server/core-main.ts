@@ -80,7 +80,7 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     if (firstStart) throw new StartRefused(sentence)
     logger.error(sentence)
   })
-  if (firstStart) await loadSample(shows)
+  if (firstStart && config.sample) await loadSample(shows)
   const tls = await openTls(config, Date.now())
   const roster = await openRoster(stores.registry, Date.now)
   const core = await buildCore({

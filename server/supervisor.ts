@@ -168,7 +168,7 @@ function linksOf(
     '',
     `  Control panel  ${at}/control${key}`,
     `  Stage screen   ${at}/stage${screen}`,
-    `  Live blog      http://${name}:${readers.port}/live/${room.live ?? ''}`,
+    `  Live blog      http://${name}:${readers.port}/${room.live === null ? '' : `live/${room.live}`}`,
     '',
     '  The key in the first link signs in once; the desk can invite others.',
     ...(fingerprint

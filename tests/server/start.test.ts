@@ -60,6 +60,7 @@ test('a variable that makes no sense is one line that names it', async () => {
     ['ENVELOPE_KEY', 'short'],
     ['ENVELOPE_SEAL_KEY', 'xyz'],
     ['REDIS_URL', 'localhost:6379'],
+    ['ENVELOPE_SAMPLE', 'maybe'],
     ['ENVELOPE_LOG', 'loud'],
   ] as const) {
     expect(() => readConfig({ [name]: value })).toThrow(name)
@@ -146,4 +147,24 @@ test('the data folder may not exist yet, and a folder that cannot be made is one
   expect(code).not.toBe(0)
   expect(lines.length).toBe(1)
   expect(lines[0]).toMatch(/data/)
+})
+
+test('a house that was told to begin without the sample has no show, and waits for its first one', async () => {
+  const house = await startHouse({ folder, environment: { ENVELOPE_SAMPLE: 'off' } })
+  try {
+    expect(await (await fetch(`${house.room}/ready`)).json()).toEqual({ ready: true, onAir: null })
+    expect((await fetch(house.readers)).status).toBe(404)
+    expect(house.output()).toMatch(/Live blog +http:\/\/[\w.]+:\d+\/\n/)
+    const { id, ceremony, shortlist } = {
+      id: 'first',
+      ceremony: { name: 'First', date: '2026-11-20', venue: null, presentedBy: null, timeZone: 'UTC' },
+      shortlist: 'category,sponsor,entrant,partners,title,person,summary\nBest,,Ada,,,,\n',
+    }
+    const opened = await house.api('/api/v1/shows', { method: 'POST', body: { id, ceremony, shortlist } })
+    expect(opened.ok).toBe(true)
+    expect(await (await fetch(`${house.room}/ready`)).json()).toEqual({ ready: true, onAir: 'first' })
+    await until('the live blog', async () => (await fetch(house.readers)).ok)
+  } finally {
+    await house.stop()
+  }
 })
