@@ -3,12 +3,14 @@ import type { DeskPlan } from '#shared/desk-view'
 import type { CategoryId, EntryId, LevelId } from '#shared/ids'
 import type { Mark } from './rundown-view.ts'
 import type { WishOf } from './wishes.ts'
+import { isNamed, type WriteInDraft, writeInOf } from './write-in-draft.ts'
 
 /** `none` is an explicit "no award"; a level neither ticked nor `none` is not decided yet. */
 export interface LevelDraft {
   readonly entries: readonly EntryId[]
   readonly none: boolean
   readonly citation: string
+  readonly writeIns: readonly WriteInDraft[]
 }
 
 export interface ResultDraft {
@@ -21,7 +23,7 @@ export interface ResultDraft {
   readonly reason: string
 }
 
-const EMPTY: LevelDraft = { entries: [], none: false, citation: '' }
+const EMPTY: LevelDraft = { entries: [], none: false, citation: '', writeIns: [] }
 
 export const newDraft = (category: CategoryId, correct: LevelId | null, revision = 1): ResultDraft => ({
   category,
@@ -33,7 +35,7 @@ export const newDraft = (category: CategoryId, correct: LevelId | null, revision
 
 export const levelDraft = (draft: ResultDraft, level: LevelId): LevelDraft => draft.levels[level] ?? EMPTY
 
-const change = (draft: ResultDraft, level: LevelId, to: Partial<LevelDraft>): ResultDraft => ({
+const withLevel = (draft: ResultDraft, level: LevelId, to: Partial<LevelDraft>): ResultDraft => ({
   ...draft,
   levels: { ...draft.levels, [level]: { ...levelDraft(draft, level), ...to } },
 })
@@ -42,21 +44,54 @@ const change = (draft: ResultDraft, level: LevelId, to: Partial<LevelDraft>): Re
 export function tickEntry(draft: ResultDraft, level: LevelId, entry: EntryId): ResultDraft {
   const had = levelDraft(draft, level).entries.includes(entry)
   const without = Object.keys(draft.levels).reduce(
-    (d, id) => change(d, id, { entries: levelDraft(d, id).entries.filter((e) => e !== entry) }),
+    (d, id) => withLevel(d, id, { entries: levelDraft(d, id).entries.filter((e) => e !== entry) }),
     draft,
   )
   if (had) return without
-  return change(without, level, { entries: [...levelDraft(without, level).entries, entry], none: false })
+  return withLevel(without, level, { entries: [...levelDraft(without, level).entries, entry], none: false })
 }
 
 export const tickNone = (draft: ResultDraft, level: LevelId): ResultDraft =>
-  change(draft, level, { none: !levelDraft(draft, level).none, entries: [] })
+  withLevel(draft, level, { none: !levelDraft(draft, level).none, entries: [], writeIns: [] })
 
 export const writeCitation = (draft: ResultDraft, level: LevelId, citation: string): ResultDraft =>
-  change(draft, level, { citation })
+  withLevel(draft, level, { citation })
+
+/** Told apart within the draft; the house gives each an id of its own. */
+function nextId(draft: ResultDraft): string {
+  const used = Object.values(draft.levels).flatMap(({ writeIns }) => writeIns.map(({ id }) => id))
+  let n = 1
+  while (used.includes(`write-in--${n}`)) n += 1
+  return `write-in--${n}`
+}
+
+/** One more to be written in; it withdraws "no award". */
+export function addWriteIn(
+  draft: ResultDraft,
+  level: LevelId,
+  known: Partial<WriteInDraft> = {},
+): ResultDraft {
+  const added = { entrant: '', title: '', person: '', partners: '', ...known, id: nextId(draft) }
+  return withLevel(draft, level, { writeIns: [...levelDraft(draft, level).writeIns, added], none: false })
+}
+
+export const changeWriteIn = (
+  draft: ResultDraft,
+  level: LevelId,
+  id: string,
+  change: Partial<WriteInDraft>,
+): ResultDraft =>
+  withLevel(draft, level, {
+    writeIns: levelDraft(draft, level).writeIns.map((one) => (one.id === id ? { ...one, ...change } : one)),
+  })
+
+export const dropWriteIn = (draft: ResultDraft, level: LevelId, id: string): ResultDraft =>
+  withLevel(draft, level, { writeIns: levelDraft(draft, level).writeIns.filter((one) => one.id !== id) })
 
 export const isTouched = (draft: ResultDraft): boolean =>
-  Object.values(draft.levels).some((l) => l.none || l.entries.length > 0 || l.citation !== '')
+  Object.values(draft.levels).some(
+    (l) => l.none || l.entries.length > 0 || l.writeIns.length > 0 || l.citation !== '',
+  )
 
 /** The levels this draft decides. */
 export function levelsInPlay(
@@ -83,15 +118,23 @@ export function wishOfDraft(
   marks: readonly { level: LevelId; mark: Mark }[],
 ): WishOf<'set-result'> | WishOf<'correct-result'> | string {
   const undecided = inPlay.find(({ id }) => {
-    const { entries, none } = levelDraft(draft, id)
-    return entries.length === 0 && !none
+    const { entries, writeIns, none } = levelDraft(draft, id)
+    return entries.length === 0 && writeIns.length === 0 && !none
   })
   if (undecided) return `${undecided.name}: tick an entry, or “No award”.`
+  const nameless = inPlay.find(({ id }) => !levelDraft(draft, id).writeIns.every(isNamed))
+  if (nameless) return `${nameless.name}: say who wins, or take the line away.`
   const reason = draft.reason.trim()
   if (reason === '' && needsReason(draft, marks)) return 'Say why: an earlier result is being replaced.'
   const results = inPlay.map(({ id }) => {
-    const { entries, citation } = levelDraft(draft, id)
-    return { level: id, entries: [...entries], citation: citation.trim() || null }
+    const { entries, writeIns, citation } = levelDraft(draft, id)
+    const words = { level: id, citation: citation.trim() || null }
+    if (writeIns.length === 0) return { ...words, entries: [...entries] }
+    return {
+      ...words,
+      entries: [...entries, ...writeIns.map((writeIn) => writeIn.id)],
+      writeIns: writeIns.map(writeInOf),
+    }
   })
   const [first] = results
   if (!first) return 'Every level of this category has been revealed; choose the one to correct.'

@@ -3,7 +3,7 @@ import type { Instant } from '#shared/ids'
 import type { Entry } from '#shared/show-file'
 
 /** "Wigan MBC — Love is not abuse": whatever tells an entry from its neighbours. */
-export const entryName = (entry: Entry): string =>
+export const entryName = (entry: Pick<Entry, 'entrant' | 'title' | 'person'>): string =>
   [entry.entrant, entry.title, entry.person].filter((part) => part !== null).join(' — ')
 
 /** Hours and minutes (and seconds) where the ceremony is; where the zone is not known, where the desk is. */

@@ -1,6 +1,14 @@
 /** The rundown flattened: every cue the evening can take to screen, in order. Reads only the show file, so its length tells nothing. */
 import type { CategoryId, CueId, LevelId, SegmentId } from './ids.ts'
-import { type Category, competing, isOnStage, lowerLevels, type ShowFile, topLevel } from './show-file.ts'
+import {
+  type Category,
+  competing,
+  isOnStage,
+  lowerLevels,
+  nominated,
+  type ShowFile,
+  topLevel,
+} from './show-file.ts'
 
 export type CueKind =
   | 'opening'
@@ -56,7 +64,7 @@ function cuesOfCategory(file: ShowFile, segment: SegmentId, category: Category):
   return [
     cue('title'),
     // An honorary award shows no shortlist.
-    ...(category.entries.length > 0 ? [cue('shortlist', null, stepsOfShortlist(category))] : []),
+    ...(nominated(category).length > 0 ? [cue('shortlist', null, stepsOfShortlist(category))] : []),
     ...lowerLevels(file).map((level) => cue('level', level.id)),
     cue('envelope'),
     cue('winner', topLevel(file).id),

@@ -29,6 +29,8 @@ export const ResultSealed = event('result-sealed', {
   category: Id,
   envelopes: Type.Array(Envelope),
   reason,
+  /** Readers are told when, and why anew: whoever gave the reason knew it. */
+  told: Type.Optional(Type.Literal(true)),
 })
 export const CueTaken = event('cue-taken', { ...cue, showAt })
 /** A reveal was made ready to be taken, as it was at this revision. Any change of it, and any other step, undoes that. */

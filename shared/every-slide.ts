@@ -3,7 +3,7 @@ import { labelOfCue } from './cue-labels.ts'
 import { type Cue, type CueRef, cuesOf } from './cues.ts'
 import { type CategoryId, type Epoch, own } from './ids.ts'
 import type { LevelResult } from './results.ts'
-import { type Category, categoryOf, type Entry, type ShowFile, topLevel } from './show-file.ts'
+import { type Category, categoryOf, type Entry, nominated, type ShowFile, topLevel } from './show-file.ts'
 import { type Slide, stageFrame } from './stage-frame.ts'
 import { initialState, type LevelState, type ShowState } from './state.ts'
 
@@ -74,7 +74,7 @@ function plainPictures(file: ShowFile, cue: Cue): Picture[] {
 /** Every entry alone, the longest together, nobody, and the longest with as long a citation as there can be. */
 function resultPictures(file: ShowFile, cue: Cue, category: Category, level: string): Picture[] {
   const name = file.levels.find(({ id }) => id === level)?.name ?? level
-  const longest = longestFirst(category.entries)
+  const longest = longestFirst(nominated(category))
   const picture = (words: string, entries: readonly Entry[], citation: string | null = null): Picture => ({
     label: `${category.name} — ${name}: ${words}`,
     category: category.id,
@@ -85,7 +85,7 @@ function resultPictures(file: ShowFile, cue: Cue, category: Category, level: str
     ),
   })
   return [
-    ...category.entries.map((entry) => picture(nameOf(entry), [entry])),
+    ...nominated(category).map((entry) => picture(nameOf(entry), [entry])),
     ...TIES.filter((many) => many <= longest.length).map((many) =>
       picture(`a tie of the longest ${many}`, longest.slice(0, many)),
     ),
@@ -100,7 +100,7 @@ function resultPictures(file: ShowFile, cue: Cue, category: Category, level: str
 function longestOfAll(file: ShowFile): Results {
   const level = topLevel(file).id
   return file.categories.reduce<Results>((results, category) => {
-    const entries = idsOf(longestFirst(category.entries).slice(0, 1))
+    const entries = idsOf(longestFirst(nominated(category)).slice(0, 1))
     return entries.length === 0 ? results : revealed(results, category, level, { entries, citation: null })
   }, {})
 }

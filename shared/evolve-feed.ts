@@ -54,6 +54,7 @@ export function publishResult(state: ShowState, due: Publication): ShowState {
       version: known.version,
       nonce: known.nonce,
       commitment: known.commitment,
+      ...(known.result.writeIns && { writeIns: known.result.writeIns }),
     },
     corrections: was ? correctionsOf(was, state.at, known.reason) : [],
     ...(was?.rewordings && { rewordings: was.rewordings }),

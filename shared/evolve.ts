@@ -19,6 +19,7 @@ import {
   type Programme,
   type ShowState,
 } from './state.ts'
+import { joinedBy } from './write-ins.ts'
 
 /** Folds one fact. `state.at` and `state.position` are those of the commit it belongs to; see `evolveCommit`. */
 export function evolve(state: ShowState, event: ShowEvent): ShowState {
@@ -53,7 +54,7 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     case 'preview-chosen':
       return { ...state, armed: null, preview: event.to }
     case 'level-revealed': {
-      const next = setLevel(state, event.category, event.level, {
+      const next = setLevel(joinedBy(state, event), event.category, event.level, {
         ...revealedAs(event),
         reason: reasonOf(state, event),
       })
@@ -62,7 +63,7 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     case 'reveal-retracted':
       return retracted(state, event)
     case 'result-corrected': {
-      const next = setLevel(state, event.category, event.level, {
+      const next = setLevel(joinedBy(state, event), event.category, event.level, {
         ...revealedAs(event),
         reason: event.reason,
       })
@@ -160,7 +161,10 @@ function cueNoted(state: ShowState, { cue, operator, presenter }: EventOf<'cue-n
   return { ...state, showFile, notesSeq: state.position.seq }
 }
 
-function sealed(state: ShowState, { category, envelopes, reason }: EventOf<'result-sealed'>): ShowState {
+function sealed(
+  state: ShowState,
+  { category, envelopes, reason, told }: EventOf<'result-sealed'>,
+): ShowState {
   const next = envelopes.reduce(
     (s, { level, version, commitment, box }) =>
       setLevel(s, category, level, { status: 'sealed', version, commitment, box, reason }),
@@ -171,6 +175,7 @@ function sealed(state: ShowState, { category, envelopes, reason }: EventOf<'resu
     level,
     version,
     commitment,
+    ...(told && { at: state.at, ...(reason !== null && { reason }) }),
   }))
   return { ...next, feed: addChange(next.feed, { kind: 'sealed', commitments }) }
 }

@@ -1,5 +1,6 @@
 /** The public feed's items, complete in themselves: an edge or a browser needs nothing else to show one. */
 import type { CategoryId, EntryId, Instant, LevelId, PostId } from './ids.ts'
+import type { WriteIn } from './results.ts'
 import type { Category, Ceremony, Entry, Level, ShowFile } from './show-file.ts'
 
 /** What the public is told of the ceremony. */
@@ -23,6 +24,9 @@ export interface PublicCommitment {
   readonly level: LevelId
   readonly version: number
   readonly commitment: string
+  /** When it was sealed, and why anew; older facts did not tell readers. */
+  readonly at?: Instant
+  readonly reason?: string
 }
 
 export interface CategoryLabel {
@@ -38,6 +42,8 @@ export interface PublishedResult {
   readonly version: number
   readonly nonce: string
   readonly commitment: string
+  /** The words of whoever was not nominated as they were sealed: \`entries\` has them as they are spelled by now. */
+  readonly writeIns?: readonly WriteIn[]
 }
 
 export interface ResultBody {

@@ -38,7 +38,10 @@ export const REFUSALS = {
   'no-such-level': 'There is no level called {level}.',
   'no-such-entry': '{category} has no entry called {entry}.',
   'entry-twice': '{category} names {entry} more than once.',
-  'result-too-long': 'The result of {category} does not fit its envelope; shorten the citation.',
+  'entry-nominated': '{entry} is on the shortlist of {category}; tick it there.',
+  'write-in-unnamed': '{entry} was written in for {category}, but no level is given to it.',
+  'result-too-long':
+    'The result of {category} does not fit its envelope; shorten the citation, or what was written in.',
   'already-revealed': 'The {level} of {category} has been revealed; use a correction.',
   'not-revealed': 'The {level} of {category} has not been revealed.',
   'reason-needed': 'Say why: a result that was sealed before is being replaced.',

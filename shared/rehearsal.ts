@@ -3,6 +3,7 @@ import type { CommandOf } from './commands.ts'
 import type { ShowId } from './ids.ts'
 import type { LevelResult } from './results.ts'
 import { type Category, type Entry, type ShowFile, topLevel } from './show-file.ts'
+import { withoutWriteIns } from './write-ins.ts'
 
 /** The next number between 0 and 1 (never 1 itself): chance is handed in, like the clock. */
 export type Draw = () => number
@@ -31,10 +32,11 @@ type Rehearsal = Pick<CommandOf<'open-show'>, 'showFile' | 'results'>
 
 /** The show file and the decoys of a rehearsal of this name. The same chance gives the same rehearsal, whatever the envelopes hold (E1). */
 export function rehearsalOf(file: ShowFile, id: ShowId, draw: Draw): Rehearsal {
-  const turns = turnsFor(file, draw)
+  const authored = withoutWriteIns(file)
+  const turns = turnsFor(authored, draw)
   return {
-    showFile: { ...file, id, rehearsal: { of: file.id } },
-    results: file.categories.map((category) => ({
+    showFile: { ...authored, id, rehearsal: { of: file.id } },
+    results: authored.categories.map((category) => ({
       category: category.id,
       levels: decoysFor(file, category, turns.get(category.id) ?? 'any', draw),
     })),

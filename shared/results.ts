@@ -1,14 +1,36 @@
 /** Results and their fingerprints. Everything here can be repeated by anybody with SHA-256 at hand (E2). */
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
 import Type, { type Static } from 'typebox'
 import { Id } from './ids.ts'
+import { canonical, commitmentOf } from './proof.ts'
+
+export { canonical, commitmentOf }
+
+/** How the ids of write-ins begin. */
+export const WRITE_IN = 'write-in--'
+
+const Words = Type.String({ pattern: '\\S', maxLength: 400 })
+
+/** A winner who was never nominated, in the words they are awarded with. */
+export const WriteIn = Type.Object(
+  {
+    id: Type.String({ pattern: '^write-in--[a-z0-9-]{1,90}$' }),
+    entrant: Words,
+    title: Type.Union([Words, Type.Null()]),
+    person: Type.Union([Words, Type.Null()]),
+    partners: Type.Array(Words, { maxItems: 40 }),
+  },
+  { additionalProperties: false },
+)
+export type WriteIn = Static<typeof WriteIn>
 
 /** Who is awarded one level of one category. No entries is an explicit "no award"; an unknown result is no `LevelResult` at all. */
 export const LevelResult = Type.Object(
   {
     entries: Type.Array(Id, { maxItems: 20 }),
     citation: Type.Union([Type.String({ minLength: 1, maxLength: 1500 }), Type.Null()]),
+    /** Whom `entries` names beside those who were nominated. */
+    writeIns: Type.Optional(Type.Array(WriteIn, { maxItems: 20 })),
   },
   { additionalProperties: false },
 )
@@ -42,28 +64,12 @@ export interface OpenedEnvelope extends EnvelopeRef {
   readonly nonce: string
 }
 
-/** The one spelling of a result that is hashed: JSON with these keys in this order and no spaces. */
-export function canonical(show: string, ref: EnvelopeRef, result: LevelResult): string {
-  return JSON.stringify({
-    show,
-    category: ref.category,
-    level: ref.level,
-    version: ref.version,
-    entries: result.entries,
-    citation: result.citation,
-  })
-}
-
 /** Bytes of plaintext every envelope is padded to; what does not fit is refused, so that length tells nothing. */
 export const ENVELOPE_BYTES = 4096
 
 /** Whether a canonical result and its nonce fit an envelope (two bytes are kept for the length). */
 export const fits = (canonicalResult: string): boolean =>
   utf8ToBytes(canonicalResult).length + 32 + 2 <= ENVELOPE_BYTES
-
-/** SHA-256 over the canonical result followed by the nonce's 32 bytes, in hexadecimal. */
-export const commitmentOf = (canonicalResult: string, nonce: string): string =>
-  bytesToHex(sha256(new Uint8Array([...utf8ToBytes(canonicalResult), ...hexToBytes(nonce)])))
 
 /** Whether a revealed result is the one that was committed to before (E2). */
 export const verifies = (show: string, opened: OpenedEnvelope, commitment: string): boolean =>

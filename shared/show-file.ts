@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Id } from './ids.ts'
 import { ShowImage } from './images.ts'
+import { WRITE_IN } from './results.ts'
 import { Theme } from './theme.ts'
 
 const Line = Type.String({ minLength: 1, maxLength: 400 })
@@ -27,6 +28,8 @@ export const Entry = Type.Object(
     picture: Type.Optional(Line),
     /** No longer competing: it leaves the shortlist, and no result may name it. */
     withdrawn: Type.Optional(Type.Literal(true)),
+    /** Never nominated: an envelope brought it. No shortlist shows it, and none counts it. */
+    writeIn: Type.Optional(Type.Literal(true)),
   },
   strict,
 )
@@ -171,8 +174,12 @@ export const entryOf = (category: Category, id: string): Entry | undefined =>
 export const segmentOf = (file: ShowFile, id: string): Segment | undefined =>
   file.rundown.find((segment) => segment.id === id)
 
+/** The entries of the shortlist, also those that were withdrawn from it. */
+export const nominated = (category: Category): Entry[] => category.entries.filter((entry) => !entry.writeIn)
+
 /** The entries that still compete. */
-export const competing = (category: Category): Entry[] => category.entries.filter((entry) => !entry.withdrawn)
+export const competing = (category: Category): Entry[] =>
+  category.entries.filter((entry) => !entry.withdrawn && !entry.writeIn)
 
 /** Whether the evening comes to this segment: it is not skipped, and its category is presented on stage. */
 export const isOnStage = (file: ShowFile, segment: Segment): boolean =>
@@ -213,6 +220,12 @@ export function problemsOf(file: ShowFile): string[] {
       `In ${category.name}, the entry`,
       category.entries.map((entry) => entry.id),
     )
+    const kept = category.entries.find(({ id, writeIn }) => id.startsWith(WRITE_IN) !== (writeIn ?? false))
+    if (kept) {
+      problems.push(
+        `In ${category.name}, the entry "${kept.id}" has an id kept for winners who were never nominated.`,
+      )
+    }
   }
   const planned = file.rundown.flatMap((s) => (s.kind === 'category' ? [s.category] : []))
   once('In the rundown, the category', planned)

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Feed } from '#shared/feed'
 import type { CategoryId, EntryId } from '#shared/ids'
-import type { Category, Entry } from '#shared/show-file'
+import { type Category, type Entry, nominated } from '#shared/show-file'
 import { currentCategory, marksOf } from '../rundown-view.ts'
 import { levelMark, markLook } from './level-mark.ts'
 import { look } from './look.ts'
@@ -143,7 +143,7 @@ export class CategoryInHand extends LitElement {
             </p>`
           : nothing
       }
-      ${category && category.entries.length > 0 ? this.entries(category) : nothing}
+      ${category && nominated(category).length > 0 ? this.entries(category) : nothing}
     `
   }
 
@@ -160,7 +160,7 @@ export class CategoryInHand extends LitElement {
     const told = this.toldOf(category)
     return html`
       <ul aria-label="Shortlist of ${category.name}">
-        ${category.entries.map((entry) => this.entry(entry, told.get(entry.id)))}
+        ${nominated(category).map((entry) => this.entry(entry, told.get(entry.id)))}
       </ul>
     `
   }

@@ -214,13 +214,14 @@ function entriesOf(category: Category, frozen: Frozen, { acts, active, may }: Ro
           <span class="title" dir="auto">${entry.entrant}</span>
           <span class="tags">
             ${entry.withdrawn ? html`<span class="tag">Withdrawn</span>` : nothing}
+            ${entry.writeIn ? html`<span class="tag">Written in</span>` : nothing}
             <span class="faint" dir="auto">${[entry.title, entry.person].filter(Boolean).join(' — ')}</span>
           </span>
         </span>
         <span class="acts">
           ${may('edit-entry') ? button({ does: 'edit-entry', words: 'Edit', label: `Edit ${entry.entrant}`, press: () => acts.editEntry(category, entry, frozen) }, active) : nothing}
           ${
-            may('withdraw-entry')
+            may('withdraw-entry') && !entry.writeIn
               ? button(
                   {
                     does: 'withdraw',

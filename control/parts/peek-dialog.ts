@@ -116,8 +116,8 @@ export class PeekDialog extends LitElement {
 
   private levels({ levels }: Peeked): TemplateResult {
     const entries = this.plan.show.categories.find((c) => c.id === this.category)?.entries ?? []
-    const nameOf = (id: string) => {
-      const entry = entries.find((e) => e.id === id)
+    const nameOf = (id: string, { writeIns = [] }: Peeked['levels'][number]['result']) => {
+      const entry = [...writeIns, ...entries].find((e) => e.id === id)
       return entry ? entryName(entry) : id
     }
     const levelName = (id: string) => this.plan.show.levels.find((level) => level.id === id)?.name ?? id
@@ -126,7 +126,7 @@ export class PeekDialog extends LitElement {
         ${levels.map(
           ({ level, result }) => html`
             <dt>${levelName(level)}</dt>
-            ${result.entries.length === 0 ? html`<dd>No award</dd>` : result.entries.map((id) => html`<dd dir="auto">${nameOf(id)}</dd>`)}
+            ${result.entries.length === 0 ? html`<dd>No award</dd>` : result.entries.map((id) => html`<dd dir="auto">${nameOf(id, result)}</dd>`)}
           `,
         )}
       </dl>

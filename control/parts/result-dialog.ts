@@ -21,6 +21,7 @@ import './desk-modal.ts'
 import { levelMark, markLook } from './level-mark.ts'
 import { look } from './look.ts'
 import { resultGrid, resultGridLook } from './result-grid.ts'
+import { writeInsLook, writeInsOf } from './write-ins.ts'
 
 const entered = (event: Event): string =>
   (event.target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value
@@ -32,6 +33,7 @@ export class ResultDialog extends LitElement {
     look,
     markLook,
     resultGridLook,
+    writeInsLook,
     css`
       desk-modal {
         --modal-width: 720px;
@@ -125,6 +127,9 @@ export class ResultDialog extends LitElement {
           none: (level) => {
             this.draft = tickNone(this.draft, level)
           },
+        })}
+        ${writeInsOf(category, inPlay, draft, this.sending, (to) => {
+          this.draft = to
         })}
         ${inPlay.map((level) => this.citation(level.id, level.name))}
         ${needsReason(draft, marks) ? this.reason() : nothing}

@@ -85,7 +85,8 @@ export function createVault(key: Buffer, entropy: (bytes: number) => Buffer = ra
       }
       const length = plain.readUInt16BE(0)
       const found = readPlain(plain.toString('utf8', 2, 2 + length))
-      const result = parse(LevelResult, { entries: found['entries'], citation: found['citation'] })
+      const { entries, citation, writeIns } = found
+      const result = parse(LevelResult, { entries, citation, ...(writeIns !== undefined && { writeIns }) })
       if ('problem' in result) throw new VaultClosed('The envelope holds no result.')
       const nonce = plain.subarray(2 + length, 2 + length + NONCE_BYTES).toString('hex')
       return { ...ref, nonce, result: result.value }

@@ -132,6 +132,8 @@ function planWithdraw(state: ShowState, file: ShowFile, command: CommandOf<'with
   const at = found(file, command)
   if (isRefusedPlan(at)) return at
   const { category, entry } = at
+  // It competes in nothing that it could be taken out of.
+  if (entry.writeIn) return refuse('no-such-entry', { category: category.name, entry: entry.entrant })
   if ((entry.withdrawn ?? false) === command.withdrawn) return accept()
   if (command.withdrawn) {
     const words = { entry: entry.entrant, category: category.name }

@@ -6,10 +6,12 @@ import { type Refusal, refusal } from '../refusals.ts'
 import { canonical, type EnvelopeRef, fits, type LevelResult } from '../results.ts'
 import { type Category, categoryOf, entryOf, type ShowFile } from '../show-file.ts'
 import { isStale, type LevelState, levelsOf, type ShowState } from '../state.ts'
+import { isWriteInId, numbered } from '../write-ins.ts'
 import { armsAgain } from './arming.ts'
 import { accept, type Context, type Decision, type Sealed, type SealRequest } from './decision.ts'
 import { scheduleResult } from './publications.ts'
 import { planRevision } from './revise.ts'
+import { problemOfWriteIns } from './write-ins.ts'
 
 /** T1: what a desk was looking at when somebody decided; a wish that names nothing was made without a desk. */
 export const changedSince = (
@@ -34,14 +36,17 @@ export function problemOfResult(
 ): Refusal | null {
   const seenLevels = new Set<LevelId>()
   const seen = new Set<EntryId>()
-  for (const { level, entries } of levels) {
+  for (const result of levels) {
+    const { level, entries } = result
     if (!file.levels.some((l) => l.id === level)) return refusal('no-such-level', { level })
     if (seenLevels.has(level)) return refusal('entry-twice', { category: category.name, entry: level })
     seenLevels.add(level)
+    const notWrittenIn = problemOfWriteIns(category, result)
+    if (notWrittenIn) return notWrittenIn
     for (const entry of entries) {
       const known = entryOf(category, entry)
-      if (!known) return refusal('no-such-entry', { category: category.name, entry })
-      if (known.withdrawn)
+      if (!known && !isWriteInId(entry)) return refusal('no-such-entry', { category: category.name, entry })
+      if (known?.withdrawn)
         return refusal('entry-withdrawn', { category: category.name, entry: known.entrant })
       if (seen.has(entry)) return refusal('entry-twice', { category: category.name, entry })
       seen.add(entry)
@@ -78,9 +83,9 @@ function requests(
     .filter(({ id }) => own(known, id)?.status !== 'revealed' && !stays(id))
     .map((level) => {
       const named = levels.find((l) => l.level === level.id)
-      const result = named ? { entries: named.entries, citation: named.citation } : NO_AWARD
       const before = own(known, level.id)?.version ?? own(discarded, level.id) ?? 0
       const version = before + 1
+      const result = named ? numbered(named, level.id, version) : NO_AWARD
       return { category: category.id, level: level.id, version, result }
     })
 }
@@ -174,10 +179,13 @@ function planCorrect(state: ShowState, command: CommandOf<'correct-result'>): Se
     const other = own(known, l.id)
     return l.id !== level.id && other?.status === 'revealed' ? [{ level: l.id, ...other.result }] : []
   })
-  const result = { entries: command.entries, citation: command.citation }
-  const problem = problemOfResult(file, category, [{ level: level.id, ...result }, ...others])
+  const { entries, citation, writeIns } = command
+  const named = { level: level.id, entries, citation, ...(writeIns && { writeIns }) }
+  const problem = problemOfResult(file, category, [named, ...others])
   if (problem) return { refusal: problem }
-  const request = { category: category.id, level: level.id, version: was.version + 1, result }
+  const version = was.version + 1
+  const result = numbered(named, level.id, version)
+  const request = { category: category.id, level: level.id, version, result }
   if (tooLong(file, request)) return { refusal: refusal('result-too-long', { category: category.name }) }
   return { seal: [request] }
 }
@@ -229,6 +237,7 @@ function sealedEvents(wanted: SealRequest[], sealed: readonly Sealed[], reason: 
     category,
     envelopes: sealed.filter((s) => s.category === category).map((s) => s.envelope),
     reason,
+    told: true,
   }))
 }
 

@@ -1,0 +1,32 @@
+/** Winners who were never nominated, while somebody writes them in: pure, and held in memory like the rest of the draft. */
+import type { WriteIn } from '#shared/results'
+
+/** As it is typed; `partners` one to a line. */
+export interface WriteInDraft {
+  readonly id: string
+  readonly entrant: string
+  readonly title: string
+  readonly person: string
+  readonly partners: string
+}
+
+const LINE = 400
+export const WRITE_IN_FIELDS = [
+  { field: 'entrant', label: 'Who wins', rows: 1, longest: LINE },
+  { field: 'title', label: 'With what (may be empty)', rows: 1, longest: LINE },
+  { field: 'person', label: 'Person (may be empty)', rows: 1, longest: LINE },
+  { field: 'partners', label: 'Partners, one to a line (may be empty)', rows: 2, longest: 4000 },
+] as const
+
+export const isNamed = ({ entrant }: WriteInDraft): boolean => entrant.trim() !== ''
+
+export const writeInOf = ({ id, entrant, title, person, partners }: WriteInDraft): WriteIn => ({
+  id,
+  entrant: entrant.trim(),
+  title: title.trim() || null,
+  person: person.trim() || null,
+  partners: partners
+    .split('\n')
+    .map((partner) => partner.trim())
+    .filter((partner) => partner !== ''),
+})
