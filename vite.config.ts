@@ -70,6 +70,7 @@ export default defineConfig({
             preflight: 'display/preflight.html',
             'preflight-frame': 'display/preflight/frame.html',
             live: 'display/live/live.ts',
+            commitments: 'display/live/commitments/commitments.ts',
             'stage-worker': 'display/stage/service-worker.ts',
           },
           // A worker's address is the same for ever, and says for which pages it may speak.

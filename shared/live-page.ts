@@ -1,4 +1,4 @@
-/** What the edge hands to the built renderer of the live blog, and what it gets back: a whole HTML document, complete without script. */
+/** What the edge hands to the built renderer of the live blog and of the page of fingerprints, and what it gets back: a whole HTML document, complete without script. */
 import type { Feed } from './feed.ts'
 
 export interface LivePageInput {
@@ -7,5 +7,5 @@ export interface LivePageInput {
   readonly assets: { readonly script: string; readonly styles: readonly string[] }
 }
 
-/** Exported by `display/live/render.ts` under this type; built for Node, loaded by the edge as a file. */
+/** `display/live/render.ts` exports `renderLivePage` and `renderCommitmentsPage` under this type; built for Node, loaded by the edge as a file. */
 export type RenderLivePage = (input: LivePageInput) => string

@@ -23,7 +23,7 @@ export function livePage(reading: Reading, actions: Actions): TemplateResult {
     reading.waiting.length === 0
       ? nothing
       : html`<button type="button" @click=${actions.showNew}>${counted(reading.waiting.length, 'new update', 'new updates')}</button>`
-  }</div>${postList(reading)}</section>${winnersSoFar(feed)}</main><footer><p>${footnote(feed)}</p></footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
+  }</div>${postList(reading)}</section>${winnersSoFar(feed)}</main><footer><p>${footnote(feed)} <a href="/live/${feed.about?.show ?? ''}/commitments">Fingerprints of the sealed results</a></p></footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
 }
 
 function masthead(feed: Feed): TemplateResult {

@@ -9,6 +9,8 @@ import { livePage } from './page.ts'
 import { openReading } from './reading.ts'
 import { progressLine } from './words.ts'
 
+export { renderCommitmentsPage } from './commitments/render.ts'
+
 const NO_ACTIONS = { showNew: () => {}, reload: () => {} }
 
 /** JSON that cannot end the element it stands in. Past facts are left out: what the page shows is what they came to. */

@@ -1,0 +1,48 @@
+/** What a reader's browser says of one envelope: by its own SHA-256, and by what it noted on an earlier visit. */
+import { commitmentOf } from '#shared/proof'
+
+/** One level as the page carries it. */
+export interface Shown {
+  readonly key: string
+  readonly version: number
+  readonly commitment: string
+  /** Null until it is published. */
+  readonly proof: { readonly text: string; readonly nonce: string } | null
+}
+
+/** Fingerprints as they stood when this browser first saw them unopened, by level and version. */
+export type Noted = Readonly<Record<string, { readonly commitment: string; readonly at: number }>>
+
+const noteKey = ({ key, version }: Shown): string => `${key}_${version}`
+
+/** What was noted before stays: the first sight is what counts. Nothing is noted of what is open already. */
+export const notedWith = (noted: Noted, shown: readonly Shown[], at: number): Noted => ({
+  ...Object.fromEntries(
+    shown
+      .filter(({ proof }) => proof === null)
+      .map((one) => [noteKey(one), { commitment: one.commitment, at }]),
+  ),
+  ...noted,
+})
+
+export interface Verdict {
+  readonly ok: boolean
+  readonly sentence: string
+}
+
+/** `when` writes an instant down as a reader says it. */
+export function verdictOf(shown: Shown, noted: Noted, when: (at: number) => string): Verdict {
+  const { proof, commitment } = shown
+  if (!proof) return { ok: false, sentence: 'Not published yet: there is nothing to verify.' }
+  const before = Object.hasOwn(noted, noteKey(shown)) ? noted[noteKey(shown)] : undefined
+  if (before && before.commitment !== commitment)
+    return { ok: false, sentence: `Not the fingerprint this browser noted on ${when(before.at)}.` }
+  if (commitmentOf(proof.text, proof.nonce) !== commitment)
+    return { ok: false, sentence: 'Does not match: the sealed text has another fingerprint.' }
+  return {
+    ok: true,
+    sentence: before
+      ? `Verified: this was in the envelope when this browser noted its fingerprint on ${when(before.at)}.`
+      : 'Verified: the sealed text has this fingerprint. Compare it with the one you saved.',
+  }
+}

@@ -1,0 +1,41 @@
+/** What the build made for readers: their scripts and styles, and no file more. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { LivePageInput, RenderLivePage } from '#shared/live-page'
+
+/** One chunk of the build, as Vite's manifest lists it. */
+interface Chunk {
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
+  readonly assets?: readonly string[]
+}
+type Manifest = Readonly<Record<string, Chunk>>
+
+/** The files a page's script needs, and no others: the public port serves nothing of the control panel. */
+function filesOf(manifest: Manifest, key: string, seen = new Set<string>()): string[] {
+  const chunk = manifest[key]
+  if (!chunk || seen.has(key)) return []
+  seen.add(key)
+  const here = [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]
+  return [...here, ...(chunk.imports ?? []).flatMap((next) => filesOf(manifest, next, seen))]
+}
+
+export interface BuiltPage {
+  readonly assets: LivePageInput['assets']
+  readonly files: readonly string[]
+}
+
+/** The page whose script this is. */
+export function builtPage(pagesFolder: string, entry: string): BuiltPage {
+  const manifest = JSON.parse(readFileSync(`${pagesFolder}/.vite/manifest.json`, 'utf8')) as Manifest
+  const files = filesOf(manifest, entry)
+  const styles = files.filter((file) => file.endsWith('.css')).map((file) => `/${file}`)
+  return { files, assets: { script: `/${manifest[entry]?.file ?? ''}`, styles } }
+}
+
+export type Renderer = Readonly<Record<'renderLivePage' | 'renderCommitmentsPage', RenderLivePage>>
+
+export const loadRenderer = async (distFolder: string): Promise<Renderer> =>
+  (await import(pathToFileURL(join(distFolder, 'renderer', 'render.js')).href)) as Renderer
