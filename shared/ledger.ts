@@ -5,15 +5,15 @@ import { type CategoryLabel, type PublishedResult, type ResultBody, resultPostId
 import { canonical } from './proof.ts'
 import type { Level } from './show-file.ts'
 
-/** `sealed`: nobody was told what it holds. `replaced` and `withdrawn` count no more. */
-export type Standing = 'sealed' | 'published' | 'withdrawn' | 'replaced'
+/** `sealed`: nobody was told what it holds. `discarded` was thrown away unopened; it, `replaced` and `withdrawn` count no more. */
+export type Standing = 'sealed' | 'published' | 'withdrawn' | 'replaced' | 'discarded'
 
 export interface LedgerVersion {
   readonly version: number
   readonly commitment: string
   /** Null where nobody wrote down for readers when it was sealed. */
   readonly at: Instant | null
-  /** Why it took the place of the version before. */
+  /** Why it took the place of the version before, or was thrown away. */
   readonly reason: string | null
   readonly standing: Standing
 }
@@ -47,13 +47,16 @@ function levelOf(feed: Feed, show: string, category: CategoryId, level: Level): 
   const known = feed.commitments.filter((one) => one.category === category && one.level === level.id)
   const newest = Math.max(0, ...known.map(({ version }) => version))
   const versions = known
-    .map(({ version, commitment, at, reason }) => ({
-      version,
-      commitment,
-      at: at ?? null,
-      reason: reason ?? reasonOf(body, version),
-      standing: standingOf(body, version, newest),
-    }))
+    .map(({ version, commitment, at, reason }): LedgerVersion => {
+      const gone = feed.discarded?.find((one) => one.commitment === commitment)
+      return {
+        version,
+        commitment,
+        at: at ?? null,
+        reason: gone?.reason ?? reason ?? reasonOf(body, version),
+        standing: gone ? 'discarded' : standingOf(body, version, newest),
+      }
+    })
     .sort((a, b) => b.version - a.version)
   return { level, versions, opened: result && { ...result, text: textOf(show, category, level.id, result) } }
 }
@@ -85,6 +88,7 @@ const textOf = (
 export const publicLedger = (feed: Feed) => ({
   show: feed.about?.show ?? '',
   commitments: feed.commitments,
+  discarded: feed.discarded ?? [],
   results: ledgerOf(feed).flatMap(({ category, levels }) =>
     levels.flatMap(({ level, opened }) =>
       opened

@@ -24,7 +24,9 @@ export function playCeremony(): readonly Commit[] {
   })
   night.take(2).publish()
   const reveal = { category: 'housing', level: 'winner' }
-  night.must({ kind: 'correct-result', ...reveal, entries: ['h-1', 'h-2'], citation: null, reason: 'A tie' })
+  const writeIns = [{ id: 'write-in--1', entrant: 'Smith', title: null, person: 'Ann', partners: ['Leeds'] }]
+  const tie = { entries: ['h-1', 'h-2', 'write-in--1'], writeIns, citation: null, reason: 'A tie' }
+  night.must({ kind: 'correct-result', ...reveal, ...tie })
   night.publish()
   night.must({ kind: 'blackout', on: true })
   night.must({ kind: 'blackout', on: false })

@@ -49,7 +49,7 @@ describe('the as-run log', () => {
         "Taken | Climate — Title | readers are told 20 s later",
         "Published | Housing — Winner",
         "Published | Climate",
-        "Corrected | Housing — Winner | Council of h-1 — The h-1 project · Council of h-2 — The h-2 project; reason: A tie; readers are told 20 s later",
+        "Corrected | Housing — Winner | Council of h-1 — The h-1 project · Council of h-2 — The h-2 project · Smith — Ann; reason: A tie; readers are told 20 s later",
         "Published | Housing — Winner",
         "Blackout",
         "Blackout lifted",

@@ -42,6 +42,19 @@ it('[E2] what is published stands with the text and the nonce that make its fing
   expect(opened?.entries).toMatchObject([{ id: 'h-3' }])
 })
 
+it('[E2] what was discarded unopened stays listed with its reason, and what follows is another version', () => {
+  const night = evening()
+  night.must({ kind: 'discard-result', category: 'housing', reason: 'Recount' })
+  expect(level(night, 'housing').versions).toMatchObject([
+    { version: 1, standing: 'discarded', reason: 'Recount' },
+  ])
+  night.must({ kind: 'set-result', category: 'housing', levels: [awarded('winner', ['h-1'])], reason: null })
+  expect(level(night, 'housing').versions).toMatchObject([
+    { version: 2, standing: 'sealed', reason: null },
+    { version: 1, standing: 'discarded' },
+  ])
+})
+
 it('[E1] says nothing of what was revealed in the room while readers are held', () => {
   const held = sampleShow({ settings: { publicHoldSeconds: 60 } })
   const results = (winner: string) => [

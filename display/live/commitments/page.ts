@@ -15,7 +15,10 @@ import { counted, resultLine } from '../words.ts'
 
 export const levelKey = ({ category }: LedgerCategory, { id }: Level): string => `${category.id}_${id}`
 
-const isSealed = ({ levels }: LedgerCategory): boolean => levels.some(({ versions }) => versions.length > 0)
+const wasSealed = ({ levels }: LedgerCategory): boolean => levels.some(({ versions }) => versions.length > 0)
+
+const isSealed = ({ levels }: LedgerCategory): boolean =>
+  levels.some(({ versions: [newest] }) => newest && newest.standing !== 'discarded')
 
 /** As `25 of 25 categories sealed, 3 opened`. */
 export function countLine(ledger: readonly LedgerCategory[]): string {
@@ -52,7 +55,7 @@ ${ledger.map((category) => categorySection(category, feed))}
 function categorySection(category: LedgerCategory, feed: Feed): TemplateResult {
   const { id, name } = category.category
   return html`<section class="category" aria-labelledby="c-${id}"><h2 id="c-${id}" dir="auto">${name}</h2>${
-    isSealed(category)
+    wasSealed(category)
       ? category.levels.map((level) => levelBlock(category, level, feed))
       : html`<p class="open">Not sealed yet.</p>`
   }</section>`
@@ -83,6 +86,7 @@ const STANDING: Readonly<Record<Standing, string>> = {
   published: 'Published',
   withdrawn: 'Withdrawn',
   replaced: 'Replaced',
+  discarded: 'Discarded unopened',
 }
 
 function versionLine(
@@ -97,7 +101,7 @@ function versionLine(
   }</p><p class="print"><code>${grouped(commitment)}</code></p>${
     reason === null
       ? nothing
-      : html`<p class="why">Why it was sealed anew: <span dir="auto">${reason}</span></p>`
+      : html`<p class="why">${standing === 'discarded' ? 'Why it was discarded' : 'Why it was sealed anew'}: <span dir="auto">${reason}</span></p>`
   }</div>`
 }
 
