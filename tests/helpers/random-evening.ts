@@ -42,7 +42,16 @@ export function randomLevels(random: Random, show: ShowFile, id: string): NamedL
   return show.levels.map(({ id: level }, i) => {
     const own = all.filter((_, at) => at % show.levels.length === i)
     const names = random.shuffled(own).slice(0, random.pick([0, 1, 1, 2]))
-    return awarded(level, names, random.pick([null, null, `Citation ${random.hex(random.between(1, 60))}`]))
+    const citation = random.pick([null, null, `Citation ${random.hex(random.between(1, 60))}`])
+    if (random.next() < 0.8) return awarded(level, names, citation)
+    const writeIn = {
+      id: `write-in--${level}`,
+      entrant: `Written in ${random.hex(random.between(1, 60))}`,
+      title: random.pick([null, 'A life’s work']),
+      person: random.pick([null, '山田 花子']),
+      partners: [],
+    }
+    return { ...awarded(level, [...names, writeIn.id], citation), writeIns: [writeIn] }
   })
 }
 
