@@ -23,7 +23,13 @@ export interface Thing {
 
 type Show = DeskPlan['show']
 
-const KIND = { ceremony: 'Ceremony', sponsor: 'Sponsor', entrant: 'Entrant', entry: 'Entry' } as const
+const KIND = {
+  ceremony: 'Ceremony',
+  background: 'Stage',
+  sponsor: 'Sponsor',
+  entrant: 'Entrant',
+  entry: 'Entry',
+} as const
 
 const unique = (names: readonly (string | null)[]): string[] => [
   ...new Set(names.flatMap((name) => name ?? [])),
@@ -61,6 +67,7 @@ export function thingsOf(show: Show): Thing[] {
   )
   return toldApart([
     thing({ kind: 'ceremony' }, 'Ceremony', ceremony.name, { files: [folded(ceremony.name), 'ceremony'] }),
+    thing({ kind: 'background' }, 'Ceremony', 'Background', { files: ['background', 'stage-background'] }),
     ...sponsors.map((name) => thing({ kind: 'sponsor', name }, 'Sponsors', name)),
     ...entrants.map((name) => thing({ kind: 'entrant', name }, 'Entrants', name)),
     ...entries,

@@ -3,7 +3,7 @@ import type { Cue } from './cues.ts'
 import { type ImageId, imageOf, imageOfEntry } from './images.ts'
 import { cueIn, nextTarget } from './rundown.ts'
 import { type Category, categoryOf, type ShowFile } from './show-file.ts'
-import { ceremonyCard, sponsorsOf } from './slides.ts'
+import { ceremonyCard, dressOf, sponsorsOf } from './slides.ts'
 import type { ShowState } from './state.ts'
 
 /** What will be needed soon, the same whoever wins (E1): pictures to load, and letters to have. */
@@ -31,6 +31,7 @@ function needsOf(file: ShowFile, cues: readonly Cue[]): Ahead {
   const categories = [...ids].flatMap((id) => categoryOf(file, id) ?? [])
   const isCredited = cues.some((cue) => cue.kind === 'sponsors')
   const images = [
+    dressOf(file).background,
     ceremonyCard(file).logo,
     ...(isCredited ? sponsorsOf(file).map((sponsor) => sponsor.logo) : []),
     ...categories.flatMap((category) => imagesOf(file, category)),

@@ -231,6 +231,7 @@ function textOf(state: ShowState, post: string): string {
 const was = (state: ShowState, post: string): string => `was: ${textOf(state, post)}`
 
 function ownerOf({ showFile }: ShowState, of: ImageOf): string {
+  if (of.kind === 'background') return 'the stage’s ground'
   if (of.kind === 'ceremony') return showFile?.ceremony.name ?? ''
   if (of.kind !== 'entry') return of.name
   const category = showFile ? categoryOf(showFile, of.category) : undefined

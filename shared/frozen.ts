@@ -1,7 +1,7 @@
 /** What must not change under the room's eyes unless somebody means it to: what is on programme, and what is armed. */
 import type { SegmentId } from './ids.ts'
 import { cueIn } from './rundown.ts'
-import { slideOf } from './slides.ts'
+import { dressOf, slideOf } from './slides.ts'
 import type { ShowState } from './state.ts'
 
 export interface Frozen {
@@ -27,7 +27,7 @@ export function looksDifferent(before: ShowState, after: ShowState): boolean {
       'category' in slide && slide.kind !== 'title'
         ? { ...slide, category: { ...slide.category, number: 0, of: 0 } }
         : slide
-    return JSON.stringify([unnumbered, state.showFile?.theme])
+    return JSON.stringify([unnumbered, state.showFile && dressOf(state.showFile)])
   }
   return look(before) !== look(after)
 }

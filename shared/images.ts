@@ -12,6 +12,8 @@ export type ImageId = string
 /** What a picture belongs to. Entrants and sponsors go by their names, as everywhere in a show file. */
 export const ImageOf = Type.Union([
   Type.Object({ kind: Type.Literal('ceremony') }, strict),
+  /** What lies behind the words of every slide. */
+  Type.Object({ kind: Type.Literal('background') }, strict),
   Type.Object({ kind: Type.Literal('sponsor'), name: Name }, strict),
   Type.Object({ kind: Type.Literal('entrant'), name: Name }, strict),
   Type.Object({ kind: Type.Literal('entry'), category: Id, entry: Id }, strict),
@@ -26,7 +28,7 @@ type Images = readonly ShowImage[] | undefined
 const subject = (of: ImageOf): string =>
   of.kind === 'entry'
     ? `entry ${of.category} ${of.entry}`
-    : of.kind === 'ceremony'
+    : of.kind === 'ceremony' || of.kind === 'background'
       ? of.kind
       : `${of.kind} ${of.name}`
 

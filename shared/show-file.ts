@@ -159,6 +159,7 @@ export const ShowFile = Type.Object(
     /** A show that is rehearsed with, and the performance it was made from. */
     rehearsal: Type.Optional(Type.Object({ of: Id }, strict)),
     cueNotes: Type.Optional(CueNotes),
+    /** How it looks on its screens; what the house wears if there is none. */
     theme: Type.Optional(Theme),
   },
   strict,

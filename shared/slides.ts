@@ -6,6 +6,7 @@ import { entriesNamed } from './posts.ts'
 import { cueIn, cuesIn, levelOf } from './rundown.ts'
 import { type Category, type Ceremony, categoryOf, type Entry, type ShowFile, topLevel } from './show-file.ts'
 import { type LevelState, levelState, type ShowState } from './state.ts'
+import type { Theme } from './theme.ts'
 
 /** The body credited, and its logo. */
 export interface Credit {
@@ -165,6 +166,20 @@ function cardOf(state: ShowState, file: ShowFile, category: Category): CategoryC
     number: titles.findIndex((cue) => cue.category === category.id) + 1,
     of: titles.length,
   }
+}
+
+/** How a ceremony looks. */
+export interface StageDress {
+  /** What every show wears, if there is none. */
+  readonly theme?: Theme
+  /** The picture behind the words. */
+  readonly background?: ImageId
+}
+
+/** The same on every bus, and the same whoever wins (E1). */
+export function dressOf({ theme, images }: ShowFile): StageDress {
+  const background = imageOf(images, { kind: 'background' })
+  return { ...(theme && { theme }), ...(background && { background }) }
 }
 
 /** Everybody who is credited, once each: who presents the evening, then the categories' sponsors in their order. */

@@ -10,9 +10,11 @@ import {
   awardsOf,
   type CeremonyCard,
   ceremonyCard,
+  dressOf,
   type PictureSlide,
   type RollLine,
   rollOf,
+  type StageDress,
   slideOf,
 } from './slides.ts'
 import type { ShowState } from './state.ts'
@@ -37,7 +39,7 @@ export type Slide =
       readonly of: number
     }
 
-export interface StageFrame {
+export interface StageFrame extends StageDress {
   readonly show: ShowId
   readonly bus: Bus
   readonly position: Position
@@ -65,6 +67,7 @@ export function stageFrame(state: ShowState, bus: Bus): StageFrame {
     key: keyOf(state, bus, on, black),
     black,
     ...(showFile && isRehearsal(showFile) ? { rehearsal: true } : {}),
+    ...(showFile ? dressOf(showFile) : {}),
     slide:
       showFile && bus !== 'programme' && bus !== 'preview'
         ? boardOf(state, showFile, bus)

@@ -93,14 +93,3 @@ export function problemsOfTheme({ ground, ink, accent }: Theme): string[] {
   }
   return problems
 }
-
-/** How much of the ground (0 to 1) must lie over a picture, so that words can be read wherever they fall on it. */
-export function veilOf({ ground, ink, accent }: Theme): number {
-  const worst = isDark(ground) ? '#ffffff' : '#000000'
-  const reads = (share: number) => {
-    const behind = mixed(worst, ground, share)
-    return contrastOf(ink, behind) >= LEAST_INK && contrastOf(accent, behind) >= LEAST_ACCENT
-  }
-  const shares = Array.from({ length: 51 }, (_, at) => 0.5 + at / 100)
-  return shares.find(reads) ?? 1
-}

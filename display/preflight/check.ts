@@ -1,7 +1,8 @@
 /** Measures all pictures of a show at all sizes, one size after the other, in a frame nobody sees. */
 import type { Picture } from '#shared/every-slide'
+import type { StageDress } from '#shared/slides'
+import type { Finding } from '#shared/stage-preview'
 import { openStage } from './framed-stage.ts'
-import type { Finding } from './messages.ts'
 import { nameOf, type Size } from './sizes.ts'
 
 /** What was found so far: by the name of the size, in the order of the pictures. */
@@ -15,6 +16,7 @@ export async function checkAll(
   pictures: readonly Picture[],
   sizes: readonly Size[],
   before: Findings,
+  dress: StageDress,
   { stop, said }: { readonly stop: AbortSignal; readonly said: (found: Findings) => void },
 ): Promise<void> {
   const found = new Map(before)
@@ -23,7 +25,7 @@ export async function checkAll(
     if (stop.aborted || (found.get(name)?.length ?? 0) === pictures.length) continue
     const element = hiddenFrame()
     try {
-      const stage = await openStage(element, size)
+      const stage = await openStage(element, size, dress)
       let known = found.get(name) ?? []
       while (known.length < pictures.length && !stop.aborted) {
         const next = pictures.slice(known.length, known.length + HANDFUL)

@@ -27,7 +27,7 @@ export function closer(view: View, acts: Acts): TemplateResult | typeof nothing 
       <span class="soft">${nameOf(now.size)}</span>
       <button data-do="shut" @click=${() => acts.look(null)}>Close</button>
     </header>
-    <div class="large">${miniature(picture.slide, now.size, now.page)}</div>
+    <div class="large">${miniature(view, picture.slide, now.size, now.page)}</div>
     <footer>
       <button data-do="before" ?disabled=${now.index === 0} @click=${() => go(-1)}>← Before</button>
       <button data-do="after" ?disabled=${now.index === view.pictures.length - 1} @click=${() => go(1)}>Next →</button>

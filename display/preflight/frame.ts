@@ -1,13 +1,17 @@
 /** A stage without a link: draws what the page around it hands over, as a screen of this very size would, and measures it. */
 import { render } from 'lit'
 import type { Slide } from '#shared/stage-frame'
+import { type Answer, type Ask, type Drawn, type Finding, OPEN } from '#shared/stage-preview'
+import { picturesOn } from '../stage/as-shown.ts'
+import { createBackcloth } from '../stage/backcloth.ts'
 import { fit } from '../stage/fit.ts'
 import { showPage } from '../stage/pages.ts'
+import { wantPictures } from '../stage/pictures.ts'
 import { drawingOf } from '../stage/slides/slides.ts'
+import { wear } from '../stage/wear.ts'
 import stagePage from '../stage.html?raw'
 import { hasAny, scriptsWithoutFont } from './letters.ts'
 import { LEAST, measure } from './measure.ts'
-import { type Answer, type Ask, type Drawn, type Finding, OPEN } from './messages.ts'
 
 /** Milliseconds after which the page around has its turn: it must answer a press at once. */
 const MOMENT = 40
@@ -16,6 +20,7 @@ const stage = stageOf(stagePage)
 /** Made of all faces, as soon as they are there. */
 let scriptsMissing: ((text: string) => string[]) | null = null
 const slides = stage.querySelector('#slides') ?? stage
+const backcloth = createBackcloth(stage)
 
 /** The stage as its page has it: backdrop and all, so that there is one of it. */
 function stageOf(page: string): HTMLElement {
@@ -38,8 +43,11 @@ function put(slide: Slide): HTMLElement {
 }
 
 /** What stands on several pages turns them on a screen; here one of them stays. */
-function draw(slide: Slide, page: number): Drawn {
+async function draw({ slide, page, dress = {}, pictured }: Extract<Ask, { kind: 'draw' }>): Promise<Drawn> {
+  const { background } = dress
+  if (pictured) await wantPictures([...(background ? [background] : []), ...picturesOn(slide)])
   stage.style.visibility = 'visible'
+  backcloth.hang(background)
   const layer = put(slide)
   const pages = fit(layer)
   if (pages > 1) showPage(layer, Math.min(page, pages - 1))
@@ -95,7 +103,8 @@ const facesFor = (ask: Ask): FontFace[] =>
 async function answer(ask: Ask): Promise<Answer<Finding[] | Drawn>> {
   const missing = await missingOf(facesFor(ask))
   if (missing.length > 0) return { missing }
-  return { value: ask.kind === 'check' ? checkSome(ask.slides) : draw(ask.slide, ask.page) }
+  wear(ask.dress?.theme ?? null)
+  return { value: ask.kind === 'check' ? checkSome(ask.slides) : await draw(ask) }
 }
 
 addEventListener('message', ({ data, origin, ports }) => {

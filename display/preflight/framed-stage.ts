@@ -1,9 +1,8 @@
 /** One stage in a frame of an exact size, to be measured or looked at. It has no link of its own: all it shows comes from this page. */
+import type { StageDress } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
-import { type Answer, type Ask, type Drawn, type Finding, OPEN } from './messages.ts'
+import { type Answer, type Ask, type Drawn, type Finding, OPEN, PREVIEW_PAGE } from '#shared/stage-preview'
 import type { Size } from './sizes.ts'
-
-const FRAME = '/preflight/frame'
 
 /** One wish at a time. A wish rejects when the letters for it cannot be had. */
 export interface FramedStage {
@@ -17,7 +16,7 @@ let page: Promise<string> | null = null
 
 /** Asked for once: a frame whose page is written into it asks the server for nothing. */
 function framePage(): Promise<string> {
-  page ??= fetch(FRAME).then((answer) => {
+  page ??= fetch(PREVIEW_PAGE).then((answer) => {
     if (!answer.ok) throw new Error(`The stage's page answered ${answer.status}`)
     return answer.text()
   })
@@ -27,8 +26,12 @@ function framePage(): Promise<string> {
   return page
 }
 
-/** Gives a frame that is in the document its size and its stage. Rejects if the page cannot be had; never answers for a frame that was taken out meanwhile. */
-export async function openStage(element: HTMLIFrameElement, { width, height }: Size): Promise<FramedStage> {
+/** Gives a frame that is in the document its size, its stage and the look of the show. Rejects if the page cannot be had; never answers for a frame that was taken out meanwhile. */
+export async function openStage(
+  element: HTMLIFrameElement,
+  { width, height }: Size,
+  dress: StageDress,
+): Promise<FramedStage> {
   element.width = String(width)
   element.height = String(height)
   const html = await framePage()
@@ -48,7 +51,7 @@ export async function openStage(element: HTMLIFrameElement, { width, height }: S
     })
   }
   return {
-    check: (slides) => ask<Finding[]>({ kind: 'check', slides }),
-    draw: (slide, page) => ask<Drawn>({ kind: 'draw', slide, page }),
+    check: (slides) => ask<Finding[]>({ kind: 'check', slides, dress }),
+    draw: (slide, page) => ask<Drawn>({ kind: 'draw', slide, page, dress }),
   }
 }

@@ -1,4 +1,5 @@
 /** A true miniature of one picture: the stage itself, in its real size, scaled down. It is there only while somebody could see it. */
+import type { StageDress } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
 import { openStage } from './framed-stage.ts'
 import { nameOf, type Size } from './sizes.ts'
@@ -50,6 +51,7 @@ function nearest(): StageMiniature | undefined {
 
 export class StageMiniature extends HTMLElement {
   slide: Slide | null = null
+  dress: StageDress = {}
   size: Size = { width: 1920, height: 1080 }
   page = 0
   private inSight = false
@@ -100,7 +102,7 @@ export class StageMiniature extends HTMLElement {
 
   /** A stage that cannot be had leaves the dark of the stage behind; it is tried again when it comes into sight again. */
   async drawNow(): Promise<void> {
-    const { slide, size, page, look } = this
+    const { slide, dress, size, page, look } = this
     const element = document.createElement('iframe')
     element.title = 'Miniature'
     element.tabIndex = -1
@@ -112,7 +114,7 @@ export class StageMiniature extends HTMLElement {
       this.whenGone = resolve
     })
     const drawn = async () => {
-      const stage = await openStage(element, size)
+      const stage = await openStage(element, size, dress)
       if (slide) await stage.draw(slide, page)
     }
     await Promise.race([gone, drawn().catch(() => this.clear())])

@@ -3,6 +3,7 @@ import { html, nothing, render } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { everySlide } from '#shared/every-slide'
 import type { ShowFile } from '#shared/show-file'
+import { dressOf } from '#shared/slides'
 import { checkAll } from './check.ts'
 import { closer } from './closer.ts'
 import { holdMiniatures } from './miniature.ts'
@@ -59,7 +60,7 @@ function begin(file: ShowFile) {
     change({ running: true, problem: null })
     holdMiniatures(true)
     try {
-      await checkAll(view.pictures, view.sizes, view.found, {
+      await checkAll(view.pictures, view.sizes, view.found, dressOf(file), {
         stop: stopper.signal,
         said: (found) => {
           view = { ...view, found, seconds: spent() }

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import { repeat } from 'lit/directives/repeat.js'
+import { dressOf } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
 import { StageMiniature } from './miniature.ts'
 import { counted, grouped, type Offender, offendersIn, strangeLetters } from './results.ts'
@@ -12,8 +13,14 @@ import type { Acts, View } from './view.ts'
 const SENTENCES = 6
 
 /** Once its properties are set, a miniature looks whether they have changed. */
-export const miniature = (slide: Slide, size: Size, page: number): TemplateResult => html`<stage-miniature
+export const miniature = (
+  { file }: View,
+  slide: Slide,
+  size: Size,
+  page: number,
+): TemplateResult => html`<stage-miniature
   .slide=${slide}
+  .dress=${dressOf(file)}
   .size=${size}
   .page=${page}
   ${ref((element) => {
@@ -67,7 +74,7 @@ function figure(view: View, acts: Acts, index: number, size: Size, words: string
   const said = pages > 1 ? `${words} · ${pages} pages` : words
   return html`<figure>
     <div class="mini">
-      ${miniature(picture.slide, size, page)}
+      ${miniature(view, picture.slide, size, page)}
       <button
         class="look"
         aria-label="Look closely: ${picture.label}, ${nameOf(size)}"

@@ -14,9 +14,15 @@ export function picturesOn(slide: Slide): ImageId[] {
   return found
 }
 
+/** What is seen as soon as a frame is up, the picture behind it too. */
+export const picturesNow = ({ slide, background }: StageFrame): ImageId[] => [
+  ...picturesOn(slide),
+  ...(background ? [background] : []),
+]
+
 /** Everything a frame needs, what is on it first. */
-export const picturesFor = ({ slide, ahead }: StageFrame): ImageId[] => [
-  ...new Set([...picturesOn(slide), ...ahead.images]),
+export const picturesFor = (frame: StageFrame): ImageId[] => [
+  ...new Set([...picturesNow(frame), ...frame.ahead.images]),
 ]
 
 /** When the interval is over nobody is told that it is late, but where to go. */

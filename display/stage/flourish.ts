@@ -13,11 +13,9 @@ const BETWEEN = 260
 
 const HANDFULS = 7
 
-const GOLD = ['#f7e8c3', '#e2c48d', '#c79f5f', '#a9814a']
-
 export interface Flourish {
-  /** Begins once the name is there. Nothing falls where motion is not wanted. */
-  begin(): void
+  /** Begins once the name is there, in these colours. Nothing falls where motion is not wanted. */
+  begin(colours: string[]): void
   /** Ends it at once and without a trace. */
   end(): void
   readonly playing: boolean
@@ -50,14 +48,14 @@ export function createFlourish(stage: HTMLElement): Flourish {
     hide(true)
   }
 
-  function begin() {
+  function begin(colours: string[]) {
     end()
     if (calm.matches) return
     const throwers = [throwerOn(left, 0.01, 0.09), throwerOn(right, SIDE - 0.09, SIDE - 0.01)]
     throwing = throwers
     const handful = (more: number) => {
       hide(false)
-      const thrown = Promise.all(throwers.map(someGold))
+      const thrown = Promise.all(throwers.map((thrower) => someGold(thrower, colours)))
       if (more > 1) waiting = setTimeout(() => handful(more - 1), BETWEEN)
       else
         void thrown.then(() => {
@@ -99,10 +97,10 @@ function throwerOn(canvas: HTMLCanvasElement, from: number, to: number): Thrower
 }
 
 /** A few pieces from above, somewhere between two places across. */
-const someGold = ({ throw: thrown, from, to, scale }: Thrower) =>
+const someGold = ({ throw: thrown, from, to, scale }: Thrower, colors: string[]) =>
   thrown({
     particleCount: 5,
-    colors: GOLD,
+    colors,
     shapes: ['square'],
     angle: 270,
     spread: 50,

@@ -1,7 +1,10 @@
 /** The picture itself: puts one slide up, takes the one before down, and never leaves the room with neither. */
 
 import { render } from 'lit'
+import type { ImageId } from '#shared/images'
 import type { Layout } from '#shared/screens'
+import { DEFAULT_THEME, type Theme } from '#shared/theme'
+import { createBackcloth } from './backcloth.ts'
 import { type Changeover, changeOver, LEAVING } from './changeover.ts'
 import { layoutOf } from './dress.ts'
 import { endlessMotion } from './endless.ts'
@@ -9,7 +12,9 @@ import { createFitMemory } from './fit-memory.ts'
 import { createFlourish } from './flourish.ts'
 import { pagesToTurn, type Turning } from './pages.ts'
 import { type Drawing, drawingOf, type Picture } from './slides/slides.ts'
+import { goldOf } from './tones.ts'
 import { createWatermark } from './watermark.ts'
+import { cutOf, wear, wornNow } from './wear.ts'
 
 /** What is to be seen: a frame's, or a picture of the screen's own; one without a moment has just come. */
 export interface Shown {
@@ -17,6 +22,9 @@ export interface Shown {
   readonly black: boolean
   /** Nobody may take it for the performance. */
   readonly rehearsal?: boolean | undefined
+  readonly theme?: Theme | undefined
+  /** The picture behind it. */
+  readonly background?: ImageId | undefined
   readonly showAt?: number
 }
 
@@ -25,6 +33,8 @@ export interface Glass {
   prepare(shown: Shown): void
   /** Shows a picture; `moving` lets its motion play. One that looks the same moves nothing. */
   show(shown: Shown, moving: boolean): void
+  /** Hangs a picture behind what is up: it has come only now. */
+  hang(background: ImageId): void
   /** Measures again, after the size or the fonts have changed. */
   refit(): void
   /** Measures again although the size has not changed: there are other letters now. */
@@ -53,6 +63,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
   const slides = stage.querySelector('#slides') ?? stage.appendChild(document.createElement('main'))
   const flourish = createFlourish(stage)
   const watermark = createWatermark(stage)
+  const backcloth = createBackcloth(stage)
   const memory = createFitMemory()
   const endless = endlessMotion(stage)
   let current: Layer | null = null
@@ -62,9 +73,11 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
   let leftToDo: (() => void) | null = null
   let doing: ReturnType<typeof setTimeout> | undefined
 
-  const lookOf = (slide: Picture) => `${layoutOf(stage)} ${JSON.stringify(slide)}`
+  const lookOf = (slide: Picture) => `${layoutOf(stage)} ${cutOf(wornNow())} ${JSON.stringify(slide)}`
 
-  function prepare({ slide, black, showAt = 0 }: Shown) {
+  function prepare({ slide, black, theme = DEFAULT_THEME, showAt = 0 }: Shown) {
+    // In other letters it would be measured wrong: it is drawn when they are on.
+    if (cutOf(theme) !== cutOf(wornNow())) return dropWaiting()
     const look = lookOf(slide)
     if (waiting?.look !== look) {
       dropWaiting()
@@ -79,6 +92,8 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
 
   function show(picture: Shown, moving: boolean) {
     doTheRest()
+    wear(picture.theme ?? null)
+    backcloth.hang(picture.background)
     const uncovered = stage.dataset['black'] === 'true'
     const look = lookOf(picture.slide)
     const showAt = picture.showAt ?? 0
@@ -113,7 +128,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     current = next
     leftToDo = () => {
       next.changeover?.settle()
-      if (moving && drawing.celebrated) flourish.begin()
+      if (moving && drawing.celebrated) flourish.begin(goldOf(wornNow()))
       stage.dataset['mood'] = drawing.mood
       old?.turning.end()
       next.turning.begin(() => moment.elapsed())
@@ -158,6 +173,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
   return {
     prepare,
     show,
+    hang: backcloth.hang,
     refit,
     newLetters: () => {
       memory.forget()

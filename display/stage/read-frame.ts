@@ -6,6 +6,7 @@ import { Position } from '#shared/ids'
 import { ImageId } from '#shared/images'
 import type { Beat } from '#shared/protocol'
 import { BUSES, type StageFrame } from '#shared/stage-frame'
+import { LETTERS } from '#shared/theme'
 
 const text = Type.String()
 const maybe = Type.Union([text, Type.Null()])
@@ -38,6 +39,10 @@ const slide = <P extends Record<string, TSchema>>(kind: string, fields: P) =>
 const words = { title: text, body: text }
 const result = { category, level: text, sealed: Type.Boolean(), entries, citation: maybe }
 
+/** Written into the page's style: nothing but colours. */
+const colour = Type.String({ pattern: '^#[0-9a-f]{6}$' })
+const theme = Type.Object({ ground: colour, ink: colour, accent: colour, letters: Type.Enum([...LETTERS]) })
+
 const Frame = Type.Object({
   show: text,
   bus: Type.Enum([...BUSES]),
@@ -46,6 +51,8 @@ const Frame = Type.Object({
   key: text,
   black: Type.Boolean(),
   rehearsal: Type.Optional(Type.Boolean()),
+  theme: Type.Optional(theme),
+  background: picture,
   slide: Type.Union([
     slide('holding', { ceremony: Type.Union([ceremony, Type.Null()]) }),
     slide('opening', { ceremony }),

@@ -2,7 +2,7 @@
 import type { Assignment, Painted, PairingOffer } from '#shared/protocol'
 import { busOf } from '#shared/screens'
 import type { Bus, StageFrame } from '#shared/stage-frame'
-import { asShown, picturesFor, picturesOn } from './as-shown.ts'
+import { asShown, picturesFor, picturesNow } from './as-shown.ts'
 import { dress, PLAIN, UNDRESSED } from './dress.ts'
 import { createGlass, type Shown } from './glass.ts'
 import { createSign } from './identify.ts'
@@ -136,7 +136,13 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
       hasJoined = true
       waiting.takeIn(shown(frame))
     }
-    if (hasJoined || picturesOn(frame.slide).length === 0) return join()
+    const { background } = frame
+    if (background && !isReady(background)) {
+      void ready.then(() => {
+        if (drawn?.background === background) glass.hang(background)
+      })
+    }
+    if (hasJoined || picturesNow(frame).length === 0) return join()
     void Promise.race([Promise.all([ready, letters]), pause(PATIENCE)]).then(() => {
       if (!hasJoined && newest === frame) join()
     })
@@ -144,7 +150,7 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
 
   const showKept = async (frame: StageFrame | null) => {
     if (!frame || frame.bus !== bus()) return
-    await Promise.race([wantPictures(picturesOn(frame.slide)), pause(PATIENCE)])
+    await Promise.race([wantPictures(picturesNow(frame)), pause(PATIENCE)])
     if (drawn === null && assignment !== null) put({ ...shown(frame), showAt: 0 }, false)
   }
 

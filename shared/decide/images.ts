@@ -49,6 +49,7 @@ function isOfArmed(state: ShowState, file: ShowFile, of: ImageOf): boolean {
 function unknownSubject(file: ShowFile, of: ImageOf): Decision | null {
   switch (of.kind) {
     case 'ceremony':
+    case 'background':
       return null
     case 'sponsor':
       return isSponsor(file, of.name) ? null : refuse('nothing-of-that-name', { name: of.name })

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright'
 import type { Slide } from '#shared/stage-frame'
 import { LEAST, measure } from '../../display/preflight/measure.ts'
-import { type Answer, type Ask, type Drawn, type Finding, OPEN } from '../../display/preflight/messages.ts'
+import { type Answer, type Ask, type Drawn, type Finding, OPEN } from '#shared/stage-preview'
 import type { Size } from '../../display/preflight/sizes.ts'
 
 const UP = '#slides > .slide:not(.leaving, .waiting)'

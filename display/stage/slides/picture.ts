@@ -2,7 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import type { ImageId } from '#shared/images'
-import { pictureOf, type ReadyPicture } from '../pictures.ts'
+import { isDark } from '#shared/theme'
+import { pictureOf, type ReadyPicture, type Tone } from '../pictures.ts'
+import { wornNow } from '../wear.ts'
 import { lineClass } from './line.ts'
 
 type Drawn = TemplateResult | typeof nothing
@@ -26,8 +28,14 @@ const filled = ({ width, height, element: take }: ReadyPicture, words: string) =
     element.style.setProperty('--strength', strength.toFixed(3))
   })
 
+/** A see-through picture that is lost on the ground stands on a card of the words' colour: a dark one on a dark ground, a light one on a light. */
+function toneHere(tone: Tone): Tone {
+  if (tone === 'whole' || isDark(wornNow().ground)) return tone
+  return tone === 'light' ? 'plate' : 'light'
+}
+
 const drawn = (kind: string, picture: ReadyPicture, words: string): TemplateResult =>
-  html`<figure class="${kind} ${picture.tone}" ${filled(picture, words)}></figure>`
+  html`<figure class="${kind} ${toneHere(picture.tone)}" ${filled(picture, words)}></figure>`
 
 /** As it is, whole: no head and no letter is cut off. */
 export function portrait(id: ImageId | undefined): Drawn {
