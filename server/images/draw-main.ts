@@ -1,5 +1,5 @@
 /** The drawing process: is given one file at a time by the core, and answers with a picture or a reason. Holds no key and no show. */
-import { constants, setPriority } from 'node:os'
+import { workApart } from '../apart-main.ts'
 import { BadImage } from './bad-image.ts'
 import type { Drawn } from './drawing.ts'
 import { redraw } from './redraw.ts'
@@ -13,13 +13,4 @@ async function drawn(file: Buffer): Promise<Drawn> {
   }
 }
 
-try {
-  // A press in the room comes first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
-} catch {
-  // Where that is not allowed, it draws all the same.
-}
-process.on('message', (file: Buffer) => void drawn(file).then((answer) => process.send?.(answer)))
-process.on('disconnect', () => process.exit())
-// Ctrl-C reaches the whole group; it ends with the core.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+workApart(async (file, say) => say(await drawn(file as Buffer)))

@@ -27,7 +27,7 @@ const LONGEST_RECORD = 50_000
 const MOST_ROWS = 5000
 const MOST_COLUMNS = 100
 /** More than a person reads at once; whoever has this many sent another kind of table. */
-const MOST_PROBLEMS = 100
+export const MOST_PROBLEMS = 100
 
 /** The rows of a table that must have these columns; or what is wrong with it. */
 export function readTable(

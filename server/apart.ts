@@ -1,0 +1,97 @@
+/**
+ * Work done in a process of its own, for files of strangers: what breaks there, or takes all memory, does not take the
+ * room with it. Started with the first piece of work, ended when nothing came for a while.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export interface ApartOptions {
+  /** A built program beside this one, or the path of one. */
+  readonly program: string
+  /** Milliseconds it stays without work; with none, every piece of work has a process of its own. */
+  readonly idleMs: number
+  /** Milliseconds a piece of work may take, before the process is ended. */
+  readonly longestMs: number
+  /** Megabytes of what it makes itself; the engine's usual limit otherwise. */
+  readonly mostMemoryMB?: number
+  /** What it prints might repeat what it reads: nothing of it is kept. */
+  readonly silent?: boolean
+}
+
+export interface Apart {
+  /** One piece of work after the other; the process's answer, or null if it broke. `hear` is told of all it says before its last word. */
+  ask(message: unknown, isLast?: (answer: unknown) => boolean): Promise<unknown>
+  close(): void
+}
+
+export function createApart(options: ApartOptions): Apart {
+  let child: ChildProcess | null = null
+  let idle: NodeJS.Timeout | undefined
+  let last: Promise<unknown> = Promise.resolve()
+
+  function started(): ChildProcess {
+    if (child?.connected) return child
+    child = start(options)
+    return child
+  }
+
+  async function asked(message: unknown, isLast: (answer: unknown) => boolean): Promise<unknown> {
+    clearTimeout(idle)
+    const answer = await answerOf(started(), message, isLast, options.longestMs)
+    if (options.idleMs === 0) close()
+    else idle = setTimeout(close, options.idleMs).unref()
+    return answer
+  }
+
+  function close(): void {
+    clearTimeout(idle)
+    child?.kill('SIGKILL')
+    child = null
+  }
+
+  return {
+    ask(message, isLast = () => true) {
+      const answer = last.then(() => asked(message, isLast))
+      last = answer.catch(() => undefined)
+      return answer
+    },
+    close,
+  }
+}
+
+/** It reads strangers' files, so it is given none of the environment's keys. */
+function start({ program, mostMemoryMB, silent }: ApartOptions): ChildProcess {
+  const { PATH, SystemRoot } = process.env
+  const child = fork(fileURLToPath(new URL(program, import.meta.url)), {
+    serialization: 'advanced',
+    env: { ...(PATH ? { PATH } : {}), ...(SystemRoot ? { SystemRoot } : {}) },
+    execArgv: mostMemoryMB === undefined ? [] : [`--max-old-space-size=${mostMemoryMB}`],
+    ...(silent ? { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] as const } : {}),
+  })
+  child.on('error', () => child.kill('SIGKILL'))
+  child.unref()
+  child.channel?.unref()
+  return child
+}
+
+function answerOf(
+  child: ChildProcess,
+  message: unknown,
+  isLast: (answer: unknown) => boolean,
+  longestMs: number,
+): Promise<unknown> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => child.kill('SIGKILL'), longestMs)
+    const finish = (answer: unknown) => {
+      clearTimeout(late)
+      child.off('message', hear).off('exit', broken).off('error', broken)
+      resolve(answer)
+    }
+    const hear = (answer: unknown) => {
+      if (isLast(answer)) finish(answer)
+    }
+    const broken = () => finish(null)
+    child.on('message', hear).on('exit', broken).on('error', broken)
+    child.send(message as Buffer, () => undefined)
+  })
+}

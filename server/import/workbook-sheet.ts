@@ -1,0 +1,173 @@
+/** One sheet of a workbook, cell by cell as it unfolds: the last values of formulas, dates as dates, merged cells. */
+import type { SheetDraft } from './sheet-draft.ts'
+import { BadTable, columnLetters, LAST_ROW, MOST_ROWS, wrongFile } from './sheets.ts'
+import type { Shown } from './workbook-styles.ts'
+import { createTextTaker, ownCopy } from './workbook-text.ts'
+import { numberAsShown } from './workbook-values.ts'
+import type { Attributes, XmlHearer } from './xml.ts'
+
+export interface Workbook {
+  readonly texts: readonly string[]
+  readonly styles: readonly Shown[]
+  readonly from1904: boolean
+}
+
+interface Cell {
+  readonly row: number
+  readonly column: number
+  readonly type: string
+  readonly shown: Shown
+  formula: string | null
+  value: string
+}
+
+const LAST_COLUMN = 16_384
+const MOST_MERGES = 5000
+const NUMBER: Shown = { as: 'number' }
+
+export function sheetHearer(draft: SheetDraft, book: Workbook): XmlHearer & { done(): void } {
+  const taker = createTextTaker()
+  const merges: string[] = []
+  let inRows = false
+  let row = 0
+  let column = -1
+  const taken = new Set<number>()
+  let cell: Cell | null = null
+  let listening: 'value' | 'formula' | null = null
+
+  function bad(sentence: string, at: number | null = null): never {
+    throw new BadTable({
+      table: draft.name,
+      row: row > 0 ? row : null,
+      field: at === null ? null : columnLetters(at),
+      sentence,
+    })
+  }
+
+  function openRow({ r, hidden }: Attributes): void {
+    const next = r === undefined ? row + 1 : Number(r)
+    if (!Number.isInteger(next) || next < 1 || next > LAST_ROW)
+      bad('a row after it has a number no spreadsheet has; save the file again.')
+    if (next <= row) bad('a row after it is out of order; save the file again.')
+    row = next
+    column = -1
+    taken.clear()
+    if (isTrue(hidden)) draft.note('hidden in the workbook; read all the same.', row)
+  }
+
+  function openCell({ r, t, s }: Attributes): void {
+    const next = r === undefined ? column + 1 : columnOf(r, row)
+    if (next === null || next >= LAST_COLUMN)
+      bad('one of its cells has a place no spreadsheet has; save the file again.')
+    if (taken.has(next)) bad('this cell stands in the file twice; save the file again.', next)
+    taken.add(next)
+    column = next
+    cell = {
+      row,
+      column,
+      type: t ?? 'n',
+      shown: book.styles[Number(s ?? 0)] ?? NUMBER,
+      formula: null,
+      value: '',
+    }
+    taker.take()
+  }
+
+  function closeCell({ type, formula, value, shown }: Cell): void {
+    if (formula !== null) draft.note(sentenceOn(formula), row, column)
+    if (type === 'inlineStr') draft.put(row, column, ownCopy(taker.take()))
+    else if (type === 's') putShared(value)
+    else if (type === 'b') draft.put(row, column, value.trim() === '' ? '' : isTrue(value) ? 'TRUE' : 'FALSE')
+    else if (type === 'e')
+      draft.note('an error in place of a value; the cell is taken as empty.', row, column)
+    else if (type === 'n') draft.put(row, column, ownCopy(numberAsShown(value, shown, book.from1904)))
+    else draft.put(row, column, ownCopy(value))
+  }
+
+  function putShared(value: string): void {
+    if (value.trim() === '') return
+    const text = book.texts[Number(value)]
+    if (text === undefined) bad('its text is missing from the workbook; save the file again.', column)
+    draft.put(row, column, text)
+  }
+
+  function open(name: string, attributes: Attributes): void {
+    if (name === 'sheetData') inRows = true
+    else if (name === 'mergeCell') merges.push(attributes['ref'] ?? '')
+    else if (name === 'col' && !inRows) noteHidden(draft, attributes)
+    if (merges.length > MOST_MERGES)
+      throw wrongFile(draft.name, `it has more than ${MOST_MERGES} merged cells.`)
+    if (!inRows) return
+    if (cell) {
+      taker.open(name)
+      if (name === 'v') listening = 'value'
+      if (name === 'f') {
+        listening = 'formula'
+        cell.formula ??= ''
+      }
+    } else if (name === 'row') openRow(attributes)
+    else if (name === 'c') openCell(attributes)
+  }
+
+  return {
+    open,
+    close(name) {
+      if (name === 'sheetData') inRows = false
+      if (!cell) return
+      taker.close(name)
+      if (name === 'v' || name === 'f') listening = null
+      if (name !== 'c') return
+      closeCell(cell)
+      cell = null
+    },
+    text(text) {
+      if (!cell) return
+      if (listening === 'value') cell.value += text
+      else if (listening === 'formula') cell.formula = (cell.formula ?? '') + text.slice(0, 20)
+      else taker.text(text)
+    },
+    done() {
+      for (const merge of merges) spread(draft, merge)
+    },
+  }
+}
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true'
+
+const sentenceOn = (formula: string): string =>
+  /^\s*HYPERLINK\s*\(/i.test(formula)
+    ? 'a link (=HYPERLINK); its text was taken.'
+    : 'a formula; its last value was taken.'
+
+/** The column of "AB12", from 0; null where it is no place in this row. */
+function columnOf(place: string, row: number): number | null {
+  const [, letters = '', digits = ''] = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(place) ?? []
+  if (letters === '' || Number(digits) !== row) return null
+  let column = 0
+  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
+  return column - 1
+}
+
+/** A column hidden by the workbook; whole stretches of empty ones at the end are. */
+const MOST_HIDDEN = 50
+
+function noteHidden(draft: SheetDraft, { hidden, min, max }: Attributes): void {
+  const [from, to] = [Number(min), Number(max)]
+  if (!isTrue(hidden) || !(from >= 1) || !(to - from < MOST_HIDDEN)) return
+  for (let column = from; column <= to; column += 1) {
+    draft.note('hidden in the workbook; read all the same.', null, column - 1)
+  }
+}
+
+/** A text merged over several rows belongs to each of them, as a category to its entries. */
+function spread(draft: SheetDraft, merge: string): void {
+  const found = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(merge)
+  if (!found) return
+  const [, left = '', top = '', , bottom = ''] = found
+  const column = columnOf(`${left}${top}`, Number(top))
+  if (column === null) return
+  const [from, to] = [Number(top), Number(bottom)]
+  if (to > from) draft.note('merged cells; each of these rows has their text.', from, column)
+  else draft.note('merged cells; their text stands in the first.', from, column)
+  draft.fill(from, Math.min(to, from + MOST_ROWS * 10), column)
+}

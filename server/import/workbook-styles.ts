@@ -1,0 +1,78 @@
+/** How a workbook's cells show their numbers: as a date, a time, a share, with leading zeros, or as they are. */
+import type { WorkbookParts } from './workbook-parts.ts'
+
+export type Shown =
+  | { readonly as: 'number' }
+  | { readonly as: 'date'; readonly day: boolean; readonly time: boolean }
+  | { readonly as: 'hours' }
+  | { readonly as: 'percent'; readonly decimals: number }
+  | { readonly as: 'digits'; readonly whole: number; readonly decimals: number }
+
+const NUMBER: Shown = { as: 'number' }
+
+/** Formats every workbook knows without writing them down. */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  9: '0%',
+  10: '0.00%',
+  14: 'yyyy-mm-dd',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'yyyy-mm-dd h:mm',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss',
+}
+/** Dates of East Asian workbooks. */
+const isEastAsianDate = (id: number): boolean => (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+
+const MOST_FORMATS = 20_000
+
+/** By the number a cell carries. */
+export function readStyles(parts: WorkbookParts, part: string): readonly Shown[] {
+  const written = new Map<number, string>()
+  const shown: Shown[] = []
+  let inCells = false
+  parts.read(part, {
+    open(name, attributes) {
+      if (name === 'cellXfs') inCells = true
+      if (name === 'numFmt' && written.size < MOST_FORMATS)
+        written.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
+      if (name === 'xf' && inCells && shown.length < MOST_FORMATS) {
+        const id = Number(attributes['numFmtId'] ?? 0)
+        const code = written.get(id) ?? (isEastAsianDate(id) ? 'yyyy-mm-dd' : BUILT_IN[id])
+        shown.push(code === undefined ? NUMBER : shownBy(code))
+      }
+    },
+    close(name) {
+      if (name === 'cellXfs') inCells = false
+    },
+    text() {},
+  })
+  return shown
+}
+
+const LONGEST_CODE = 255
+
+/** What a format such as `[$-409]d mmm yyyy;@` makes of a number. */
+export function shownBy(code: string): Shown {
+  const bare = (code.slice(0, LONGEST_CODE).split(';')[0] ?? '')
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+    .toLowerCase()
+  if (/\[[hms]+\]/.test(bare)) return { as: 'hours' }
+  if (bare.includes('general')) return NUMBER
+  const day = /[yd]|^[^hs]*m[^hs]*$/.test(bare)
+  const time = /[hs]/.test(bare)
+  if (day || time) return { as: 'date', day, time }
+  const decimals = /\.(0+)/.exec(bare)?.[1]?.length ?? 0
+  if (bare.includes('%')) return { as: 'percent', decimals }
+  const zeros = /^(0+)(?:\.0+)?$/.exec(bare)?.[1]
+  return zeros === undefined ? NUMBER : { as: 'digits', whole: zeros.length, decimals }
+}
