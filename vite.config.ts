@@ -86,6 +86,7 @@ export default defineConfig({
       core: 'server/core-main.ts',
       edge: 'server/edge-main.ts',
       draw: 'server/images/draw-main.ts',
+      read: 'server/bundle/read-main.ts',
     }),
   },
 })
