@@ -84,12 +84,17 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
     const runner = runners.get(show) ?? (await startRunner(await logFor(show, store, world), world))
     const answer = await runner.submit(command, by)
     joined(runner)
-    if (runners.has(show) && !isOnAir()) {
-      onAir = show
-      await registry.putOnAir(show).catch((error) => world.warn('who is on air could not be noted', error))
-      tell(runner)
-    }
+    await firstOnAir(runner)
     return answer
+  }
+
+  /** A room that looks at nothing is given the first show there is. */
+  async function firstOnAir(runner: ShowRunner): Promise<void> {
+    const { show } = runner
+    if (!runners.has(show) || isOnAir()) return
+    onAir = show
+    await registry.putOnAir(show).catch((error) => world.warn('who is on air could not be noted', error))
+    tell(runner)
   }
 
   async function putOnAir(show: ShowId, terms: AirTerms): Promise<AirAnswer> {
@@ -124,7 +129,11 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
   async function takenUp(show: ShowId): Promise<void> {
     const log = await store.open(show)
     const runner = log && (await startRunner(log, world))
-    if (runner) await inTurn(async () => joined(runner))
+    if (!runner) return
+    await inTurn(async () => {
+      joined(runner)
+      await firstOnAir(runner)
+    })
   }
 
   async function takenOut(show: ShowId): Promise<Awaited<ReturnType<Shows['takeOut']>>> {
