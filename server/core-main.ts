@@ -12,6 +12,7 @@ import { type Config, readConfig, StartRefused } from './config.ts'
 import { buildCore } from './core.ts'
 import { openRoster, type Roster } from './gateways/roster.ts'
 import { createScreens } from './gateways/screens.ts'
+import type { KeepingWorld } from './keeping/keeping.ts'
 import { LogUnavailable } from './log/show-log.ts'
 import { endWithParent, portSentence, refuseToStart, type ToCore, tellParent } from './processes.ts'
 import { RegistryUnavailable } from './registry/registry.ts'
@@ -31,6 +32,7 @@ type Life = ReturnType<typeof endWithParent>
 const firstStart = process.env['ENVELOPE_FIRST_START'] === '1'
 
 const SETUP: Actor = { name: 'first start', role: 'producer', desk: null }
+const newEpochId = () => randomBytes(8).toString('hex')
 const newCommandId = () => randomBytes(16).toString('base64url')
 
 function failpointIn(folder: string) {
@@ -73,18 +75,36 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     leadMs: screens.leadMs,
     ...(config.failpoints ? { failpoint: failpointIn(config.dataFolder) } : {}),
     warn: (message, error) => logger.error({ err: error }, message),
-    newEpoch: () => ({ generation: 1, id: randomBytes(8).toString('hex') }),
+    newEpoch: () => ({ generation: 1, id: newEpochId() }),
     newCommandId,
   })
-  checkSealKey(shows, vault, (sentence) => {
-    if (firstStart) throw new StartRefused(sentence)
+  const keyless = new Set(await stores.registry.noted('keyless'))
+  checkSealKey(shows, vault, (sentence, show) => {
+    // Restored without its key, and known to be: that closes its envelopes, and not the house.
+    if (firstStart && !keyless.has(show)) throw new StartRefused(sentence)
     logger.error(sentence)
   })
   if (firstStart && config.sample) await loadSample(shows)
   const tls = await openTls(config, Date.now())
   const roster = await openRoster(stores.registry, Date.now)
+  const warn = (message: string, error: unknown) => logger.error({ err: error }, message)
+  const keeping: KeepingWorld = {
+    shows,
+    ...stores,
+    vault,
+    screensOf: (show) => roster.list().flatMap(({ setup }) => (setup.show === show ? [setup.name] : [])),
+    now: Date.now,
+    newEpochId,
+    newCommandId,
+    warn,
+  }
+  const arrivingFolder = join(config.dataFolder, 'arriving')
+  // What a power cut left of an upload.
+  rmSync(arrivingFolder, { recursive: true, force: true })
   const core = await buildCore({
     shows,
+    keeping,
+    arrivingFolder,
     registry: stores.registry,
     images: stores.images,
     screens,

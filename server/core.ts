@@ -6,7 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify
 import { Server } from 'socket.io'
 import { feedSince } from '#shared/feed'
 import type { ImageId } from '#shared/images'
-import type { PublicMessage } from '#shared/protocol'
+import type { GoneMessage, PublicMessage } from '#shared/protocol'
 import { isRehearsal } from '#shared/rehearsal'
 import { airRoutes } from './gateways/air-routes.ts'
 import { describeApi } from './gateways/api-description.ts'
@@ -27,11 +27,13 @@ import { screenRoutes } from './gateways/screen-routes.ts'
 import type { Screens } from './gateways/screens.ts'
 import { createSessionSockets } from './gateways/session-sockets.ts'
 import { createSessions, isKey, type Sessions, sessionIn } from './gateways/sessions.ts'
+import { showsRoutes } from './gateways/shows-routes.ts'
 import { ROOM_SOCKETS } from './gateways/sockets.ts'
 import { openStage, type WaitingPage } from './gateways/stage-gateway.ts'
 import { standingOf, statusRoutes } from './gateways/status-routes.ts'
 import { createApp } from './http-app.ts'
 import { hasImage, type ImageStore } from './images/image-store.ts'
+import type { KeepingWorld } from './keeping/keeping.ts'
 import { createPresses } from './presses.ts'
 import type { Registry } from './registry/registry.ts'
 import type { ShowRunner } from './show-runner.ts'
@@ -44,6 +46,10 @@ export interface CoreDeps {
   readonly shows: Shows
   readonly registry: Registry
   readonly images: ImageStore
+  /** What can be done with whole shows. */
+  readonly keeping: KeepingWorld
+  /** Where uploads lie while they are looked at. */
+  readonly arrivingFolder: string
   readonly screens: Screens
   readonly roster: Roster
   readonly monotonic: () => number
@@ -55,7 +61,7 @@ export interface CoreDeps {
   readonly now: () => number
   readonly newCommandId: () => string
   /** Tells the edges; public facts only. */
-  readonly tellPublic: (message: PublicMessage) => void
+  readonly tellPublic: (message: PublicMessage | GoneMessage) => void
 }
 
 export interface Core {
@@ -134,6 +140,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   screenRoutes(app, { keeper, authorised })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId, hasImage: has })
   airRoutes(app, { shows, authorised, newCommandId: deps.newCommandId, draw: chance })
+  await showsRoutes(app, { keeping: deps.keeping, arrivingFolder: deps.arrivingFolder, authorised })
   const standing = standingOf(shows, screens)
   statusRoutes(app, { authorised, ...standing })
   await pressRoutes(app, { presses: createPresses(deps), authorised, ...standing })
@@ -187,10 +194,11 @@ const isPublic = (runner: ShowRunner): boolean => {
 
 /** Follows every performance and tells the edges what became public, of rehearsals nothing; the returned function tells everything anew. */
 function publisher({ shows, tellPublic }: CoreDeps): () => void {
-  const followed = new Set<string>()
+  const followed = new WeakSet<ShowRunner>()
+  shows.onGone((show) => tellPublic({ kind: 'gone', show }))
   shows.onShow((runner) => {
-    if (followed.has(runner.show) || !isPublic(runner)) return
-    followed.add(runner.show)
+    if (followed.has(runner) || !isPublic(runner)) return
+    followed.add(runner)
     let { cursor } = runner.shown().feed
     tellPublic({ kind: 'public', show: runner.show, update: feedSince(runner.shown(), null) })
     runner.onChange((shown) => {

@@ -1,7 +1,7 @@
 /** One edge as a process: is told public facts by its parent, and listens on the public port. */
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import type { PublicMessage } from '#shared/protocol'
+import type { GoneMessage, PublicMessage } from '#shared/protocol'
 import { readConfig, StartRefused } from './config.ts'
 import { buildEdge } from './edge/edge.ts'
 import { createFeeds } from './edge/feeds.ts'
@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   const feeds = createFeeds(() => tellParent({ kind: 'gap' }))
   const told = new Promise<void>((resolve) => {
-    process.on('message', (message: PublicMessage | Told) => {
+    process.on('message', (message: PublicMessage | GoneMessage | Told) => {
       if (message.kind === 'told') resolve()
       else feeds.take(message)
     })

@@ -5,7 +5,7 @@ import { type Context, isRefused } from '#shared/decide/decision'
 import { equip, type VaultDoor } from '#shared/decide/equip'
 import { pressedTwice } from '#shared/decide/presses'
 import { type Commit, FORMAT } from '#shared/events'
-import { evolveCommit, replay } from '#shared/evolve'
+import { evolveCommit } from '#shared/evolve'
 import type { CommandId, Instant, Position } from '#shared/ids'
 import { brokenSentence, type Chain, type ChainHead } from '#shared/log-chain'
 import { type Override, overridesWith, withOverrides } from '#shared/override'
@@ -14,6 +14,7 @@ import type { Press } from '#shared/press'
 import type { Answer, Peeked, Reply } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import { acceptedAs, levelsOf, type ShowState } from '#shared/state'
+import { replayed } from './log/replayed.ts'
 import { LogConflict, LogUnavailable, type ShowLog } from './log/show-log.ts'
 import { type Vault, VaultClosed } from './vault/vault.ts'
 
@@ -52,14 +53,15 @@ export interface ShowRunner {
   chain(): Chain
   /** Reads the whole log again for it, and looks for a head that was noted before; null while it cannot be read. */
   verify(noted: ChainHead | null): Promise<(Chain & { readonly noted: boolean | null }) | null>
+  /** Refuses whatever comes from now on; resolves to where the log stands once all that came before is done. */
+  end(): Promise<Position>
 }
 
 const MAX_TRIES = 5
 
 export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<ShowRunner> {
-  const stored = await log.readSince(0)
-  let state = replay(log.epoch, stored)
-  let openedAt = stored[0]?.at ?? 0
+  let { state, openedAt } = await replayed(log)
+  let ended = false
   const { brokenAt } = log.chain()
   // Said loudly, and no more: whoever changed a record must not be able to close the room with it.
   if (brokenAt !== null) world.warn(brokenSentence(log.show, brokenAt), null)
@@ -110,7 +112,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
 
   /** What may have been stored is found soon, by itself: told by a later command, it would surprise the room. */
   function lookAgain(): void {
-    if (lookingAgain) return
+    if (lookingAgain || ended) return
     lookingAgain = true
     setTimeout(() => {
       lookingAgain = false
@@ -228,6 +230,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   }
 
   function submit(command: Command, by: Actor, press?: Press): Promise<Answer> {
+    if (ended) return Promise.resolve({ ok: false, refusal: refusal('no-such-show', { show: log.show }) })
     const atOnce = overrideAtOnce(command, by, press)
     const answer = queue.then(() => settled(command, by, atOnce, press))
     queue = answer.then((a) => {
@@ -271,6 +274,11 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     commits: () => log.readSince(0).catch(nullIfUnavailable),
     chain: () => log.chain(),
     verify: (noted) => log.verify(noted).catch(nullIfUnavailable),
+    async end() {
+      ended = true
+      await queue
+      return state.position
+    },
   }
 }
 

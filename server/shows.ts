@@ -1,6 +1,6 @@
 /** All shows of this house: their runners, which one is on air, and how a new one is opened. */
 import type { CommandOf } from '#shared/commands'
-import type { CommandId, Epoch, ShowId } from '#shared/ids'
+import type { CommandId, Epoch, Position, ShowId } from '#shared/ids'
 import type { Actor } from '#shared/people'
 import type { Answer } from '#shared/protocol'
 import { type Refusal, refusal } from '#shared/refusals'
@@ -35,6 +35,15 @@ export interface Shows {
   openOnAir(command: CommandOf<'open-show'>, by: Actor, terms: AirTerms): Promise<Answer>
   /** Puts a show on air: noted first, shown then. Refused if `from` was on air no longer. Says nothing where it is on air already. */
   putOnAir(show: ShowId, terms: AirTerms): Promise<AirAnswer>
+  /** Takes up a show whose log has just been written to the store. */
+  takeUp(show: ShowId): Promise<void>
+  /**
+   * Takes a show out of the house; resolves to where its log ends, or null for what is on air or not there. Until `back` is called
+   * nobody can open another of its name: it may yet be taken up again.
+   */
+  takeOut(show: ShowId): Promise<{ readonly end: Position; readonly back: () => void } | null>
+  /** Calls `listener` whenever a show was taken out. */
+  onGone(listener: (show: ShowId) => void): void
   /** Calls `listener` for every show there is and every one opened later. */
   onShow(listener: (runner: ShowRunner) => void): void
   /** Calls `listener` whenever another show has gone on air. */
@@ -49,7 +58,9 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
   const runners = new Map<ShowId, ShowRunner>()
   const listeners = new Set<(runner: ShowRunner) => void>()
   const airListeners = new Set<(runner: ShowRunner) => void>()
-  const clocks: (() => void)[] = []
+  const goneListeners = new Set<(show: ShowId) => void>()
+  const clocks = new Map<ShowRunner, () => void>()
+  const leaving = new Set<ShowId>()
   let onAir = await registry.onAir()
   let opening: Promise<unknown> = Promise.resolve()
 
@@ -57,7 +68,7 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
   function joined(runner: ShowRunner): void {
     if (runners.has(runner.show) || runner.shown().showFile === null) return
     runners.set(runner.show, runner)
-    clocks.push(startClock(runner, world))
+    clocks.set(runner, startClock(runner, world))
     tell(runner)
   }
 
@@ -69,16 +80,21 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
 
   async function opened(command: CommandOf<'open-show'>, by: Actor): Promise<Answer> {
     const show = command.showFile.id
-    const runner =
-      runners.get(show) ?? (await startRunner((await store.open(show)) ?? lateLog(show, store, world), world))
+    if (leaving.has(show)) return { ok: false, refusal: refusal('show-exists', { show }) }
+    const runner = runners.get(show) ?? (await startRunner(await logFor(show, store, world), world))
     const answer = await runner.submit(command, by)
     joined(runner)
-    if (runners.has(show) && !isOnAir()) {
-      onAir = show
-      await registry.putOnAir(show).catch((error) => world.warn('who is on air could not be noted', error))
-      tell(runner)
-    }
+    await firstOnAir(runner)
     return answer
+  }
+
+  /** A room that looks at nothing is given the first show there is. */
+  async function firstOnAir(runner: ShowRunner): Promise<void> {
+    const { show } = runner
+    if (!runners.has(show) || isOnAir()) return
+    onAir = show
+    await registry.putOnAir(show).catch((error) => world.warn('who is on air could not be noted', error))
+    tell(runner)
   }
 
   async function putOnAir(show: ShowId, terms: AirTerms): Promise<AirAnswer> {
@@ -110,6 +126,28 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
     return air.ok ? answer : air
   }
 
+  async function takenUp(show: ShowId): Promise<void> {
+    const log = await store.open(show)
+    const runner = log && (await startRunner(log, world))
+    if (!runner) return
+    await inTurn(async () => {
+      joined(runner)
+      await firstOnAir(runner)
+    })
+  }
+
+  async function takenOut(show: ShowId): Promise<Awaited<ReturnType<Shows['takeOut']>>> {
+    const runner = runners.get(show)
+    if (!runner || show === onAir) return null
+    leaving.add(show)
+    runners.delete(show)
+    clocks.get(runner)?.()
+    clocks.delete(runner)
+    const end = await runner.end()
+    for (const listener of goneListeners) listener(show)
+    return { end, back: () => void leaving.delete(show) }
+  }
+
   /** One after the other, openings and what goes on air. */
   function inTurn<T>(act: () => Promise<T>): Promise<T> {
     const done = opening.then(act)
@@ -130,13 +168,16 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
     open: (command, by) => inTurn(() => opened(command, by).catch(refusedByLog)),
     openOnAir: (command, by, terms) => inTurn(() => openedOnAir(command, by, terms).catch(refusedByLog)),
     putOnAir: (show, terms) => inTurn(() => putOnAir(show, terms)),
+    takeUp: takenUp,
+    takeOut: (show) => inTurn(() => takenOut(show)),
+    onGone: (listener) => void goneListeners.add(listener),
     onShow(listener) {
       listeners.add(listener)
       for (const runner of runners.values()) listener(runner)
     },
     onAir: (listener) => void airListeners.add(listener),
     stop() {
-      for (const stop of clocks) stop()
+      for (const stop of clocks.values()) stop()
     },
   }
 }
@@ -155,9 +196,16 @@ function whyNot(now: ShowRunner | undefined, { from, interrupt }: AirTerms): Ref
   return refusal('room-is-watching', { label: line.programme.label })
 }
 
+/** The log a show has, or one to begin: newer than any of its name that was ever removed. */
+async function logFor(show: ShowId, store: LogStore, { newEpoch }: ShowsWorld): Promise<ShowLog> {
+  const found = await store.open(show)
+  if (found) return found
+  const generation = (await store.generation(show)) + 1
+  return lateLog(show, store, { ...newEpoch(), generation })
+}
+
 /** A log that begins with its first commit: a show that is refused leaves nothing behind. */
-function lateLog(show: ShowId, store: LogStore, { newEpoch }: Pick<ShowsWorld, 'newEpoch'>): ShowLog {
-  const epoch = newEpoch()
+function lateLog(show: ShowId, store: LogStore, epoch: Epoch): ShowLog {
   let begun: ShowLog | null = null
   return {
     show,
@@ -166,9 +214,8 @@ function lateLog(show: ShowId, store: LogStore, { newEpoch }: Pick<ShowsWorld, '
       begun ??= await store.create(show, epoch)
       await begun.append(commit)
     },
-    async readSince(seq) {
-      return begun ? begun.readSince(seq) : []
-    },
+    readSince: async (seq, most) => begun?.readSince(seq, most) ?? [],
+    rows: async (seq, most) => begun?.rows(seq, most) ?? [],
     chain: () => begun?.chain() ?? NO_CHAIN,
     async verify(noted) {
       return begun ? begun.verify(noted) : { ...NO_CHAIN, noted: null }

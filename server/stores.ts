@@ -1,6 +1,9 @@
 /** Which log, which registry and which pictures: embedded in the data folder, or in Redis when one is given. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { KeptStore } from './bundle/kept.ts'
+import { openKeptFiles } from './bundle/kept-files.ts'
+import { openKeptRedis } from './bundle/kept-redis.ts'
 import { type Config, StartRefused } from './config.ts'
 import type { ImageStore } from './images/image-store.ts'
 import { openRedisImages } from './images/redis-images.ts'
@@ -17,12 +20,14 @@ export interface Stores {
   readonly logs: LogStore
   readonly registry: Registry
   readonly images: ImageStore
+  /** What was deleted, for a while. */
+  readonly kept: KeptStore
   close(): Promise<void>
 }
 
 /** Opens all; throws `StartRefused` with a sentence if any of them cannot be used. */
 export async function openStores(config: Pick<Config, 'redisUrl' | 'dataFolder'>): Promise<Stores> {
-  const { logs, registry, images } = await opened(config).catch((error: unknown) => {
+  const { logs, registry, images, kept } = await opened(config).catch((error: unknown) => {
     if (error instanceof LogUnusable) throw new StartRefused(error.message)
     throw error
   })
@@ -30,8 +35,9 @@ export async function openStores(config: Pick<Config, 'redisUrl' | 'dataFolder'>
     logs,
     registry,
     images: remembered(images),
+    kept,
     async close() {
-      await Promise.all([logs.close(), registry.close(), images.close()])
+      await Promise.all([logs.close(), registry.close(), images.close(), kept.close()])
     },
   }
 }
@@ -42,6 +48,7 @@ async function opened({ redisUrl, dataFolder }: Pick<Config, 'redisUrl' | 'dataF
       logs: await openRedisLogStore(redisUrl),
       registry: await openRedisRegistry(redisUrl),
       images: await openRedisImages(redisUrl),
+      kept: await openKeptRedis(redisUrl),
     }
   }
   try {
@@ -53,5 +60,6 @@ async function opened({ redisUrl, dataFolder }: Pick<Config, 'redisUrl' | 'dataF
     logs: openSqliteLogStore(join(dataFolder, 'shows.db')),
     registry: openSqliteRegistry(join(dataFolder, 'registry.db')),
     images: openSqliteImages(join(dataFolder, 'images.db')),
+    kept: openKeptFiles(join(dataFolder, 'deleted')),
   }
 }

@@ -116,7 +116,7 @@ function supervise(): void {
   const edge = keepAlive('./edge.js', edgeEnvironment, fromEdge as Handler, everReady)
 
   function fromCore(message: FromCore): void {
-    if (message.kind === 'public' || message.kind === 'told') {
+    if (message.kind !== 'ready') {
       edge.send(message)
     } else {
       room = message

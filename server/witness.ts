@@ -24,6 +24,13 @@ export function startWitness(world: WitnessWorld): () => void {
   world.shows.onShow((runner) => {
     if (!watched.has(runner)) watched.set(runner, watch(runner, world))
   })
+  world.shows.onGone((show) => {
+    for (const [runner, stop] of watched) {
+      if (runner.show !== show) continue
+      stop()
+      watched.delete(runner)
+    }
+  })
   return () => {
     for (const stop of watched.values()) stop()
   }

@@ -205,4 +205,10 @@ export interface PublicMessage {
   readonly update: FeedUpdate
 }
 
+/** A show was deleted: there is no page for it any more. */
+export interface GoneMessage {
+  readonly kind: 'gone'
+  readonly show: string
+}
+
 export const CommandMessage = Type.Object({ id: CommandId }, { additionalProperties: true })

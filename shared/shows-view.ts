@@ -46,7 +46,7 @@ export type RehearsalWish = Static<typeof RehearsalWish>
 
 type Known = Pick<ShowLine, 'openedAt' | 'startsAt'>
 
-const isOver = ({ programme, showFile }: ShowState): boolean =>
+export const isOver = ({ programme, showFile }: ShowState): boolean =>
   programme.on !== null && showFile !== null && cueOf(showFile, programme.on.cue)?.kind === 'end'
 
 /** One show of the list; null before it is opened. */

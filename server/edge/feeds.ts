@@ -1,13 +1,13 @@
 /** What this edge knows: the public feed of every show, folded from what the core tells. */
 import { applyFeed, type Feed, type FeedUpdate, isGap, updateSince } from '#shared/feed'
 import type { ShowId } from '#shared/ids'
-import type { PublicMessage } from '#shared/protocol'
+import type { GoneMessage, PublicMessage } from '#shared/protocol'
 
 export interface Feeds {
   get(show: ShowId): Feed | undefined
   shows(): ShowId[]
   /** Folds a message of the core; one that leaves a hole is dropped and `onGap` is told, so that everything is sent anew. */
-  take(message: PublicMessage): void
+  take(message: PublicMessage | GoneMessage): void
   onUpdate(listener: (show: ShowId, update: FeedUpdate) => void): void
 }
 
@@ -17,7 +17,10 @@ export function createFeeds(onGap: (show: ShowId) => void): Feeds {
   return {
     get: (show) => feeds.get(show),
     shows: () => [...feeds.keys()],
-    take({ show, update }) {
+    take(message) {
+      const { show } = message
+      if (message.kind === 'gone') return void feeds.delete(show)
+      const { update } = message
       const before = feeds.get(show) ?? null
       const after = applyFeed(before, update)
       // A rival of the same generation is no gap: asked again, the core would say the same for ever. The picture is kept.

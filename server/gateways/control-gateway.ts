@@ -108,6 +108,8 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     tellShows()
   })
 
+  deps.shows.onGone(tellShows)
+
   function tellShows(): void {
     namespace.to('desks').emit('shows', showsView(deps.shows))
   }

@@ -6,6 +6,9 @@ import { type RefusalCode, refusal } from '#shared/refusals'
 const STATUS: Partial<Record<RefusalCode, number>> = {
   malformed: 400,
   'bad-show-file': 400,
+  'bad-export': 400,
+  'no-such-kept': 404,
+  'not-kept': 503,
   'not-signed-in': 401,
   'not-your-role': 403,
   'no-such-show': 404,

@@ -19,12 +19,14 @@ export interface StoredImage extends Picture {
   readonly addedAt: number
 }
 
-/** What is stored never changes, so it may be remembered for as long as anybody likes. */
+/** What is stored never changes while it is there, so it may be remembered for as long as anybody likes. */
 export interface ImageStore {
   /** Stored whole when it resolves; rejects if there is a picture of this id already. */
   add(id: ImageId, image: StoredImage): Promise<void>
   /** Null if there is none, or if what is stored is no longer what was stored: a damaged picture is a missing one. */
   image(id: ImageId): Promise<StoredImage | null>
+  /** Forgets a picture no show has any more. */
+  remove(id: ImageId): Promise<void>
   close(): Promise<void>
 }
 

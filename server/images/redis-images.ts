@@ -28,6 +28,9 @@ export async function openRedisImages(url: string): Promise<ImageStore> {
     async image(id) {
       return read(await redis.ask('GET', keyOf(id)))
     },
+    async remove(id) {
+      await redis.ask('UNLINK', keyOf(id))
+    },
     close: () => redis.close(),
   }
 }

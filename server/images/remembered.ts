@@ -51,6 +51,10 @@ export function remembered(store: ImageStore, most = MOST_BYTES): ImageStore {
       asked.set(id, asking)
       return asking
     },
+    async remove(id) {
+      await store.remove(id)
+      forget(id)
+    },
     close: () => store.close(),
   }
 }

@@ -40,6 +40,9 @@ export function openSqliteImages(path: string): ImageStore {
       if (fingerprintOf(webp) !== row.fingerprint) return null
       return { webp, width: row.width, height: row.height, addedAt: row.added }
     },
+    async remove(id) {
+      database.change('DELETE FROM images WHERE id = :id', { id })
+    },
     async close() {
       database.close()
     },

@@ -9,6 +9,12 @@ export const keysOf = (show: string) => ({ about: `envelope:about:${show}`, stre
 /** Every show, oldest first. */
 export const SHOWS = 'envelope:shows'
 
+/** The highest generation of every log that was removed. */
+export const GENERATIONS = 'envelope:generations'
+
+/** Where a log that is being restored lies until it is whole; it vanishes by itself if nobody goes on with it. */
+export const arrivingKey = (show: string, epoch: string) => `envelope:arriving:${show}:${epoch}`
+
 /** Answers: `stored`, or `conflict` with nothing changed. Reads answer the last seq and then id, record, id, record… */
 export const LIBRARY = `#!lua name=envelope
 local function last_id(stream)
@@ -41,6 +47,33 @@ local function append(keys, args)
   return 'stored'
 end
 
+local function arrive(keys, args)
+  for at = 2, #args, 2 do redis.call('XADD', keys[1], args[at] .. '-0', 'commit', args[at + 1]) end
+  redis.call('EXPIRE', keys[1], args[1])
+  return 'stored'
+end
+
+local function restore(keys, args)
+  local about, stream, shows, arriving = keys[1], keys[2], keys[3], keys[4]
+  if redis.call('EXISTS', about, stream) > 0 then return 'conflict' end
+  if last_id(arriving) ~= args[4] .. '-0' then return 'incomplete' end
+  redis.call('PERSIST', arriving)
+  redis.call('RENAME', arriving, stream)
+  redis.call('HSET', about, 'generation', args[1], 'id', args[2], 'last', args[4])
+  if not redis.call('LPOS', shows, args[3]) then redis.call('RPUSH', shows, args[3]) end
+  return 'stored'
+end
+
+local function remove(keys, args)
+  local about = redis.call('HMGET', keys[1], 'generation', 'id', 'last')
+  if not is_epoch(about, args) or about[3] ~= args[3] then return 'conflict' end
+  local known = tonumber(redis.call('HGET', keys[4], args[4]) or '0')
+  if tonumber(args[1]) > known then redis.call('HSET', keys[4], args[4], args[1]) end
+  redis.call('LREM', keys[3], '0', args[4])
+  redis.call('UNLINK', keys[1], keys[2])
+  return 'stored'
+end
+
 local function read(keys, args)
   local about = redis.call('HMGET', keys[1], 'generation', 'id', 'last')
   if not is_epoch(about, args) then return {} end
@@ -54,5 +87,8 @@ end
 
 redis.register_function('envelope_create', create)
 redis.register_function('envelope_append', append)
+redis.register_function('envelope_arrive', arrive)
+redis.register_function('envelope_restore', restore)
+redis.register_function('envelope_remove', remove)
 redis.register_function { function_name = 'envelope_read', callback = read, flags = { 'no-writes' } }
 `

@@ -1,14 +1,18 @@
 /** The log at scale: one Redis stream per show, one entry per commit. */
 import type { Commit } from '#shared/events'
 import type { Epoch, ShowId } from '#shared/ids'
+import { fitting } from './arriving.ts'
 import { linked, NO_CHAIN, type Row, verified } from './chain.ts'
 import { readRecords, writeRecord } from './record.ts'
 import { connectRedis, type RedisConnection } from './redis-connection.ts'
-import { keysOf, SHOWS } from './redis-functions.ts'
+import { arrivingKey, GENERATIONS, keysOf, SHOWS } from './redis-functions.ts'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from './show-log.ts'
 
 /** Commits per question: Redis serves nobody else meanwhile. */
 const PAGE = 200
+
+/** Seconds a log that is being restored is kept from one page to the next. */
+const ARRIVING_SECONDS = 3600
 
 /** Rejects with `LogUnusable` if the Redis cannot be reached or would not keep what it acknowledges. `patience`: milliseconds until an answer counts as lost. */
 export async function openRedisLogStore(url: string, patience?: number): Promise<LogStore> {
@@ -21,6 +25,44 @@ export async function openRedisLogStore(url: string, patience?: number): Promise
       const answer = await redis.ask('FCALL', 'envelope_create', '3', ...words)
       if (answer !== 'stored') throw new LogConflict(`The show ${show} has a log already.`)
       return redisLog(redis, show, epoch)
+    },
+    async restore(show, epoch, pages) {
+      const { about, stream } = keysOf(show)
+      const arriving = arrivingKey(show, epoch.id)
+      const taken = () => new LogConflict(`The show ${show} has a log already.`)
+      if ((await redis.ask('EXISTS', about, stream)) !== 0) throw taken()
+      try {
+        let last = 0
+        for await (const page of fitting(pages)) {
+          const words = page.flatMap(({ seq, record }) => [String(seq), record])
+          await redis.ask('FCALL', 'envelope_arrive', '1', arriving, String(ARRIVING_SECONDS), ...words)
+          last = page.at(-1)?.seq ?? last
+        }
+        const keys = [about, stream, SHOWS, arriving]
+        const words = [...keys, String(epoch.generation), epoch.id, show, String(last)]
+        const answer = await redis.ask('FCALL', 'envelope_restore', '4', ...words)
+        if (answer === 'conflict') throw taken()
+        if (answer !== 'stored') throw new LogUnavailable(`The log of ${show} did not arrive whole in Redis.`)
+      } catch (error) {
+        // It vanishes by itself if this is not heard.
+        await redis.ask('UNLINK', arriving).catch(() => undefined)
+        throw error
+      }
+      return redisLog(redis, show, epoch)
+    },
+    async remove(show, { epoch, seq }) {
+      const { about, stream } = keysOf(show)
+      const keys = [about, stream, SHOWS, GENERATIONS]
+      const words = [...keys, String(epoch.generation), epoch.id, String(seq), show]
+      if ((await redis.ask('FCALL', 'envelope_remove', '4', ...words)) !== 'stored')
+        throw new LogConflict(`The log of ${show} does not end at ${seq} any more.`)
+    },
+    async generation(show) {
+      const found = [
+        await redis.ask('HGET', keysOf(show).about, 'generation'),
+        await redis.ask('HGET', GENERATIONS, show),
+      ]
+      return Math.max(0, ...found.map((generation) => Number(generation ?? 0)))
     },
     async open(show) {
       const [generation, id] = stringsOf(await redis.ask('HMGET', keysOf(show).about, 'generation', 'id'))
@@ -41,8 +83,8 @@ function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
     for (const row of rows) if (row.seq > chain.head.seq) chain = linked(chain, row)
   }
 
-  async function readPage(after: number): Promise<{ last: number; rows: Row[] }> {
-    const page = ['FCALL_RO', 'envelope_read', '2', ...log, String(after), String(PAGE)]
+  async function readPage(after: number, most = PAGE): Promise<{ last: number; rows: Row[] }> {
+    const page = ['FCALL_RO', 'envelope_read', '2', ...log, String(after), String(most)]
     const [last, ...fields] = stringsOf(await redis.ask(...page))
     if (last === undefined) throw new LogUnavailable(`The log of ${show} was replaced or removed in Redis.`)
     const rows = []
@@ -54,9 +96,13 @@ function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
   }
 
   /** Every record after `seq`, as it is stored; rejects where the log is shorter than it was, or ends before it says. */
-  async function rowsSince(seq: number, take: (rows: Row[], at: number) => void): Promise<void> {
-    for (let at = seq; ; ) {
-      const { last, rows } = await readPage(at)
+  async function rowsSince(
+    seq: number,
+    most: number,
+    take: (rows: Row[], at: number) => void,
+  ): Promise<void> {
+    for (let at = seq; at < seq + most; ) {
+      const { last, rows } = await readPage(at, Math.min(PAGE, seq + most - at))
       if (last < at)
         throw new LogUnavailable(`The log of ${show} ends at commit ${last}; it had ${at} before.`)
       if (rows.length === 0 && at < last)
@@ -89,14 +135,15 @@ function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
         throw new LogConflict(`Commit ${seq} is not the next one of ${show}.`)
       follow([{ seq, record }])
     },
-    async readSince(seq) {
+    async readSince(seq, most = Number.POSITIVE_INFINITY) {
       const commits: Commit[] = []
-      await rowsSince(seq, (rows, at) => {
+      await rowsSince(seq, most, (rows, at) => {
         commits.push(...readRecords(rows, at))
         if (at <= chain.head.seq) follow(rows)
       })
       return commits
     },
+    rows: async (seq, most) => (await readPage(seq, most)).rows,
     chain: () => chain,
     async verify(noted) {
       const found: Row[] = []

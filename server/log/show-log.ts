@@ -1,7 +1,8 @@
 /** The port of the durable show log. One contract suite runs against every log (L2). */
 import type { Commit } from '#shared/events'
-import type { Epoch, ShowId } from '#shared/ids'
+import type { Epoch, Position, ShowId } from '#shared/ids'
 import type { Chain, ChainHead } from '#shared/log-chain'
+import type { Row } from './chain.ts'
 
 /** The append was not the next one: somebody else wrote first. Nothing was stored; read what was missed and decide again. */
 export class LogConflict extends Error {
@@ -16,6 +17,11 @@ export class LogUnavailable extends Error {
   override readonly name = 'LogUnavailable'
 }
 
+/** A log that was to be restored is not as it was written. */
+export class LogBroken extends Error {
+  override readonly name = 'LogBroken'
+}
+
 /** A store that must not be used at all. The message is one sentence for whoever starts the server. */
 export class LogUnusable extends Error {
   override readonly name = 'LogUnusable'
@@ -27,8 +33,10 @@ export interface ShowLog {
   readonly epoch: Epoch
   /** Resolves when the commit is durable: it survives a crash and a power cut. Rejects with `LogConflict` unless `commit.seq` is the last seq + 1. */
   append(commit: Commit): Promise<void>
-  /** All commits after `seq`, in order and without gaps. A log that lost any, or is shorter than `seq`, rejects with `LogUnavailable`. */
-  readSince(seq: number): Promise<Commit[]>
+  /** All commits after `seq` (with `most`: at most so many of them), in order and without gaps. A log that lost any, or is shorter than `seq`, rejects with `LogUnavailable`. */
+  readSince(seq: number, most?: number): Promise<Commit[]>
+  /** At most so many records after `seq`, exactly as they are stored: a copy of them verifies like the log itself. */
+  rows(seq: number, most: number): Promise<Row[]>
   /** The chain, as far as this log has been read and written. */
   chain(): Chain
   /** Reads every record again and follows the chain through all of them, past whatever is broken. */
@@ -43,5 +51,15 @@ export interface LogStore {
   open(show: ShowId): Promise<ShowLog | null>
   /** Every show that has a log, oldest first. */
   shows(): Promise<ShowId[]>
+  /** The highest generation a log of this show was ever drawn with here, also one that was removed; 0 if there was none. */
+  generation(show: ShowId): Promise<number>
+  /**
+   * Writes a log that was kept elsewhere, record by record as it was, and gives it a new epoch. All or nothing: until the last page
+   * it is neither listed nor opened, and nothing of it is left if the pages end with an error. Rejects with `LogConflict` if the show
+   * has a log, with `LogBroken` if a record does not follow from the one before it.
+   */
+  restore(show: ShowId, epoch: Epoch, pages: AsyncIterable<readonly Row[]>): Promise<ShowLog>
+  /** Removes a log for ever, if this is where it ends; otherwise rejects with `LogConflict`, and nothing is removed. */
+  remove(show: ShowId, end: Position): Promise<void>
   close(): Promise<void>
 }

@@ -5,12 +5,13 @@ import { ROLES } from '#shared/people'
 import { ScreenSetup } from '#shared/screens'
 import { connectRedis } from '../log/redis-connection.ts'
 import { mustBeHash } from './hashes.ts'
-import { type Registry, RegistryUnavailable } from './registry.ts'
+import { type Registry, RegistryUnavailable, type ShowFact } from './registry.ts'
 
 const KEYS = 'envelope:keys'
 const SESSIONS = 'envelope:sessions'
 const ON_AIR = 'envelope:on-air'
 const SCREENS = 'envelope:screens'
+const factKey = (fact: ShowFact) => `envelope:shows:${fact}`
 
 const who = { name: Type.String(), role: Type.Enum([...ROLES]), expiresAt: Type.Number() }
 const StoredKey = Type.Object({ ...who, keyHash: Type.String() })
@@ -71,6 +72,12 @@ export async function openRedisRegistry(url: string, now: () => number = Date.no
     },
     async putOnAir(show) {
       await redis.ask('SET', ON_AIR, show)
+    },
+    async noted(fact) {
+      return strings(await redis.ask('SMEMBERS', factKey(fact))).sort()
+    },
+    async note(fact, show, holds) {
+      await redis.ask(holds ? 'SADD' : 'SREM', factKey(fact), show)
     },
     async screens() {
       const values = await redis.ask('HVALS', SCREENS).then(strings)

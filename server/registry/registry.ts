@@ -33,6 +33,9 @@ export interface PairedScreen {
   readonly pairedAt: number
 }
 
+/** What the house keeps in mind of a show, besides its log: put away, or restored without the key of its envelopes. */
+export type ShowFact = 'archived' | 'keyless'
+
 /** What has expired by the registry's clock (milliseconds since 1970) is as if it had never been. */
 export interface Registry {
   /** Rejects with a `TypeError` if `keyHash` is no SHA-256: a key in the clear must never be kept. */
@@ -48,6 +51,9 @@ export interface Registry {
   /** The show the room looks at; null before the first. */
   onAir(): Promise<ShowId | null>
   putOnAir(show: ShowId): Promise<void>
+  /** The shows of which this holds. */
+  noted(fact: ShowFact): Promise<ShowId[]>
+  note(fact: ShowFact, show: ShowId, holds: boolean): Promise<void>
   /** All paired screens, in the order they were paired. */
   screens(): Promise<PairedScreen[]>
   /** Keeps a new screen, or what has changed of one. Rejects with a `TypeError` if `tokenHash` is no SHA-256. */

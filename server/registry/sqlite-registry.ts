@@ -91,6 +91,15 @@ export function openSqliteRegistry(path: string, now: () => number = Date.now): 
     async putOnAir(show) {
       database.change(`INSERT OR REPLACE INTO facts VALUES ('on-air', :show)`, { show })
     },
+    async noted(fact) {
+      const sql = 'SELECT value FROM facts WHERE name = :fact || value ORDER BY value'
+      return database.rows<{ value: string }>(sql, { fact: `${fact}:` }).map(({ value }) => value)
+    },
+    async note(fact, show, holds) {
+      const row = { name: `${fact}:${show}`, show }
+      if (holds) database.change('INSERT OR REPLACE INTO facts VALUES (:name, :show)', row)
+      else database.change('DELETE FROM facts WHERE name = :name', { name: row.name })
+    },
     async screens() {
       const rows = database.rows<ScreenRow>('SELECT * FROM screens ORDER BY paired, id')
       return rows.flatMap(({ id, hash, setup, paired }) => {

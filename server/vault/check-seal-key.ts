@@ -3,7 +3,11 @@ import type { Shows } from '../shows.ts'
 import type { Vault } from './vault.ts'
 
 /** Calls `report` with a sentence for each show whose envelopes this key does not open. */
-export function checkSealKey(shows: Shows, vault: Vault, report: (sentence: string) => void): void {
+export function checkSealKey(
+  shows: Shows,
+  vault: Vault,
+  report: (sentence: string, show: string) => void,
+): void {
   for (const show of shows.ids()) {
     const state = shows.runner(show)?.shown()
     const sealed = Object.entries(state?.results ?? {}).flatMap(([category, levels]) =>
@@ -17,6 +21,7 @@ export function checkSealKey(shows: Shows, vault: Vault, report: (sentence: stri
     } catch {
       report(
         `the seal key does not open the envelopes of the show ${show}; put back the key they were sealed with (seal.key or ENVELOPE_SEAL_KEY).`,
+        show,
       )
     }
   }

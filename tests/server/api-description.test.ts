@@ -46,6 +46,15 @@ beforeAll(async () => {
   })
   core = await buildCore({
     shows,
+    keeping: {
+      shows,
+      ...stores,
+      ...bench.world,
+      screensOf: () => [],
+      newEpochId: () => EPOCH.id,
+      newCommandId,
+    },
+    arrivingFolder: join(folder, 'arriving'),
     registry: stores.registry,
     images: stores.images,
     screens: createScreens(monotonic),

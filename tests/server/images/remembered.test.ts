@@ -20,6 +20,9 @@ function slowStore(held: Record<string, StoredImage>) {
       if (fails) throw new Error('away')
       return held[id] ?? null
     },
+    async remove(id) {
+      delete held[id]
+    },
     async close() {},
   }
   return {
@@ -93,4 +96,16 @@ test('what is missing, and a store that is away, are asked again', async () => {
   answer()
   expect(await found).toEqual(picture(1))
   expect(asked).toEqual(['a', 'a', 'a'])
+})
+
+test('a picture that was removed is not remembered', async () => {
+  const { store, answer } = slowStore({ a: picture(10) })
+  const images = remembered(store)
+  const asked = images.image('a')
+  answer()
+  expect(await asked).toEqual(picture(10))
+  await images.remove('a')
+  const again = images.image('a')
+  answer()
+  expect(await again).toBeNull()
 })

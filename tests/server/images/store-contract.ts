@@ -60,6 +60,16 @@ export function imagesContract(name: string, newHome: () => Promise<ImagesHome>)
       expect(await images.image(TWO)).toEqual(imageOf(20))
     })
 
+    it('forgets what is removed, and nothing else; its name is free again', async () => {
+      await images.add(ONE, imageOf(10))
+      await images.add(TWO, imageOf(20))
+      await images.remove(ONE)
+      await images.remove(ONE)
+      expect([await images.image(ONE), await images.image(TWO)]).toEqual([null, imageOf(20)])
+      await images.add(ONE, imageOf(30))
+      expect(await images.image(ONE)).toEqual(imageOf(30))
+    })
+
     it('keeps everything when it is reopened', async () => {
       await images.add(ONE, imageOf(1000))
       const again = await home.open()

@@ -4,6 +4,7 @@ import { evolveCommit } from '#shared/evolve'
 import { initialState } from '#shared/state'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from '../../../server/log/show-log.ts'
 import { commitOf, commitsOf, EPOCH } from '../../helpers/commits.ts'
+import { carryTests } from './carry-contract.ts'
 import { type ChainHome, chainTests } from './chain-contract.ts'
 
 /** An empty place for one test. */
@@ -157,6 +158,7 @@ export function logContract(name: string, newHome: () => Promise<LogHome>): void
     })
 
     chainTests(() => home)
+    carryTests(() => home)
 
     it('[L1] fails with a sentence once it is closed', async () => {
       const store = await home.open()

@@ -126,6 +126,21 @@ export function registryContract(name: string, newHome: () => Promise<RegistryHo
       expect(await registry.onAir()).toBe('rehearsal')
     })
 
+    it('keeps facts about shows apart: one may hold for many, and is taken back for one', async () => {
+      expect(await registry.noted('archived')).toEqual([])
+      await registry.note('archived', 'gala-2025', true)
+      await registry.note('archived', 'gala-2024', true)
+      await registry.note('archived', 'gala-2024', true)
+      await registry.note('keyless', 'on-air', true)
+      expect(await registry.noted('archived')).toEqual(['gala-2024', 'gala-2025'])
+      expect(await registry.noted('keyless')).toEqual(['on-air'])
+      expect(await registry.onAir()).toBeNull()
+      await registry.note('archived', 'gala-2024', false)
+      await registry.note('archived', 'never', false)
+      expect(await registry.noted('archived')).toEqual(['gala-2025'])
+      expect(await (await home.open(now)).noted('archived')).toEqual(['gala-2025'])
+    })
+
     it('knows every paired screen, as it was last set up, until it is dropped', async () => {
       expect(await registry.screens()).toEqual([])
       await registry.keepScreen(screenOf('right', 2))

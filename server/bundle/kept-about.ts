@@ -1,0 +1,24 @@
+/** A line about a kept file, as it is stored beside it; null for one that cannot be read. */
+import Type from 'typebox'
+import type { KeptShow } from '#shared/house-shows'
+import { Id } from '#shared/ids'
+import { parse } from '#shared/parse'
+
+const Stored = Type.Object({
+  id: Type.String(),
+  show: Id,
+  ceremony: Type.String(),
+  rehearsalOf: Type.Union([Id, Type.Null()]),
+  deletedAt: Type.Number(),
+  until: Type.Number(),
+  bytes: Type.Number(),
+})
+
+export function readAbout(text: string): KeptShow | null {
+  try {
+    const parsed = parse(Stored, JSON.parse(text))
+    return 'value' in parsed ? parsed.value : null
+  } catch {
+    return null
+  }
+}
