@@ -116,9 +116,9 @@ describe('[S1] the picture behind the words', () => {
 
   it('comes late without another frame', async () => {
     const face = faces[0] as string
-    let give: (() => void) | null = null
+    const kept: { give?: () => void } = {}
     stage.server.images.set(face, (response) => {
-      give = () => {
+      kept.give = () => {
         stage.server.images.set(face, bytesOf(face))
         response.writeHead(200, { 'content-type': 'image/webp' }).end(bytesOf(face))
       }
@@ -127,8 +127,8 @@ describe('[S1] the picture behind the words', () => {
     await stage.show(title)
     await stage.show(title, { background: face })
     expect(await hung(stage.page)).toEqual([])
-    await until('the wish for it', () => give !== null)
-    give?.()
+    await until('the wish for it', () => kept.give !== undefined)
+    kept.give?.()
     await stage.page.locator('.backcloth.hung').waitFor({ state: 'attached' })
     expect(await hung(stage.page)).toEqual([face])
   })

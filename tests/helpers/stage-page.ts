@@ -1,8 +1,8 @@
 /** Stage pages under preflight's own measure: a real one, slide by slide, and the one preflight measures in, which takes a whole set at once. */
 import type { Browser, Page } from 'playwright'
 import type { Slide } from '#shared/stage-frame'
-import { LEAST, measure } from '../../display/preflight/measure.ts'
 import { type Answer, type Ask, type Drawn, type Finding, OPEN } from '#shared/stage-preview'
+import { LEAST, measure } from '../../display/preflight/measure.ts'
 import type { Size } from '../../display/preflight/sizes.ts'
 
 const UP = '#slides > .slide:not(.leaving, .waiting)'
