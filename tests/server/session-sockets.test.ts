@@ -45,7 +45,6 @@ beforeEach(async () => {
     shows: NO_SHOWS,
     keeper: NO_SCREENS,
     sessionSockets: sessions,
-    personOf: () => who(),
     hasImage: async () => false,
     warn: () => undefined,
   })
