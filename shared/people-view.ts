@@ -27,7 +27,10 @@ export const PersonChange = Type.Object(
   { role: Type.Optional(AnyRole), disabled: Type.Optional(Type.Boolean()) },
   strict,
 )
-export type PersonChange = Static<typeof PersonChange>
+export interface PersonChange {
+  readonly role?: Role | undefined
+  readonly disabled?: boolean | undefined
+}
 
 /** `current` is not asked of whoever came by a link that lets them choose. */
 export const PasswordWish = Type.Object(

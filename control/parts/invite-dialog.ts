@@ -33,7 +33,7 @@ export class InviteDialog extends LitElement {
   @state() private said = ''
   @state() private sending = false
   /** Sent again it is the same person. */
-  private readonly id = newCommandId()
+  private readonly account = newCommandId()
 
   private get whose(): string {
     return this.known?.name ?? (this.name.trim() || 'the other desk')
@@ -59,7 +59,7 @@ export class InviteDialog extends LitElement {
   private async invite(): Promise<void> {
     const made = this.known
       ? await linkFor(this.known.id)
-      : await invitePerson(this.id, this.name.trim(), this.invited)
+      : await invitePerson(this.account, this.name.trim(), this.invited)
     if ('sentence' in made) {
       this.said = made.sentence
       return
