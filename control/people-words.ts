@@ -45,7 +45,7 @@ export const moment = (at: number, now: number): string =>
 export function standingSentence(person: PersonLine, now: number): string {
   switch (standingOf(person)) {
     case 'shut':
-      return 'Not let in'
+      return 'Shut out'
     case 'here':
       return 'At a desk now'
     case 'in':

@@ -23,12 +23,12 @@ const desks = (person: PersonLine): string =>
     : ` ${person.name} is signed in at ${person.signedIn.length === 1 ? 'one desk' : `${person.signedIn.length} desks`}.`
 
 export const shutOut = (person: PersonLine): PersonAsk => ({
-  heading: `Let ${person.name} in no more?`,
+  heading: `Shut ${person.name} out?`,
   says: `Every desk of theirs is signed out, and neither password nor link works until somebody lets them in again.${desks(person)} ${AT_ONCE}`,
-  does: 'Let in no more',
+  does: 'Shut out',
   grave: true,
   act: () => changePerson(person.id, { disabled: true }),
-  done: `${person.name} is out.`,
+  done: `${person.name} is shut out.`,
 })
 
 export const removal = (person: PersonLine): PersonAsk => ({

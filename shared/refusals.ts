@@ -17,7 +17,7 @@ export const REFUSALS = {
   'no-such-session': 'Nobody is signed in there any more.',
   'last-producer':
     '{name} is the only producer with a password. Make somebody else a producer first, one who has chosen a password.',
-  'person-disabled': '{name} is not let in. Let them in again first.',
+  'person-disabled': '{name} is shut out. Let them in again first.',
   'wrong-current': 'Your password until now is another one; nothing was changed.',
   'no-account': 'This desk was signed in by a key, and has no password.',
   'foreign-page': 'The request does not come from a page of this server.',

@@ -19,6 +19,8 @@ export class AccountDialog extends LitElement {
   @state() private asking = false
   @state() private refusal = ''
   @state() private said = ''
+  /** Every desk closes: asked once more, in the same place. */
+  @state() private isSure = false
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -50,6 +52,11 @@ export class AccountDialog extends LitElement {
   }
 
   private async leaveAll(): Promise<void> {
+    if (!this.isSure) {
+      this.isSure = true
+      this.said = 'Every desk of yours, this one too? Press once more.'
+      return
+    }
     const answer = await signOutEverywhere()
     if ('sentence' in answer) this.refusal = answer.sentence
     else this.dispatchEvent(new CustomEvent('leave'))

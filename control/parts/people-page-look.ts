@@ -101,6 +101,12 @@ export const peoplePageLook = css`
     :host {
       padding: 12px;
     }
+    .acts {
+      gap: 6px;
+    }
+    .acts button {
+      padding-inline: 10px;
+    }
     .top {
       grid-template-columns: minmax(0, 1fr);
     }

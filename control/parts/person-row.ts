@@ -60,7 +60,7 @@ export function personRow(
     <li class="person ${standing}" data-person=${id}>
       <div class="top">
         <div class="who">
-          <h3 dir="auto">${name}</h3>
+          <h3><bdi>${name}</bdi></h3>
           <p class="standing"><span class="shape" aria-hidden="true">${STANDING_SHAPES[standing]}</span> ${standingSentence(person, now)}</p>
         </div>
         <select
@@ -80,7 +80,7 @@ export function personRow(
           ${
             disabled
               ? html`<button data-do="let-in" aria-label="Let ${name} in again" @click=${() => acts.ask(letIn(person))}>Let in again</button>`
-              : html`<button data-do="shut-out" aria-label="Let ${name} in no more" @click=${() => acts.ask(shutOut(person))}>Let in no more</button>`
+              : html`<button data-do="shut-out" aria-label="Shut ${name} out" @click=${() => acts.ask(shutOut(person))}>Shut out</button>`
           }
           <button class="quiet" data-do="remove" aria-label="Remove ${name}" @click=${() => acts.ask(removal(person))}>Remove</button>
         </div>
@@ -103,7 +103,7 @@ export const lentRow = (
   <li class="person ${desk.here ? 'here' : 'in'}">
     <div class="top">
       <div class="who">
-        <h3 dir="auto">${desk.name}</h3>
+        <h3><bdi>${desk.name}</bdi></h3>
         <p class="standing">
           <span class="shape" aria-hidden="true">${STANDING_SHAPES[desk.here ? 'here' : 'in']}</span> ${ROLE_NAMES[desk.role]}
         </p>
