@@ -1,17 +1,9 @@
 /** Signing in and out. The session itself is a cookie no script can read. */
 import type { Role } from '#shared/people'
+import type { SessionView } from '#shared/people-view'
+import { type Asked, askServer } from './ask-server.ts'
 
-export interface Session {
-  readonly name: string
-  readonly role: Role
-}
-
-const post = (path: string, body?: unknown): Promise<Response> =>
-  fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body ?? {}),
-  })
+export type Session = Pick<SessionView, 'name' | 'role'> & Partial<SessionView>
 
 /** Who is signed in; null if nobody is; `unreachable` if the server cannot be asked. */
 export async function readSession(): Promise<Session | null | 'unreachable'> {
@@ -24,33 +16,37 @@ export async function readSession(): Promise<Session | null | 'unreachable'> {
   }
 }
 
+/** Whether anybody could sign in by name. */
+export async function readDoor(): Promise<boolean> {
+  const answer = await askServer<{ accounts?: boolean }>('GET', '/control/door')
+  return 'value' in answer && answer.value.accounts === true
+}
+
+export type SignInBy = { readonly key: string } | { readonly name: string; readonly password: string }
+
 /** The session, or the sentence that says why not. */
-export async function signIn(key: string): Promise<Session | string> {
-  try {
-    const response = await post('/control/sign-in', { key })
-    if (response.ok) return (await response.json()) as Session
-    if (response.status === 429) return 'Too many tries. Wait a minute, then try again.'
-    const answer = (await response.json().catch(() => ({}))) as { sentence?: string }
-    return answer.sentence ?? 'This key is not accepted.'
-  } catch {
-    return 'The server cannot be reached. Try again in a moment.'
-  }
+export async function signIn(by: SignInBy): Promise<Session | string> {
+  const answer = await askServer<Session>('POST', '/control/sign-in', by)
+  return 'value' in answer ? answer.value : answer.sentence
 }
 
 export async function signOut(): Promise<void> {
-  await post('/control/sign-out').catch(() => undefined)
+  await askServer('POST', '/control/sign-out', {})
 }
 
-/** A link for another desk, or the sentence that says why there is none. */
-export async function invite(role: Role): Promise<{ link: string } | { sentence: string }> {
-  try {
-    const response = await post('/control/invite', { role })
-    const answer = (await response.json().catch(() => ({}))) as { link?: string; sentence?: string }
-    if (response.ok && answer.link !== undefined) return { link: new URL(answer.link, location.href).href }
-    return { sentence: answer.sentence ?? 'The server made no link.' }
-  } catch {
-    return { sentence: 'The server cannot be reached. Try again in a moment.' }
-  }
+export async function signOutEverywhere(): Promise<Asked<object>> {
+  return askServer('POST', '/control/sign-out-everywhere', {})
+}
+
+export async function choosePassword(current: string | null, password: string): Promise<Asked<object>> {
+  return askServer('POST', '/control/password', { current, password })
+}
+
+/** A link that lends a desk, or the sentence that says why there is none. */
+export async function lend(role: Role, name: string): Promise<{ link: string } | { sentence: string }> {
+  const wish = { role, ...(name === '' ? {} : { name }) }
+  const answer = await askServer<{ link: string }>('POST', '/control/invite', wish)
+  return 'value' in answer ? { link: new URL(answer.value.link, location.href).href } : answer
 }
 
 /** The one-time key in `#key=…`, taken out of the address bar so that it is neither seen nor kept in the history. */
@@ -58,4 +54,23 @@ export function takeKeyFromAddress(): string | null {
   const key = new URLSearchParams(location.hash.slice(1)).get('key')
   if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search)
   return key
+}
+
+const LATER = 'envelope.password-later'
+
+/** Whoever came by a link and goes on without a password is not asked again in this tab. */
+export function isPasswordForLater(): boolean {
+  try {
+    return sessionStorage.getItem(LATER) === 'yes'
+  } catch {
+    return false
+  }
+}
+
+export function choosePasswordLater(): void {
+  try {
+    sessionStorage.setItem(LATER, 'yes')
+  } catch {
+    // A browser that keeps nothing asks again when the page is loaded anew.
+  }
 }

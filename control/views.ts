@@ -8,9 +8,10 @@ export const VIEWS = [
   ['edits', 'Show'],
   ['as-run', 'As-run'],
 ] as const
-export type View = (typeof VIEWS)[number][0]
+/** The people are reached from the menu: seldom, and by producers only. */
+export type View = (typeof VIEWS)[number][0] | 'people'
 
-export const PAGES = ['screens', 'pictures', 'edits', 'as-run'] as const
+export const PAGES = ['screens', 'pictures', 'edits', 'as-run', 'people'] as const
 export type DeskPageName = (typeof PAGES)[number]
 
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null

@@ -8,6 +8,7 @@ import { feedSince } from '#shared/feed'
 import type { ImageId } from '#shared/images'
 import type { GoneMessage, PublicMessage } from '#shared/protocol'
 import { isRehearsal } from '#shared/rehearsal'
+import { accountsRoutes } from './gateways/accounts-routes.ts'
 import { airRoutes } from './gateways/air-routes.ts'
 import { describeApi } from './gateways/api-description.ts'
 import { apiRoutes } from './gateways/api-routes.ts'
@@ -34,6 +35,7 @@ import { standingOf, statusRoutes } from './gateways/status-routes.ts'
 import { createApp } from './http-app.ts'
 import { hasImage, type ImageStore } from './images/image-store.ts'
 import type { KeepingWorld } from './keeping/keeping.ts'
+import { openPeople } from './people/open-people.ts'
 import { createPresses } from './presses.ts'
 import type { Registry } from './registry/registry.ts'
 import type { ShowRunner } from './show-runner.ts'
@@ -122,21 +124,22 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     roster,
     pairing,
     sessionSockets,
-    personOf,
     now: deps.now,
     warn,
   })
   const keeper = createKeeper({ roster, screens, pairing, stage, warn })
-  const control = openControl(io, { shows, keeper, sessionSockets, personOf, hasImage: has, warn })
+  const control = openControl(io, { shows, keeper, sessionSockets, hasImage: has, warn })
   // The default namespace has nobody to talk to.
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
 
   await describeApi(app)
+  const people = openPeople({ ...deps, sessions, sockets: sessionSockets })
   peopleRoutes(app, {
-    sessions,
+    ...people,
     personOf: (request) => personOf(request.headers),
     endSockets: sessionSockets.end,
   })
+  accountsRoutes(app, { ...people, sockets: sessionSockets, authorised, now: deps.now })
   screenRoutes(app, { keeper, authorised })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId, hasImage: has })
   airRoutes(app, { shows, authorised, newCommandId: deps.newCommandId, draw: chance })

@@ -170,7 +170,7 @@ function linksOf(
     `  Stage screen   ${at}/stage${screen}`,
     `  Live blog      http://${name}:${readers.port}/${room.live === null ? '' : `live/${room.live}`}`,
     '',
-    '  The key in the first link signs in once; the desk can invite others.',
+    '  The key in the first link signs in once; the desk can invite others: its menu › People.',
     ...(fingerprint
       ? [
           `  Screens and desks trust this room once they have installed ${at}/ca.crt;`,

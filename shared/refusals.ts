@@ -5,6 +5,21 @@ export const REFUSALS = {
   'unknown-message': 'This server knows no message called {detail}.',
   'not-signed-in': 'Sign in to use the control panel.',
   'wrong-key': 'This key does not sign in: it is wrong, was used already, or is too old.',
+  'wrong-password': 'This name and password do not sign in.',
+  'too-many-guesses':
+    'Too many wrong passwords from here. Wait {minutes} minutes, or ask a producer for a link: that works at once.',
+  'too-busy': 'Too much is being asked at this moment; nothing was changed. Try again.',
+  'bad-password': '{detail}',
+  'bad-name': '{detail}',
+  'name-taken':
+    'There is somebody called {name} already. Add a surname or a letter: the log tells people apart by their names.',
+  'no-such-person': 'There is no such person; they may have been removed meanwhile.',
+  'no-such-session': 'Nobody is signed in there any more.',
+  'last-producer':
+    '{name} is the only producer with a password. Make somebody else a producer first, one who has chosen a password.',
+  'person-disabled': '{name} is shut out. Let them in again first.',
+  'wrong-current': 'Your password until now is another one; nothing was changed.',
+  'no-account': 'This desk was signed in by a key, and has no password.',
   'foreign-page': 'The request does not come from a page of this server.',
   'not-your-role': 'Your role ({role}) may not do this.',
   'no-such-show': 'There is no show called {show}.',

@@ -9,6 +9,7 @@ import type { View } from '../views.ts'
 export type Dialog =
   | 'help'
   | 'invite'
+  | 'account'
   | 'result'
   | 'rehearsal'
   | { readonly retract: NonNullable<DeskLive['lastReveal']> }
@@ -24,6 +25,8 @@ export interface AtDesk {
   readonly locked: boolean
   lock(): void
   go(view: View): void
+  /** Nobody is signed in at this desk any more. */
+  leave(): void
   /** Opens a dialog; null puts away what is open. */
   open(dialog: Dialog | null): void
 }

@@ -2,7 +2,16 @@
 import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import type { Closed } from '../link/desk-socket.ts'
-import { readSession, type Session, signIn, signOut, takeKeyFromAddress } from '../session.ts'
+import {
+  choosePasswordLater,
+  isPasswordForLater,
+  readSession,
+  type Session,
+  signIn,
+  signOut,
+  takeKeyFromAddress,
+} from '../session.ts'
+import './choose-password.ts'
 import './desk-page.ts'
 import { look } from './look.ts'
 import './sign-in-form.ts'
@@ -33,6 +42,7 @@ export class ControlApp extends LitElement {
 
   @state() private gate: 'asking' | 'unreachable' | 'door' | 'too-old' | Session = 'asking'
   @state() private sentence = ''
+  @state() private isLater = isPasswordForLater()
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -52,7 +62,7 @@ export class ControlApp extends LitElement {
 
   private async enter(key: string | null): Promise<void> {
     if (key !== null) {
-      const answer = await signIn(key)
+      const answer = await signIn({ key })
       if (typeof answer !== 'string') return void this.signedIn(answer)
       this.sentence = answer
     }
@@ -81,6 +91,21 @@ export class ControlApp extends LitElement {
     this.gate = 'door'
   }
 
+  private choosing(session: Session): TemplateResult {
+    return html`
+      <main>
+        <choose-password
+          .session=${session}
+          @chosen=${() => void this.enter(null)}
+          @later=${() => {
+            choosePasswordLater()
+            this.isLater = true
+          }}
+        ></choose-password>
+      </main>
+    `
+  }
+
   protected override render(): TemplateResult {
     switch (this.gate) {
       case 'asking':
@@ -104,10 +129,12 @@ export class ControlApp extends LitElement {
           </main>
         `
       default:
+        if (this.gate.account?.choosing && !this.isLater) return this.choosing(this.gate)
         return html`
           <desk-page
             .session=${this.gate}
             @closed=${(event: CustomEvent<Closed>) => this.closed(event.detail)}
+            @became=${(event: CustomEvent<Session>) => this.signedIn(event.detail)}
             @leave=${this.leave}
           ></desk-page>
         `

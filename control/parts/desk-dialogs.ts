@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { currentCategory } from '../rundown-view.ts'
 import type { AtDesk, Dialog } from './at-desk.ts'
+import './account-dialog.ts'
 import './help-dialog.ts'
 import './invite-dialog.ts'
 import './peek-dialog.ts'
@@ -22,7 +23,9 @@ export function deskDialog(dialog: Dialog | null, at: AtDesk): Drawn {
     case 'help':
       return html`<help-dialog @dismiss=${shut}></help-dialog>`
     case 'invite':
-      return html`<invite-dialog @dismiss=${shut}></invite-dialog>`
+      return html`<invite-dialog lent @dismiss=${shut}></invite-dialog>`
+    case 'account':
+      return html`<account-dialog .session=${at.session} @dismiss=${shut} @leave=${() => at.leave()}></account-dialog>`
     case 'rehearsal':
       return html`
         <rehearsal-dialog
@@ -39,7 +42,7 @@ export function deskDialog(dialog: Dialog | null, at: AtDesk): Drawn {
 }
 
 function dialogOfShow(
-  dialog: Exclude<Dialog, 'help' | 'invite' | 'rehearsal'>,
+  dialog: Exclude<Dialog, 'help' | 'invite' | 'account' | 'rehearsal'>,
   plan: DeskPlan,
   live: DeskLive,
   { desk, send, open }: AtDesk,

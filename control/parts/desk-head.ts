@@ -11,6 +11,7 @@ import { clockTime } from '../words.ts'
 import './desk-menu.ts'
 import type { MenuAct } from './desk-menu.ts'
 import './desk-tip.ts'
+import './people-hint.ts'
 import { look } from './look.ts'
 
 const LINK = {
@@ -27,7 +28,7 @@ const PAGES: readonly (readonly [DeskPageName | null, View, string])[] = [
   ['as-run', 'as-run', 'As-run'],
 ]
 
-/** Fires `go` with a `View`, and `help`, `invite`, `rehearsal` and `leave`. */
+/** Fires `go` with a `View`, and `help`, `invite`, `account`, `rehearsal` and `leave`. */
 @customElement('desk-head')
 export class DeskHead extends LitElement {
   static override styles = [
@@ -186,10 +187,16 @@ export class DeskHead extends LitElement {
           .session=${this.session}
           .show=${this.show}
           ?mayRehearse=${this.mayRehearse}
-          @choose=${(event: CustomEvent<MenuAct>) => this.dispatchEvent(new CustomEvent(event.detail))}
+          @choose=${(event: CustomEvent<MenuAct>) => this.chosen(event.detail)}
         ></desk-menu>
       </header>
+      ${this.session.alone && this.page !== 'people' ? html`<people-hint @people=${() => this.chosen('people')}></people-hint>` : nothing}
     `
+  }
+
+  private chosen(act: MenuAct): void {
+    const go = new CustomEvent('go', { detail: 'people' })
+    this.dispatchEvent(act === 'people' ? go : new CustomEvent(act))
   }
 
   /** Screens that should show what is on, and do not: seen from every page. */

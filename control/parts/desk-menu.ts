@@ -10,9 +10,16 @@ import type { Session } from '../session.ts'
 import './library.ts'
 import { look } from './look.ts'
 
-export type MenuAct = 'help' | 'invite' | 'rehearsal' | 'leave'
+export type MenuAct = 'help' | 'people' | 'invite' | 'account' | 'rehearsal' | 'leave'
 
-const ACTS: readonly string[] = ['help', 'invite', 'rehearsal', 'leave'] satisfies MenuAct[]
+const ACTS: readonly string[] = [
+  'help',
+  'people',
+  'invite',
+  'account',
+  'rehearsal',
+  'leave',
+] satisfies MenuAct[]
 const isAct = (value: string): value is MenuAct => ACTS.includes(value)
 
 /** Fires `choose` with a `MenuAct`. */
@@ -134,7 +141,8 @@ export class DeskMenu extends LitElement {
         }
         ${
           session.role === 'producer'
-            ? html`<wa-dropdown-item value="invite">Invite a second desk</wa-dropdown-item>`
+            ? html`<wa-dropdown-item value="people">People</wa-dropdown-item>
+                <wa-dropdown-item value="invite">Lend a desk</wa-dropdown-item>`
             : nothing
         }
         ${
@@ -142,6 +150,7 @@ export class DeskMenu extends LitElement {
             ? html`<wa-dropdown-item value="rehearsal">Rehearsal <kbd slot="details">${capOf('rehearsal')}</kbd></wa-dropdown-item>`
             : nothing
         }
+        ${session.account ? html`<wa-dropdown-item value="account">Your account</wa-dropdown-item>` : nothing}
         <wa-dropdown-item class="leave" value="leave">Sign out <span slot="details" class="who" dir="auto">${session.name}, ${session.role}</span></wa-dropdown-item>
       </wa-dropdown>
     `

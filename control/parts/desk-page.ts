@@ -42,7 +42,7 @@ const titleOf = (file: ShowFile | null): string =>
     .filter(Boolean)
     .join(' — ')
 
-/** Fires `closed` when the server wants no more of it, and `leave` to be signed out. */
+/** Fires `closed` when the server wants no more of it, `became` with a session that has another role, and `leave` to be signed out. */
 @customElement('desk-page')
 export class DeskPage extends LitElement {
   static override styles = [look, deskPageLook]
@@ -68,6 +68,7 @@ export class DeskPage extends LitElement {
     super.connectedCallback()
     const signedIn = async () => {
       const session = await readSession()
+      if (session !== null && session !== 'unreachable') this.became(session)
       return session === 'unreachable' ? session : session !== null
     }
     const id = deskId()
@@ -218,7 +219,10 @@ export class DeskPage extends LitElement {
           @invite=${() => {
             this.dialog = 'invite'
           }}
-          @leave=${() => this.dispatchEvent(new CustomEvent('leave'))}
+          @account=${() => {
+            this.dialog = 'account'
+          }}
+          @leave=${this.leave}
         ></desk-head>
         ${plan && live ? html`<evening-times .plan=${plan} .view=${live} .clockOffset=${desk.clockOffset}></evening-times>` : nothing}
         </div>
@@ -235,13 +239,22 @@ export class DeskPage extends LitElement {
     this.dialog = dialog
   }
 
+  private readonly leave = (): void => {
+    this.dispatchEvent(new CustomEvent('leave'))
+  }
+
+  /** Cut off and let in again: as somebody with another role, perhaps. */
+  private became(session: Session): void {
+    if (session.role !== this.session.role) this.dispatchEvent(new CustomEvent('became', { detail: session }))
+  }
+
   private readonly go = (view: View): void => {
     this.view = view
   }
 
   private get at(): AtDesk {
-    const { desk, session, send, locked, lock, go, open } = this
-    return { desk, session, send, locked, lock, go, open, show: this.deskShow }
+    const { desk, session, send, locked, lock, go, open, leave } = this
+    return { desk, session, send, locked, lock, go, open, leave, show: this.deskShow }
   }
 
   private get deskShow(): DeskShow {

@@ -9,6 +9,7 @@ import { asRunMain } from './as-run-page.ts'
 import type { AtDesk } from './at-desk.ts'
 import { deskEmpty } from './desk-notices.ts'
 import './edits-page.ts'
+import './people-page.ts'
 import './pictures-page.ts'
 import './screens-page.ts'
 
@@ -23,6 +24,8 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
       return editsPage(plan, live, at)
     case 'as-run':
       return asRunMain(plan, live, at.desk.isLive)
+    case 'people':
+      return html`<main class="page" tabindex="0" aria-label="People"><people-page></people-page></main>`
     default:
       return nothing
   }

@@ -1,63 +1,154 @@
-/** A link that signs in a second desk, once. */
-import { html, LitElement, nothing } from 'lit'
-import { customElement, state } from 'lit/decorators.js'
+/** Lets somebody in: with an account of their own, by a link that lets them choose a password; or with a desk lent for an evening. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { nameProblem } from '#shared/names'
 import { ROLES, type Role } from '#shared/people'
-import { invite } from '../session.ts'
+import { invitePerson, linkFor } from '../people-acts.ts'
+import { moment, ROLE_SAYS } from '../people-words.ts'
+import { lend } from '../session.ts'
+import { newCommandId } from '../wishes.ts'
 import './copy-field.ts'
 import './desk-modal.ts'
+import { givenLink } from './given-link.ts'
 import { look } from './look.ts'
 
-const SAYS: Record<Role, string> = {
-  operator: 'Operator: runs the stage',
-  editor: 'Editor: writes the live blog',
-  scrutineer: 'Scrutineer: seals results',
-  producer: 'Producer: everything, also invitations',
+/** Whoever has an account already and needs another link. */
+export interface Known {
+  readonly id: string
+  readonly name: string
 }
 
+/** Fires `dismiss` when it is put away. */
 @customElement('invite-dialog')
 export class InviteDialog extends LitElement {
   static override styles = [look]
 
+  /** Lends a desk instead of making an account. */
+  @property({ type: Boolean }) lent = false
+  @property({ attribute: false }) known: Known | null = null
+  @state() private name = ''
   @state() private invited: Role = 'operator'
   @state() private link = ''
+  @state() private until = ''
   @state() private said = ''
+  @state() private sending = false
+  /** Sent again it is the same person. */
+  private readonly account = newCommandId()
 
-  private done(): void {
-    this.link = ''
-    this.dispatchEvent(new CustomEvent('dismiss'))
+  private get whose(): string {
+    return this.known?.name ?? (this.name.trim() || 'the other desk')
   }
 
   private async make(): Promise<void> {
-    const made = await invite(this.invited)
-    this.link = 'link' in made ? made.link : ''
-    this.said = 'sentence' in made ? made.sentence : ''
+    if (this.sending) return
+    const nobody = this.known !== null || (this.lent && this.name.trim() === '')
+    this.said = nobody ? '' : (nameProblem(this.name) ?? '')
+    if (this.said !== '') return
+    this.sending = true
+    if (this.lent) await this.lend()
+    else await this.invite()
+    this.sending = false
+  }
+
+  private async lend(): Promise<void> {
+    const made = await lend(this.invited, this.name.trim())
+    if ('sentence' in made) this.said = made.sentence
+    else this.link = made.link
+  }
+
+  private async invite(): Promise<void> {
+    const made = this.known
+      ? await linkFor(this.known.id)
+      : await invitePerson(this.account, this.name.trim(), this.invited)
+    if ('sentence' in made) {
+      this.said = made.sentence
+      return
+    }
+    this.link = new URL(made.value.link, location.href).href
+    this.until = moment(made.value.until, Date.now())
+  }
+
+  private heading(): string {
+    if (this.known) return `A new link for ${this.known.name}`
+    return this.lent ? 'Lend a desk for the evening' : 'Invite somebody'
   }
 
   protected override render() {
+    const made = this.link !== ''
+    const done = () => this.dispatchEvent(new CustomEvent('dismiss'))
     return html`
-      <desk-modal heading="Invite a second desk" @dismiss=${this.done}>
-        <label class="field">
-          <span>What it may do</span>
-          <select
-            @change=${(event: Event) => {
-              this.invited = (event.target as HTMLSelectElement).value as Role
-              this.link = ''
-            }}
-          >
-            ${ROLES.map((role) => html`<option value=${role} ?selected=${role === this.invited}>${SAYS[role]}</option>`)}
-          </select>
-        </label>
-        ${
-          this.link === ''
-            ? nothing
-            : html`<copy-field label="Open it on the other machine; it works once." .text=${this.link}></copy-field>`
-        }
-        <p role="status">${this.said}</p>
-        <div slot="foot"><div class="row">
-          ${this.link === '' ? html`<button class="main" @click=${this.make}>Make a link</button>` : nothing}
-          <button @click=${this.done}>Close</button>
-        </div></div>
+      <desk-modal
+        heading=${this.heading()}
+        ?guarded=${made}
+        @dismiss=${done}
+        @held-back=${() => {
+          this.said = 'Copy the link, then press “Done”: it is not shown again.'
+        }}
+      >
+        ${made ? this.made() : this.known ? this.again() : this.form()}
+        <div slot="foot">
+          <div role="alert">${this.said ? html`<p class="refusal">${this.said}</p>` : nothing}</div>
+          <div class="row">
+            ${made ? nothing : html`<button class="main" data-do="make" ?disabled=${this.sending} @click=${this.make}>Make a link</button>`}
+            <button @click=${done}>${made ? 'Done' : 'Leave it'}</button>
+          </div>
+        </div>
       </desk-modal>
+    `
+  }
+
+  private made(): TemplateResult {
+    return this.lent
+      ? html`<copy-field label="Open it on the other machine; it works once, within a day." .text=${this.link}></copy-field>`
+      : givenLink(this.whose, this.link, this.until)
+  }
+
+  private again(): TemplateResult {
+    return html`<p class="soft">
+      Whoever opens it is signed in once, and may choose a new password. A link given before works no more; a password
+      goes on working until a new one is chosen.
+    </p>`
+  }
+
+  private form(): TemplateResult {
+    return html`
+      <p class="soft">
+        ${
+          this.lent
+            ? 'Signed in for this evening only, without a password. For somebody who comes back, invite them instead.'
+            : 'They open a link once and choose a password. The link works for seven days.'
+        }
+      </p>
+      <label class="field">
+        <span>Name, as the log will say it</span>
+        <input
+          data-field="name"
+          autocomplete="off"
+          spellcheck="false"
+          dir="auto"
+          autofocus
+          placeholder=${this.lent ? `${this.invited} invited by you` : ''}
+          .value=${this.name}
+          @input=${(event: Event) => {
+            this.name = (event.target as HTMLInputElement).value
+            this.said = ''
+          }}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key === 'Enter' && !event.isComposing) void this.make()
+          }}
+        />
+      </label>
+      <label class="field">
+        <span>What they may do</span>
+        <select
+          data-field="role"
+          @change=${(event: Event) => {
+            this.invited = (event.target as HTMLSelectElement).value as Role
+          }}
+        >
+          ${ROLES.map((role) => html`<option value=${role} ?selected=${role === this.invited}>${ROLE_SAYS[role]}</option>`)}
+        </select>
+      </label>
     `
   }
 }

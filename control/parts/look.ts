@@ -84,7 +84,7 @@ export const look = css`
     color: #fff;
   }
   button.main:hover:not(:disabled) {
-    background: #22904f;
+    background: #1f8649;
   }
   button.danger {
     background: var(--on);

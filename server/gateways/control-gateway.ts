@@ -21,7 +21,7 @@ import { refusal } from '#shared/refusals'
 import { showsView } from '../rehearsals.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
-import type { Person, PersonOf } from './person.ts'
+import type { Person } from './person.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
 import type { SessionSockets } from './session-sockets.ts'
 import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
@@ -30,7 +30,6 @@ export interface ControlDeps extends CommandDoor {
   readonly shows: Shows
   readonly keeper: ScreenKeeper
   readonly sessionSockets: SessionSockets
-  readonly personOf: PersonOf
   readonly warn: (message: string, error: unknown) => void
 }
 
@@ -57,7 +56,7 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
   namespace.use(async (socket, next) => {
     const hello = parseHandshake(DeskHello, socket.handshake.auth)
     if ('refusal' in hello) return next(refusedConnection(hello.refusal))
-    const person = await deps.personOf(socket.handshake.headers).catch(() => null)
+    const person = await deps.sessionSockets.who(socket).catch(() => null)
     if (!person) return next(refusedConnection(refusal('not-signed-in')))
     // Automation is no desk, whatever it says of itself: it acts for the house.
     const desk = person.desk === null ? null : (hello.value.desk ?? person.desk)
@@ -69,7 +68,7 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
 
   namespace.on('connection', (socket) => {
     const { person } = socket.data
-    deps.sessionSockets.add(socket, person.session)
+    if (!deps.sessionSockets.add(socket, person.session)) return
     socket.join('desks')
     const runner = deps.shows.runner(socket.data.show)
     if (runner) attach(socket, runner)

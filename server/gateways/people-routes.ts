@@ -1,24 +1,33 @@
-/** Signing in and out of the control panel, and inviting a second desk. */
+/** Signing in and out of the control panel, and lending a desk for an evening. */
 import type {} from '@fastify/cookie'
 import type {} from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import Type from 'typebox'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
 import { parse } from '#shared/parse'
-import { ROLES } from '#shared/people'
+import { LendWish, type SessionView, SignInWish } from '#shared/people-view'
+import type { Refusal } from '#shared/refusals'
+import type { Accounts } from '../people/accounts.ts'
+import type { PeopleHouse } from '../people/house.ts'
+import type { PasswordDoor } from '../people/password-door.ts'
+import { given } from '../people/roll.ts'
 import { isSameOrigin } from './origin.ts'
 import type { Person } from './person.ts'
-import { Refused } from './refused.ts'
-import { SESSION_COOKIES, SESSION_MS, type Sessions, sessionCookie, sessionIn } from './sessions.ts'
-
-const strict = { additionalProperties: false }
-const SignIn = Type.Object({ key: Type.String({ minLength: 1, maxLength: 200 }) }, strict)
-const Invite = Type.Object({ role: Type.Union(ROLES.map((role) => Type.Literal(role))) }, strict)
-
-/** Letters of a person's name: a commit carries it as `by`. */
-const LONGEST_NAME = 120
+import { placeOf } from './place.ts'
+import { Refused, refuse } from './refused.ts'
+import {
+  SESSION_COOKIES,
+  SESSION_MS,
+  type Sessions,
+  type SignedInNow,
+  sessionCookie,
+  sessionIn,
+} from './sessions.ts'
 
 export interface PeopleDeps {
   readonly sessions: Sessions
+  readonly accounts: Accounts
+  readonly house: PeopleHouse
+  readonly door: PasswordDoor
   readonly personOf: (request: FastifyRequest) => Promise<Person | null>
   readonly endSockets: (session: string) => void
 }
@@ -28,7 +37,25 @@ export function fromOurPage(request: FastifyRequest): void {
   if (!isSameOrigin(request)) throw new Refused(403, 'foreign-page')
 }
 
-export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSockets }: PeopleDeps): void {
+export function read<S extends TSchema>(schema: S, body: unknown): Static<S> {
+  const parsed = parse(schema, body)
+  if ('problem' in parsed) throw new Refused(400, 'malformed', { detail: parsed.problem })
+  return parsed.value
+}
+
+/** The link that a key is given out as. */
+export const linkOf = (request: FastifyRequest, key: string): string =>
+  `${request.protocol}://${request.host}/control#key=${key}`
+
+/** What was asked for; throws the answer no. */
+export function granted<T extends object>(answer: T): Exclude<T, { readonly refusal: Refusal }> {
+  if ('refusal' in answer) throw refuse(answer.refusal as Refusal)
+  return answer as Exclude<T, { readonly refusal: Refusal }>
+}
+
+export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
+  const { sessions, accounts, house, door, personOf, endSockets } = deps
+
   /** Only failures count: on a network where everybody has one address, a stranger's guesses must not lock the operator out. */
   const guesses = app.createRateLimit({ max: 20, timeWindow: '1 minute' })
   const refuseGuess = async (request: FastifyRequest): Promise<never> => {
@@ -37,26 +64,62 @@ export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSock
     throw new Refused(401, 'wrong-key')
   }
 
-  app.get('/control/session', async (request) => {
-    const person = await personOf(request)
-    if (!person) throw new Refused(401, 'not-signed-in')
-    return { name: person.name, role: person.role }
-  })
+  async function sessionView({ name, role, account }: Person): Promise<SessionView> {
+    const { hasPassword, choosing } = account ?? {}
+    const isKey = account === undefined
+    return {
+      name,
+      role,
+      account: isKey ? null : { hasPassword: hasPassword === true, choosing: choosing === true },
+      alone: isKey && role === 'producer' && (await accounts.list()).length === 0,
+    }
+  }
 
-  app.post('/control/sign-in', async (request, reply) => {
-    fromOurPage(request)
-    const body = parse(SignIn, request.body)
-    if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
-    const signedIn = (await sessions.signIn(body.value.key)) ?? (await refuseGuess(request))
+  function letIn(request: FastifyRequest, reply: FastifyReply, { token, person }: SignedInNow) {
     const secure = request.protocol === 'https'
-    reply.setCookie(sessionCookie(secure), signedIn.token, {
+    reply.setCookie(sessionCookie(secure), token, {
       path: '/',
       httpOnly: true,
       sameSite: 'strict',
       secure,
       maxAge: SESSION_MS / 1000,
     })
-    return { name: signedIn.person.name, role: signedIn.person.role }
+    return sessionView(person)
+  }
+
+  async function byKey(request: FastifyRequest, key: string): Promise<SignedInNow> {
+    const signedIn = (await sessions.signIn(key, placeOf(request))) ?? (await refuseGuess(request))
+    const { account } = signedIn.person
+    if (account) await accounts.change((all) => given(all, account.id, null))
+    return signedIn
+  }
+
+  async function byName(request: FastifyRequest, name: string, password: string): Promise<SignedInNow> {
+    const { account } = granted(await door({ name, password, address: request.ip }))
+    const signedIn = await sessions.begin(account, placeOf(request))
+    if (!signedIn) throw new Refused(401, 'wrong-password')
+    return signedIn
+  }
+
+  /** Which way in the door offers first. That the house has accounts tells of nobody. */
+  app.get('/control/door', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return { accounts: (await accounts.list()).length > 0 }
+  })
+
+  app.get('/control/session', async (request, reply) => {
+    const person = await personOf(request)
+    if (!person) throw new Refused(401, 'not-signed-in')
+    reply.header('cache-control', 'no-store')
+    return sessionView(person)
+  })
+
+  app.post('/control/sign-in', async (request, reply) => {
+    fromOurPage(request)
+    const wish = read(SignInWish, request.body)
+    const signedIn =
+      'key' in wish ? await byKey(request, wish.key) : await byName(request, wish.name, wish.password)
+    return letIn(request, reply, signedIn)
   })
 
   app.post('/control/sign-out', async (request, reply) => {
@@ -75,11 +138,8 @@ export function peopleRoutes(app: FastifyInstance, { sessions, personOf, endSock
     const person = await personOf(request)
     if (!person) throw new Refused(401, 'not-signed-in')
     if (person.role !== 'producer') throw new Refused(403, 'not-your-role', { role: person.role })
-    const body = parse(Invite, request.body)
-    if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
-    const { role } = body.value
-    // Invited by the invited, and so on: a name that a commit cannot carry would refuse every command.
-    const key = await sessions.invite(`${role} invited by ${person.name}`.slice(0, LONGEST_NAME), role)
-    return { link: `${request.protocol}://${request.host}/control#key=${key}` }
+    const { role, name } = read(LendWish, request.body)
+    const { key } = granted(await house.lend(person, role, name))
+    return { link: linkOf(request, key) }
   })
 }

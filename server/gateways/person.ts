@@ -1,12 +1,20 @@
 /** Who is at the other end of a request or a connection. */
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Actor, Role } from '#shared/people'
+import type { AccountId } from '#shared/people-view'
 
 /** Somebody who is signed in, or automation. Requests without a page of their own count as one desk per session. */
 export interface Person extends Actor {
   readonly role: Role
   /** Names the session, so that its sockets end with it. */
   readonly session: string
+  /** Missing for automation, and for whoever was signed in by a key that names nobody. */
+  readonly account?: {
+    readonly id: AccountId
+    readonly hasPassword: boolean
+    /** Came by a link, and may choose a password without the old one. */
+    readonly choosing: boolean
+  }
 }
 
 /** The person to whom the headers of a request or handshake belong; null for nobody. Rejects where nobody can say. */

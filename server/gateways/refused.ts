@@ -1,6 +1,6 @@
 /** A refusal as an HTTP answer, and the one place where errors become replies. */
 import type { FastifyError, FastifyInstance } from 'fastify'
-import { type RefusalCode, refusal } from '#shared/refusals'
+import { type Refusal, type RefusalCode, refusal } from '#shared/refusals'
 
 /** HTTP's word for a refusal; the code and the sentence are in the body. */
 const STATUS: Partial<Record<RefusalCode, number>> = {
@@ -17,6 +17,12 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'no-such-image': 404,
   'no-such-screen': 404,
   'wrong-code': 404,
+  'wrong-password': 401,
+  'bad-password': 400,
+  'bad-name': 400,
+  'no-such-person': 404,
+  'too-many-guesses': 429,
+  'too-busy': 503,
   'too-soon': 429,
   'too-many': 429,
   'log-unavailable': 503,
@@ -37,6 +43,13 @@ export class Refused extends Error {
     this.statusCode = statusCode
     this.code = code
   }
+}
+
+/** A refusal that was decided elsewhere, as an HTTP answer. */
+export function refuse({ code, sentence }: Refusal): Refused {
+  const refused = new Refused(statusOf(code), code)
+  refused.message = sentence
+  return refused
 }
 
 /** Everything goes to the log; a client reads a code and a sentence, and of a fault inside nothing more. */

@@ -18,7 +18,6 @@ import type { PairedScreen } from '../registry/registry.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
 import { CODE_SECONDS, type Pairing, type Waiter } from './pairing.ts'
-import type { PersonOf } from './person.ts'
 import type { Roster } from './roster.ts'
 import type { Screens } from './screens.ts'
 import type { SessionSockets } from './session-sockets.ts'
@@ -51,9 +50,8 @@ export interface StageDeps {
   readonly screens: Screens
   readonly roster: Roster
   readonly pairing: Pairing<WaitingPage>
+  /** A monitor is let in by its desk's session, and ends with it. */
   readonly sessionSockets: SessionSockets
-  /** A monitor is let in by its desk's session. */
-  readonly personOf: PersonOf
   readonly now: () => number
   readonly warn: (message: string, error: unknown) => void
 }
@@ -84,14 +82,14 @@ export function openStage(io: Server, deps: StageDeps): StageGateway {
     socket.data.screen = null
     socket.data.session = null
     if (hello.value.monitor === null) return next()
-    const person = await deps.personOf(socket.handshake.headers).catch(() => null)
+    const person = await deps.sessionSockets.who(socket).catch(() => null)
     socket.data.session = person?.session ?? null
     next(person ? undefined : refusedConnection(refusal('not-signed-in')))
   })
 
   namespace.on('connection', (socket) => {
     const { hello, session } = socket.data
-    if (session !== null) deps.sessionSockets.add(socket, session)
+    if (session !== null && !deps.sessionSockets.add(socket, session)) return
     const screen = hello.token === null ? null : roster.byToken(hello.token)
     if (hello.monitor) follow(socket, shows)
     else if (screen) become(socket, screen)

@@ -6,7 +6,7 @@ import { makePrivate } from './private-files.ts'
 import { LogUnusable } from './show-log.ts'
 
 type Sqlite = InstanceType<typeof DatabaseSync>
-type Values = Record<string, string | number | Uint8Array>
+type Values = Record<string, string | number | Uint8Array | null>
 
 /** Every method throws what `unavailable` makes of an error; whether the change was stored is then unknown until the next answer. */
 export interface Database {
@@ -20,7 +20,10 @@ export interface Database {
 /** Says which tables stand in the file; a file with a higher number was written by a newer Envelope. */
 export interface Layout {
   readonly version: number
+  /** As they are today; those that stand already are left as they are. */
   readonly tables: string
+  /** What brings tables of an older file up to each version. */
+  readonly changes?: Readonly<Record<number, string>>
 }
 
 /** Milliseconds a start waits for the lock: a killed predecessor may still be dying. */
@@ -123,7 +126,11 @@ function prepareTables(db: Sqlite, path: string, layout: Layout): void {
     db.exec('ROLLBACK')
     throw new LogUnusable(`The file ${path} was written by a newer Envelope; use that one.`)
   }
-  if (found < layout.version) db.exec(`${layout.tables}; PRAGMA user_version = ${layout.version}`)
+  if (found < layout.version) {
+    const due = Object.entries(layout.changes ?? {}).filter(([to]) => found > 0 && found < Number(to))
+    for (const sql of [layout.tables, ...due.map(([, change]) => change)]) db.exec(sql)
+    db.exec(`PRAGMA user_version = ${layout.version}`)
+  }
   db.exec('COMMIT')
 }
 

@@ -1,11 +1,12 @@
-/** The registry beside a Redis log: two hashes, hash of the secret → who it is. */
+/** The registry beside a Redis log: hash of the secret → who it is, and the list of accounts. */
 import Type, { type Static, type TSchema } from 'typebox'
 import { parse } from '#shared/parse'
 import { ROLES } from '#shared/people'
 import { ScreenSetup } from '#shared/screens'
 import { connectRedis } from '../log/redis-connection.ts'
+import { EMPTY_ROLL, readRoll, writtenRoll } from './account.ts'
 import { mustBeHash } from './hashes.ts'
-import { type Registry, RegistryUnavailable, type ShowFact } from './registry.ts'
+import { type Registry, RegistryUnavailable, type Session, type ShowFact } from './registry.ts'
 
 const KEYS = 'envelope:keys'
 const SESSIONS = 'envelope:sessions'
@@ -13,9 +14,26 @@ const ON_AIR = 'envelope:on-air'
 const SCREENS = 'envelope:screens'
 const factKey = (fact: ShowFact) => `envelope:shows:${fact}`
 
-const who = { name: Type.String(), role: Type.Enum([...ROLES]), expiresAt: Type.Number() }
+const PEOPLE = 'envelope:people'
+
+/** Nothing can come between reading the revision and keeping the next. */
+const KEEP_ROLL = `
+  if (redis.call('HGET', KEYS[1], 'revision') or '0') ~= ARGV[1] then return 0 end
+  redis.call('HSET', KEYS[1], 'revision', ARGV[2], 'roll', ARGV[3])
+  return 1
+`
+
+/** What was stored before there were accounts has none. */
+const account = Type.Optional(Type.Union([Type.String(), Type.Null()]))
+const who = { name: Type.String(), role: Type.Enum([...ROLES]), expiresAt: Type.Number(), account }
 const StoredKey = Type.Object({ ...who, keyHash: Type.String() })
-const StoredSession = Type.Object({ ...who, tokenHash: Type.String(), createdAt: Type.Number() })
+const StoredSession = Type.Object({
+  ...who,
+  tokenHash: Type.String(),
+  createdAt: Type.Number(),
+  place: Type.Optional(Type.String()),
+  byLink: Type.Optional(Type.Boolean()),
+})
 const StoredScreen = Type.Object({
   id: Type.String(),
   tokenHash: Type.String(),
@@ -49,7 +67,7 @@ export async function openRedisRegistry(url: string, now: () => number = Date.no
       const found = read(StoredKey, await redis.ask('HGET', KEYS, keyHash))
       // Of several who read it, only one deletes it; that one has it.
       const mine = (await redis.ask('HDEL', KEYS, keyHash)) === 1
-      return mine && isAlive(found) ? found : null
+      return mine && found && isAlive(found) ? { ...found, account: found.account ?? null } : null
     },
     async dropKeys(name) {
       await dropWhere(KEYS, StoredKey, (stored) => stored?.name === name)
@@ -61,10 +79,28 @@ export async function openRedisRegistry(url: string, now: () => number = Date.no
     },
     async session(tokenHash) {
       const found = read(StoredSession, await redis.ask('HGET', SESSIONS, tokenHash))
-      return isAlive(found) ? found : null
+      return found && isAlive(found) ? sessionOf(found) : null
+    },
+    async sessions() {
+      const values = await redis.ask('HVALS', SESSIONS).then(strings)
+      const all = values.flatMap((value) => read(StoredSession, value) ?? []).filter(isAlive)
+      return all
+        .map(sessionOf)
+        .sort((a, b) => a.createdAt - b.createdAt || (a.tokenHash < b.tokenHash ? -1 : 1))
     },
     async dropSession(tokenHash) {
       await redis.ask('HDEL', SESSIONS, tokenHash)
+    },
+    async roll() {
+      const stored = await redis.ask('HGET', PEOPLE, 'roll')
+      const roll = typeof stored === 'string' ? readRoll(stored) : EMPTY_ROLL
+      if (!roll) throw new RegistryUnavailable('The accounts in Redis cannot be read.')
+      return roll
+    },
+    async keepRoll({ revision, accounts }) {
+      const next = { revision: revision + 1, accounts }
+      const words = [String(revision), String(next.revision), writtenRoll(next)]
+      return (await redis.ask('EVAL', KEEP_ROLL, '1', PEOPLE, ...words)) === 1
     },
     async onAir() {
       const show = await redis.ask('GET', ON_AIR)
@@ -94,6 +130,18 @@ export async function openRedisRegistry(url: string, now: () => number = Date.no
     close: () => redis.close(),
   }
 }
+
+const sessionOf = ({
+  account = null,
+  place = '',
+  byLink = false,
+  ...rest
+}: Static<typeof StoredSession>): Session => ({
+  ...rest,
+  account,
+  place,
+  byLink,
+})
 
 const strings = (answer: unknown): string[] => (Array.isArray(answer) ? answer.map(String) : [])
 

@@ -1,7 +1,9 @@
-/** The port of what is not the show: people's sessions and which show is on air. Same two backends as the log, one contract. */
+/** The port of what is not the show: people, their sessions, and which show is on air. Same two backends as the log, one contract. */
 import type { ShowId } from '#shared/ids'
 import type { Role } from '#shared/people'
+import type { AccountId } from '#shared/people-view'
 import type { ScreenId, ScreenSetup } from '#shared/screens'
+import type { Roll } from './account.ts'
 
 /** The registry could not be reached; a change may or may not be stored. */
 export class RegistryUnavailable extends Error {
@@ -11,10 +13,17 @@ export class RegistryUnavailable extends Error {
 /** A signed-in browser. Only the SHA-256 of its token is kept, as 64 hex digits. */
 export interface Session {
   readonly tokenHash: string
+  /** Of whoever has an account, name and role stand there; these are as they were when the session began. */
   readonly name: string
   readonly role: Role
   readonly createdAt: number
   readonly expiresAt: number
+  /** Null for whoever was signed in by a key that names nobody. */
+  readonly account: AccountId | null
+  /** Where it began, for people to recognise it: browser and address. */
+  readonly place: string
+  /** A link began it, and may have come in place of a password. */
+  readonly byLink: boolean
 }
 
 /** A key that signs in once. Only its SHA-256 is kept, as 64 hex digits. */
@@ -23,6 +32,8 @@ export interface SignInKey {
   readonly name: string
   readonly role: Role
   readonly expiresAt: number
+  /** Whose account it opens; null for a desk that is lent, and for the key of a start. */
+  readonly account: AccountId | null
 }
 
 /** A paired screen. Only the SHA-256 of its token is kept, as 64 hex digits. */
@@ -48,6 +59,15 @@ export interface Registry {
   addSession(session: Session): Promise<void>
   session(tokenHash: string): Promise<Session | null>
   dropSession(tokenHash: string): Promise<void>
+  /** All sessions, in the order they began. */
+  sessions(): Promise<Session[]>
+  /** Everybody with an account. Rejects if the list cannot be read: that is not the same as nobody. */
+  roll(): Promise<Roll>
+  /**
+   * Keeps the list with its next revision, if `roll.revision` is still the last; otherwise false, and nothing is changed.
+   * Rejects with a `TypeError` if a password stands in it in the clear.
+   */
+  keepRoll(roll: Roll): Promise<boolean>
   /** The show the room looks at; null before the first. */
   onAir(): Promise<ShowId | null>
   putOnAir(show: ShowId): Promise<void>

@@ -34,7 +34,7 @@ test('a wrong key is refused with a sentence; a right one opens the desk; signin
 
 test('a second desk is invited by a link that can be copied', async () => {
   const page = await suite.bench.desk()
-  await chooseInMenu(page, 'Invite')
+  await chooseInMenu(page, 'Lend a desk')
   await page.getByRole('button', { name: 'Make a link' }).click()
   await page.getByRole('button', { name: 'Copy the link' }).click()
   await page.getByText('Copied.').waitFor()

@@ -36,6 +36,7 @@ let who: () => Promise<Person | null>
 let sessions: SessionSockets
 let server: Server
 let desk: Socket
+let port: number
 beforeEach(async () => {
   who = async () => ({ name: 'Pat', role: 'producer', session: 's', desk: null })
   const http = createServer()
@@ -45,12 +46,11 @@ beforeEach(async () => {
     shows: NO_SHOWS,
     keeper: NO_SCREENS,
     sessionSockets: sessions,
-    personOf: () => who(),
     hasImage: async () => false,
     warn: () => undefined,
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  const { port } = http.address() as AddressInfo
+  port = (http.address() as AddressInfo).port
   desk = io(`http://127.0.0.1:${port}/control`, {
     transports: ['websocket'],
     reconnection: false,
@@ -76,4 +76,52 @@ test('a registry that cannot be asked ends nobody', async () => {
   await sessions.endExpired()
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(desk.connected).toBe(true)
+})
+
+test('whoever has another role now is cut off, and comes back with it', async () => {
+  who = async () => ({ name: 'Pat', role: 'editor', session: 's', desk: null })
+  await sessions.endExpired()
+  await until('the desk to be cut off', () => desk.disconnected)
+})
+
+test.each([
+  ['their session is ended', () => sessions.end('t')],
+  ['they are put out of every desk', () => sessions.endAll('account-of-pat-0001')],
+] as const)('a handshake under way while %s is let in nowhere, and told nothing', async (_, end) => {
+  const account = { id: 'account-of-pat-0001', hasPassword: true, choosing: false }
+  const handshake = async (meanwhile: () => void) => {
+    let answer: (person: Person) => void = () => undefined
+    let asked = false
+    who = () => {
+      asked = true
+      return new Promise((resolve) => {
+        answer = resolve
+      })
+    }
+    const heard: string[] = []
+    const late = io(`http://127.0.0.1:${port}/control`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth: { protocol: PROTOCOL_VERSION, show: null },
+    })
+    let isOver = false
+    late.onAny((event: string) => heard.push(event))
+    late.on('disconnect', () => {
+      isOver = true
+    })
+    try {
+      await until('the server to ask who it is', () => asked)
+      meanwhile()
+      answer({ name: 'Pat', role: 'operator', session: 't', desk: null, account })
+      await until('the end or the first word', () => isOver || heard.length > 0)
+      return heard
+    } finally {
+      late.disconnect()
+    }
+  }
+  expect(await handshake(() => undefined)).not.toEqual([])
+  expect(await handshake(end)).toEqual([])
+  // Coming again afterwards they are who they are now.
+  expect(await handshake(() => undefined)).not.toEqual([])
 })

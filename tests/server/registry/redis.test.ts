@@ -49,3 +49,21 @@ it('comes back by itself after Redis was killed, and loses nothing', async () =>
   await vi.waitFor(async () => expect(await registry.onAir()).toBe('gala'), { timeout: 20_000 })
   await registry.close()
 })
+
+it('reads sessions and keys from before there were accounts', async () => {
+  await flush()
+  const client = await createClient({ url: redis.url }).connect()
+  const who = { name: 'first desk', role: 'producer', expiresAt: 9000 }
+  const [keyHash, tokenHash] = ['a'.repeat(64), 'b'.repeat(64)]
+  await client.hSet('envelope:keys', keyHash, JSON.stringify({ ...who, keyHash }))
+  await client.hSet('envelope:sessions', tokenHash, JSON.stringify({ ...who, tokenHash, createdAt: 1000 }))
+  const registry = await openRedisRegistry(redis.url, () => 2000)
+  expect(await registry.useKey(keyHash)).toEqual({ ...who, keyHash, account: null })
+  const session = { ...who, tokenHash, createdAt: 1000, account: null, place: '', byLink: false }
+  expect(await registry.session(tokenHash)).toEqual(session)
+  expect(await registry.sessions()).toEqual([session])
+  await client.hSet('envelope:people', { revision: '1', roll: '{"revision":1,"accounts":[{"id":1}]}' })
+  await expect(registry.roll()).rejects.toThrow(RegistryUnavailable)
+  await client.close()
+  await registry.close()
+})

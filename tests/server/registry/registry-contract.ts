@@ -9,6 +9,7 @@ import {
   type Session,
   type SignInKey,
 } from '../../../server/registry/registry.ts'
+import { accountOf, rollContract } from './roll-contract.ts'
 
 /** An empty place for one test. */
 export interface RegistryHome {
@@ -28,6 +29,7 @@ const keyOf = (secret: string, name = 'Edda'): SignInKey => ({
   name,
   role: 'operator',
   expiresAt: START + HOUR,
+  account: null,
 })
 const sessionOf = (secret: string, expiresAt = START + HOUR): Session => ({
   tokenHash: hashOf(secret),
@@ -35,6 +37,9 @@ const sessionOf = (secret: string, expiresAt = START + HOUR): Session => ({
   role: 'scrutineer',
   createdAt: START,
   expiresAt,
+  account: 'account-of-zoe-0001',
+  place: 'Firefox on Linux, 10.0.0.7',
+  byLink: true,
 })
 
 const screenOf = (name: string, order: number): PairedScreen => ({
@@ -102,6 +107,22 @@ export function registryContract(name: string, newHome: () => Promise<RegistryHo
       expect(await registry.session(hashOf('yours'))).toEqual(sessionOf('yours'))
       time += 1
       expect(await registry.session(hashOf('yours'))).toBeNull()
+      expect(await registry.sessions()).toEqual([])
+    })
+
+    it('lists who is signed in, in the order they came, and nobody whose session ended', async () => {
+      const later = {
+        ...sessionOf('later', START + 2 * HOUR),
+        createdAt: START + 1,
+        account: null,
+        byLink: false,
+      }
+      for (const session of [later, sessionOf('first'), sessionOf('dropped')])
+        await registry.addSession(session)
+      await registry.dropSession(hashOf('dropped'))
+      expect(await registry.sessions()).toEqual([sessionOf('first'), later])
+      time += HOUR
+      expect(await registry.sessions()).toEqual([later])
     })
 
     it('sweeps out what has ended when something new comes, and nothing else', async () => {
@@ -153,13 +174,17 @@ export function registryContract(name: string, newHome: () => Promise<RegistryHo
       expect(await registry.screens()).toEqual([renamed])
     })
 
+    rollContract(() => registry)
+
     it('keeps everything when it is reopened', async () => {
       await registry.addKey(keyOf('one'))
+      await registry.keepRoll({ revision: 0, accounts: [accountOf('one')] })
       await registry.addSession(sessionOf('mine'))
       await registry.putOnAir('gala')
       await registry.keepScreen(screenOf('left', 1))
       const again = await home.open(now)
       expect(await again.onAir()).toBe('gala')
+      expect(await again.roll()).toEqual({ revision: 1, accounts: [accountOf('one')] })
       expect(await again.screens()).toEqual([screenOf('left', 1)])
       expect(await again.session(hashOf('mine'))).toEqual(sessionOf('mine'))
       expect(await again.useKey(hashOf('one'))).toEqual(keyOf('one'))
@@ -170,6 +195,7 @@ export function registryContract(name: string, newHome: () => Promise<RegistryHo
       for (const attempt of [
         () => registry.addKey({ ...keyOf('one'), keyHash: secret }),
         () => registry.addSession({ ...sessionOf('one'), tokenHash: secret }),
+        () => registry.keepRoll({ revision: 0, accounts: [accountOf('one', secret)] }),
         () => registry.keepScreen({ ...screenOf('one', 1), tokenHash: secret }),
       ]) {
         const error: unknown = await attempt().catch((reason: unknown) => reason)

@@ -1,0 +1,124 @@
+/** How the page of the people looks: names first, then where they are. */
+import { css } from 'lit'
+
+export const peoplePageLook = css`
+  :host {
+    max-width: 1100px;
+    min-height: 100%;
+    padding: 16px;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: flex-end;
+    justify-content: space-between;
+    gap: 10px 24px;
+  }
+  h1 {
+    font-size: 24px;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  .said {
+    margin-top: 10px;
+    color: var(--next-ink);
+    font-weight: 500;
+  }
+  .refusal {
+    margin-top: 10px;
+  }
+  .none {
+    max-width: 60ch;
+    padding: 16px 0;
+  }
+  section {
+    margin-top: 22px;
+  }
+  h2 {
+    padding-bottom: 6px;
+    border-bottom: 1px solid var(--line);
+    font-size: 14px;
+  }
+  .person {
+    padding: 12px 0;
+    border-bottom: 1px solid var(--line);
+  }
+  .top {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 150px auto;
+    gap: 8px 16px;
+    align-items: center;
+  }
+  h3 {
+    margin: 0;
+    font-size: 16px;
+    font-weight: 600;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  .standing {
+    font-size: 13px;
+    color: var(--ink-soft);
+  }
+  .shape {
+    display: inline-block;
+    width: 14px;
+  }
+  .here .standing {
+    color: var(--next-ink);
+  }
+  .lapsed .standing,
+  .awaited .shape {
+    color: var(--warn);
+  }
+  .shut .standing {
+    color: var(--on-ink);
+  }
+  .shut h3 {
+    color: var(--ink-soft);
+  }
+  .desk {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+    gap: 2px 16px;
+    align-items: center;
+    padding-left: 14px;
+    font-size: 13px;
+    overflow-wrap: anywhere;
+  }
+  .person > ul {
+    margin-top: 6px;
+  }
+  @media (max-width: 939px) {
+    .top {
+      grid-template-columns: minmax(0, 1fr) 150px;
+    }
+    .acts {
+      grid-column: 1 / -1;
+    }
+  }
+  @media (max-width: 719px) {
+    :host {
+      padding: 12px;
+    }
+    .acts {
+      gap: 6px;
+    }
+    .acts button {
+      padding-inline: 10px;
+    }
+    .top {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .desk {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .desk .soft {
+      grid-row: 2;
+    }
+    .desk button {
+      grid-row: 1 / 3;
+      grid-column: 2;
+    }
+  }
+`

@@ -1,0 +1,114 @@
+/** One person on the page of the people: who, as what, at which desks, and what can be done. */
+import { html, nothing, type TemplateResult } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { ROLES, type Role } from '#shared/people'
+import type { LentDesk, PersonLine, SignedIn } from '#shared/people-view'
+import { changePerson } from '../people-acts.ts'
+import { deskSentence, ROLE_NAMES, STANDING_SHAPES, standingOf, standingSentence } from '../people-words.ts'
+import { deskEnd, type PersonAsk, removal, roleChange, shutOut } from '../person-asks.ts'
+import type { Known } from './invite-dialog.ts'
+
+export interface PersonActs {
+  ask(ask: PersonAsk): void
+  link(known: Known): void
+}
+
+const letIn = (person: PersonLine): PersonAsk => ({
+  heading: `Let ${person.name} in again?`,
+  says: person.hasPassword
+    ? 'They sign in with the password they had.'
+    : 'They have no password yet; give them a new link afterwards.',
+  does: 'Let in again',
+  grave: false,
+  act: () => changePerson(person.id, { disabled: false }),
+  done: `${person.name} may come in again.`,
+})
+
+const deskLine = (
+  name: string,
+  desk: SignedIn,
+  me: string | null,
+  now: number,
+  { ask }: PersonActs,
+): TemplateResult => {
+  const isMine = desk.id === me
+  return html`
+    <li class="desk" data-session=${desk.id}>
+      <span><bdi>${desk.place || 'A desk'}</bdi>${isMine ? html` <b>(this desk)</b>` : nothing}</span>
+      <span class="soft">${deskSentence(desk, now)}</span>
+      <button
+        class="quiet"
+        data-do="end"
+        aria-label="Sign ${name} out at ${desk.place || 'this desk'}"
+        @click=${() => ask(deskEnd(name, desk, isMine))}
+      >
+        Sign out
+      </button>
+    </li>
+  `
+}
+
+export function personRow(
+  person: PersonLine,
+  me: string | null,
+  now: number,
+  acts: PersonActs,
+): TemplateResult {
+  const { id, name, role, disabled, signedIn } = person
+  const standing = standingOf(person)
+  return html`
+    <li class="person ${standing}" data-person=${id}>
+      <div class="top">
+        <div class="who">
+          <h3><bdi>${name}</bdi></h3>
+          <p class="standing"><span class="shape" aria-hidden="true">${STANDING_SHAPES[standing]}</span> ${standingSentence(person, now)}</p>
+        </div>
+        <select
+          aria-label="What ${name} may do"
+          .value=${live(role)}
+          @change=${(event: Event) => {
+            const select = event.target as HTMLSelectElement
+            const wanted = select.value as Role
+            select.value = role
+            acts.ask(roleChange(person, wanted))
+          }}
+        >
+          ${ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${ROLE_NAMES[one]}</option>`)}
+        </select>
+        <div class="row acts">
+          ${disabled ? nothing : html`<button data-do="link" aria-label="New link for ${name}" @click=${() => acts.link({ id, name })}>New link</button>`}
+          ${
+            disabled
+              ? html`<button data-do="let-in" aria-label="Let ${name} in again" @click=${() => acts.ask(letIn(person))}>Let in again</button>`
+              : html`<button data-do="shut-out" aria-label="Shut ${name} out" @click=${() => acts.ask(shutOut(person))}>Shut out</button>`
+          }
+          <button class="quiet" data-do="remove" aria-label="Remove ${name}" @click=${() => acts.ask(removal(person))}>Remove</button>
+        </div>
+      </div>
+      ${
+        signedIn.length === 0
+          ? nothing
+          : html`<ul aria-label="Desks of ${name}">${signedIn.map((desk) => deskLine(name, desk, me, now, acts))}</ul>`
+      }
+    </li>
+  `
+}
+
+export const lentRow = (
+  desk: LentDesk,
+  me: string | null,
+  now: number,
+  acts: PersonActs,
+): TemplateResult => html`
+  <li class="person ${desk.here ? 'here' : 'in'}">
+    <div class="top">
+      <div class="who">
+        <h3><bdi>${desk.name}</bdi></h3>
+        <p class="standing">
+          <span class="shape" aria-hidden="true">${STANDING_SHAPES[desk.here ? 'here' : 'in']}</span> ${ROLE_NAMES[desk.role]}
+        </p>
+      </div>
+    </div>
+    <ul aria-label="Desk of ${desk.name}">${deskLine(desk.name, desk, me, now, acts)}</ul>
+  </li>
+`

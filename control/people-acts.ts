@@ -1,0 +1,22 @@
+/** What a producer asks of the people of the house. Each wish may be sent again: done is done. */
+import type { Role } from '#shared/people'
+import type { GivenLink, PeopleView, PersonChange } from '#shared/people-view'
+import { type Asked, askServer } from './ask-server.ts'
+
+const of = (id: string): string => `/control/people/${encodeURIComponent(id)}`
+
+export const readPeople = (): Promise<Asked<PeopleView>> => askServer('GET', '/control/people')
+
+/** `id` is drawn by whoever asks, once for each new person. */
+export const invitePerson = (id: string, name: string, role: Role): Promise<Asked<GivenLink>> =>
+  askServer('POST', '/control/people', { id, name, role })
+
+export const linkFor = (id: string): Promise<Asked<GivenLink>> => askServer('POST', `${of(id)}/link`, {})
+
+export const changePerson = (id: string, change: PersonChange): Promise<Asked<object>> =>
+  askServer('PATCH', of(id), change)
+
+export const removePerson = (id: string): Promise<Asked<object>> => askServer('DELETE', of(id))
+
+export const signOutDesk = (session: string): Promise<Asked<object>> =>
+  askServer('DELETE', `/control/sessions/${encodeURIComponent(session)}`)

@@ -1,0 +1,50 @@
+/** Signing in by name and password: one sentence for every no, after the same work, so that nobody learns who has an account. */
+import { nameKey } from '#shared/names'
+import { type Refusal, refusal } from '#shared/refusals'
+import type { Account } from '../registry/account.ts'
+import type { Accounts } from './accounts.ts'
+import type { Audit } from './audit.ts'
+import { type Failures, tooManyGuesses } from './failures.ts'
+import type { Passwords } from './passwords.ts'
+import { byName } from './roll.ts'
+import { QueueFull } from './work-queue.ts'
+
+export interface Attempt {
+  readonly name: string
+  readonly password: string
+  readonly address: string
+}
+
+/** Whose name and password these are; or the answer no. */
+export type PasswordDoor = (attempt: Attempt) => Promise<{ account: Account } | { refusal: Refusal }>
+
+export interface PasswordDoorDeps {
+  readonly accounts: Accounts
+  readonly passwords: Passwords
+  readonly failures: Failures
+  readonly audit: Audit
+}
+
+export function createPasswordDoor({ accounts, passwords, failures, audit }: PasswordDoorDeps): PasswordDoor {
+  return async ({ name, password, address }) => {
+    const charge = failures.charge(address, nameKey(name))
+    if (charge.waitMs !== null) return { refusal: tooManyGuesses(charge.waitMs) }
+    try {
+      const account = byName(await accounts.list(), name)
+      // Also for somebody disabled, or unknown: how long it takes must not tell.
+      const hash = account?.disabled ? null : (account?.password?.hash ?? null)
+      if ((await passwords.verify(hash, password, address)) && account) {
+        charge.wasRight()
+        return { account }
+      }
+      // What was typed may be a password in the wrong field: only a name of the house is repeated.
+      if (charge.isLast)
+        audit('wrong passwords, many times', { who: account?.name ?? 'an unknown name', address })
+      return { refusal: refusal('wrong-password') }
+    } catch (error) {
+      charge.takeBack()
+      if (error instanceof QueueFull) return { refusal: refusal('too-busy') }
+      throw error
+    }
+  }
+}

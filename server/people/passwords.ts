@@ -1,0 +1,36 @@
+/** Passwords, hashed and verified off the event loop, and so few at a time that the show never notices. */
+import { hash, verify } from '@node-rs/argon2'
+import { asPassword } from '#shared/passwords'
+import { newSecret } from '../secrets.ts'
+import { createWorkQueue } from './work-queue.ts'
+
+export interface Passwords {
+  /** `of` is whoever asks: an address, or a session. Rejects with `QueueFull` when too much waits. */
+  hash(password: string, of: string): Promise<string>
+  /** Null stands for somebody who has no password: the same work, and never true. */
+  verify(hash: string | null, password: string, of: string): Promise<boolean>
+}
+
+/** argon2id with 19 MiB and two passes: what OWASP asks for at least, about 30 ms here. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+/** After each hash; at most a quarter of one processor goes into passwords, however many guess. */
+const REST_MS = 100
+/** A crew that signs in at once, behind one address. */
+const MOST_OF_ONE = 12
+const MOST = 256
+
+const resting = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST_MS).unref())
+
+export function createPasswords(rest: () => Promise<void> = resting): Passwords {
+  const queue = createWorkQueue({ mostOfOne: MOST_OF_ONE, most: MOST, rest })
+  // Nobody's: drawn here, and forgotten but for its hash.
+  const nobody = hash(newSecret(), COST)
+  return {
+    hash: (password, of) => queue.run(of, () => hash(asPassword(password), COST)),
+    verify: (known, password, of) =>
+      queue.run(of, async () => {
+        const isRight = await verify(known ?? (await nobody), asPassword(password))
+        return isRight && known !== null
+      }),
+  }
+}
