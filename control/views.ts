@@ -6,11 +6,12 @@ export const VIEWS = [
   ['screens', 'Screens'],
   ['pictures', 'Pictures'],
   ['edits', 'Show'],
+  ['results', 'Results'],
   ['as-run', 'As-run'],
 ] as const
 export type View = (typeof VIEWS)[number][0]
 
-export const PAGES = ['screens', 'pictures', 'edits', 'as-run'] as const
+export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run'] as const
 export type DeskPageName = (typeof PAGES)[number]
 
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null
