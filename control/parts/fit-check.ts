@@ -61,6 +61,8 @@ export class FitCheck extends LitElement {
     if (answer.kind !== 'measured') return 'unknown'
     this.offenders = answer.offenders
     this.height = answer.height
+    await this.updateComplete
+    if (answer.offenders > 0) this.scrollIntoView({ block: 'nearest' })
     return answer.offenders > 0 ? 'offends' : 'fits'
   }
 

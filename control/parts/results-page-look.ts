@@ -85,7 +85,7 @@ export const resultsPageLook = css`
   }
   li.row {
     display: grid;
-    grid-template-columns: 28px minmax(0, 1fr) 132px auto;
+    grid-template-columns: 28px minmax(0, 1fr) 150px 350px;
     align-items: center;
     gap: 4px 12px;
     padding: 8px;
