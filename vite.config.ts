@@ -69,6 +69,7 @@ export default defineConfig({
             stage: 'display/stage.html',
             preflight: 'display/preflight.html',
             'preflight-frame': 'display/preflight/frame.html',
+            'preflight-fit': 'display/preflight/fit.html',
             live: 'display/live/live.ts',
             commitments: 'display/live/commitments/commitments.ts',
             'stage-worker': 'display/stage/service-worker.ts',

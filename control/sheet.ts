@@ -1,13 +1,15 @@
-/** A sheet to print: `/control/sheet?show=<id>&sheet=winners` or `…&sheet=as-run`. Drawn once; a sheet does not change under one's eyes. */
+/** A sheet to print: `/control/sheet?show=<id>&sheet=winners`, `…&sheet=as-run` or `…&sheet=envelopes`. Drawn once; a sheet does not change under one's eyes. */
 import { html, render, type TemplateResult } from 'lit'
 import type { AsRunReport, ResultsReport } from '#shared/reports'
 import { readReport } from './as-run-follower.ts'
 import { clockIn } from './as-run-words.ts'
+import { offerPaper } from './paper-sheet.ts'
 import { asRunSheet, sheetFoot, sheetHead, winnersSheet } from './sheets.ts'
 
 const asked = new URLSearchParams(location.search)
 const show = asked.get('show') ?? ''
-const isWinners = asked.get('sheet') !== 'as-run'
+const which = asked.get('sheet')
+const isWinners = which !== 'as-run'
 
 async function drawn(): Promise<TemplateResult> {
   const title = isWinners ? 'Winners' : 'As-run log'
@@ -32,7 +34,11 @@ async function drawn(): Promise<TemplateResult> {
 }
 
 const sheet = document.getElementById('sheet') as HTMLElement
-const content = await drawn()
-sheet.replaceChildren()
-render(content, sheet)
+if (which === 'envelopes') {
+  offerPaper(sheet, show, asked.get('category'))
+} else {
+  const content = await drawn()
+  sheet.replaceChildren()
+  render(content, sheet)
+}
 sheet.removeAttribute('aria-busy')

@@ -6,12 +6,13 @@ export const VIEWS = [
   ['screens', 'Screens'],
   ['pictures', 'Pictures'],
   ['edits', 'Show'],
+  ['results', 'Results'],
   ['as-run', 'As-run'],
 ] as const
 /** The people are reached from the menu: seldom, and by producers only. */
 export type View = (typeof VIEWS)[number][0] | 'people'
 
-export const PAGES = ['screens', 'pictures', 'edits', 'as-run', 'people'] as const
+export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', 'people'] as const
 export type DeskPageName = (typeof PAGES)[number]
 
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null

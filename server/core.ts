@@ -17,6 +17,7 @@ import { openControl } from './gateways/control-gateway.ts'
 import { imageRoutes } from './gateways/image-routes.ts'
 import { allowRoom, isSameOrigin } from './gateways/origin.ts'
 import { createPairing } from './gateways/pairing.ts'
+import { paperRoutes } from './gateways/paper-routes.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
 import type { Person, PersonOf } from './gateways/person.ts'
 import { pressRoutes } from './gateways/press-routes.ts'
@@ -148,6 +149,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   statusRoutes(app, { authorised, ...standing })
   await pressRoutes(app, { presses: createPresses(deps), authorised, ...standing })
   asRunRoutes(app, { shows, authorised })
+  paperRoutes(app, { shows, authorised, newCommandId: deps.newCommandId })
   await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
   await roomPages(app, deps.pagesFolder)
   const endTls = deps.tls ? followTls(app, deps.tls, { now: deps.now, warn }) : () => undefined

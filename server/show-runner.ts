@@ -249,11 +249,11 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     if (!written.has(answer)) return { ok: false, refusal: refusal('looked-already') }
     const { category } = command
     try {
-      const levels = Object.entries(levelsOf(state, category)).flatMap(([level, known]) =>
-        known.status === 'sealed'
-          ? [{ level, result: door.open({ category, level, version: known.version }, known.box).result }]
-          : [],
-      )
+      const levels = Object.entries(levelsOf(state, category)).flatMap(([level, known]) => {
+        if (known.status !== 'sealed') return []
+        const { version, commitment, box } = known
+        return [{ level, version, commitment, result: door.open({ category, level, version }, box).result }]
+      })
       return { ok: true, value: { category, levels } }
     } catch {
       // A parser's own words could quote the result: nothing is said of what went wrong inside.

@@ -6,6 +6,7 @@ import type { LevelResult } from './results.ts'
 import { type Category, categoryOf, type Entry, nominated, type ShowFile, topLevel } from './show-file.ts'
 import { type Slide, stageFrame } from './stage-frame.ts'
 import { initialState, type LevelState, type ShowState } from './state.ts'
+import { withWriteIns } from './write-ins.ts'
 
 /** One picture, in words an operator finds again in the rundown: "Housing — Winner: Bristol City Council". */
 export interface Picture {
@@ -69,6 +70,22 @@ function plainPictures(file: ShowFile, cue: Cue): Picture[] {
     picture(`${label}, before anybody has won`),
     picture(`${label}, with all winners`, longestOfAll(file)),
   ]
+}
+
+/** What the room would see of a result that is about to be sealed, write-ins too; nothing of a category that is not on stage. */
+export function slidesOfResult(
+  file: ShowFile,
+  category: Category,
+  levels: readonly (LevelResult & { readonly level: string })[],
+): Picture[] {
+  return levels.flatMap(({ level, ...result }) => {
+    const cue = cuesOf(file).find((one) => one.category === category.id && one.level === level)
+    if (!cue || (cue.kind === 'level' && result.entries.length === 0)) return []
+    const joined = withWriteIns(file, category.id, result)
+    const name = file.levels.find(({ id }) => id === level)?.name ?? level
+    const slide = slideAt(joined, { cue: cue.id, step: 0 }, revealed({}, category, level, result))
+    return [{ label: `${category.name} — ${name}`, category: category.id, slide }]
+  })
 }
 
 /** Every entry alone, the longest together, nobody, and the longest with as long a citation as there can be. */

@@ -102,7 +102,12 @@ export type Answer =
 /** What the envelopes of a category hold, for the eyes of whoever asked. */
 export interface Peeked {
   readonly category: CategoryId
-  readonly levels: readonly { readonly level: LevelId; readonly result: LevelResult }[]
+  readonly levels: readonly {
+    readonly level: LevelId
+    readonly version: number
+    readonly commitment: string
+    readonly result: LevelResult
+  }[]
 }
 
 /** The answer to anything else that is asked. */

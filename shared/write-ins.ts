@@ -52,7 +52,7 @@ const entryFrom = ({ id, entrant, title, person, partners }: WriteIn): Entry => 
 })
 
 /** The show file once a result is revealed: whoever it brought is an entry from now on, and never a nominated one. The same file if it brought nobody. */
-function withWriteIns(file: ShowFile, category: CategoryId, { writeIns = [] }: LevelResult): ShowFile {
+export function withWriteIns(file: ShowFile, category: CategoryId, { writeIns = [] }: LevelResult): ShowFile {
   if (writeIns.length === 0) return file
   const joined = (known: Category): Category => ({
     ...known,

@@ -25,6 +25,7 @@ const PAGES: readonly (readonly [DeskPageName | null, View, string])[] = [
   ['screens', 'screens', 'Screens'],
   ['pictures', 'pictures', 'Pictures'],
   ['edits', 'edits', 'Show'],
+  ['results', 'results', 'Results'],
   ['as-run', 'as-run', 'As-run'],
 ]
 

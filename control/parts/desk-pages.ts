@@ -11,6 +11,7 @@ import { deskEmpty } from './desk-notices.ts'
 import './edits-page.ts'
 import './people-page.ts'
 import './pictures-page.ts'
+import './results-page.ts'
 import './screens-page.ts'
 
 export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult | typeof nothing {
@@ -22,6 +23,8 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
       return picturesPage(plan, at)
     case 'edits':
       return editsPage(plan, live, at)
+    case 'results':
+      return resultsPage(plan, live, at)
     case 'as-run':
       return asRunMain(plan, live, at.desk.isLive)
     case 'people':
@@ -79,6 +82,28 @@ function editsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): Te
         ?locked=${at.locked}
         @lock=${() => at.lock()}
       ></edits-page>
+    </main>
+  `
+}
+
+function resultsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): TemplateResult {
+  if (plan === null || live === null) return deskEmpty(at.desk.link.status)
+  return html`
+    <main class="page" tabindex="0" aria-label="Results">
+      ${keyed(
+        plan.show.id,
+        html`
+          <results-page
+            .plan=${plan}
+            .view=${live}
+            .feed=${at.desk.feed}
+            .send=${at.send}
+            .look=${at.desk.look}
+            ?live=${at.desk.isLive}
+            ?locked=${at.locked}
+          ></results-page>
+        `,
+      )}
     </main>
   `
 }

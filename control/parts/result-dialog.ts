@@ -1,9 +1,10 @@
 /** Sets the result of a category, or corrects one that has been revealed. What is entered stays in memory only, until it is sealed. */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
+import { customElement, property, query, state } from 'lit/decorators.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { type CategoryId, type LevelId, own } from '#shared/ids'
 import type { Send } from '../desk.ts'
+import { fitAskOf } from '../fit-ask.ts'
 import {
   isTouched,
   levelDraft,
@@ -18,6 +19,8 @@ import {
 } from '../result-draft.ts'
 import { type LevelMark, marksOf } from '../rundown-view.ts'
 import './desk-modal.ts'
+import './fit-check.ts'
+import type { FitCheck } from './fit-check.ts'
 import { levelMark, markLook } from './level-mark.ts'
 import { look } from './look.ts'
 import { resultGrid, resultGridLook } from './result-grid.ts'
@@ -57,6 +60,10 @@ export class ResultDialog extends LitElement {
   @state() private draft: ResultDraft = newDraft('', null)
   @state() private sending = false
   @state() private refusal = ''
+  @state() private measuring = false
+  /** What was measured and does not fit: pressed again, it is sealed all the same. */
+  @state() private unfit = ''
+  @query('fit-check') private readonly fit!: FitCheck | null
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -95,7 +102,7 @@ export class ResultDialog extends LitElement {
       this.refusal = wish
       return
     }
-    if (this.sending) return
+    if (this.sending || !(await this.fits(wish))) return
     this.sending = true
     this.refusal = ''
     const outcome = await this.send(wish)
@@ -105,6 +112,33 @@ export class ResultDialog extends LitElement {
     // The sentence says that it was changed, and the marks above show how: the next press is meant for that.
     if (outcome.code === 'target-changed')
       this.draft = { ...this.draft, revision: this.revisionOf(this.draft.category) }
+  }
+
+  /** Words that nobody has seen on a screen yet are measured first. A second press does not wait for it: the room may. */
+  private async fits(wish: Exclude<ReturnType<typeof wishOfDraft>, string>): Promise<boolean> {
+    const ask = fitAskOf(this.plan.show, wish)
+    const said = JSON.stringify(ask)
+    const isSecondPress = this.measuring
+    this.measuring = false
+    if (!ask || !this.fit || isSecondPress || this.unfit === said) return true
+    const { draft } = this
+    this.measuring = true
+    this.refusal = ''
+    const fit = await this.fit.measure(ask)
+    if (!this.measuring) return false
+    this.measuring = false
+    this.unfit = fit === 'offends' ? said : ''
+    if (this.draft.levels === draft.levels) return fit !== 'offends'
+    this.refusal = 'It was changed while it was measured. Press again.'
+    return false
+  }
+
+  private changed(draft: ResultDraft): void {
+    if (draft.levels !== this.draft.levels) {
+      this.unfit = ''
+      this.fit?.forget()
+    }
+    this.draft = draft
   }
 
   protected override render() {
@@ -121,18 +155,13 @@ export class ResultDialog extends LitElement {
       >
         ${this.categories()} ${this.modes(marks)}
         ${resultGrid(category, inPlay, draft, this.sending, {
-          entry: (level, entry) => {
-            this.draft = tickEntry(this.draft, level, entry)
-          },
-          none: (level) => {
-            this.draft = tickNone(this.draft, level)
-          },
+          entry: (level, entry) => this.changed(tickEntry(this.draft, level, entry)),
+          none: (level) => this.changed(tickNone(this.draft, level)),
         })}
-        ${writeInsOf(category, inPlay, draft, this.sending, (to) => {
-          this.draft = to
-        })}
+        ${writeInsOf(category, inPlay, draft, this.sending, (to) => this.changed(to))}
         ${inPlay.map((level) => this.citation(level.id, level.name))}
         ${needsReason(draft, marks) ? this.reason() : nothing}
+        <fit-check></fit-check>
         <div slot="foot">
         <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
         <div class="row">
@@ -142,13 +171,20 @@ export class ResultDialog extends LitElement {
             ?disabled=${!this.live || this.sending}
             @click=${this.submit}
           >
-            ${this.sending ? (this.live ? 'Sending…' : 'Waiting for the link…') : draft.correct === null ? 'Seal result' : 'Correct result'}
+            ${this.does(draft)}
           </button>
           <button ?disabled=${this.sending} @click=${this.done}>${isTouched(draft) ? 'Discard' : 'Close'}</button>
         </div>
         </div>
       </desk-modal>
     `
+  }
+
+  private does({ correct }: ResultDraft): string {
+    if (this.sending) return this.live ? 'Sending…' : 'Waiting for the link…'
+    const what = correct === null ? 'Seal' : 'Correct'
+    if (this.measuring) return `Measuring… ${what} without`
+    return this.unfit === '' ? `${what} result` : `${what} all the same`
   }
 
   private categories(): TemplateResult {
@@ -207,9 +243,7 @@ export class ResultDialog extends LitElement {
           data-citation=${level}
           .value=${citation}
           ?disabled=${this.sending}
-          @input=${(event: Event) => {
-            this.draft = writeCitation(this.draft, level, entered(event))
-          }}
+          @input=${(event: Event) => this.changed(writeCitation(this.draft, level, entered(event)))}
         ></textarea>
       </label>
     `
@@ -218,7 +252,7 @@ export class ResultDialog extends LitElement {
   private reason(): TemplateResult {
     return html`
       <label class="field">
-        <span>Why an earlier result is replaced (needed${this.draft.correct === null ? '' : '; readers see it'})</span>
+        <span>Why an earlier result is replaced (needed; readers see it: name nobody)</span>
         <input
           data-field="reason"
           maxlength="300"

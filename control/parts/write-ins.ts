@@ -55,7 +55,11 @@ function writeInFields(
   changed: Changed,
 ): TemplateResult {
   const typed = (field: keyof WriteInDraft) => (event: Event) =>
-    changed(changeWriteIn(draft, level, writeIn.id, { [field]: (event.target as HTMLTextAreaElement).value }))
+    changed(
+      changeWriteIn(draft, level, writeIn.id, {
+        [field]: (event.target as HTMLInputElement | HTMLTextAreaElement).value,
+      }),
+    )
   return html`
     <fieldset class="write-in" data-written=${`${level}/${writeIn.id}`}>
       <legend>${legend}</legend>
@@ -63,15 +67,11 @@ function writeInFields(
         ({ field, label, rows, longest }) => html`
           <label class="field">
             <span>${label}</span>
-            <textarea
-              rows=${rows}
-              maxlength=${longest}
-              dir="auto"
-              data-field=${field}
-              .value=${writeIn[field]}
-              ?disabled=${locked}
-              @input=${typed(field)}
-            ></textarea>
+            ${
+              rows === 1
+                ? html`<input maxlength=${longest} dir="auto" autocomplete="off" data-field=${field} .value=${writeIn[field]} ?disabled=${locked} @input=${typed(field)} />`
+                : html`<textarea rows=${rows} maxlength=${longest} dir="auto" data-field=${field} .value=${writeIn[field]} ?disabled=${locked} @input=${typed(field)}></textarea>`
+            }
           </label>
         `,
       )}
@@ -125,8 +125,8 @@ export const writeInsLook = css`
     font-size: 13px;
     font-weight: 600;
   }
-  .write-in textarea {
-    resize: none;
+  .write-in .field {
+    align-content: start;
   }
   .write-in button {
     justify-self: start;

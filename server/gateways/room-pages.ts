@@ -21,6 +21,7 @@ export async function roomPages(app: FastifyInstance, pagesFolder: string): Prom
   app.get('/stage', page('display/stage.html'))
   app.get('/preflight', page('display/preflight.html'))
   app.get('/preflight/frame', page('display/preflight/frame.html'))
+  app.get('/preflight/fit', page('display/preflight/fit.html'))
   app.get('/stage-worker.js', page('stage-worker.js'))
   app.get('/', (_request, reply) => reply.redirect('/control'))
 }

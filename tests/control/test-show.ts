@@ -111,7 +111,14 @@ export function createTestShow(): TestShow {
       if (!answer.ok || command.kind !== 'peek') return answer as Extract<Answer, { ok: false }>
       const levels = Object.entries(levelsOf(state, command.category)).flatMap(([level, known]) =>
         known.status === 'sealed'
-          ? [{ level, result: (envelopes.get(known.box) as OpenedEnvelope).result }]
+          ? [
+              {
+                level,
+                version: known.version,
+                commitment: known.commitment,
+                result: (envelopes.get(known.box) as OpenedEnvelope).result,
+              },
+            ]
           : [],
       )
       return { ok: true, value: { category: command.category, levels } }

@@ -1,6 +1,9 @@
-/** What the desk's fixture server gives out on paper: the as-run log of the show in memory, with a chain that can be broken. */
+/** What the desk's fixture server gives out on paper: the as-run log of the show in memory, with a chain that can be broken; and what the envelopes hold. */
+import { randomBytes } from 'node:crypto'
 import { type AsRunLine, asRun, asRunSince } from '#shared/as-run'
 import type { ChainHead, ChainReport } from '#shared/log-chain'
+import { paperOf, sealedCategories } from '#shared/paper'
+import { type Actor, may } from '#shared/people'
 import { refusal } from '#shared/refusals'
 import { isRehearsal } from '#shared/rehearsal'
 import type { AsRunReport, ResultsReport } from '#shared/reports'
@@ -12,6 +15,8 @@ import type { TestShow } from '../control/test-show.ts'
 export interface Papers {
   /** Body and status for a path under the show's own; null for one that is none of these. */
   answer(path: string, query: URLSearchParams): { status: number; body: unknown } | null
+  /** The paper for the envelopes: a look into each of them. */
+  ofEnvelopes(by: Actor, category: string | null): { status: number; body: unknown }
   /** Nothing can be read until it is mended. */
   isLost: boolean
   /** A record that somebody changed. */
@@ -54,6 +59,18 @@ export function createPapers(show: TestShow): Papers {
   const papers: Papers = {
     isLost: false,
     changed: null,
+    ofEnvelopes(by, category) {
+      const file = show.state().showFile
+      if (!file || !may(by.role, 'peek'))
+        return { status: 403, body: refusal('not-your-role', { role: by.role }) }
+      const wanted = category === null ? sealedCategories(file, show.state().results) : [category]
+      const categories = wanted.flatMap((id) => {
+        const seen = show.peek({ kind: 'peek', id: randomBytes(12).toString('base64url'), category: id }, by)
+        return seen.ok ? (paperOf(file, seen.value) ?? []) : []
+      })
+      const { show: id, rehearsal, ceremony } = about()
+      return { status: 200, body: { show: id, rehearsal, ceremony, categories } }
+    },
     answer(path, query) {
       const what = /^\/api\/v1\/shows\/[^/]+\/(as-run|results)(.*)$/.exec(path)
       if (!what) return null

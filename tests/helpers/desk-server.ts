@@ -24,7 +24,7 @@ const KINDS: Record<string, string> = {
 }
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws:; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws:; font-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'"
 
 /** Stands in for the stage page, which the desk only frames: says what it was asked to draw. */
 const stagePage = (asked: URLSearchParams): string =>
@@ -122,6 +122,14 @@ export async function startDeskServer(
         return page(response, 'control/index.html')
       case 'GET /control/sheet':
         return page(response, 'control/sheet.html')
+      case 'GET /preflight/fit':
+      case 'GET /preflight/frame':
+        return page(response, `display${path}.html`)
+      case 'POST /control/paper': {
+        const told =
+          person && papers.ofEnvelopes(person, ((await body()) as { category: string | null }).category)
+        return void (told ? json(told.status, told.body) : json(401, refusal('not-signed-in')))
+      }
       case 'GET /stage':
         return void response.writeHead(200, { 'content-type': 'text/html' }).end(stagePage(searchParams))
       case 'POST /control/images': {

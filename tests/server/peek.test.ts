@@ -68,7 +68,9 @@ test('[E1] a scrutineer reads what the envelopes hold; nobody else hears of more
     ok: true,
     value: {
       category: FIRST,
-      levels: expect.arrayContaining([{ level: 'winner', result: expect.anything() }]),
+      levels: expect.arrayContaining([
+        { level: 'winner', version: 1, commitment: expect.any(String), result: expect.anything() },
+      ]),
     },
   })
   expect(JSON.stringify(reply)).toContain(WINNER)

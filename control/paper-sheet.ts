@@ -1,0 +1,101 @@
+/** The paper for the sealed envelopes, one category to a page. Nothing is asked for before somebody says so: it tells who has won. */
+import { html, nothing, render, type TemplateResult } from 'lit'
+import type { PaperCategory, PaperLevel, PaperReport } from '#shared/paper'
+
+type Told = PaperReport | { readonly sentence: string }
+
+async function readPaper(show: string, category: string | null): Promise<Told> {
+  try {
+    const reply = await fetch('/control/paper', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ show, category }),
+    })
+    const said = (await reply.json().catch(() => ({}))) as PaperReport & { sentence?: string }
+    return reply.ok ? said : { sentence: said.sentence ?? 'The server did not give it out.' }
+  } catch {
+    return { sentence: 'The server cannot be reached.' }
+  }
+}
+
+/** Draws the question, and after it the paper. */
+export function offerPaper(root: HTMLElement, show: string, category: string | null): void {
+  document.title = 'Paper for the envelopes — Envelope'
+  let asking = false
+  const draw = (content: TemplateResult) => {
+    root.replaceChildren()
+    Reflect.deleteProperty(root, '_$litPart$')
+    render(content, root)
+  }
+  const ask = async () => {
+    if (asking) return
+    asking = true
+    const told = await readPaper(show, category)
+    asking = false
+    draw('sentence' in told ? question(ask, told.sentence) : paper(told))
+  }
+  draw(question(ask))
+}
+
+const question = (ask: () => Promise<void>, problem?: string): TemplateResult => html`
+  <header>
+    <h1>Paper for the envelopes</h1>
+  </header>
+  ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
+  <section class="ask">
+    <p>
+      This shows and prints every result that lies sealed, one category to a page. Each look is written in the as-run log
+      with your name. Mind who stands behind you, and who collects the paper.
+    </p>
+    <p class="press">
+      <button type="button" data-do="show" @click=${ask}>Show what the envelopes hold</button>
+    </p>
+  </section>
+`
+
+function paper(report: PaperReport): TemplateResult {
+  if (report.categories.length === 0) return html`<p class="none" role="status">Nothing lies sealed now.</p>`
+  return html`
+    <p class="press"><button type="button" @click=${() => window.print()}>Print ${report.categories.length === 1 ? 'this page' : `these ${report.categories.length} pages`}</button></p>
+    ${report.categories.map((category) => page(category, report))}
+  `
+}
+
+const page = (
+  { category, levels }: PaperCategory,
+  { ceremony, rehearsal }: PaperReport,
+): TemplateResult => html`
+  <article class="envelope" data-category=${category.id}>
+    <header>
+      ${rehearsal ? html`<p class="rehearsal">REHEARSAL: this result is a decoy</p>` : nothing}
+      <p dir="auto">${ceremony.name}, ${ceremony.date}</p>
+      <h1 dir="auto">${category.name}</h1>
+      ${category.sponsor === null ? nothing : html`<p dir="auto">Sponsored by ${category.sponsor}</p>`}
+    </header>
+    ${levels.map(levelOf)}
+    <footer>
+      ${levels.map(
+        ({ level, version, commitment }) => html`
+          <p><bdi>${level}</bdi>, version ${version}: <code>${commitment.replace(/(.{8})(?=.)/g, '$1 ')}</code></p>
+        `,
+      )}
+    </footer>
+  </article>
+`
+
+const levelOf = ({ level, entries, citation }: PaperLevel): TemplateResult => html`
+  <div class="level">
+    <h2 dir="auto">${level}</h2>
+    ${entries.length === 0 ? html`<p class="name">No award</p>` : nothing}
+    ${entries.map(
+      ({ entrant, title, person, partners }) => html`
+        <div class="entry">
+          <p class="name" dir="auto">${entrant}</p>
+          ${[title, person].map((part) => (part === null ? nothing : html`<p dir="auto">${part}</p>`))}
+          ${partners.length === 0 ? nothing : html`<p class="partners" dir="auto">with ${partners.join(', ')}</p>`}
+        </div>
+      `,
+    )}
+    ${citation === null ? nothing : html`<blockquote dir="auto">${citation}</blockquote>`}
+  </div>
+`
