@@ -57,7 +57,7 @@ export interface KeepingOptions {
 export async function keepingHouse(options: KeepingOptions = {}): Promise<KeepingHouse> {
   const { redisUrl = null, key = 7 } = options
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'envelope-keeping-'))
-  const clock = options.clock ?? { now: 1_700_000_000_000, monotonic: 0 }
+  const clock = options.clock ?? { now: Date.now(), monotonic: 0 }
   const stores = await openStores({ redisUrl, dataFolder: folder })
   const warnings: string[] = []
   const screens = new Map<string, string[]>()
