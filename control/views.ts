@@ -5,7 +5,7 @@ export const VIEWS = [
   ['blog', 'Live blog'],
   ['screens', 'Screens'],
   ['pictures', 'Pictures'],
-  ['edits', 'Show'],
+  ['edits', 'Set-up'],
   ['as-run', 'As-run'],
 ] as const
 export type View = (typeof VIEWS)[number][0]

@@ -21,10 +21,11 @@ const KINDS: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
 }
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws:; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self' ws:; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'"
 
 /** Stands in for the stage page, which the desk only frames: says what it was asked to draw. */
 const stagePage = (asked: URLSearchParams): string =>
@@ -122,6 +123,8 @@ export async function startDeskServer(
         return page(response, 'control/index.html')
       case 'GET /control/sheet':
         return page(response, 'control/sheet.html')
+      case 'GET /preflight/frame':
+        return page(response, 'display/preflight/frame.html')
       case 'GET /stage':
         return void response.writeHead(200, { 'content-type': 'text/html' }).end(stagePage(searchParams))
       case 'POST /control/images': {
