@@ -5,7 +5,7 @@ export const VIEWS = [
   ['blog', 'Live blog'],
   ['screens', 'Screens'],
   ['pictures', 'Pictures'],
-  ['edits', 'Show'],
+  ['edits', 'Set-up'],
   ['results', 'Results'],
   ['as-run', 'As-run'],
 ] as const

@@ -21,6 +21,13 @@ const KEPT: readonly Wish['kind'][] = [
   'edit-category',
   'edit-segment',
   'insert-segment',
+  'edit-ceremony',
+  'edit-settings',
+  'set-levels',
+  'set-theme',
+  'add-category',
+  'add-entry',
+  'revise',
 ]
 
 /** Commands that hold what a person wrote: unanswered, they go out again with the same id, which the server takes once (T2). */

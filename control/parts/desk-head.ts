@@ -24,7 +24,7 @@ const PAGES: readonly (readonly [DeskPageName | null, View, string])[] = [
   [null, 'stage', 'Desk'],
   ['screens', 'screens', 'Screens'],
   ['pictures', 'pictures', 'Pictures'],
-  ['edits', 'edits', 'Show'],
+  ['edits', 'edits', 'Set-up'],
   ['results', 'results', 'Results'],
   ['as-run', 'as-run', 'As-run'],
 ]
@@ -175,7 +175,7 @@ export class DeskHead extends LitElement {
             `,
           )}
           <desk-tip for="page-screens" placement="bottom">The screens of the room, one by one <kbd>${capOf('screens')}</kbd></desk-tip>
-          <desk-tip for="page-edits" placement="bottom">The order of the evening, names and sponsors <kbd>${capOf('edits')}</kbd></desk-tip>
+          <desk-tip for="page-edits" placement="bottom">The running order, categories, sponsors and the look <kbd>${capOf('edits')}</kbd></desk-tip>
         </nav>
         ${this.locked ? html`<span class="locked" title="${capOf('lock')} unlocks"><span aria-hidden="true">🔒︎</span> <span class="unseen-narrow">Edits </span>locked</span>` : nothing}
         <span class="clock" role="timer" aria-label="Time at the ceremony">

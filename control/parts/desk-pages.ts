@@ -8,8 +8,8 @@ import type { DeskPageName } from '../views.ts'
 import { asRunMain } from './as-run-page.ts'
 import type { AtDesk } from './at-desk.ts'
 import { deskEmpty } from './desk-notices.ts'
-import './edits-page.ts'
 import './people-page.ts'
+import '../setup/set-up-page.ts'
 import './pictures-page.ts'
 import './results-page.ts'
 import './screens-page.ts'
@@ -73,15 +73,15 @@ function picturesPage(plan: DeskPlan | null, at: AtDesk): TemplateResult {
 function editsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): TemplateResult {
   if (plan === null || live === null) return deskEmpty(at.desk.link.status)
   return html`
-    <main class="page" tabindex="0" aria-label="Edit the show">
-      <edits-page
+    <main class="page" tabindex="0" aria-label="Set-up of the show">
+      <set-up-page
         .plan=${plan}
         .view=${live}
         .send=${at.send}
         ?live=${at.desk.isLive}
         ?locked=${at.locked}
         @lock=${() => at.lock()}
-      ></edits-page>
+      ></set-up-page>
     </main>
   `
 }

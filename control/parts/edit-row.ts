@@ -11,6 +11,7 @@ export interface RowActs {
   toggle(segment: string): void
   move(row: EditRow, by: -1 | 1): void
   skip(row: EditRow): void
+  remove(row: EditRow): void
   stage(category: Category): void
   put(category: Category): void
   announce(category: Category): void
@@ -45,8 +46,9 @@ export function rowOf(row: EditRow, setting: RowSetting): TemplateResult {
   const { segment, category, title, number, frozen, next } = row
   const isAside = segment.skipped === true || category?.offStage === true
   return html`
-    <li class="segment ${frozen ? 'frozen' : ''} ${isAside ? 'aside' : ''}" data-segment=${segment.id}>
+    <li class="segment ${frozen ? 'frozen' : ''} ${isAside ? 'aside' : ''}" data-segment=${segment.id} data-sort=${segment.id}>
       <div class="line">
+        ${setting.active && setting.may('move-segment') ? html`<span class="grip" aria-hidden="true">⠿</span>` : html`<span></span>`}
         <span class="number">${number ?? ''}</span>
         <span class="what">
           <span class="title" dir="auto">${title}</span>
@@ -66,6 +68,9 @@ export function rowOf(row: EditRow, setting: RowSetting): TemplateResult {
     </li>
   `
 }
+
+/** What only the rundown holds: a category is removed among the categories, and skipped here. */
+const REMOVABLE: ReadonlySet<string> = new Set(['text', 'interval', 'sponsors'])
 
 function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof nothing)[] {
   const { acts, active, may, isFirst, isLast } = setting
@@ -118,6 +123,19 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
               words: category ? 'Time' : 'Edit',
               label: category ? `Planned time of ${title}` : `Edit ${title}`,
               press: () => acts.editSegment(row),
+            },
+            active,
+          ),
+        ]
+      : []),
+    ...(REMOVABLE.has(segment.kind) && may('remove-segment')
+      ? [
+          button(
+            {
+              does: 'remove',
+              words: 'Remove',
+              label: `Remove ${title}`,
+              press: () => acts.remove(row),
             },
             active,
           ),
@@ -193,6 +211,7 @@ export function unplannedRow(
   const asked = announcing?.category === category.id
   return html`<li class="segment aside" data-category=${category.id}>
     <div class="line">
+      <span></span>
       <span class="number"></span>
       <span class="what">
         <span class="title" dir="auto">${category.name}</span>

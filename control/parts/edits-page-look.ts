@@ -56,7 +56,7 @@ export const editsPageLook = css`
     padding: 5px 8px;
   }
   .line {
-    grid-template-columns: 28px minmax(0, 1fr) auto;
+    grid-template-columns: auto 22px minmax(0, 1fr) auto;
   }
   .entries {
     padding: 0 0 8px 46px;
@@ -65,6 +65,20 @@ export const editsPageLook = css`
     grid-template-columns: minmax(0, 1fr) auto;
     padding-inline-start: 0;
     border-top: 1px solid var(--line);
+  }
+  .grip {
+    padding: 6px 4px;
+    color: var(--ink-faint);
+    cursor: grab;
+    touch-action: none;
+  }
+  .landing {
+    opacity: 0.35;
+  }
+  .dragged {
+    background: var(--panel);
+    outline: 1px solid var(--gold);
+    opacity: 1 !important;
   }
   .number {
     color: var(--ink-faint);
@@ -138,7 +152,7 @@ export const editsPageLook = css`
   }
   @media (max-width: 899px) {
     .line {
-      grid-template-columns: 22px minmax(0, 1fr);
+      grid-template-columns: auto 22px minmax(0, 1fr);
     }
     .line .acts {
       grid-column: 1 / -1;

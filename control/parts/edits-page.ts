@@ -10,6 +10,7 @@ import type { Category, Entry, Segment } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import { type EditRow, editRows, type Frozen, placeFor, unplanned } from '../edit-rows.ts'
 import { capOf } from '../keymap.ts'
+import { Dragging } from '../setup/sortable.ts'
 import { type Asked, announcement, withdrawal } from './edit-asks.ts'
 import { type RowActs, rowOf, unplannedRow } from './edit-row.ts'
 import './category-edit.ts'
@@ -47,6 +48,12 @@ export class EditsPage extends LitElement {
   @state() private refusal = ''
   /** A move puts the row elsewhere; the button that moved it keeps the focus. */
   private focused: string | null = null
+
+  constructor() {
+    super()
+    const list = () => (this.active && this.may('move-segment') ? this.renderRoot.querySelector('ol') : null)
+    new Dragging(this, list, (id, before) => void this.moveTo(id, before))
+  }
 
   private may(kind: Wish['kind']): boolean {
     return may(this.view.role, kind)
@@ -86,8 +93,11 @@ export class EditsPage extends LitElement {
       const before = placeFor(this.plan.show.rundown, row.segment.id, by)
       if (before === undefined) return
       this.focused = `[data-segment="${row.segment.id}"] [data-do="${by === -1 ? 'up' : 'down'}"]`
-      const wish = { kind: 'move-segment', segment: row.segment.id, before, push: false } as const
-      await this.act(wish, `Move ${row.title}`, `${row.title} was moved ${by === -1 ? 'up' : 'down'}.`)
+      await this.moveTo(row.segment.id, before, by === -1 ? 'up' : 'down')
+    },
+    remove: ({ segment, title }) => {
+      const wish = { kind: 'remove-segment', segment: segment.id, push: false } as const
+      void this.act(wish, `Remove ${title}`, `${title} was removed. Undo brings it back.`)
     },
     skip: ({ segment, title }) => {
       const skipped = !segment.skipped
@@ -127,6 +137,17 @@ export class EditsPage extends LitElement {
     editSegment: ({ segment, title, frozen }) => {
       this.dialog = { kind: 'slide', segment, name: title, frozen }
     },
+  }
+
+  /** Said with its place: whoever does not see the list knows where it is. */
+  private async moveTo(id: string, before: string | null, way = ''): Promise<void> {
+    const rows = editRows(this.plan, this.view)
+    const title = rows.find(({ segment }) => segment.id === id)?.title ?? id
+    const others = rows.filter(({ segment }) => segment.id !== id)
+    const at = before === null ? others.length : others.findIndex(({ segment }) => segment.id === before)
+    const wish = { kind: 'move-segment', segment: id, before, push: false } as const
+    const done = `${title} was moved${way && ` ${way}`}. It is ${at + 1} of ${rows.length}.`
+    await this.act(wish, `Move ${title}`, done)
   }
 
   private ask(asked: Asked): void {
@@ -192,7 +213,7 @@ export class EditsPage extends LitElement {
     return html`
       <header>
         <div>
-          <h1>Edit the show</h1>
+          <h1>Running order</h1>
           <p class="soft">
             ${this.may('edit-entry') ? 'What is on screen or armed changes only when it is pushed there.' : 'Your role may look, not change.'}
           </p>

@@ -28,6 +28,8 @@ function stageOf(page: string): HTMLElement {
   if (!found) throw new Error('The stage page has no stage')
   // Nothing moves: what is measured stands where it will stand.
   found.classList.add('cut')
+  // On ground of its own, as a projector shows it.
+  found.dataset['background'] = 'stage'
   document.body.append(found)
   return found
 }

@@ -1,0 +1,100 @@
+/** A category's own fields: what it is called, who pays for it, what the presenter must know, and where it is decided. */
+import { html, type TemplateResult } from 'lit'
+import type { Wish } from '#shared/commands'
+import type { CategoryChange } from '#shared/edits'
+import type { Category } from '#shared/show-file'
+import type { Made } from '../parts/edit-dialog.ts'
+import { acts, orNull, type SetUp, setField } from './set-up.ts'
+import { sponsorList } from './sponsors.ts'
+
+export function categoryFields(
+  setUp: SetUp,
+  category: Category,
+  act: (wish: Wish, done: string) => void,
+): TemplateResult {
+  const { id, name, sponsor, notes, onTheNight, offStage } = category
+  const edit = (change: CategoryChange): Made => ({
+    kind: 'edit-category',
+    category: id,
+    change,
+    push: false,
+  })
+  const subject = (field: string) => `category.${id}.${field}`
+  return html`
+    <div class="fields">
+      <div class="wide">
+        ${setField(setUp, {
+          does: 'edit-category',
+          subject: subject('name'),
+          label: 'Name',
+          value: name,
+          make: (text) =>
+            text === '' ? { problem: 'A category has a name; write it.' } : edit({ name: text }),
+        })}
+      </div>
+      ${setField(setUp, {
+        does: 'edit-category',
+        subject: subject('sponsor'),
+        label: 'Sponsor (may be empty)',
+        value: sponsor ?? '',
+        whole: true,
+        suggests: sponsorList(setUp.show).map((one) => one.name),
+        hint: 'Who sponsors it. To spell a name right everywhere, use Sponsors.',
+        make: (text) => edit({ sponsor: orNull(text) }),
+      })}
+      ${setField(setUp, {
+        does: 'edit-category',
+        subject: subject('notes'),
+        label: 'Notes for the presenter',
+        value: notes ?? '',
+        lines: 3,
+        most: 600,
+        make: (text) => edit({ notes: orNull(text) }),
+      })}
+    </div>
+    <div class="choices">
+      ${choice(
+        'on-the-night',
+        'Decided on the night',
+        'No result is expected before the evening begins.',
+        onTheNight === true,
+        acts(setUp, 'edit-category'),
+        (on) =>
+          act(
+            edit({ onTheNight: on }) as Wish,
+            on ? `${name} is decided on the night.` : `${name} needs its result before the evening.`,
+          ),
+      )}
+      ${choice(
+        'on-stage',
+        'Presented on stage',
+        'Otherwise the rundown passes it over, and its result is announced without the room.',
+        offStage !== true,
+        acts(setUp, 'stage-category'),
+        (on) =>
+          act(
+            { kind: 'stage-category', category: id, onStage: on, push: false },
+            on ? `${name} is on stage.` : `${name} is not on stage.`,
+          ),
+      )}
+    </div>
+  `
+}
+
+const choice = (
+  field: string,
+  words: string,
+  more: string,
+  checked: boolean,
+  active: boolean,
+  chosen: (on: boolean) => void,
+): TemplateResult => html`<label class="choice">
+  <input
+    type="checkbox"
+    data-field=${field}
+    .checked=${checked}
+    ?disabled=${!active}
+    @change=${(event: Event) => chosen((event.target as HTMLInputElement).checked)}
+  />
+  <span><b>${words}</b><br /><span class="soft">${more}</span></span>
+</label>`

@@ -1,0 +1,54 @@
+/** The occasion itself: what it is called, when and where it is, and who gives it. */
+import { html, type TemplateResult } from 'lit'
+import type { CeremonyChange } from '#shared/edits'
+import type { Made } from '../parts/edit-dialog.ts'
+import { type FieldOf, orNull, type SetUp, setField } from './set-up.ts'
+import { sponsorList } from './sponsors.ts'
+
+/** As the browser knows them; older ones tell none, and any may be typed. */
+const zones = (): readonly string[] => Intl.supportedValuesOf?.('timeZone') ?? []
+
+const isZone = (name: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-GB', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+export function ceremonyPart(setUp: SetUp): TemplateResult {
+  const { ceremony } = setUp.show
+  const field = (name: keyof CeremonyChange, label: string, more: Partial<FieldOf> = {}) =>
+    setField(setUp, {
+      does: 'edit-ceremony',
+      subject: `ceremony.${name}`,
+      label,
+      value: ceremony[name] ?? '',
+      make: (text) => edit({ [name]: orNull(text) }),
+      ...more,
+    })
+  return html`
+    <h1>Ceremony</h1>
+    <div class="fields">
+      <div class="wide">${field('name', 'Name', { make: (name) => (name === '' ? { problem: 'A ceremony has a name; write it.' } : edit({ name })) })}</div>
+      ${field('date', 'Date', { kind: 'date', make: (date) => (date === '' ? { problem: 'A ceremony has a date; choose it.' } : edit({ date })) })}
+      ${field('timeZone', 'Time zone of the venue', {
+        most: 60,
+        suggests: zones(),
+        make: (zone) =>
+          isZone(zone)
+            ? edit({ timeZone: zone })
+            : { problem: 'There is no such time zone. Write it like Europe/London.' },
+      })}
+      ${field('venue', 'Venue (may be empty)')}
+      ${field('presentedBy', 'Presented by (may be empty)', {
+        hint: 'Credited on the opening and among the sponsors.',
+        suggests: sponsorList(setUp.show).map(({ name }) => name),
+      })}
+      ${field('doorsAt', 'Doors open (may be empty)', { kind: 'time' })}
+      ${field('startsAt', 'Begins (may be empty)', { kind: 'time', hint: 'What the evening is early or late by.' })}
+    </div>
+  `
+}
+
+const edit = (change: CeremonyChange): Made => ({ kind: 'edit-ceremony', change, push: false })

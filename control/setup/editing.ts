@@ -1,0 +1,121 @@
+/** Sends the edits of a page and remembers what takes them back. Each show has a memory of its own, for as long as the page lives. */
+
+import type { Wish } from '#shared/commands'
+import { EDITS, type EditWish } from '#shared/commands'
+import type { ShowId } from '#shared/ids'
+import type { ShowFile } from '#shared/show-file'
+import { undoOf } from '#shared/undo'
+import type { Send } from '../desk.ts'
+import type { Outcome } from '../link/courier.ts'
+import { wordsOfEdits } from './edit-words.ts'
+import {
+  didStep,
+  lastDone,
+  lastUndone,
+  NOTHING_DONE,
+  redid,
+  type Step,
+  type UndoStack,
+  undid,
+} from './undo-stack.ts'
+
+const KINDS = new Set<string>(EDITS.map(({ properties }) => properties.kind.const))
+
+const remembered = new Map<ShowId, UndoStack>()
+
+/** The edits of a wish, as a `revise` would hold them; null for what is no edit, and for what cannot be taken back whole. */
+export function editsIn(wish: Wish): readonly EditWish[] | null {
+  if (wish.kind === 'revise') return wish.results.length === 0 ? wish.edits : null
+  if (!KINDS.has(wish.kind)) return null
+  const { push: _, ...edit } = wish as EditWish & { push: boolean }
+  return [edit as EditWish]
+}
+
+/** The command that makes these: the one itself, or all of them at once. */
+export function wishOf(edits: readonly EditWish[], push = false): Wish {
+  const [first] = edits
+  if (edits.length === 1 && first) return { ...first, push } as Wish
+  return { kind: 'revise', edits: [...edits], results: [], reason: null, push }
+}
+
+/** Fields that hold what somebody wrote: another's words are not overwritten unseen by an undo. */
+const isValue = ({ kind }: EditWish): boolean => kind.startsWith('edit-') || kind.startsWith('set-')
+
+const MOVED_ON: Outcome = {
+  ok: false,
+  code: 'target-changed',
+  sentence: 'Somebody else changed this since. Nothing was undone.',
+}
+
+export class Editing {
+  private readonly post: Send
+  private readonly file: () => ShowFile
+  private readonly changed: () => void
+
+  constructor(send: Send, file: () => ShowFile, changed: () => void) {
+    this.post = send
+    this.file = file
+    this.changed = changed
+  }
+
+  get undoes(): string | null {
+    return lastDone(this.stack)?.words ?? null
+  }
+
+  get redoes(): string | null {
+    return lastUndone(this.stack)?.words ?? null
+  }
+
+  /** Sends as the desk does, and remembers. */
+  readonly send: Send = async (wish, id) => {
+    const edits = editsIn(wish)
+    const before = this.file()
+    const outcome = await this.post(wish, id)
+    if (outcome.ok && edits) {
+      this.keep(before.id, didStep(stackOf(before.id), stepOf(before, edits)))
+    }
+    return outcome
+  }
+
+  undo(push = false): Promise<Outcome | null> {
+    return this.go(lastDone(this.stack), push, undid)
+  }
+
+  redo(push = false): Promise<Outcome | null> {
+    return this.go(lastUndone(this.stack), push, redid)
+  }
+
+  /** A step is sent, and turned round: what takes it back makes it, and the other way. */
+  private async go(
+    step: Step | null,
+    push: boolean,
+    turn: (stack: UndoStack, step: Step) => UndoStack,
+  ): Promise<Outcome | null> {
+    if (step === null) return null
+    const file = this.file()
+    const again = undoOf(file, step.back)
+    if (step.edits.some(isValue) && JSON.stringify(again) !== JSON.stringify(step.edits)) return MOVED_ON
+    const outcome = await this.post(wishOf(step.back, push))
+    if (outcome.ok) {
+      this.keep(file.id, turn(stackOf(file.id), { words: step.words, edits: step.back, back: again }))
+    }
+    return outcome
+  }
+
+  private get stack(): UndoStack {
+    return stackOf(this.file().id)
+  }
+
+  private keep(show: ShowId, stack: UndoStack): void {
+    remembered.set(show, stack)
+    this.changed()
+  }
+}
+
+const stackOf = (show: ShowId): UndoStack => remembered.get(show) ?? NOTHING_DONE
+
+const stepOf = (file: ShowFile, edits: readonly EditWish[]): Step => ({
+  words: wordsOfEdits(file, edits),
+  edits,
+  back: undoOf(file, edits),
+})

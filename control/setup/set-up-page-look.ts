@@ -1,0 +1,90 @@
+/** How the page of the set-up looks: its parts along the top, with what can be undone. */
+import { css } from 'lit'
+
+export const setUpPageLook = css`
+  :host {
+    min-height: 100%;
+  }
+  .top {
+    position: sticky;
+    z-index: 2;
+    top: 0;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 2px 16px;
+    padding: 6px 8px;
+    border-bottom: 1px solid var(--line);
+    background: var(--ground);
+  }
+  nav {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
+  }
+  nav button {
+    padding-inline: 9px;
+  }
+  nav [aria-current] {
+    background: var(--lifted);
+    color: var(--ink);
+    box-shadow: inset 0 -2px var(--gold);
+  }
+  .undo {
+    flex-wrap: nowrap;
+    gap: 2px;
+    min-width: 0;
+  }
+  .undo button {
+    white-space: nowrap;
+  }
+  .what {
+    max-width: 26ch;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .words {
+    padding: 0 16px;
+  }
+  .said {
+    padding-top: 8px;
+    color: var(--next-ink);
+    font-weight: 500;
+  }
+  .refusal,
+  .lock {
+    margin-top: 8px;
+  }
+  .refusal button {
+    margin-inline-start: 8px;
+  }
+  .lock {
+    margin-inline: 16px;
+    padding: 10px 14px;
+    border: 1px solid var(--warn);
+    border-radius: var(--radius);
+    background: var(--warn-wash);
+    color: var(--warn);
+  }
+  .part {
+    padding: 16px;
+  }
+  .part[data-part='rundown'] {
+    padding: 0;
+  }
+  @media (max-width: 719px) {
+    .top {
+      position: static;
+    }
+    .part {
+      padding: 12px;
+    }
+    .words {
+      padding: 0 12px;
+    }
+    .what {
+      max-width: 18ch;
+    }
+  }
+`

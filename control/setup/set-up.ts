@@ -1,0 +1,90 @@
+/** What every part of the set-up is drawn from, and the fields they share. */
+import { html, type TemplateResult } from 'lit'
+import { ifDefined } from 'lit/directives/if-defined.js'
+import type { Wish } from '#shared/commands'
+import type { DeskLive } from '#shared/desk-view'
+import { may } from '#shared/people'
+import type { ShowFile } from '#shared/show-file'
+import type { Send } from '../desk.ts'
+import type { Made } from '../parts/edit-dialog.ts'
+import './set-field.ts'
+
+export interface SetUp {
+  readonly show: ShowFile
+  readonly view: DeskLive
+  /** Sends, and remembers what takes it back. */
+  readonly send: Send
+  readonly live: boolean
+  readonly locked: boolean
+}
+
+export const mayDo = ({ view }: SetUp, kind: Wish['kind']): boolean => may(view.role, kind)
+
+/** Whether a button that does this acts now. */
+export const acts = (setUp: SetUp, kind: Wish['kind']): boolean =>
+  setUp.live && !setUp.locked && mayDo(setUp, kind)
+
+export interface FieldOf {
+  /** The command it sends. */
+  readonly does: Wish['kind']
+  /** What it belongs to, unlike any other: "ceremony.venue". */
+  readonly subject: string
+  readonly label: string
+  readonly value: string
+  readonly kind?: 'text' | 'date' | 'time' | 'number'
+  readonly lines?: number
+  readonly most?: number
+  readonly hint?: string
+  readonly suggests?: readonly string[]
+  /** Saved only when it is left. */
+  readonly whole?: boolean
+  /** `text` has no spaces at its ends. */
+  readonly make: (text: string) => Made
+}
+
+export const setField = (setUp: SetUp, field: FieldOf): TemplateResult => html`<set-field
+  data-field=${field.subject.split('.').at(-1) ?? ''}
+  .label=${field.label}
+  .subject=${field.subject}
+  .value=${field.value}
+  .kind=${field.kind ?? 'text'}
+  .lines=${field.lines ?? 1}
+  .most=${field.most ?? 400}
+  .hint=${field.hint ?? ''}
+  .suggests=${field.suggests ?? []}
+  .make=${field.make}
+  .send=${setUp.send}
+  ?live=${setUp.live}
+  ?fixed=${setUp.locked || !mayDo(setUp, field.does)}
+  ?whole=${field.whole ?? false}
+  ?mayPush=${mayDo(setUp, 'take')}
+></set-field>`
+
+export const orNull = (text: string): string | null => (text === '' ? null : text)
+
+/** A whole number within bounds, or the sentence that says so. */
+export function wholeNumber(
+  text: string,
+  least: number,
+  most: number,
+): number | { readonly problem: string } {
+  const number = Number(text)
+  return text !== '' && Number.isInteger(number) && number >= least && number <= most
+    ? number
+    : { problem: `A whole number from ${least} to ${most}.` }
+}
+
+export interface ActButton {
+  readonly does: string
+  readonly words: string
+  readonly label?: string
+  readonly off?: boolean
+  readonly look?: string
+  readonly press: () => void
+}
+
+export const actButton = (
+  { does, words, label, off = false, look = 'quiet', press }: ActButton,
+  active: boolean,
+): TemplateResult =>
+  html`<button class=${look} data-do=${does} aria-label=${ifDefined(label)} ?disabled=${!active || off} @click=${press}>${words}</button>`

@@ -1,0 +1,38 @@
+/** What was edited on this page, to be taken back and made again: pure, newest last. */
+import type { EditWish } from '#shared/commands'
+
+/** One step: what it was, and what takes it back. */
+export interface Step {
+  /** "the name of Housing", as it stands after "Undo". */
+  readonly words: string
+  readonly edits: readonly EditWish[]
+  readonly back: readonly EditWish[]
+}
+
+export interface UndoStack {
+  readonly done: readonly Step[]
+  readonly undone: readonly Step[]
+}
+
+/** Nobody goes back further than this. */
+const MOST = 100
+
+export const NOTHING_DONE: UndoStack = { done: [], undone: [] }
+
+/** Something new was done: what was undone before it cannot be made again. */
+export const didStep = ({ done }: UndoStack, step: Step): UndoStack =>
+  step.back.length === 0 ? { done, undone: [] } : { done: [...done, step].slice(-MOST), undone: [] }
+
+export const lastDone = ({ done }: UndoStack): Step | null => done.at(-1) ?? null
+export const lastUndone = ({ undone }: UndoStack): Step | null => undone.at(-1) ?? null
+
+/** `again` is what makes it once more, from the show as it was when it was taken back. */
+export const undid = ({ done, undone }: UndoStack, step: Step): UndoStack => ({
+  done: done.slice(0, -1),
+  undone: [...undone, step],
+})
+
+export const redid = ({ done, undone }: UndoStack, step: Step): UndoStack => ({
+  done: [...done, step],
+  undone: undone.slice(0, -1),
+})

@@ -1,0 +1,120 @@
+/** What was edited on a page can be taken back and made again, and another's words are not undone unseen. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Command, Wish } from '#shared/commands'
+import type { ShowFile } from '#shared/show-file'
+import { Editing, editsIn } from '../../control/setup/editing.ts'
+import { newId } from '../../control/setup/new-ids.ts'
+import { renamed, sponsorList, whereUsed } from '../../control/setup/sponsors.ts'
+import { createTestShow, sampleShowFile, type TestShow } from './test-show.ts'
+
+let show: TestShow
+let editing: Editing
+let count = 0
+const by = { name: 'Ada', role: 'producer', desk: null } as const
+const file = (): ShowFile => show.state().showFile as ShowFile
+const send = async (wish: Wish) => {
+  count += 1
+  const answer = show.submit({ id: `command-${count}`, ...wish } as Command, by)
+  return answer.ok ? answer : { ok: false as const, ...answer.refusal }
+}
+const order = () => file().rundown.map(({ id }) => id)
+
+beforeEach(() => {
+  show = createTestShow()
+  count += 1
+  show.open({ ...sampleShowFile({ most: 4 }), id: `show-${count}` }, [])
+  editing = new Editing(send, file, () => undefined)
+})
+
+const venue = (name: string): Wish => ({ kind: 'edit-ceremony', change: { venue: name }, push: false })
+
+describe('undo', () => {
+  it('takes back the last edit, then the one before it, and makes them again', async () => {
+    const before = file()
+    await editing.send(venue('Guildhall'))
+    await editing.send({ kind: 'skip-segment', segment: 'interval', skipped: true, push: false })
+    const after = file()
+    expect(editing.undoes).toBe('skip Interval')
+    await editing.undo()
+    expect([editing.undoes, editing.redoes]).toEqual(['the ceremony’s venue', 'skip Interval'])
+    await editing.undo()
+    expect(file()).toEqual(before)
+    expect(editing.undoes).toBeNull()
+    await editing.redo()
+    await editing.redo()
+    expect(file()).toEqual(after)
+    expect(editing.redoes).toBeNull()
+  })
+
+  it('brings back a category with its entries and its place in the evening', async () => {
+    const before = file()
+    const [first] = before.categories
+    await editing.send({ kind: 'remove-category', category: first?.id ?? '', push: false })
+    expect(file().categories).toHaveLength(before.categories.length - 1)
+    expect(editing.undoes).toBe('remove Council of the Year')
+    expect(await editing.undo()).toMatchObject({ ok: true })
+    expect(file()).toEqual(before)
+  })
+
+  it('puts what was moved back to where it stood, whoever added what', async () => {
+    const before = order()
+    await editing.send({ kind: 'move-segment', segment: 'interval', before: null, push: false })
+    expect(order().at(-1)).toBe('interval')
+    await editing.undo()
+    expect(order()).toEqual(before)
+  })
+
+  it('undoes nothing that somebody else has changed since', async () => {
+    await editing.send(venue('Guildhall'))
+    await send(venue('Barbican'))
+    expect(await editing.undo()).toMatchObject({ ok: false, sentence: /Nothing was undone/ })
+    expect(file().ceremony.venue).toBe('Barbican')
+  })
+
+  it('remembers nothing that was refused, and nothing that is no edit', async () => {
+    await editing.send({ kind: 'skip-segment', segment: 'nowhere', skipped: true, push: false })
+    await editing.send({ kind: 'blackout', on: true })
+    expect(editing.undoes).toBeNull()
+    expect(await editing.undo()).toBeNull()
+    expect(editsIn({ kind: 'blackout', on: true })).toBeNull()
+  })
+
+  it('after something new there is nothing to make again', async () => {
+    await editing.send(venue('Guildhall'))
+    await editing.undo()
+    await editing.send(venue('Barbican'))
+    expect(editing.redoes).toBeNull()
+  })
+})
+
+describe('sponsors', () => {
+  it('are one list, and are renamed wherever they stand, in one step that is undone in one', async () => {
+    const ids = file().categories.map(({ id }) => id)
+    for (const category of ids.slice(0, 2))
+      await send({ kind: 'edit-category', category, change: { sponsor: 'Nortgate' }, push: false })
+    await send({ kind: 'edit-ceremony', change: { presentedBy: 'Nortgate' }, push: false })
+    const before = file()
+    const [sponsor] = sponsorList(before)
+    if (!sponsor) throw new Error('no sponsor')
+    expect(whereUsed(sponsor)).toBe('presents the evening · 2 categories')
+    await editing.send({
+      kind: 'revise',
+      edits: renamed(sponsor, 'Northgate'),
+      results: [],
+      reason: null,
+      push: false,
+    })
+    const names = sponsorList(file()).map(({ name }) => name)
+    expect([names[0], names.includes('Nortgate')]).toEqual(['Northgate', false])
+    expect(editing.undoes).toBe('the name of a sponsor')
+    await editing.undo()
+    expect(file()).toEqual(before)
+  })
+})
+
+it('ids are read from names, and never taken', () => {
+  expect(newId('Best Newcomer & Friend', 'category', [])).toBe('best-newcomer-and-friend')
+  expect(newId('Housing', 'category', ['housing', 'housing-2'])).toBe('housing-3')
+  expect(newId('年度人物', 'category', ['category-1'])).toBe('category-2')
+  expect(newId('x'.repeat(300), 'entry', [])).toHaveLength(60)
+})
