@@ -1,0 +1,54 @@
+/** Names as they are compared, whatever their case, accents and spaces; and cells as they are kept. */
+import { decodeHTMLStrict } from 'entities'
+
+/** For words of the table itself, headers and spellings of results: letters and digits only. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** For names of people and bodies: "A; B; C" and "A, B and C" are the same joint entrants. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/;|,|&|\sand\s/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Letters of other alphabets that look like Latin ones, and what they are taken for. */
+const ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'аa', 'вb', 'еe', 'кk', 'мm', 'нh', 'оo', 'рp', 'сc', 'тt', 'уy', 'хx', 'іi', 'јj', 'ѕs', 'ԁd', 'ԛq', 'ԝw', 'һh',
+    'αa', 'βb', 'εe', 'ιi', 'κk', 'νv', 'οo', 'ρp', 'τt', 'υu', 'χx', 'ηn', 'μm', 'ζz', 'ıi', '0o', '1l', 'ſs',
+  ].map(([from, to]) => [from, to]),
+) // prettier keeps these rows together
+
+/** What a name looks like: two names of one look are one name written twice, or somebody's trick. */
+export const lookOf = (name: string): string =>
+  [
+    ...name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/ß/g, 'ss')
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  ]
+    .map((letter) => ALIKE[letter] ?? letter)
+    .join('')
+
+/** What a spreadsheet was kept from running: the apostrophe that did it is no part of the text. */
+const GUARD = /(?<=^|[;\t\r\n|])'(?=[=+\-@\t\r＝＋－＠])/g
+
+/** Web forms leave "&amp;" behind. */
+const decoded = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text)
+
+export const cleaned = (cell: string): string => decoded(cell.replace(GUARD, '')).normalize('NFC').trim()
+
+/** The parts of a cell that lists several: a semicolon divides, a comma never does. Some platforms write {{a}},{{b}}. */
+export const partsOf = (cell: string): string[] =>
+  (/^\{\{.*\}\}$/s.test(cell) ? cell.slice(2, -2).split(/\}\}\s*[,;]\s*\{\{/) : cell.split(';'))
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
