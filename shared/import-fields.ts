@@ -57,4 +57,5 @@ const FIELDS: ReadonlySet<string> = new Set(IMPORT_FIELDS.map(([field]) => field
 export const isColumnUse = (word: string): word is ColumnUse =>
   word === 'note' || word === 'out' || FIELDS.has(word)
 
-export const labelOf = (field: ImportField): string => IMPORT_FIELDS.find(([name]) => name === field)?.[1] ?? field
+export const labelOf = (field: ImportField): string =>
+  IMPORT_FIELDS.find(([name]) => name === field)?.[1] ?? field

@@ -1,7 +1,7 @@
 /** What a desk is told of an import that is being prepared, and what it may change in it. */
 import Type, { type Static } from 'typebox'
 import { IMPORT_FIELDS } from './import-fields.ts'
-import { Ceremony, type Category } from './show-file.ts'
+import { Ceremony, type Entry } from './show-file.ts'
 
 const strict = { additionalProperties: false }
 const text = Type.String({ maxLength: 400 })
@@ -21,12 +21,18 @@ const TableChange = Type.Object(
     id: key,
     use: Type.Optional(Type.Union(TABLE_USES.map((use) => Type.Literal(use)))),
     header: Type.Optional(
-      Type.Object({ row: Type.Integer({ minimum: 1 }), count: Type.Integer({ minimum: 1, maximum: 2 }) }, strict),
+      Type.Object(
+        { row: Type.Integer({ minimum: 1 }), count: Type.Integer({ minimum: 1, maximum: 2 }) },
+        strict,
+      ),
     ),
     columns: Type.Optional(
-      Type.Array(Type.Object({ column: Type.Integer({ minimum: 0, maximum: 199 }), use: ColumnUse }, strict), {
-        maxItems: 200,
-      }),
+      Type.Array(
+        Type.Object({ column: Type.Integer({ minimum: 0, maximum: 199 }), use: ColumnUse }, strict),
+        {
+          maxItems: 200,
+        },
+      ),
     ),
     category: Type.Optional(Type.Union([text, Type.Null()])),
   },
@@ -77,7 +83,10 @@ export const ImportChange = Type.Object(
 export type ImportChange = Static<typeof ImportChange>
 
 /** What is committed is what was seen. */
-export const ImportCommit = Type.Object({ seen: Type.String({ maxLength: 100 }), push: Type.Optional(Type.Boolean()) }, strict)
+export const ImportCommit = Type.Object(
+  { seen: Type.String({ maxLength: 100 }), push: Type.Optional(Type.Boolean()) },
+  strict,
+)
 
 export interface ColumnView {
   readonly header: string
@@ -145,11 +154,26 @@ export interface DifferenceItem {
   readonly fate: 'removed' | 'withdrawn' | 'kept' | null
 }
 
+/** A category as it will be, with its first entries as they will be shown. */
+export interface PreviewCategory {
+  readonly id: string
+  readonly name: string
+  readonly sponsor: string | null
+  readonly offStage: boolean
+  readonly onTheNight: boolean
+  /** The row that names it first. */
+  readonly at: { readonly table: string; readonly row: number }
+  readonly count: number
+  readonly withdrawn: number
+  readonly entries: readonly Entry[]
+}
+
 /** Where the results stand; told to those who may look into envelopes, and even to them without a name. */
 export interface ImportResults {
-  /** Ids of categories whose result will be sealed, of those that are sealed already, and of those that stay open. */
+  /** Ids of categories whose result will be sealed, of those that are sealed or revealed already, and of those that stay open. */
   readonly toSeal: readonly string[]
   readonly sealedAlready: readonly string[]
+  readonly revealed: readonly string[]
   readonly open: readonly string[]
   readonly problems: readonly ImportProblem[]
   readonly questions: readonly ImportQuestion[]
@@ -165,11 +189,10 @@ export interface ImportView {
   readonly levels: readonly string[]
   readonly sort: 'table' | 'name'
   readonly target: ImportTarget
-  readonly preview: readonly Category[]
+  readonly preview: readonly PreviewCategory[]
   /** Rows that are no entries of the show, in words: drafts, rows that are not on the shortlist. */
   readonly leftOut: readonly string[]
   readonly problems: readonly ImportProblem[]
-  readonly questions: readonly ImportQuestion[]
   /** Null for a new show. */
   readonly difference: readonly DifferenceItem[] | null
   readonly results: ImportResults | null

@@ -39,13 +39,22 @@ const GROUPS: readonly (readonly [place: number | null, spellings: string])[] = 
     2,
     'silver|silver award|silver winner|silver medal|silber|argent|plata|prata|argento|zilver|srebro|серебро|銀賞|银奖|은상|فضية|כסף',
   ],
-  [3, 'bronze|bronze award|bronze winner|bronze medal|bronce|bronzo|brons|brąz|бронза|銅賞|铜奖|동상|برونزية|ארד'],
+  [
+    3,
+    'bronze|bronze award|bronze winner|bronze medal|bronce|bronzo|brons|brąz|бронза|銅賞|铜奖|동상|برونزية|ארד',
+  ],
   [
     2,
     'runner up|second|second prize|second place|2nd|2nd place|zweiter platz|2 platz|deuxième prix|segundo premio|secondo premio|準優勝|二等奖',
   ],
-  [3, 'third|third prize|third place|3rd|3rd place|dritter platz|3 platz|troisième prix|tercer premio|terzo premio|三等奖'],
-  [null, 'special award|special prize|judges award|sonderpreis|prix spécial|premio especial|特別賞|审查员特别奖'],
+  [
+    3,
+    'third|third prize|third place|3rd|3rd place|dritter platz|3 platz|troisième prix|tercer premio|terzo premio|三等奖',
+  ],
+  [
+    null,
+    'special award|special prize|judges award|sonderpreis|prix spécial|premio especial|特別賞|审查员特别奖',
+  ],
 ]
 
 interface Group {
@@ -60,7 +69,8 @@ const GROUP_OF: ReadonlyMap<string, Group> = new Map(
 
 /** The circle of a Japanese table is a tick; `plain` keeps no signs. */
 const TICK = /^[✓✔☑✅○◯●★]$/u
-const ORDINAL = /^(?:no |nr |platz |rank |place |puesto )?(\d{1,3})(?:st|nd|rd|th|e|er|º|ª|o|a|位)?(?: (?:place|prize|platz))?$/
+const ORDINAL =
+  /^(?:no |nr |platz |rank |place |puesto )?(\d{1,3})(?:st|nd|rd|th|e|er|º|ª|o|a|位)?(?: (?:place|prize|platz))?$/
 
 /** An award's name with its category behind it: "Winner – Best Film", "Gold: Housing". */
 const headOf = (word: string): string | undefined =>

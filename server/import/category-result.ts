@@ -25,9 +25,9 @@ export class CategoryResult {
 
   award(at: Place, entry: ReadEntry, level: number, citation: string | null, problems: Problems): void {
     const { withdrawn, id } = entry.entry
-    if (withdrawn) return problems.stop(at, null, 'its entry was withdrawn; no result can name it.')
+    if (withdrawn) return void problems.stop(at, null, 'its entry was withdrawn; no result can name it.')
     const before = [...this.awarded.values()].flat().find((one) => one.entry.entry.id === id)
-    if (before) return problems.stop(at, null, `its entry has a result in row ${before.at.row} already.`)
+    if (before) return void problems.stop(at, null, `its entry has a result in row ${before.at.row} already.`)
     this.awarded.set(level, [...(this.awarded.get(level) ?? []), { at, entry }])
     this.cite(level, citation)
   }
@@ -71,7 +71,11 @@ export class CategoryResult {
     if (!said.has(0)) {
       const top = levels[0]?.name ?? ''
       const sentence = `Of ${category.name} the table says something, and nothing of ${top}.`
-      if (questions.ask(`top:${category.id}`, { table: at.table, row: null }, sentence, topChoices(top)) !== NO_AWARD) return null
+      if (
+        questions.ask(`top:${category.id}`, { table: at.table, row: null }, sentence, topChoices(top)) !==
+        NO_AWARD
+      )
+        return null
     }
     return {
       category: category.id,
@@ -95,7 +99,11 @@ export class CategoryResult {
   ): void {
     const at = this.awarded.get(index)?.[0]?.at ?? this.none.get(index) ?? this.of.at
     if (result.entries.length > MOST_WINNERS)
-      return problems.stop(at, null, `${this.of.category.name} names more than ${MOST_WINNERS} entries for one level.`)
+      return void problems.stop(
+        at,
+        null,
+        `${this.of.category.name} names more than ${MOST_WINNERS} entries for one level.`,
+      )
     const ref = { category: this.of.category.id, level: level.id, version: 999_999 }
     const isTooLong = (result.citation?.length ?? 0) > LONGEST_CITATION
     if (isTooLong || !fits(canonical(show, ref, result)))

@@ -8,10 +8,19 @@ import { partsOf, plain } from './words.ts'
 
 /** What `ShowFile` allows. */
 const LINE = 400
-const NOTES = 2000
+const NOTES = 4000
 const MOST_PARTNERS = 40
 
-const LINES: readonly ImportField[] = ['entrant', 'title', 'person', 'summary', 'say', 'picture', 'ref', 'sponsor']
+const LINES: readonly ImportField[] = [
+  'entrant',
+  'title',
+  'person',
+  'summary',
+  'say',
+  'picture',
+  'ref',
+  'sponsor',
+]
 
 /** What the stage calls the entry: who entered, or else the work, or else the person. */
 export const calledBy = (record: TableRecord): string =>
@@ -32,7 +41,10 @@ const saysWithdrawn = (record: TableRecord): boolean =>
   )
 
 /** A row that is no entry of the show, and why; null if it is one. */
-export function whyLeftOut(record: TableRecord, hasShortlistColumn: boolean): 'unfinished' | 'not shortlisted' | null {
+export function whyLeftOut(
+  record: TableRecord,
+  hasShortlistColumn: boolean,
+): 'unfinished' | 'not shortlisted' | null {
   if (saidBy(textOf(record, 'status')).kind === 'unfinished') return 'unfinished'
   if (!hasShortlistColumn) return null
   const said = saidBy(textOf(record, 'shortlisted')).kind
@@ -52,7 +64,11 @@ export function problemsOfFields(at: Placed, problems: Problems): void {
     problems.stop(at, 'partners', `one of them has more than ${LINE} characters.`)
   const notes = notesOf(at.record)?.length ?? 0
   if (notes > NOTES)
-    problems.stop(at, 'notes', `the notes of this row have ${notes} characters together; ${NOTES} is the most. Leave a column out.`)
+    problems.stop(
+      at,
+      'notes',
+      `the notes of this row have ${notes} characters together; ${NOTES} is the most. Leave a column out.`,
+    )
 }
 
 const maybe = <K extends string>(key: K, text: string): { [key in K]?: string } =>

@@ -1,6 +1,7 @@
 /** Which row of a sheet says what the columns are: notes may stand above it, and it may be two rows. */
-import { mayBeSaid } from './award-words.ts'
+
 import { meaningOf } from './aliases.ts'
+import { mayBeSaid } from './award-words.ts'
 import type { SheetRow } from './sheets.ts'
 
 export interface HeaderPlace {
@@ -15,7 +16,8 @@ const LOOKED_AT = 40
 /** What is longer is a note, not the name of a column. */
 const LONGEST_NAME = 60
 
-const filled = ({ cells }: SheetRow): string[] => cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+const filled = ({ cells }: SheetRow): string[] =>
+  cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
 
 /** How many columns of a row have a name that is known. Words of results do not count: no result decides where the table begins (E1). */
 const known = (row: SheetRow): number =>
@@ -51,8 +53,7 @@ function isGroupsOf(groups: SheetRow, names: SheetRow): boolean {
   if ((places.at(-1) as number) - (places[0] as number) < count) return false
   return groups.cells.every(
     (cell, column) =>
-      cell.trim() === '' ||
-      (cell.trim().length <= LONGEST_NAME && (names.cells[column] ?? '').trim() !== ''),
+      cell.trim() === '' || (cell.trim().length <= LONGEST_NAME && (names.cells[column] ?? '').trim() !== ''),
   )
 }
 
@@ -61,7 +62,9 @@ export function headersOf(rows: readonly SheetRow[], { row, count }: HeaderPlace
   const at = rows.findIndex((one) => one.row === row)
   const line = (offset: number): string[] => {
     const found = rows[at + offset]
-    return Array.from({ length: width }, (_, column) => (found?.cells[column] ?? '').replace(/\s+/g, ' ').trim())
+    return Array.from({ length: width }, (_, column) =>
+      (found?.cells[column] ?? '').replace(/\s+/g, ' ').trim(),
+    )
   }
   if (at < 0) return Array.from({ length: width }, () => '')
   if (count < 2) return line(0)

@@ -12,7 +12,17 @@ const MOST_LEVELS = 8
 const LONGEST = 60
 
 /** The order in which words of awards stand, highest first; what is none of them comes after. */
-const RANKS = ['Winner', 'Gold', 'First', 'Silver', 'Second', 'Bronze', 'Third', 'Highly Commended', 'Special award']
+const RANKS = [
+  'Winner',
+  'Gold',
+  'First',
+  'Silver',
+  'Second',
+  'Bronze',
+  'Third',
+  'Highly Commended',
+  'Special award',
+]
 
 const rankOf = (name: string): number => levelNamed(name, RANKS) ?? RANKS.length
 
@@ -28,7 +38,9 @@ export function levelsOfHeaders(tables: readonly NamedTable[]): string[] {
     .filter(({ use, header }) => use === 'winner' && isAwardWord(header))
     .map(({ header }) => header.split(' – ').at(-1) as string)
   const levels = highestFirst(named)
-  return levels.length > 1 || (levels[0] !== undefined && levelNamed(levels[0], USUAL) === undefined) ? levels : USUAL
+  return levels.length > 1 || (levels[0] !== undefined && levelNamed(levels[0], USUAL) === undefined)
+    ? levels
+    : USUAL
 }
 
 /** Every level the cells name, because somebody wants them taken from there. */

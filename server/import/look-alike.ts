@@ -24,7 +24,8 @@ export function tellLookAlikes(
     const [first] = alike
     alike.push(one)
     if (first) {
-      const where = first.at.table === one.at.table ? `row ${first.at.row}` : `row ${first.at.row} of the other table`
+      const where =
+        first.at.table === one.at.table ? `row ${first.at.row}` : `row ${first.at.row} of the other table`
       problems.look(one.at, field, `${what} looks like the one in ${where}, and is spelled otherwise.`)
     }
   }

@@ -87,10 +87,13 @@ function unknownColumn({ header, values }: Column): Suggestion {
 }
 
 const saysAward = (value: string): boolean =>
-  value.split(/[;,|]/).some((part) => isAwardWord(part) || saidBy(part).kind === 'place' && /\D/.test(part.trim()))
+  value
+    .split(/[;,|]/)
+    .some((part) => isAwardWord(part) || (saidBy(part).kind === 'place' && /\D/.test(part.trim())))
 
 /** The level a column of ticks stands for: the one it is called by, or the highest. */
-export const levelOfColumn = (header: string, levels: readonly string[]): number => levelNamed(lastOf(header), levels) ?? 0
+export const levelOfColumn = (header: string, levels: readonly string[]): number =>
+  levelNamed(lastOf(header), levels) ?? 0
 
 const lastOf = (header: string): string => header.split(' – ').at(-1) ?? header
 

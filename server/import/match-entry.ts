@@ -28,12 +28,15 @@ export function entryMeant(category: ReadCategory, wanted: Wanted): ReadEntry | 
         : [...new Set([...by(({ entry }) => entry.title), ...by(({ entry }) => entry.person)])]
   if (name === '' && wanted.title === '' && wanted.person === '') return null
   const narrowed = candidates.filter(
-    ({ entry }) => isSaid(wanted.title, entry.title, entry.entrant) && isSaid(wanted.person, entry.person, entry.entrant),
+    ({ entry }) =>
+      isSaid(wanted.title, entry.title, entry.entrant) && isSaid(wanted.person, entry.person, entry.entrant),
   )
   if (narrowed.length === 1) return narrowed[0] as ReadEntry
   // Of several, the one of which there is no more to say than what was said.
   const bare = narrowed.filter(
-    ({ entry }) => nameKey(entry.title ?? '') === nameKey(wanted.title) && nameKey(entry.person ?? '') === nameKey(wanted.person),
+    ({ entry }) =>
+      nameKey(entry.title ?? '') === nameKey(wanted.title) &&
+      nameKey(entry.person ?? '') === nameKey(wanted.person),
   )
   return bare.length === 1 ? (bare[0] as ReadEntry) : null
 }

@@ -19,7 +19,12 @@ export class Questions {
   }
 
   /** The answer given, if it is one of the choices. */
-  ask(id: string, at: Place | { readonly table: string; readonly row: null }, sentence: string, choices: readonly Choice[]): string | null {
+  ask(
+    id: string,
+    at: Place | { readonly table: string; readonly row: null },
+    sentence: string,
+    choices: readonly Choice[],
+  ): string | null {
     const given = Object.hasOwn(this.answers, id) ? this.answers[id] : undefined
     const answer = choices.find(({ value }) => value === given)?.value ?? null
     this.asked.push({ id, table: at.table, row: at.row, sentence, choices, answered: answer !== null })

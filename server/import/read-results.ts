@@ -30,7 +30,8 @@ export interface ResultsAsked {
   readonly answers: Readonly<Record<string, string>>
 }
 
-const NOT_LISTED = 'It is not on the shortlist of this category, or not clearly one of it: a write-in, or a spelling? Which entry is meant?'
+const NOT_LISTED =
+  'It is not on the shortlist of this category, or not clearly one of it: a write-in, or a spelling? Which entry is meant?'
 const NO_SUCH_CATEGORY = 'The shortlist has no category of this name. Which one is meant?'
 
 export function readResults(asked: ResultsAsked): ReadResults {
@@ -80,13 +81,24 @@ class Reading {
   /** A table of results: one row for each winner, or one for each category with the winners' names in it. */
   table(table: NamedTable): void {
     const records = recordsOf(table)
-    if (records.length > MOST_ROWS) return this.problems.stop({ table: table.id }, null, `it has more than ${MOST_ROWS} rows.`)
-    const isWide = !['entrant', 'title', 'person', 'ref', 'entry-id'].some((field) => table.uses.includes(field as never))
+    if (records.length > MOST_ROWS)
+      return void this.problems.stop({ table: table.id }, null, `it has more than ${MOST_ROWS} rows.`)
+    const isWide = !['entrant', 'title', 'person', 'ref', 'entry-id'].some((field) =>
+      table.uses.includes(field as never),
+    )
     const hasLevels = AWARD_FIELDS.some((field) => table.uses.includes(field))
     if (!table.uses.includes('category') && !table.uses.includes('category-id') && table.category === null)
-      return this.problems.stop({ table: table.id }, 'category', 'no column says it. Choose the column that does.')
+      return void this.problems.stop(
+        { table: table.id },
+        'category',
+        'no column says it. Choose the column that does.',
+      )
     if (isWide && !table.uses.includes('winner'))
-      return this.problems.stop({ table: table.id }, 'entrant', 'no column says who is meant. Choose the column that does.')
+      return void this.problems.stop(
+        { table: table.id },
+        'entrant',
+        'no column says who is meant. Choose the column that does.',
+      )
     let above = ''
     for (const record of records) {
       const at: Placed = { table: table.id, row: record.row, record }
@@ -113,8 +125,8 @@ class Reading {
 
   private longRow(at: Placed, result: CategoryResult, hasLevels: boolean): void {
     const { level, none, citation } = this.awardOf(at)
-    if (isNoAward(at.record)) return result.sayNone(at, none ?? level ?? 0, citation)
-    if (none !== null) return result.sayNone(at, none, citation)
+    if (isNoAward(at.record)) return void result.sayNone(at, none ?? level ?? 0, citation)
+    if (none !== null) return void result.sayNone(at, none, citation)
     if (hasLevels && level === null) return
     const { record } = at
     const wanted: Wanted = {
@@ -130,21 +142,31 @@ class Reading {
   private wideRow(at: Placed, result: CategoryResult): void {
     for (const { column, text } of at.record.cells.get('winner') ?? []) {
       const level = levelOfColumn(column.header, this.names)
+      // The words belong to whoever won.
+      const citation = level === 0 ? textOf(at.record, 'citation') || null : null
       const whole = this.nameIn(text)
       for (const [part, name] of (entryMeant(result.of, whole) ? [text] : partsOf(text)).entries()) {
         const { kind } = saidBy(name)
-        if (kind === 'no award') result.sayNone(at, level, null)
-        else if (kind !== 'nothing') this.meant(at, result, this.nameIn(name), level, null, `:${column.column}:${part}`)
+        if (kind === 'no award') result.sayNone(at, level, citation)
+        else if (kind !== 'nothing')
+          this.meant(at, result, this.nameIn(name), level, citation, `:${column.column}:${part}`)
       }
     }
   }
 
   private nameIn = (name: string): Wanted => ({ id: '', ref: '', name, title: '', person: '' })
 
-  private meant(at: Placed, result: CategoryResult, wanted: Wanted, level: number, citation: string | null, part: string): void {
+  private meant(
+    at: Placed,
+    result: CategoryResult,
+    wanted: Wanted,
+    level: number,
+    citation: string | null,
+    part: string,
+  ): void {
     const { of } = result
     const known = entryMeant(of, wanted)
-    if (known) return result.award(at, known, level, citation, this.problems)
+    if (known) return void result.award(at, known, level, citation, this.problems)
     const answer = this.questions.ask(`${at.table}:${at.row}${part}`, at, NOT_LISTED, entryChoices(of))
     const meant = of.entries.find(({ entry }) => entry.id === answer)
     if (meant) result.award(at, meant, level, citation, this.problems)
@@ -158,10 +180,23 @@ class Reading {
       .filter((result) => result !== null)
     const known = this.found.filter(({ of }) => results.some(({ category }) => category === of.category.id))
     if (known.length > 1 && known.every((result) => result.isAllAwarded))
-      this.problems.look(null, null, 'Every entry of the shortlist has an award: this may be a list of winners. As a shortlist it would show them before any envelope is opened.')
+      this.problems.look(
+        null,
+        null,
+        'Every entry of the shortlist has an award: this may be a list of winners. As a shortlist it would show them before any envelope is opened.',
+      )
     const told = known.filter((result) => result.isToldByOrder)
     if (sort === 'table' && told.length > 2 && told.length === known.length)
-      this.problems.look(null, null, 'The result can be read from the order of the entries in every category. Sort them by name.')
-    return { results, problems: this.problems.list(), questions: this.questions.list(), otherLevels: this.otherLevels }
+      this.problems.look(
+        null,
+        null,
+        'The result can be read from the order of the entries in every category. Sort them by name.',
+      )
+    return {
+      results,
+      problems: this.problems.list(),
+      questions: this.questions.list(),
+      otherLevels: this.otherLevels,
+    }
   }
 }

@@ -2,7 +2,7 @@
 import type { ColumnUse, ImportField } from '#shared/import-fields'
 import { type HeaderPlace, headersOf } from './header.ts'
 import type { Sheet, SheetRow } from './sheets.ts'
-import { cleaned, partsOf } from './words.ts'
+import { partsOf, unguarded } from './words.ts'
 
 /** A column that was said to be something, and what it is called. */
 export interface Said {
@@ -53,14 +53,15 @@ export function recordsOf(table: TableChoice): TableRecord[] {
   const columns = columnsOf(table).filter(({ use }) => use !== 'out')
   return rowsBelow(table).flatMap(({ row, cells }) => {
     const given = columns
-      .map((column) => ({ column, text: cleaned(cells[column.column] ?? '') }))
+      .map((column) => ({ column, text: unguarded(cells[column.column] ?? '') }))
       .filter(({ text }) => text !== '')
     if (given.length === 0) return []
     const fields = new Map<ImportField, { column: Said; text: string }[]>()
     const notes: string[] = []
     for (const { column, text } of given) {
       if (column.use === 'out') continue
-      if (column.use === 'note') notes.push(`${column.header || `Column ${letterOf(column.column)}`}: ${text}`)
+      if (column.use === 'note')
+        notes.push(`${column.header || `Column ${letterOf(column.column)}`}: ${text}`)
       else fields.set(column.use, [...(fields.get(column.use) ?? []), { column, text }])
     }
     if (table.category !== null && !fields.has('category')) {
@@ -77,7 +78,8 @@ export function textOf({ cells }: TableRecord, field: ImportField): string {
 }
 
 /** Joint entrants, separated by semicolons in the table, are one line of names on every screen. */
-export const namesOf = (record: TableRecord, field: ImportField): string => partsOf(textOf(record, field)).join(', ')
+export const namesOf = (record: TableRecord, field: ImportField): string =>
+  partsOf(textOf(record, field)).join(', ')
 
 /** The letter over a column of a spreadsheet: A for the first, AA for the 27th. */
 export const letterOf = (column: number): string =>

@@ -43,9 +43,12 @@ function readingOf(text: string, said: Said, levels: readonly string[], column =
 }
 
 /** Columns of every platform say something of every entry; only words of awards are heard in these. */
-const heard = (reading: Reading): Reading => (reading.kind === 'unreadable' || reading.kind === 'weak' ? NOTHING : reading)
+const heard = (reading: Reading): Reading =>
+  reading.kind === 'unreadable' || reading.kind === 'weak' ? NOTHING : reading
 
-const READ: Partial<Record<ImportField, (text: string, levels: readonly string[], header: string) => Reading[]>> = {
+const READ: Partial<
+  Record<ImportField, (text: string, levels: readonly string[], header: string) => Reading[]>
+> = {
   winner: (text, levels, header) => [readingOf(text, saidBy(text), levels, levelOfColumn(header, levels))],
   level: (text, levels) => {
     const reading = readingOf(text, saidBy(text), levels)
@@ -58,7 +61,10 @@ const READ: Partial<Record<ImportField, (text: string, levels: readonly string[]
 }
 
 const tagsOf = (cell: string): string[] =>
-  partsOf(cell).flatMap((part) => part.split(/[,|]/)).map((tag) => tag.trim()).filter(Boolean)
+  partsOf(cell)
+    .flatMap((part) => part.split(/[,|]/))
+    .map((tag) => tag.trim())
+    .filter(Boolean)
 
 export const AWARD_FIELDS = Object.keys(READ) as ImportField[]
 
@@ -82,7 +88,11 @@ export function awardOf(
           unknownLevel()
           problems.stop(at, field, 'it names a level that this show does not have.')
         } else if (reading.kind === 'unreadable') {
-          problems.stop(at, field, 'it cannot be read as a result. Leave the column out, or say it as “Winner”, “No award”, yes or no.')
+          problems.stop(
+            at,
+            field,
+            'it cannot be read as a result. Leave the column out, or say it as “Winner”, “No award”, yes or no.',
+          )
         }
       }
     }

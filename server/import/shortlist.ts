@@ -1,11 +1,11 @@
 /** The rows of the shortlists as the categories of a show. What they say of results is not looked at here (E1). */
 import type { ImportField } from '#shared/import-fields'
-import type { Category, Entry } from '#shared/show-file'
+import { type Category, type Entry, MOST_CATEGORIES, MOST_ENTRIES } from '#shared/show-file'
 import { saidBy } from './award-words.ts'
 import { calledBy, entryFrom, isNoAward, problemsOfFields, whyLeftOut } from './entry-fields.ts'
 import { type Named, tellLookAlikes } from './look-alike.ts'
 import { type Placed, Problems } from './places.ts'
-import { type TableChoice, type TableRecord, columnsOf, recordsOf, textOf } from './records.ts'
+import { columnsOf, recordsOf, type TableChoice, type TableRecord, textOf } from './records.ts'
 import { newSlugs } from './slugs.ts'
 import { stageSaidBy } from './stage-words.ts'
 
@@ -34,8 +34,6 @@ export interface NamedTable extends TableChoice {
 }
 
 /** What `ShowFile` allows. */
-const MOST_CATEGORIES = 200
-const MOST_ENTRIES = 100
 const LINE = 400
 /** Read while a show may be running: this keeps the reading to a fraction of a second. */
 export const MOST_ROWS = 5000
@@ -48,8 +46,7 @@ interface Found {
 export function shortlistFrom(tables: readonly NamedTable[], sort: 'table' | 'name'): Shortlist {
   const problems = new Problems()
   const says = new Set<ImportField | 'note'>()
-  for (const table of tables)
-    for (const { use } of columnsOf(table)) if (use !== 'out') says.add(use)
+  for (const table of tables) for (const { use } of columnsOf(table)) if (use !== 'out') says.add(use)
   const rows = tables.flatMap((table) =>
     recordsOf(table).map((record): Placed => ({ table: table.id, row: record.row, record })),
   )
@@ -59,7 +56,11 @@ export function shortlistFrom(tables: readonly NamedTable[], sort: 'table' | 'na
     return nothing
   }
   if (!says.has('category') && tables.some(({ category }) => category === null)) {
-    problems.stop({ table: tables.find(({ category }) => category === null)?.id }, 'category', 'no column says it. Choose the column that does, or one category for all rows.')
+    problems.stop(
+      within(tables.find(({ category }) => category === null)),
+      'category',
+      'no column says it. Choose the column that does, or one category for all rows.',
+    )
     return nothing
   }
   const left = new Map<string, number>()
@@ -71,13 +72,19 @@ export function shortlistFrom(tables: readonly NamedTable[], sort: 'table' | 'na
   })
   for (const at of kept) problemsOfFields(at, problems)
   const found = grouped(kept, problems)
-  if (found.length === 0) problems.stop({ table: tables[0]?.id }, null, 'there is no entry in it.')
+  if (found.length === 0) problems.stop(within(tables[0]), null, 'there is no entry in it.')
   if (found.length > MOST_CATEGORIES) {
-    problems.stop(found[MOST_CATEGORIES]?.rows[0] ?? null, 'category', `it is one more than ${MOST_CATEGORIES} categories.`)
+    problems.stop(
+      found[MOST_CATEGORIES]?.rows[0] ?? null,
+      'category',
+      `it is one more than ${MOST_CATEGORIES} categories.`,
+    )
     return nothing
   }
   return { categories: categoriesFrom(found, sort, problems), says, leftOut: leftOutWords(left), problems }
 }
+
+const within = (table: NamedTable | undefined) => (table ? { table: table.id } : null)
 
 const leftOutWords = (left: ReadonlyMap<string, number>): string[] =>
   [...left].map(([why, count]) => {
@@ -90,14 +97,12 @@ const leftOutWords = (left: ReadonlyMap<string, number>): string[] =>
 /** By category, in the order of the table; a row that names none is of the one above it, as in a sheet of merged cells. */
 function grouped(rows: readonly Placed[], problems: Problems): Found[] {
   const found = new Map<string, Found>()
-  let above: { table: string; name: string } | null = null
-  let filled: { first: Placed; count: number } | null = null
+  const above = new Map<string, string>()
+  const filled: Placed[] = []
   for (const at of rows) {
-    let name = textOf(at.record, 'category')
-    if (name === '' && above?.table === at.table) {
-      name = above.name
-      filled = { first: filled?.first ?? at, count: (filled?.count ?? 0) + 1 }
-    }
+    const own = textOf(at.record, 'category')
+    const name = own || (above.get(at.table) ?? '')
+    if (own === '' && name !== '') filled.push(at)
     if (name === '') {
       problems.stop(at, 'category', 'it is empty.')
       continue
@@ -106,27 +111,36 @@ function grouped(rows: readonly Placed[], problems: Problems): Found[] {
       problems.stop(at, 'category', `it has ${name.length} characters; ${LINE} is the most.`)
       continue
     }
-    above = { table: at.table, name }
+    above.set(at.table, name)
     const one = found.get(name) ?? { name, rows: [] }
     found.set(name, one)
     one.rows.push(at)
   }
-  if (filled)
-    problems.look(filled.first, 'category', `it is empty, here and in ${filled.count} ${filled.count === 1 ? 'row' : 'rows'} in all; the category above is taken.`)
+  const [first] = filled
+  if (first) {
+    const others = filled.length > 1 ? `, as in ${filled.length - 1} more` : ''
+    problems.look(first, 'category', `it is empty${others}; the category above is taken.`)
+  }
   return [...found.values()]
 }
 
 const ID = /^[a-z0-9][a-z0-9-]{0,99}$/
 
 /** Ids that the table brings along, where they are ids and used once. */
-function broughtIds(records: readonly (TableRecord | undefined)[], field: 'category-id' | 'entry-id'): (string | null)[] {
+function broughtIds(
+  records: readonly (TableRecord | undefined)[],
+  field: 'category-id' | 'entry-id',
+): (string | null)[] {
   const ids = records.map((record) => (record ? textOf(record, field) : ''))
   return ids.map((id, at) => (ID.test(id) && ids.indexOf(id) === at ? id : null))
 }
 
 function categoriesFrom(found: readonly Found[], sort: 'table' | 'name', problems: Problems): ReadCategory[] {
   const firsts = found.map(({ rows }) => rows[0] as Placed)
-  const brought = broughtIds(firsts.map(({ record }) => record), 'category-id')
+  const brought = broughtIds(
+    firsts.map(({ record }) => record),
+    'category-id',
+  )
   const slug = newSlugs(brought.filter((id) => id !== null))
   const names = found.map(({ name }, at): Named => ({ name, at: firsts[at] as Placed }))
   tellLookAlikes('This category', 'category', names, problems)
@@ -146,7 +160,9 @@ function categoriesFrom(found: readonly Found[], sort: 'table' | 'name', problem
       others: rows.filter((row) => !isEntry(row)),
     }
   })
-  const entrants = read.flatMap(({ entries }) => entries.map((e): Named => ({ name: e.entry.entrant, at: e })))
+  const entrants = read.flatMap(({ entries }) =>
+    entries.map((e): Named => ({ name: e.entry.entrant, at: e })),
+  )
   tellLookAlikes('This name', 'entrant', entrants, problems)
   return ordered(read)
 }
@@ -156,18 +172,26 @@ function sponsorOf(rows: readonly Placed[], problems: Problems): string | null {
   const first = said[0]
   const sponsor = first ? textOf(first.record, 'sponsor') : null
   const other = said.find(({ record }) => textOf(record, 'sponsor') !== sponsor)
-  if (first && other) problems.stop(other, 'sponsor', `row ${first.row} says another sponsor of this category.`)
+  if (first && other)
+    problems.stop(other, 'sponsor', `row ${first.row} says another sponsor of this category.`)
   return sponsor
 }
 
 function categoryExtras(rows: readonly Placed[], problems: Problems): Partial<Category> {
-  const notes = [...new Set(rows.map(({ record }) => textOf(record, 'category-notes')).filter(Boolean))].join('\n')
-  if (notes.length > 600) problems.stop(rows[0] ?? null, 'category-notes', `they have ${notes.length} characters; 600 is the most.`)
+  const notes = [...new Set(rows.map(({ record }) => textOf(record, 'category-notes')).filter(Boolean))].join(
+    '\n',
+  )
+  if (notes.length > 600)
+    problems.stop(rows[0] ?? null, 'category-notes', `they have ${notes.length} characters; 600 is the most.`)
   const stages = rows.map(({ record }) => stageSaidBy(record))
   const off = stages.indexOf('off')
   const on = stages.indexOf('on')
   if (off >= 0 && on >= 0)
-    problems.stop(rows[Math.max(off, on)] ?? null, 'stage', `row ${rows[Math.min(off, on)]?.row} says otherwise of this category.`)
+    problems.stop(
+      rows[Math.max(off, on)] ?? null,
+      'stage',
+      `row ${rows[Math.min(off, on)]?.row} says otherwise of this category.`,
+    )
   const night = rows.some(({ record }) => saidBy(textOf(record, 'on-the-night')).kind === 'yes')
   return {
     ...(notes ? { notes } : {}),
@@ -176,12 +200,24 @@ function categoryExtras(rows: readonly Placed[], problems: Problems): Partial<Ca
   }
 }
 
-function entriesFrom(category: string, rows: readonly Placed[], sort: 'table' | 'name', problems: Problems): ReadEntry[] {
+function entriesFrom(
+  category: string,
+  rows: readonly Placed[],
+  sort: 'table' | 'name',
+  problems: Problems,
+): ReadEntry[] {
   if (rows.length > MOST_ENTRIES) {
-    problems.stop(rows[MOST_ENTRIES] ?? null, 'category', `${category} has more than ${MOST_ENTRIES} entries.`)
+    problems.stop(
+      rows[MOST_ENTRIES] ?? null,
+      'category',
+      `${category} has more than ${MOST_ENTRIES} entries.`,
+    )
     return []
   }
-  const brought = broughtIds(rows.map(({ record }) => record), 'entry-id')
+  const brought = broughtIds(
+    rows.map(({ record }) => record),
+    'entry-id',
+  )
   const slug = newSlugs(brought.filter((id) => id !== null))
   const before = new Map<string, Placed>()
   const read = rows.map((at, index): ReadEntry => {
@@ -206,7 +242,8 @@ function inOrder(entries: ReadEntry[], sort: 'table' | 'name', problems: Problem
   return entries.toSorted((a, b) => (orderOf(a) || 0) - (orderOf(b) || 0))
 }
 
-const orderOf = ({ record }: Placed): number => Number(textOf(record, 'order').replace(',', '.') || Number.NaN)
+const orderOf = ({ record }: Placed): number =>
+  Number(textOf(record, 'order').replace(',', '.') || Number.NaN)
 
 /** Numbers that are the same all through a category are the order of the categories. */
 function ordered(categories: ReadCategory[]): ReadCategory[] {

@@ -3,7 +3,8 @@ import { saidBy } from './award-words.ts'
 import { type TableRecord, textOf } from './records.ts'
 import { plain } from './words.ts'
 
-const OFF = /\b(off ?stage|not on stage|not presented|backstage|pre ?announced|announced (online|before|earlier)|online only|by (e ?mail|post)|hors scène|hors scene|nicht auf der buhne)\b/
+const OFF =
+  /\b(off ?stage|not on stage|not presented|backstage|pre ?announced|announced (online|before|earlier)|online only|by (e ?mail|post)|hors scène|hors scene|nicht auf der buhne)\b/
 const ON = /\b(on ?stage|main stage|live|sur scène|sur scene|auf der buhne)\b/
 
 export function stageSaidBy(record: TableRecord): 'on' | 'off' | null {

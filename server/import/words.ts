@@ -1,5 +1,4 @@
 /** Names as they are compared, whatever their case, accents and spaces; and cells as they are kept. */
-import { decodeHTMLStrict } from 'entities'
 
 /** For words of the table itself, headers and spellings of results: letters and digits only. */
 export const plain = (text: string): string =>
@@ -22,10 +21,45 @@ export const nameKey = (name: string): string =>
 /** Letters of other alphabets that look like Latin ones, and what they are taken for. */
 const ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    'аa', 'вb', 'еe', 'кk', 'мm', 'нh', 'оo', 'рp', 'сc', 'тt', 'уy', 'хx', 'іi', 'јj', 'ѕs', 'ԁd', 'ԛq', 'ԝw', 'һh',
-    'αa', 'βb', 'εe', 'ιi', 'κk', 'νv', 'οo', 'ρp', 'τt', 'υu', 'χx', 'ηn', 'μm', 'ζz', 'ıi', '0o', '1l', 'ſs',
-  ].map(([from, to]) => [from, to]),
-) // prettier keeps these rows together
+    'аa',
+    'вb',
+    'еe',
+    'кk',
+    'мm',
+    'нh',
+    'оo',
+    'рp',
+    'сc',
+    'тt',
+    'уy',
+    'хx',
+    'іi',
+    'јj',
+    'ѕs',
+    'ԁd',
+    'ԛq',
+    'ԝw',
+    'һh',
+    'αa',
+    'βb',
+    'εe',
+    'ιi',
+    'κk',
+    'νv',
+    'οo',
+    'ρp',
+    'τt',
+    'υu',
+    'χx',
+    'ηn',
+    'μm',
+    'ζz',
+    'ıi',
+    '0o',
+    '1l',
+    'ſs',
+  ].map((pair) => [...pair] as [string, string]),
+)
 
 /** What a name looks like: two names of one look are one name written twice, or somebody's trick. */
 export const lookOf = (name: string): string =>
@@ -42,10 +76,7 @@ export const lookOf = (name: string): string =>
 /** What a spreadsheet was kept from running: the apostrophe that did it is no part of the text. */
 const GUARD = /(?<=^|[;\t\r\n|])'(?=[=+\-@\t\r＝＋－＠])/g
 
-/** Web forms leave "&amp;" behind. */
-const decoded = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text)
-
-export const cleaned = (cell: string): string => decoded(cell.replace(GUARD, '')).normalize('NFC').trim()
+export const unguarded = (cell: string): string => cell.replace(GUARD, '').trim()
 
 /** The parts of a cell that lists several: a semicolon divides, a comma never does. Some platforms write {{a}},{{b}}. */
 export const partsOf = (cell: string): string[] =>
