@@ -1,17 +1,14 @@
 /** What a desk is told of an import that is being prepared, and what it may change in it. */
 import Type, { type Static } from 'typebox'
-import { IMPORT_FIELDS } from './import-fields.ts'
+import { type ColumnUse, IMPORT_FIELDS } from './import-fields.ts'
 import { Ceremony, type Entry } from './show-file.ts'
 
 const strict = { additionalProperties: false }
 const text = Type.String({ maxLength: 400 })
 const key = Type.String({ maxLength: 200 })
 
-const ColumnUse = Type.Union([
-  ...IMPORT_FIELDS.map(([field]) => Type.Literal(field)),
-  Type.Literal('note'),
-  Type.Literal('out'),
-])
+const ColumnUses: ColumnUse[] = [...IMPORT_FIELDS.map(([field]) => field), 'note', 'out']
+const AnyUse = Type.Unsafe<ColumnUse>(Type.Union(ColumnUses.map((use) => Type.Literal(use))))
 
 export const TABLE_USES = ['shortlist', 'results', 'unused'] as const
 export type TableUse = (typeof TABLE_USES)[number]
@@ -19,7 +16,7 @@ export type TableUse = (typeof TABLE_USES)[number]
 const TableChange = Type.Object(
   {
     id: key,
-    use: Type.Optional(Type.Union(TABLE_USES.map((use) => Type.Literal(use)))),
+    use: Type.Optional(Type.Unsafe<TableUse>(Type.Union(TABLE_USES.map((use) => Type.Literal(use))))),
     header: Type.Optional(
       Type.Object(
         { row: Type.Integer({ minimum: 1 }), count: Type.Integer({ minimum: 1, maximum: 2 }) },
@@ -27,12 +24,9 @@ const TableChange = Type.Object(
       ),
     ),
     columns: Type.Optional(
-      Type.Array(
-        Type.Object({ column: Type.Integer({ minimum: 0, maximum: 199 }), use: ColumnUse }, strict),
-        {
-          maxItems: 200,
-        },
-      ),
+      Type.Array(Type.Object({ column: Type.Integer({ minimum: 0, maximum: 199 }), use: AnyUse }, strict), {
+        maxItems: 200,
+      }),
     ),
     category: Type.Optional(Type.Union([text, Type.Null()])),
   },

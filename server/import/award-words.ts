@@ -76,7 +76,23 @@ const ORDINAL =
 const headOf = (word: string): string | undefined =>
   [...GROUP_OF.keys()].find((known) => known.length > 3 && word.startsWith(`${known} `))
 
+/** A table says the same few words over and over. */
+const heard = new Map<string, Said>()
+const MOST_HEARD = 500
+
 export function saidBy(cell: string): Said {
+  if (cell === '') return NOTHING
+  const before = heard.get(cell)
+  if (before) return before
+  const said = understood(cell)
+  if (heard.size >= MOST_HEARD) heard.clear()
+  heard.set(cell, said)
+  return said
+}
+
+const NOTHING: Said = { kind: 'nothing' }
+
+function understood(cell: string): Said {
   const text = cell.trim()
   if (TICK.test(text)) return { kind: 'yes' }
   const word = plain(text)

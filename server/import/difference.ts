@@ -85,7 +85,10 @@ function categoryDifference(
   const changed = categoryChanges(known, imported, says)
   const items = changed.fields.length > 0 ? [item('changed', imported, null, { fields: changed.fields })] : []
   const isDecided = terms.decided.has(known.id)
-  const gone = known.entries.filter((entry) => !entry.withdrawn && !entryOf(imported, entry.id))
+  // Who was withdrawn from a category that is sealed is out already.
+  const gone = known.entries.filter(
+    (entry) => !(isDecided && entry.withdrawn) && !entryOf(imported, entry.id),
+  )
   const leaving = gone.filter(({ id }) => !terms.leave.has(`gone:${known.id}:${id}`))
   const fate = isDecided ? ('withdrawn' as const) : ('removed' as const)
   const entries = imported.entries.flatMap((entry) => {

@@ -11,6 +11,10 @@ import { plain } from './words.ts'
 export interface DraftTable extends NamedTable {
   readonly file: string
   readonly use: TableUse
+  /** Somebody said what it is used as. */
+  readonly isChosen: boolean
+  /** The sheet, or its file, is called by the word. */
+  readonly isNamedResults: boolean
   readonly suggested: readonly Suggestion[]
 }
 
@@ -45,26 +49,50 @@ const RESULTS =
 export function withFile(draft: Draft, file: string, sheets: readonly Sheet[]): Draft {
   const tables = [...draft.tables]
   for (const sheet of sheets) {
-    const id = `t${tables.length + 1}`
     const header = findHeader(sheet.rows)
-    const bare = { id, file, sheet, use: 'unused', header, uses: [], suggested: [], category: null } as const
+    const id = `t${tables.length + 1}`
+    const name = sheets.length > 1 ? sheet.name : file
+    const bare: DraftTable = {
+      id,
+      file,
+      sheet,
+      header,
+      use: 'unused',
+      isChosen: false,
+      isNamedResults: RESULTS.test(plain(name)),
+      uses: [],
+      suggested: [],
+      category: null,
+    }
     const table = withHeader(bare, header)
-    const use = useOf(table, tables, sheets.length > 1 ? sheet.name : file)
-    const needsCategory = use === 'shortlist' && !table.uses.includes('category') && sheets.length > 1
-    tables.push({ ...table, use, category: needsCategory ? sheet.name : null })
+    const isBare = isUsable(table) && sheets.length > 1 && !table.uses.includes('category')
+    tables.push({ ...table, category: isBare ? sheet.name : null })
   }
-  return { ...draft, version: draft.version + 1, tables }
+  return { ...draft, version: draft.version + 1, tables: withUses(tables) }
 }
 
-/** By its name and its columns, never by its cells (E1): a second table that is called results, or only says who has what. */
-function useOf(table: DraftTable, before: readonly DraftTable[], name: string): TableUse {
-  if (table.header === null || table.sheet.rows.length < 2) return 'unused'
-  const has = (...uses: ColumnUse[]) => uses.some((use) => table.uses.includes(use))
-  if (!has('entrant', 'title', 'person', 'winner', 'ref')) return 'unused'
-  const isSecond = before.some(({ use }) => use === 'shortlist')
-  const isAward = has('winner', 'level', 'result', 'place', 'citation')
-  if (isAward && has('category', 'category-id') && (RESULTS.test(plain(name)) || isSecond)) return 'results'
-  return has('entrant', 'title', 'person') ? 'shortlist' : 'unused'
+const has = ({ uses }: DraftTable, ...wanted: ColumnUse[]): boolean =>
+  wanted.some((use) => uses.includes(use))
+
+const isUsable = (table: DraftTable): boolean =>
+  table.header !== null &&
+  table.sheet.rows.length > 1 &&
+  has(table, 'entrant', 'title', 'person', 'winner', 'ref')
+
+/** By its name and its columns, never by its cells (E1): what is called results, or comes second and only says who has what. */
+function withUses(tables: readonly DraftTable[]): DraftTable[] {
+  const usable = tables.filter(isUsable)
+  const first = usable.find(({ isNamedResults }) => !isNamedResults) ?? usable[0]
+  const isLike = (table: DraftTable) => first !== undefined && String(table.uses) === String(first.uses)
+  const useOf = (table: DraftTable): TableUse => {
+    if (!usable.includes(table)) return 'unused'
+    if (table === first) return 'shortlist'
+    const isAward = has(table, 'winner', 'level', 'result', 'place', 'citation')
+    if (has(table, 'category', 'category-id') && (table.isNamedResults || (isAward && !isLike(table))))
+      return 'results'
+    return has(table, 'entrant', 'title', 'person') ? 'shortlist' : 'unused'
+  }
+  return tables.map((table) => (table.isChosen ? table : { ...table, use: useOf(table) }))
 }
 
 /** Another header is another table: what its columns were said to be is forgotten. */
@@ -90,7 +118,14 @@ export function changedBy(draft: Draft, change: ImportChange): Draft {
       (use, column) => said.columns?.find((one) => one.column === column)?.use ?? use,
     )
     const category = said.category === undefined ? headed.category : said.category || null
-    return { ...headed, uses: uses as ColumnUse[], use: said.use ?? headed.use, category }
+    const use = said.use ?? headed.use
+    return {
+      ...headed,
+      uses: uses as ColumnUse[],
+      use,
+      isChosen: headed.isChosen || said.use !== undefined,
+      category,
+    }
   })
   const answers = Object.entries({ ...draft.answers, ...change.answers }).filter(
     (entry): entry is [string, string] => entry[1] !== null,

@@ -63,6 +63,8 @@ class Reading {
 
   /** Flags, places and levels that stand beside the entries themselves. */
   shortlist(): void {
+    for (const at of this.asked.shortlist.strays)
+      this.problems.stop(at, null, 'the row names neither a category nor an entry.')
     for (const result of this.found) {
       for (const at of result.of.entries) {
         const { level, none, citation } = this.awardOf(at)

@@ -24,6 +24,8 @@ export interface TableRecord {
   readonly row: number
   /** Every cell of a field in the order of its columns; cells that are empty are left out. */
   readonly cells: ReadonlyMap<ImportField, readonly { readonly column: Said; readonly text: string }[]>
+  /** What a field says, all its columns together. */
+  readonly texts: ReadonlyMap<ImportField, string>
   /** Columns nobody knows, as "Column: value" lines. */
   readonly notes: string | null
 }
@@ -48,34 +50,46 @@ export const columnsOf = ({ sheet, header, uses }: TableChoice): Said[] =>
         use: uses[column] ?? 'out',
       }))
 
-/** The rows that say anything at all. */
+type Cells = Map<ImportField, { column: Said; text: string }[]>
+
+const known = new WeakMap<TableChoice, TableRecord[]>()
+
+/** The rows that say anything at all. A table that nobody has changed is not read again. */
 export function recordsOf(table: TableChoice): TableRecord[] {
+  const before = known.get(table)
+  if (before) return before
   const columns = columnsOf(table).filter(({ use }) => use !== 'out')
-  return rowsBelow(table).flatMap(({ row, cells }) => {
-    const given = columns
-      .map((column) => ({ column, text: unguarded(cells[column.column] ?? '') }))
-      .filter(({ text }) => text !== '')
-    if (given.length === 0) return []
-    const fields = new Map<ImportField, { column: Said; text: string }[]>()
+  const records = rowsBelow(table).flatMap(({ row, cells }) => {
+    const fields: Cells = new Map()
     const notes: string[] = []
-    for (const { column, text } of given) {
-      if (column.use === 'out') continue
+    for (const column of columns) {
+      const text = unguarded(cells[column.column] ?? '')
+      if (text === '' || column.use === 'out') continue
       if (column.use === 'note')
         notes.push(`${column.header || `Column ${letterOf(column.column)}`}: ${text}`)
       else fields.set(column.use, [...(fields.get(column.use) ?? []), { column, text }])
     }
-    if (table.category !== null && !fields.has('category')) {
-      fields.set('category', [{ column: { column: -1, header: '', use: 'category' }, text: table.category }])
-    }
-    return [{ row, cells: fields, notes: notes.length > 0 ? notes.join('\n') : null }]
+    if (fields.size === 0 && notes.length === 0) return []
+    if (table.category !== null && !fields.has('category'))
+      fields.set('category', [{ column: NO_COLUMN, text: table.category }])
+    return [{ row, cells: fields, texts: textsOf(fields), notes: notes.join('\n') || null }]
   })
+  known.set(table, records)
+  return records
 }
 
-/** What the one column of a field says; several columns of a person are first and last name. */
-export function textOf({ cells }: TableRecord, field: ImportField): string {
-  const given = (cells.get(field) ?? []).map(({ text }) => text)
-  return given.join(field === 'person' ? ' ' : '; ')
-}
+const NO_COLUMN: Said = { column: -1, header: '', use: 'category' }
+
+/** Several columns of a person are first and last name. */
+const textsOf = (fields: Cells): Map<ImportField, string> =>
+  new Map(
+    [...fields].map(([field, given]) => [
+      field,
+      given.map(({ text }) => text).join(field === 'person' ? ' ' : '; '),
+    ]),
+  )
+
+export const textOf = ({ texts }: TableRecord, field: ImportField): string => texts.get(field) ?? ''
 
 /** Joint entrants, separated by semicolons in the table, are one line of names on every screen. */
 export const namesOf = (record: TableRecord, field: ImportField): string =>

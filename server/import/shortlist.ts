@@ -1,5 +1,5 @@
 /** The rows of the shortlists as the categories of a show. What they say of results is not looked at here (E1). */
-import type { ImportField } from '#shared/import-fields'
+import { type ImportField, tellsResults } from '#shared/import-fields'
 import { type Category, type Entry, MOST_CATEGORIES, MOST_ENTRIES } from '#shared/show-file'
 import { saidBy } from './award-words.ts'
 import { calledBy, entryFrom, isNoAward, problemsOfFields, whyLeftOut } from './entry-fields.ts'
@@ -26,6 +26,8 @@ export interface Shortlist {
   /** The fields the tables have a column for: of the others they say nothing. */
   readonly says: ReadonlySet<ImportField | 'note'>
   readonly leftOut: readonly string[]
+  /** Rows with a result and nothing else. */
+  readonly strays: readonly Placed[]
   readonly problems: Problems
 }
 
@@ -47,10 +49,11 @@ export function shortlistFrom(tables: readonly NamedTable[], sort: 'table' | 'na
   const problems = new Problems()
   const says = new Set<ImportField | 'note'>()
   for (const table of tables) for (const { use } of columnsOf(table)) if (use !== 'out') says.add(use)
-  const rows = tables.flatMap((table) =>
+  const all = tables.flatMap((table) =>
     recordsOf(table).map((record): Placed => ({ table: table.id, row: record.row, record })),
   )
-  const nothing = { categories: [], says, leftOut: [], problems }
+  const [rows, strays] = [all.filter(saysMore), all.filter((at) => !saysMore(at))]
+  const nothing = { categories: [], says, leftOut: [], problems, strays }
   if (rows.length > MOST_ROWS) {
     problems.stop(rows[MOST_ROWS] ?? null, null, `the tables have more than ${MOST_ROWS} rows; split them.`)
     return nothing
@@ -81,8 +84,19 @@ export function shortlistFrom(tables: readonly NamedTable[], sort: 'table' | 'na
     )
     return nothing
   }
-  return { categories: categoriesFrom(found, sort, problems), says, leftOut: leftOutWords(left), problems }
+  return {
+    categories: categoriesFrom(found, sort, problems),
+    says,
+    leftOut: leftOutWords(left),
+    strays,
+    problems,
+  }
 }
+
+/** A result alone makes no row of a shortlist: there would be one more for it (E1). */
+const saysMore = ({ record }: Placed): boolean =>
+  record.notes !== null ||
+  [...record.cells].some(([field, [first]]) => !tellsResults(field) && first?.column.column !== -1)
 
 const within = (table: NamedTable | undefined) => (table ? { table: table.id } : null)
 

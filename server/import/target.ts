@@ -4,6 +4,7 @@ import { Id } from '#shared/ids'
 import type { ImportTarget, NewShow } from '#shared/import-view'
 import { parse } from '#shared/parse'
 import type { Ceremony, Level, Settings, ShowFile } from '#shared/show-file'
+import { levelsOf, type ShowState } from '#shared/state'
 import { USUAL_SETTINGS } from './import-request.ts'
 import type { Problems } from './places.ts'
 import type { Shortlist } from './shortlist.ts'
@@ -22,6 +23,17 @@ export interface ShowNow {
   readonly planSeq: number
   /** Categories with a result: sealed only, or revealed at some level. */
   readonly decided: ReadonlyMap<string, 'sealed' | 'revealed'>
+}
+
+export function showNow(state: ShowState): ShowNow | null {
+  const file = state.showFile
+  if (!file) return null
+  const decided = file.categories.flatMap(({ id }): [string, 'sealed' | 'revealed'][] => {
+    const levels = Object.values(levelsOf(state, id))
+    if (levels.length === 0) return []
+    return [[id, levels.some(({ status }) => status === 'revealed') ? 'revealed' : 'sealed']]
+  })
+  return { file, planSeq: state.planSeq, decided: new Map(decided) }
 }
 
 /** The ceremony, with fields that were left empty as the show file has them. */

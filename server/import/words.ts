@@ -76,10 +76,12 @@ export const lookOf = (name: string): string =>
 /** What a spreadsheet was kept from running: the apostrophe that did it is no part of the text. */
 const GUARD = /(?<=^|[;\t\r\n|])'(?=[=+\-@\t\r＝＋－＠])/g
 
-export const unguarded = (cell: string): string => cell.replace(GUARD, '').trim()
+export const unguarded = (cell: string): string =>
+  (cell.includes("'") ? cell.replace(GUARD, '') : cell).trim()
 
 /** The parts of a cell that lists several: a semicolon divides, a comma never does. Some platforms write {{a}},{{b}}. */
-export const partsOf = (cell: string): string[] =>
-  (/^\{\{.*\}\}$/s.test(cell) ? cell.slice(2, -2).split(/\}\}\s*[,;]\s*\{\{/) : cell.split(';'))
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+export function partsOf(cell: string): string[] {
+  if (!cell.includes(';') && !cell.startsWith('{{')) return cell === '' ? [] : [cell]
+  const parts = /^\{\{.*\}\}$/s.test(cell) ? cell.slice(2, -2).split(/\}\}\s*[,;]\s*\{\{/) : cell.split(';')
+  return parts.map((part) => part.trim()).filter((part) => part !== '')
+}
