@@ -1,5 +1,6 @@
 /** The shortlist as a table: every entry with all its fields, and of results nothing. Imported again it is the same shortlist. */
 import type { Category, Entry, ShowFile } from '#shared/show-file'
+import { withoutWriteIns } from '#shared/write-ins'
 import type { Cell } from './csv.ts'
 
 const yes = (on: boolean | undefined): Cell => (on ? 'yes' : null)
@@ -25,9 +26,9 @@ const HEAD = [
 ]
 
 /** A category without entries has a row all the same. */
-export const shortlistTable = ({ categories }: ShowFile): Cell[][] => [
+export const shortlistTable = (file: ShowFile): Cell[][] => [
   HEAD,
-  ...categories.flatMap((category) =>
+  ...withoutWriteIns(file).categories.flatMap((category) =>
     category.entries.length === 0
       ? [rowOf(category, null)]
       : category.entries.map((entry) => rowOf(category, entry)),

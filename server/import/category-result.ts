@@ -1,7 +1,8 @@
 /** What the tables say of the result of one category, level by level, as it is gathered row by row. */
 import type { CommandOf } from '#shared/commands'
-import { canonical, fits } from '#shared/results'
-import type { Level } from '#shared/show-file'
+import { canonical, fits, type LevelResult, WRITE_IN, type WriteIn } from '#shared/results'
+import type { Entry, Level } from '#shared/show-file'
+import { numbered } from '#shared/write-ins'
 import type { Place, Problems } from './places.ts'
 import { NO_AWARD, type Questions, topChoices } from './questions.ts'
 import type { ReadCategory, ReadEntry } from './shortlist.ts'
@@ -15,6 +16,7 @@ const LONGEST_CITATION = 1500
 export class CategoryResult {
   readonly of: ReadCategory
   private readonly awarded = new Map<number, { at: Place; entry: ReadEntry }[]>()
+  private readonly written = new Map<number, WriteIn[]>()
   private readonly none = new Map<number, Place>()
   private readonly citations = new Map<number, Set<string>>()
   private isLeftOpen = false
@@ -29,6 +31,25 @@ export class CategoryResult {
     const before = [...this.awarded.values()].flat().find((one) => one.entry.entry.id === id)
     if (before) return void problems.stop(at, null, `its entry has a result in row ${before.at.row} already.`)
     this.awarded.set(level, [...(this.awarded.get(level) ?? []), { at, entry }])
+    this.cite(level, citation)
+  }
+
+  /** Somebody who was never nominated lies in the envelope alone. */
+  writeIn(
+    at: Place,
+    words: Omit<WriteIn, 'id'>,
+    level: number,
+    citation: string | null,
+    problems: Problems,
+  ): void {
+    if (this.of.entries.some(({ entry }) => isAlike(entry, words)))
+      return void problems.stop(
+        at,
+        null,
+        'the shortlist has an entry of just these words: it is no write-in.',
+      )
+    const before = this.written.get(level) ?? []
+    this.written.set(level, [...before, { ...words, id: `${WRITE_IN}${level}-${before.length + 1}` }])
     this.cite(level, citation)
   }
 
@@ -63,11 +84,12 @@ export class CategoryResult {
   /** The result as it is sealed; null while it is not known. A level that nothing is said of is "no award" then. */
   sealed(show: string, levels: readonly Level[], problems: Problems, questions: Questions): Result | null {
     if (this.isLeftOpen) return null
-    const said = new Set([...this.awarded.keys(), ...this.none.keys()])
+    const said = new Set([...this.awarded.keys(), ...this.written.keys(), ...this.none.keys()])
     if (said.size === 0) return null
     const { category, at } = this.of
     for (const [level, place] of this.none)
-      if (this.awarded.has(level)) problems.stop(place, null, 'another row says otherwise of this level.')
+      if (this.awarded.has(level) || this.written.has(level))
+        problems.stop(place, null, 'another row says otherwise of this level.')
     if (!said.has(0)) {
       const top = levels[0]?.name ?? ''
       const sentence = `Of ${category.name} the table says something, and nothing of ${top}.`
@@ -81,9 +103,13 @@ export class CategoryResult {
       category: category.id,
       levels: levels.flatMap((level, index) => {
         if (!said.has(index) && index > 0) return []
-        const entries = (this.awarded.get(index) ?? []).map(({ entry }) => entry.entry.id)
+        const writeIns = this.written.get(index) ?? []
+        const entries = [
+          ...(this.awarded.get(index) ?? []).map(({ entry }) => entry.entry.id),
+          ...writeIns.map(({ id }) => id),
+        ]
         const citation = [...(this.citations.get(index) ?? [])].join('\n') || null
-        const result = { entries, citation }
+        const result = { entries, citation, ...(writeIns.length > 0 ? { writeIns } : {}) }
         this.checkSize(show, level, index, result, problems)
         return [{ level: level.id, ...result }]
       }),
@@ -94,7 +120,7 @@ export class CategoryResult {
     show: string,
     level: Level,
     index: number,
-    result: { entries: string[]; citation: string | null },
+    result: LevelResult,
     problems: Problems,
   ): void {
     const at = this.awarded.get(index)?.[0]?.at ?? this.none.get(index) ?? this.of.at
@@ -106,7 +132,12 @@ export class CategoryResult {
       )
     const ref = { category: this.of.category.id, level: level.id, version: 999_999 }
     const isTooLong = (result.citation?.length ?? 0) > LONGEST_CITATION
-    if (isTooLong || !fits(canonical(show, ref, result)))
+    if (isTooLong || !fits(canonical(show, ref, numbered(result, level.id, ref.version))))
       problems.stop(at, 'citation', 'it does not fit its envelope; shorten the citation.')
   }
 }
+
+const isAlike = (entry: Entry, words: Omit<WriteIn, 'id'>): boolean => lettersOf(entry) === lettersOf(words)
+
+const lettersOf = ({ entrant, title, person }: Pick<Entry, 'entrant' | 'title' | 'person'>): string =>
+  JSON.stringify([entrant, title, person].map((line) => line?.trim().toLowerCase() || null))

@@ -6,6 +6,8 @@ import type { ReadCategory } from './shortlist.ts'
 /** The result of its category stays open. */
 export const LEAVE = 'leave'
 export const NO_AWARD = 'no-award'
+/** Somebody who was never nominated: sealed with the result, and on no shortlist before. */
+export const WRITTEN_IN = 'write-in'
 const LONGEST_LABEL = 120
 
 type Choice = ImportQuestion['choices'][number]
@@ -44,6 +46,7 @@ export const entryChoices = ({ entries }: ReadCategory): Choice[] => [
       value: id,
       label: [entrant, title, person].filter(Boolean).join(' — ').slice(0, LONGEST_LABEL),
     })),
+  { value: WRITTEN_IN, label: 'Never nominated: a write-in, sealed with the result' },
   { value: LEAVE, label: 'Neither: leave this result open' },
 ]
 

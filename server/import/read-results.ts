@@ -1,14 +1,15 @@
 /** The results the tables say, ready to be sealed; and where they cannot be read. Nothing here is shown to whoever may not peek (E1). */
 import type { CommandOf } from '#shared/commands'
 import type { ImportProblem, ImportQuestion } from '#shared/import-view'
+import type { WriteIn } from '#shared/results'
 import type { Level } from '#shared/show-file'
 import { saidBy } from './award-words.ts'
 import { CategoryResult } from './category-result.ts'
-import { isNoAward } from './entry-fields.ts'
+import { isNoAward, partnersOf } from './entry-fields.ts'
 import { levelOfColumn } from './mapping.ts'
 import { entryMeant, type Wanted } from './match-entry.ts'
 import { type Placed, Problems } from './places.ts'
-import { categoryChoices, entryChoices, LEAVE, Questions } from './questions.ts'
+import { categoryChoices, entryChoices, LEAVE, Questions, WRITTEN_IN } from './questions.ts'
 import { namesOf, recordsOf, textOf } from './records.ts'
 import { AWARD_FIELDS, awardOf } from './row-award.ts'
 import { MOST_ROWS, type NamedTable, type ReadCategory, type Shortlist } from './shortlist.ts'
@@ -172,6 +173,7 @@ class Reading {
     const answer = this.questions.ask(`${at.table}:${at.row}${part}`, at, NOT_LISTED, entryChoices(of))
     const meant = of.entries.find(({ entry }) => entry.id === answer)
     if (meant) result.award(at, meant, level, citation, this.problems)
+    else if (answer === WRITTEN_IN) result.writeIn(at, wordsOf(at, wanted), level, citation, this.problems)
     else if (answer === LEAVE) result.leaveOpen()
   }
 
@@ -201,4 +203,11 @@ class Reading {
       otherLevels: this.otherLevels,
     }
   }
+}
+
+/** In the table's own words; who is called by a title or a person alone is not called so twice. */
+function wordsOf({ record }: Placed, { name, title, person }: Wanted): Omit<WriteIn, 'id'> {
+  const entrant = name || title || person
+  const rest = (text: string) => (text === '' || (name === '' && text === entrant) ? null : text)
+  return { entrant, title: rest(title), person: rest(person), partners: partnersOf(record) }
 }

@@ -5,6 +5,7 @@ import type { ImportTarget, NewShow } from '#shared/import-view'
 import { parse } from '#shared/parse'
 import type { Ceremony, Level, Settings, ShowFile } from '#shared/show-file'
 import { levelsOf, type ShowState } from '#shared/state'
+import { withoutWriteIns } from '#shared/write-ins'
 import { USUAL_SETTINGS } from './import-request.ts'
 import type { Problems } from './places.ts'
 import type { Shortlist } from './shortlist.ts'
@@ -26,8 +27,9 @@ export interface ShowNow {
 }
 
 export function showNow(state: ShowState): ShowNow | null {
-  const file = state.showFile
-  if (!file) return null
+  if (!state.showFile) return null
+  // Whom an envelope brought was in no table.
+  const file = withoutWriteIns(state.showFile)
   const decided = file.categories.flatMap(({ id }): [string, 'sealed' | 'revealed'][] => {
     const levels = Object.values(levelsOf(state, id))
     if (levels.length === 0) return []

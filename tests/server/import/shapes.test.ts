@@ -1,5 +1,6 @@
 /** The shapes in which results come: flags, places, levels, statuses, tags, rows of winners; and what is not known. */
 import { describe, expect, test } from 'vitest'
+import { emptyEvening } from '../../helpers/given.ts'
 import { planFor, problemsOf, resultsOf, sheetOf, shortlistOf, wishOf } from '../../helpers/import-tables.ts'
 
 const HOUSING = 'housing: winner = york'
@@ -125,8 +126,8 @@ describe('a table of results beside the shortlist', () => {
     const plan = withResults(text)
     const questions = plan.view.results?.questions ?? []
     expect(questions.map(({ row, choices }) => [row, choices.length])).toEqual([
-      [2, 4],
-      [3, 4],
+      [2, 5],
+      [3, 5],
     ])
     expect(questions[0]?.sentence).toBe(questions[1]?.sentence)
     expect(JSON.stringify(plan.view)).not.toContain('Secretville')
@@ -136,6 +137,29 @@ describe('a table of results beside the shortlist', () => {
       'housing: winner = derby-derbyshire; highly-commended = wigan-2',
     ])
     expect(resultsOf(withResults(text, { 't2:2': 'leave', 't2:3': 'wigan' }))).toEqual([])
+  })
+
+  test('who was never nominated is written in: sealed with the result, on no shortlist, and no one of it', () => {
+    const text =
+      'Category|Level|Entrant|Title|Partners\nHousing|Winner|Ada|Life; work|Acme\nHousing|Winner|Wigan|One|'
+    const answered = withResults(text, { 't2:2': 'write-in' })
+    expect(wishOf(answered).results).toMatchObject([
+      {
+        levels: [
+          {
+            entries: ['wigan', 'write-in--0-1'],
+            writeIns: [
+              { id: 'write-in--0-1', entrant: 'Ada', title: 'Life; work', person: null, partners: ['Acme'] },
+            ],
+          },
+        ],
+      },
+    ])
+    expect(JSON.stringify(answered.view)).not.toContain('Ada')
+    const night = emptyEvening()
+    night.must(wishOf(answered))
+    const same = withResults('Category|Level|Entrant\nHousing|Winner|Wigan', { 't2:2': 'write-in' })
+    expect(problemsOf(same)).toEqual([])
   })
 
   test('a category that the shortlist does not have is asked about', () => {
