@@ -14,9 +14,9 @@ export function slugOf(name: string): string {
   return slug === '' ? 'item' : slug
 }
 
-/** A giver of slugs that never gives the same one twice: the second "item" is "item-2". */
-export function newSlugs(): (name: string) => string {
-  const given = new Set<string>()
+/** A giver of slugs that never gives the same one twice, nor one that is taken: the second "item" is "item-2". */
+export function newSlugs(taken: Iterable<string> = []): (name: string) => string {
+  const given = new Set(taken)
   return (name) => {
     const slug = slugOf(name)
     let free = slug

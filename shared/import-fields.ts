@@ -1,0 +1,61 @@
+/** What a column of the organisers' table can be: the words of the desk's list, and which of them would tell a result. */
+
+export const IMPORT_FIELDS = [
+  ['category', 'Category'],
+  ['entrant', 'Nominee, entrant'],
+  ['title', 'Title, project, film'],
+  ['person', 'Person'],
+  ['partners', 'Partners'],
+  ['summary', 'Summary'],
+  ['sponsor', 'Sponsor of the category'],
+  ['say', 'Pronunciation'],
+  ['picture', 'Logo or picture'],
+  ['ref', 'Your own id of the entry'],
+  ['order', 'Order'],
+  ['shortlisted', 'On the shortlist: yes or no'],
+  ['withdrawn', 'Withdrawn: yes or no'],
+  ['stage', 'Presented on or off stage'],
+  ['on-the-night', 'Result comes on the night'],
+  ['notes', 'Notes on the entry'],
+  ['category-notes', 'Notes on the category'],
+  ['category-id', 'Category id of Envelope'],
+  ['entry-id', 'Entry id of Envelope'],
+  ['winner', 'Winner'],
+  ['level', 'Level of the award'],
+  ['result', 'Result'],
+  ['place', 'Place'],
+  ['status', 'Status'],
+  ['tags', 'Tags'],
+  ['citation', 'Citation'],
+] as const
+
+export type ImportField = (typeof IMPORT_FIELDS)[number][0]
+
+/** `note` keeps a column with its entry, for the desk's eyes; `out` leaves it behind. */
+export type ColumnUse = ImportField | 'note' | 'out'
+
+/** Fields whose cells nobody is shown: they say, or may say, who has won. */
+const TELLING: ReadonlySet<string> = new Set([
+  'winner',
+  'level',
+  'result',
+  'place',
+  'status',
+  'tags',
+  'citation',
+] satisfies ImportField[])
+
+export const tellsResults = (use: ColumnUse): boolean => TELLING.has(use)
+
+/** Fields that several columns may make up together. */
+const JOINED: ReadonlySet<string> = new Set(['person', 'partners', 'winner', 'tags'] satisfies ImportField[])
+
+export const mayRepeat = (use: ColumnUse): boolean => use === 'note' || use === 'out' || JOINED.has(use)
+
+const FIELDS: ReadonlySet<string> = new Set(IMPORT_FIELDS.map(([field]) => field))
+
+export const isColumnUse = (word: string): word is ColumnUse =>
+  word === 'note' || word === 'out' || FIELDS.has(word)
+
+export const labelOf = (field: ImportField): string =>
+  IMPORT_FIELDS.find(([name]) => name === field)?.[1] ?? field
