@@ -1,8 +1,8 @@
 /** What has to be measured of a result before it is sealed: words that preflight cannot have seen. */
 import { slidesOfResult } from '#shared/every-slide'
 import type { FitAsk } from '#shared/fit'
-import { imageOfEntry } from '#shared/images'
 import { categoryOf, type ShowFile } from '#shared/show-file'
+import { dressOf } from '#shared/slides'
 import type { WishOf } from './wishes.ts'
 
 type Level = WishOf<'set-result'>['levels'][number]
@@ -26,6 +26,5 @@ export function fitAskOf(
   const levels = levelsOf(wish).filter(isNew)
   if (!category || levels.length === 0) return null
   const pictures = slidesOfResult(file, category, levels).map(({ label, slide }) => ({ label, slide }))
-  const images = category.entries.map((entry) => imageOfEntry(file.images, category.id, entry))
-  return pictures.length === 0 ? null : { pictures, images: [...new Set(images.flatMap((id) => id ?? []))] }
+  return pictures.length === 0 ? null : { pictures, dress: dressOf(file) }
 }

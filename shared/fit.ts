@@ -1,5 +1,5 @@
 /** What the desk asks of a page that measures slides in the same browser, and what it is told: page to page, never over the wire. */
-import type { ImageId } from './images.ts'
+import type { StageDress } from './slides.ts'
 import type { Slide } from './stage-frame.ts'
 
 /** Where that page is. */
@@ -15,8 +15,7 @@ export interface FitPicture {
 
 export interface FitAsk {
   readonly pictures: readonly FitPicture[]
-  /** Asked for beforehand, all of them: whose picture is on the slides tells nobody anything (E1). */
-  readonly images: readonly ImageId[]
+  readonly dress: StageDress
 }
 
 export type FitAnswer =

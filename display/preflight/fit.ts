@@ -1,10 +1,10 @@
 /** Measures the slides a page around it hands over, at every size of the room, and shows those that do not fit. Opens no socket and sends nothing. */
 import { html, render } from 'lit'
-import { FIT_OPEN, type FitAnswer, type FitAsk, type FitPicture } from '#shared/fit'
+import { FIT_OPEN, type FitAnswer, type FitAsk } from '#shared/fit'
 import { checkAll, type Findings } from './check.ts'
 import { readOwnSizes } from './own-sizes.ts'
 import { type Offender, offendersIn } from './results.ts'
-import { miniature } from './sheet.ts'
+import { dressedMiniature } from './sheet.ts'
 import { nameOf, SIZES, type Size } from './sizes.ts'
 
 /** Sentences of one picture; more of them say nothing new. */
@@ -17,25 +17,14 @@ const sizes: readonly Size[] = [
 
 let stopper = new AbortController()
 
-/** Asked of the server once, and kept by the browser. */
-const loaded = (images: FitAsk['images']) =>
-  Promise.allSettled(
-    images.map((id) => {
-      const image = new Image()
-      image.src = `/images/${id}`
-      return image.decode()
-    }),
-  )
-
-async function measure({ pictures, images }: FitAsk): Promise<FitAnswer> {
+async function measure({ pictures, dress }: FitAsk): Promise<FitAnswer> {
   stopper.abort()
   stopper = new AbortController()
   const { signal } = stopper
   let found: Findings = new Map()
   const named = pictures.map((picture) => ({ ...picture, category: null }))
   try {
-    await loaded(images)
-    await checkAll(named, sizes, found, {
+    await checkAll(named, sizes, found, dress, {
       stop: signal,
       said: (more) => {
         found = more
@@ -45,21 +34,21 @@ async function measure({ pictures, images }: FitAsk): Promise<FitAnswer> {
     return { kind: 'failed' }
   }
   const offenders = offendersIn(sizes, found)
-  draw(pictures, offenders, found)
+  draw({ pictures, dress }, offenders, found)
   return { kind: 'measured', offenders: offenders.length, height: document.body.scrollHeight }
 }
 
-function draw(pictures: readonly FitPicture[], offenders: readonly Offender[], found: Findings): void {
-  render(html`<ul>${offenders.map((one) => offender(pictures, one, found))}</ul>`, document.body)
+function draw(ask: FitAsk, offenders: readonly Offender[], found: Findings): void {
+  render(html`<ul>${offenders.map((one) => offender(ask, one, found))}</ul>`, document.body)
 }
 
-function offender(pictures: readonly FitPicture[], { index, at }: Offender, found: Findings) {
+function offender({ pictures, dress }: FitAsk, { index, at }: Offender, found: Findings) {
   const [first, ...others] = at
   const picture = pictures[index]
   if (!first || !picture) return html``
   const { page } = found.get(nameOf(first.size))?.[index] ?? { page: 0 }
   return html`<li data-offender>
-    <div class="mini">${miniature(picture.slide, first.size, page)}</div>
+    <div class="mini">${dressedMiniature(dress, picture.slide, first.size, page)}</div>
     <div>
       <p class="what" dir="auto">${picture.label} does not fit ${nameOf(first.size)}${others.length === 0 ? '' : `, nor ${others.map(({ size }) => nameOf(size)).join(', ')}`}.</p>
       ${first.offences.slice(0, SENTENCES).map((offence) => html`<p dir="auto">${offence}</p>`)}

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { dressOf } from '#shared/slides'
+import { dressOf, type StageDress } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
 import { StageMiniature } from './miniature.ts'
 import { counted, grouped, type Offender, offendersIn, strangeLetters } from './results.ts'
@@ -12,15 +12,18 @@ import type { Acts, View } from './view.ts'
 /** Sentences of one picture at one size; more of them say nothing new. */
 const SENTENCES = 6
 
+export const miniature = ({ file }: View, slide: Slide, size: Size, page: number): TemplateResult =>
+  dressedMiniature(dressOf(file), slide, size, page)
+
 /** Once its properties are set, a miniature looks whether they have changed. */
-export const miniature = (
-  { file }: View,
+export const dressedMiniature = (
+  dress: StageDress,
   slide: Slide,
   size: Size,
   page: number,
 ): TemplateResult => html`<stage-miniature
   .slide=${slide}
-  .dress=${dressOf(file)}
+  .dress=${dress}
   .size=${size}
   .page=${page}
   ${ref((element) => {
