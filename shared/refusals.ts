@@ -9,8 +9,8 @@ export const REFUSALS = {
   'too-many-guesses':
     'Too many wrong passwords from here. Wait {minutes} minutes, or ask a producer for a link: that works at once.',
   'too-busy': 'Too much is being asked at this moment; nothing was changed. Try again.',
-  'bad-password': '{detail}',
-  'bad-name': '{detail}',
+  'bad-password': 'The password was not taken. {detail}',
+  'bad-name': 'The name was not taken. {detail}',
   'name-taken':
     'There is somebody called {name} already. Add a surname or a letter: the log tells people apart by their names.',
   'no-such-person': 'There is no such person; they may have been removed meanwhile.',
