@@ -11,6 +11,8 @@ export interface Failures {
 export interface Charge {
   /** Null: it may be looked at. Otherwise how long until the next may. */
   readonly waitMs: number | null
+  /** Wrong guesses from this address before this one. */
+  readonly before: number
   /** The guess that filled the measure: told once. */
   readonly isLast: boolean
   /** It was right: whoever mistyped their own name’s password before begins anew. */
@@ -76,11 +78,13 @@ export function createFailures(now: () => number): Failures {
       const full = held.filter(({ of, most }) => of.count >= most)
       if (full.length > 0) {
         const waitMs = Math.max(...full.map(({ of }) => of.until - now()))
-        return { waitMs, isLast: false, wasRight: nothing, takeBack: nothing }
+        return { waitMs, before: ofAddress.count, isLast: false, wasRight: nothing, takeBack: nothing }
       }
+      const before = ofAddress.count
       for (const { of } of held) of.count += 1
       return {
         waitMs: null,
+        before,
         isLast: held.some(({ of, most }) => of.count === most),
         wasRight() {
           ofAddress.count -= 1

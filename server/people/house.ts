@@ -66,7 +66,8 @@ export function createPeopleHouse(deps: HouseDeps): PeopleHouse {
     const charge = failures.charge(`session ${by.session}`, by.name)
     if (charge.waitMs !== null) return tooManyGuesses(charge.waitMs)
     const known = (await accounts.one(id))?.password?.hash ?? null
-    if (!(await passwords.verify(known, current, by.session))) return refusal('wrong-current')
+    if (!(await passwords.verify(known, current, { of: by.session, rank: 0 })))
+      return refusal('wrong-current')
     charge.wasRight()
     return null
   }
@@ -163,7 +164,7 @@ export function createPeopleHouse(deps: HouseDeps): PeopleHouse {
       try {
         const no = by.account.choosing ? null : await currentProblem(by, id, current ?? '')
         if (no) return { refusal: no }
-        const hash = await passwords.hash(asPassword(password), by.session)
+        const hash = await passwords.hash(asPassword(password), { of: by.session, rank: 0 })
         return await act(
           (all) => withPassword(all, id, hash, now()),
           async ({ name }) => {

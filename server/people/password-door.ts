@@ -33,7 +33,7 @@ export function createPasswordDoor({ accounts, passwords, failures, audit }: Pas
       const account = byName(await accounts.list(), name)
       // Also for somebody disabled, or unknown: how long it takes must not tell.
       const hash = account?.disabled ? null : (account?.password?.hash ?? null)
-      if ((await passwords.verify(hash, password, address)) && account) {
+      if ((await passwords.verify(hash, password, { of: address, rank: charge.before })) && account) {
         charge.wasRight()
         return { account }
       }

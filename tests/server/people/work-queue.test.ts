@@ -14,8 +14,8 @@ function benched(mostOfOne = 3, most = 8) {
       rests += 1
     },
   })
-  const ask = (of: string, name = of) =>
-    queue.run(of, () => {
+  const ask = (of: string, name = of, rank = 0) =>
+    queue.run({ of, rank }, () => {
       begun.push(name)
       return new Promise<string>((resolve) => ends.push(() => resolve(name)))
     })
@@ -55,7 +55,7 @@ describe('the queue', () => {
     const held = [ask('one'), ask('one')]
     await expect(ask('one')).rejects.toThrow(QueueFull)
     held.push(ask('two'), ask('two'))
-    await expect(ask('three')).rejects.toThrow(QueueFull)
+    await expect(ask('three', 'three', 1)).rejects.toThrow(QueueFull)
     for (let at = 0; at < 6; at += 1) await next()
     expect(await Promise.all([first, ...held])).toHaveLength(5)
     const again = ask('three')
@@ -63,10 +63,32 @@ describe('the queue', () => {
     expect(await again).toBe('three')
   })
 
+  it('does nobody’s first piece after those who have failed before', async () => {
+    const { begun, ask, next } = benched(4, 20)
+    void ask('guesser', 'guess 1', 0)
+    for (const at of [2, 3]) void ask('guesser', `guess ${at}`, at)
+    void ask('other guesser', 'other guess', 2)
+    void ask('fresh')
+    for (let at = 0; at < 5; at += 1) await next()
+    expect(begun).toEqual(['guess 1', 'fresh', 'guess 2', 'other guess', 'guess 3'])
+  })
+
+  it('full of guesses, still takes on somebody who has not failed, in place of the worst', async () => {
+    const { begun, ask, next } = benched(9, 3)
+    const first = ask('guesser', 'guess 1', 1)
+    const [second, third, worst] = [ask('b', 'b', 5), ask('c', 'c', 6), ask('d', 'd', 7)]
+    await expect(ask('e', 'e', 7)).rejects.toThrow(QueueFull)
+    const fresh = ask('fresh')
+    await expect(worst).rejects.toThrow(QueueFull)
+    for (let at = 0; at < 4; at += 1) await next()
+    expect(await Promise.all([first, fresh, second, third])).toEqual(['guess 1', 'fresh', 'b', 'c'])
+    expect(begun).toEqual(['guess 1', 'fresh', 'b', 'c'])
+  })
+
   it('goes on after a piece that failed', async () => {
     const { queue } = benched()
-    const failed = queue.run('a', () => Promise.reject(new Error('argon')))
-    const well = queue.run('a', async () => 'well')
+    const failed = queue.run({ of: 'a', rank: 0 }, () => Promise.reject(new Error('argon')))
+    const well = queue.run({ of: 'a', rank: 0 }, async () => 'well')
     await expect(failed).rejects.toThrow('argon')
     expect(await well).toBe('well')
   })
