@@ -14,7 +14,6 @@ export const REFUSALS = {
   'name-taken':
     'There is somebody called {name} already. Add a surname or a letter: the log tells people apart by their names.',
   'no-such-person': 'There is no such person; they may have been removed meanwhile.',
-  'no-such-session': 'Nobody is signed in there any more.',
   'last-producer':
     '{name} is the only producer with a password. Make somebody else a producer first, one who has chosen a password.',
   'person-disabled': '{name} is shut out. Let them in again first.',

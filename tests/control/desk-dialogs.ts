@@ -34,7 +34,7 @@ export const OF_THE_DESK: readonly (readonly [string, (page: Page) => Promise<vo
   ['Set result', (page) => page.keyboard.press('s')],
   ['Retract', (page) => page.locator('[data-act=retract]').press('Enter')],
   ['Look into', (page) => page.locator('button.peek').click()],
-  ['Invite', (page) => chooseInMenu(page, 'Invite')],
+  ['Lend a desk', (page) => chooseInMenu(page, 'Lend a desk')],
 ]
 export const OF_THE_SCREENS: typeof OF_THE_DESK = [
   ['Add a screen', (page) => page.locator('[data-do=add-screen]').click()],

@@ -46,8 +46,8 @@ test('only producers are offered invitations, and preflight opens beside the des
     await openMenu(page)
     return (await page.getByRole('menuitem').allInnerTexts()).join(' ')
   }
-  expect(await offered('producer')).toMatch(/Keys.*Preflight.*Invite.*Sign out/s)
-  expect(await offered('operator')).not.toContain('Invite')
+  expect(await offered('producer')).toMatch(/Keys.*Preflight.*People.*Lend a desk.*Sign out/s)
+  expect(await offered('operator')).not.toMatch(/People|Lend/)
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   const beside = page.context().waitForEvent('page')
