@@ -1,5 +1,5 @@
-/** Workbooks (XLSX) and zips as programs make them, and as nobody should: written part by part. */
-import { type Zippable, zipSync } from 'fflate'
+/** Workbooks (XLSX) as programs make them, and as nobody should: written part by part. */
+import { type PartMade, zip } from './zips.ts'
 
 export type CellMade =
   | string
@@ -23,7 +23,10 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 export const inXml = (text: string): string =>
   text
     .replace(/_x[0-9A-Fa-f]{4}_/g, (code) => `_x005F${code}`)
-    .replace(/[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`)
+    .replace(
+      /[^\P{Cc}\t\n]|[\uFFFE\uFFFF]/gu,
+      (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -32,7 +35,10 @@ const letters = (column: number): string =>
   column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26)
 
 /** The parts of a workbook by name, to be changed before they are packed. */
-export function workbookParts(sheets: readonly SheetMade[], formats: readonly string[] = []): Record<string, string> {
+export function workbookParts(
+  sheets: readonly SheetMade[],
+  formats: readonly string[] = [],
+): Record<string, string> {
   const texts = new Map<string, number>()
   const cellXml = (cell: CellMade, place: string): string => {
     if (typeof cell === 'string') {
@@ -42,7 +48,8 @@ export function workbookParts(sheets: readonly SheetMade[], formats: readonly st
       return `<c r="${place}" t="s"><v>${known}</v></c>`
     }
     if ('xml' in cell) return cell.xml.replaceAll('@', place)
-    if ('inline' in cell) return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${inXml(cell.inline)}</t></is></c>`
+    if ('inline' in cell)
+      return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${inXml(cell.inline)}</t></is></c>`
     return `<c r="${place}"${cell.style === undefined ? '' : ` s="${cell.style}"`}><v>${cell.number}</v></c>`
   }
   const rowXml = (cells: readonly CellMade[], row: number): string =>
@@ -53,9 +60,11 @@ export function workbookParts(sheets: readonly SheetMade[], formats: readonly st
     parts[`xl/worksheets/sheet${at + 1}.xml`] =
       `${XML}<worksheet ${MAIN}><sheetData>${data}</sheetData>${after ?? ''}</worksheet>`
   }
-  const each = (make: (sheet: SheetMade, n: number) => string) => sheets.map((sheet, at) => make(sheet, at + 1)).join('')
+  const each = (make: (sheet: SheetMade, n: number) => string) =>
+    sheets.map((sheet, at) => make(sheet, at + 1)).join('')
   const state = (sheet: SheetMade) => (sheet.state ? ` state="${sheet.state}"` : '')
-  parts['[Content_Types].xml'] = `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`
+  parts['[Content_Types].xml'] =
+    `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`
   parts['xl/workbook.xml'] =
     `${XML}<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets>${each((sheet, n) => `<sheet name="${inXml(sheet.name)}" sheetId="${n}"${state(sheet)} r:id="rId${n}"/>`)}</sheets></workbook>`
   parts['xl/_rels/workbook.xml.rels'] =
@@ -67,30 +76,26 @@ export function workbookParts(sheets: readonly SheetMade[], formats: readonly st
   return parts
 }
 
-export const packed = (parts: Readonly<Record<string, string | Uint8Array>>, level: 0 | 1 | 9 = 1): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? Buffer.from(part) : part]),
-    ) as Zippable,
-    { level },
-  )
+export const packed = (parts: Readonly<Record<string, string | Uint8Array>>): Buffer =>
+  zip(Object.entries(parts).map(([name, bytes]) => ({ name, bytes })))
 
-export const workbook = (sheets: readonly SheetMade[], formats?: readonly string[]): Uint8Array =>
+export const workbook = (sheets: readonly SheetMade[], formats?: readonly string[]): Buffer =>
   packed(workbookParts(sheets, formats))
 
-/** A workbook of one sheet, one of whose parts is something else. */
-export const workbookWith = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
-  packed({ ...workbookParts([{ name: 'Entries', rows: [['Category'], ['Best Film']] }]), ...parts })
+const SMALL: readonly SheetMade[] = [{ name: 'Entries', rows: [['Category'], ['Best Film']] }]
 
-export const sheetXml = (rows: string): string => `${XML}<worksheet ${MAIN}><sheetData>${rows}</sheetData></worksheet>`
+/** A small workbook, some of whose parts are other ones. */
+export const workbookWith = (parts: Readonly<Record<string, string>>): Buffer =>
+  packed({ ...workbookParts(SMALL), ...parts })
 
-/** Numbers in a zip changed after it was made; `at` counts in the entry of its list. */
-export function zipWith(zip: Uint8Array, name: string, at: number, change: (bytes: Buffer, place: number) => void): Uint8Array {
-  const bytes = Buffer.from(zip)
-  for (let place = 0; place + 46 < bytes.length; place += 1) {
-    if (bytes.readUInt32LE(place) !== 0x02014b50) continue
-    const length = bytes.readUInt16LE(place + 28)
-    if (bytes.toString('utf8', place + 46, place + 46 + length) === name) change(bytes, place + at)
-  }
-  return bytes
+/** The same, with parts that lie. */
+export const workbookAnd = (parts: readonly PartMade[]): Buffer => {
+  const made = Object.entries(workbookParts(SMALL)).map(([name, bytes]): PartMade => ({ name, bytes }))
+  return zip([...made.filter(({ name }) => !parts.some((part) => part.name === name)), ...parts])
 }
+
+export const SHEET = 'xl/worksheets/sheet1.xml'
+export const TEXTS = 'xl/sharedStrings.xml'
+
+export const sheetXml = (rows: string, after = ''): string =>
+  `${XML}<worksheet ${MAIN}><sheetData>${rows}</sheetData>${after}</worksheet>`
