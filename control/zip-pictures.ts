@@ -89,7 +89,7 @@ function pictureIn(zip: Uint8Array, part: ZipPart, name: string): ZippedPicture 
       zip,
       part,
       (take) => new Inflate(take),
-      LARGEST_PICTURE,
+      { most: LARGEST_PICTURE, steepest: Number.POSITIVE_INFINITY },
       (piece) => {
         bytes.set(piece, at)
         // What begins as no picture is not unfolded any further.

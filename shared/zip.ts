@@ -157,35 +157,44 @@ export type NewInflater = (take: (piece: Uint8Array) => void) => Inflater
 
 /** Packed bytes given at once; they may unfold a thousandfold. */
 const SLICE = 4096
+/** From here on a part may unfold only as steeply as its limit says. */
+const A_LOOK = 2 * 1024 * 1024
 
-/** Gives a part piece by piece. Throws as soon as more than `most` bytes, or than the zip says, have come. */
+export interface Limits {
+  /** Bytes unpacked. */
+  readonly most: number
+  /** As many times its packed size. */
+  readonly steepest: number
+}
+
+/** Gives a part piece by piece. Throws as soon as more has come than the limits, or the zip itself, allow. */
 export function unpack(
   bytes: Uint8Array,
   part: ZipPart,
   newInflater: NewInflater,
-  most: number,
+  { most, steepest }: Limits,
   each: (piece: Uint8Array) => void,
 ): void {
   if (part.encrypted) throw new BadZip('encrypted')
   const packed = bytes.subarray(part.start, part.start + part.packed)
   const sum = newChecksum()
   let size = 0
-  const take = (piece: Uint8Array) => {
+  const take = (piece: Uint8Array, given: number) => {
     if (piece.length === 0) return
     size += piece.length
     if (size > part.size) throw new BadZip('damaged')
-    if (size > most) throw new BadZip('too-large')
+    if (size > most || (size > A_LOOK && size > given * steepest)) throw new BadZip('too-large')
     sum.add(piece)
     each(piece)
   }
   if (part.method === 0) {
-    for (let at = 0; at < packed.length; at += SLICE) take(packed.subarray(at, at + SLICE))
+    for (let at = 0; at < packed.length; at += SLICE) take(packed.subarray(at, at + SLICE), at + SLICE)
   } else if (part.method === 8) {
     const pieces: Uint8Array[] = []
     const unfolding = newInflater((piece) => pieces.push(piece))
     for (let at = 0; at < packed.length; at += SLICE) {
       pushed(unfolding, packed.subarray(at, at + SLICE), at + SLICE >= packed.length)
-      for (const piece of pieces.splice(0)) take(piece)
+      for (const piece of pieces.splice(0)) take(piece, at + SLICE)
     }
   } else {
     throw new BadZip('unknown-method')

@@ -1,7 +1,7 @@
 /** Delimited text to a sheet: commas, tabs, semicolons or bars, any line ends, quoted as spreadsheets quote. */
 import { CsvError, type Options, parse } from 'csv-parse/sync'
 import { DELIMITER_NAMES, type Delimiter, delimiterOf } from './delimiter.ts'
-import { createSheetDraft, newBudget, type SheetDraft } from './sheet-draft.ts'
+import { createSheetDraft, type Meant, newBudget, type SheetDraft } from './sheet-draft.ts'
 import { BadTable, MOST_LINES, type Sheet } from './sheets.ts'
 
 /** Letters of one row; what is longer is an unclosed quotation mark. */
@@ -74,9 +74,7 @@ function readInto(
     for (const [column, cell] of cells.entries()) {
       if (cell === '') continue
       if (onLongCell && /[\r\n]/.test(cell)) onLongCell()
-      const { value, sentence } = unfolded(cell)
-      if (sentence !== null) draft.note(sentence, row, column)
-      draft.put(row, column, value)
+      draft.put(row, column, cell, unfolded)
     }
     return null
   }
@@ -105,15 +103,17 @@ function readInto(
 
 const AS_TEXT = /^="([^"]*)"$/
 const LINK = /^=HYPERLINK\(\s*"(?:[^"]|"")*"\s*[,;]\s*"((?:[^"]|"")*)"\s*\)$/i
-const FORMULA = /^\s*(?:=|[+\-@].*[(!|])/
+const FORMULA = /^(?:=|[+\-@].*[(!|])/
 
 /** Formulas as text compute nothing. Two kinds only wrap the text that a person saw. */
-function unfolded(cell: string): { value: string; sentence: string | null } {
-  if (!FORMULA.test(cell)) return { value: cell, sentence: null }
-  const text = AS_TEXT.exec(cell)?.[1]
-  if (text !== undefined) return { value: text, sentence: null }
-  const link = LINK.exec(cell)?.[1]
-  if (link !== undefined)
-    return { value: link.replaceAll('""', '"'), sentence: 'a link (=HYPERLINK); its text was taken.' }
-  return { value: cell, sentence: 'it begins like a formula; it is kept as text, and nothing is computed.' }
+function unfolded(text: string): Meant {
+  if (!FORMULA.test(text)) return { text, sentence: null }
+  const quoted = AS_TEXT.exec(text)?.[1]
+  if (quoted !== undefined) return { text: quoted.trim(), sentence: null }
+  const link = LINK.exec(text)?.[1]
+  if (link !== undefined) {
+    const shown = unfolded(link.replaceAll('""', '"').trim())
+    return { text: shown.text, sentence: 'a link (=HYPERLINK); its text was taken.' }
+  }
+  return { text, sentence: 'it begins like a formula; it is kept as text, and nothing is computed.' }
 }

@@ -16,7 +16,8 @@ const ROWS_SEEN = 200
 
 /** Null where no row has more than one cell. */
 export function delimiterOf(text: string): Delimiter | null {
-  const sample = text.slice(0, SIGHT)
+  // The semicolons of HTML codes part nothing.
+  const sample = text.slice(0, SIGHT).replace(/&#?\w{1,31};/g, '&')
   const ranked = DELIMITERS.map((delimiter) => ({
     delimiter,
     fits: fitOf(sample, delimiter, text.length <= SIGHT),

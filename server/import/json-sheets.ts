@@ -26,7 +26,30 @@ export function sheetsFromJson(text: string, name: string): Sheet[] {
   })
 }
 
+const DEEPEST_LISTS = 64
+const MOST_SIGNS = 4_000_000
+
+/** The engine's own reader takes all memory there is for brackets in brackets, and for a million small lists. */
+function refuseTraps(text: string, name: string): void {
+  let depth = 0
+  let signs = 0
+  let quoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '"') quoted = !quoted
+    else if (quoted && sign === '\\') at += 1
+    if (quoted) continue
+    if (sign === '[' || sign === '{') depth += 1
+    else if (sign === ']' || sign === '}') depth -= 1
+    else if (sign !== ',') continue
+    signs += 1
+    if (depth > DEEPEST_LISTS) throw wrongFile(name, 'lists stand in lists too deep to be read.')
+    if (signs > MOST_SIGNS) throw wrongFile(name, 'it holds far more than a list of entries does.')
+  }
+}
+
 function parsed(text: string, name: string): unknown {
+  refuseTraps(text, name)
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -126,17 +149,9 @@ function putValue(draft: SheetDraft, row: number, column: number, value: unknown
     draft.put(row, column, textOf(value))
   } else {
     draft.note('it holds a table of its own; it is kept as JSON text.', row, column)
-    draft.put(row, column, jsonOf(draft.name, row, value))
+    draft.put(row, column, JSON.stringify(value))
   }
 }
 
 const textOf = (value: unknown): string =>
   typeof value === 'boolean' ? String(value).toUpperCase() : value === null ? '' : String(value)
-
-function jsonOf(table: string, row: number, value: unknown): string {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    throw new BadTable({ table, row, field: null, sentence: 'lists stand in lists too deep to be read.' })
-  }
-}

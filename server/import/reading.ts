@@ -16,8 +16,8 @@ export type Told =
   | { readonly is: 'rows'; readonly rows: SheetRow[] }
   | { readonly is: 'end'; readonly problems: Problem[] | null }
 
-/** Milliseconds a file may take: tables of the largest size take a tenth of it. */
-const LONGEST_MS = 20_000
+/** Milliseconds a file may take: a workbook of the largest size takes a few seconds. */
+const LONGEST_MS = 30_000
 const MOST_MEMORY_MB = 192
 
 const BROKEN =

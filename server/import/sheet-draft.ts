@@ -21,10 +21,16 @@ export interface Budget {
 }
 export const newBudget = (): Budget => ({ cells: MOST_CELLS, letters: MOST_LETTERS })
 
+/** What a cleaned text stands for, and what to say of that. */
+export interface Meant {
+  readonly text: string
+  readonly sentence: string | null
+}
+
 export interface SheetDraft {
   readonly name: string
   /** A cell as the file has it; rows from 1, columns from 0. */
-  put(row: number, column: number, raw: string): void
+  put(row: number, column: number, raw: string, meant?: (text: string) => Meant): void
   note(sentence: string, row?: number | null, column?: number | null): void
   /** The same text goes to these rows of a column, where they have content and this cell is empty. */
   fill(fromRow: number, toRow: number, column: number): void
@@ -49,7 +55,7 @@ export function createSheetDraft(called: string, budget: Budget): SheetDraft {
     throw new BadTable(problems)
   }
 
-  function put(row: number, column: number, raw: string): void {
+  function put(row: number, column: number, raw: string, meant?: (text: string) => Meant): void {
     if (raw === '') return
     if (raw.length > LONGEST_CELL) {
       wrong(row, column, `it has ${raw.length} characters; a cell may have ${LONGEST_CELL}.`)
@@ -57,7 +63,9 @@ export function createSheetDraft(called: string, budget: Budget): SheetDraft {
     }
     const { text, done } = cleaned(raw)
     for (const sentence of done) notes.note(sentence, row, column)
-    if (text !== '') set(row, column, text)
+    const { text: stands, sentence } = meant?.(text) ?? { text, sentence: null }
+    if (sentence !== null) notes.note(sentence, row, column)
+    if (stands !== '') set(row, column, stands)
   }
 
   function set(row: number, column: number, text: string): void {

@@ -6,9 +6,11 @@ import { BadXml, createXmlReader, type XmlHearer } from './xml.ts'
 
 const MB = 1024 * 1024
 /** What all parts that are read may unfold to. */
-const MOST_UNPACKED = 64 * MB
+const MOST_UNPACKED = 48 * MB
 /** What a part too large is given to show that it has too many rows. */
-const A_LOOK = 8 * MB
+const A_LOOK = 4 * MB
+/** Tables unfold ten- or twentyfold; what unfolds more than this was made to. */
+const STEEPEST = 100
 /** What a zip may say of all its parts, pictures and all. */
 const MOST_SAID = 256 * MB
 const MOST_PARTS = 5000
@@ -33,7 +35,7 @@ export function workbookParts(bytes: Uint8Array, table: string): WorkbookParts {
         bytes,
         part,
         (take) => new Inflate(take),
-        most,
+        { most, steepest: STEEPEST },
         (piece) => {
           left -= piece.length
           xml.write(piece)

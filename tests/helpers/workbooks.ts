@@ -1,5 +1,5 @@
-/** Workbooks (XLSX) and zips as programs make them, and as nobody should: written part by part. */
-import { type Zippable, zipSync } from 'fflate'
+/** Workbooks (XLSX) as programs make them, and as nobody should: written part by part. */
+import { type PartMade, zip } from './zips.ts'
 
 export type CellMade =
   | string
@@ -76,42 +76,26 @@ export function workbookParts(
   return parts
 }
 
-export const packed = (
-  parts: Readonly<Record<string, string | Uint8Array>>,
-  level: 0 | 1 | 9 = 1,
-): Uint8Array =>
-  zipSync(
-    Object.fromEntries(
-      Object.entries(parts).map(([name, part]) => [
-        name,
-        typeof part === 'string' ? Buffer.from(part) : part,
-      ]),
-    ) as Zippable,
-    { level },
-  )
+export const packed = (parts: Readonly<Record<string, string | Uint8Array>>): Buffer =>
+  zip(Object.entries(parts).map(([name, bytes]) => ({ name, bytes })))
 
-export const workbook = (sheets: readonly SheetMade[], formats?: readonly string[]): Uint8Array =>
+export const workbook = (sheets: readonly SheetMade[], formats?: readonly string[]): Buffer =>
   packed(workbookParts(sheets, formats))
 
-/** A workbook of one sheet, one of whose parts is something else. */
-export const workbookWith = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
-  packed({ ...workbookParts([{ name: 'Entries', rows: [['Category'], ['Best Film']] }]), ...parts })
+const SMALL: readonly SheetMade[] = [{ name: 'Entries', rows: [['Category'], ['Best Film']] }]
 
-export const sheetXml = (rows: string): string =>
-  `${XML}<worksheet ${MAIN}><sheetData>${rows}</sheetData></worksheet>`
+/** A small workbook, some of whose parts are other ones. */
+export const workbookWith = (parts: Readonly<Record<string, string>>): Buffer =>
+  packed({ ...workbookParts(SMALL), ...parts })
 
-/** Numbers in a zip changed after it was made; `at` counts in the entry of its list. */
-export function zipWith(
-  zip: Uint8Array,
-  name: string,
-  at: number,
-  change: (bytes: Buffer, place: number) => void,
-): Uint8Array {
-  const bytes = Buffer.from(zip)
-  for (let place = 0; place + 46 < bytes.length; place += 1) {
-    if (bytes.readUInt32LE(place) !== 0x02014b50) continue
-    const length = bytes.readUInt16LE(place + 28)
-    if (bytes.toString('utf8', place + 46, place + 46 + length) === name) change(bytes, place + at)
-  }
-  return bytes
+/** The same, with parts that lie. */
+export const workbookAnd = (parts: readonly PartMade[]): Buffer => {
+  const made = Object.entries(workbookParts(SMALL)).map(([name, bytes]): PartMade => ({ name, bytes }))
+  return zip([...made.filter(({ name }) => !parts.some((part) => part.name === name)), ...parts])
 }
+
+export const SHEET = 'xl/worksheets/sheet1.xml'
+export const TEXTS = 'xl/sharedStrings.xml'
+
+export const sheetXml = (rows: string, after = ''): string =>
+  `${XML}<worksheet ${MAIN}><sheetData>${rows}</sheetData>${after}</worksheet>`
