@@ -21,8 +21,7 @@ import { type Shows, startShows } from './shows.ts'
 import { openStores, type Stores } from './stores.ts'
 import { openTls } from './tls/room-tls.ts'
 import { checkSealKey } from './vault/check-seal-key.ts'
-import { loadSealKey } from './vault/seal-key.ts'
-import { createVault } from './vault/vault.ts'
+import { openKeyring } from './vault/keyring.ts'
 
 const dist = fileURLToPath(new URL('..', import.meta.url))
 const sampleFolder = join(dist, '..', 'server', 'sample', SAMPLE_ID)
@@ -66,7 +65,8 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie', 'key', 'token'] },
     pino.destination({ dest: 2, sync: true }),
   )
-  const vault = createVault(loadSealKey(config))
+  const keyring = openKeyring(config)
+  const { vault } = keyring
   const screens = createScreens(() => performance.now())
   const shows = await startShows(stores.logs, stores.registry, {
     vault,
@@ -107,6 +107,7 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     arrivingFolder,
     registry: stores.registry,
     images: stores.images,
+    keyring,
     screens,
     roster,
     monotonic: () => performance.now(),

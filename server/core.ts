@@ -15,6 +15,7 @@ import { apiRoutes } from './gateways/api-routes.ts'
 import { asRunRoutes } from './gateways/as-run-routes.ts'
 import { openControl } from './gateways/control-gateway.ts'
 import { imageRoutes } from './gateways/image-routes.ts'
+import { keyRoutes } from './gateways/key-routes.ts'
 import { allowRoom, isSameOrigin } from './gateways/origin.ts'
 import { createPairing } from './gateways/pairing.ts'
 import { paperRoutes } from './gateways/paper-routes.ts'
@@ -36,19 +37,24 @@ import { standingOf, statusRoutes } from './gateways/status-routes.ts'
 import { createApp } from './http-app.ts'
 import { hasImage, type ImageStore } from './images/image-store.ts'
 import type { KeepingWorld } from './keeping/keeping.ts'
+import { auditTo } from './people/audit.ts'
 import { openPeople } from './people/open-people.ts'
+import { createWorkQueue } from './people/work-queue.ts'
 import { createPresses } from './presses.ts'
 import type { Registry } from './registry/registry.ts'
 import type { ShowRunner } from './show-runner.ts'
 import type { Shows } from './shows.ts'
 import { followTls } from './tls/follow-tls.ts'
 import type { RoomTls } from './tls/room-tls.ts'
+import { createKeyHouse } from './vault/key-house.ts'
+import type { Keyring } from './vault/keyring.ts'
 import { startWitness } from './witness.ts'
 
 export interface CoreDeps {
   readonly shows: Shows
   readonly registry: Registry
   readonly images: ImageStore
+  readonly keyring: Keyring
   /** What can be done with whole shows. */
   readonly keeping: KeepingWorld
   /** Where uploads lie while they are looked at. */
@@ -149,6 +155,13 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   statusRoutes(app, { authorised, ...standing })
   await pressRoutes(app, { presses: createPresses(deps), authorised, ...standing })
   asRunRoutes(app, { shows, authorised })
+  const keyHouse = createKeyHouse({
+    keyring: deps.keyring,
+    shows,
+    registry: deps.registry,
+    queue: keyQueue(),
+  })
+  keyRoutes(app, { house: keyHouse, authorised, audit: auditTo(deps.logger) })
   paperRoutes(app, { shows, authorised, newCommandId: deps.newCommandId })
   await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
   await roomPages(app, deps.pagesFolder)
@@ -188,6 +201,14 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     },
   }
 }
+
+/** One at a time, and few of anybody's: each takes 64 MiB and a processor for a moment. */
+const keyQueue = () =>
+  createWorkQueue({
+    mostOfOne: 3,
+    most: 12,
+    rest: () => new Promise((resolve) => setTimeout(resolve, 200).unref()),
+  })
 
 /** Nothing hangs on decoys but that nobody can foresee them. */
 const chance = (): number => randomInt(2 ** 32) / 2 ** 32

@@ -85,6 +85,14 @@ export const REFUSALS = {
   'reseal-needed':
     'An entry of {category} was withdrawn after its result was sealed. Set its result again before it is revealed.',
   'on-stage': '{category} is presented on stage. Take it there, or mark it “not on stage” first.',
+  'short-passphrase': 'A passphrase has at least {least} characters; four or five words do well.',
+  'wrong-passphrase': 'This passphrase does not open the block. Nothing was changed.',
+  'no-key-block': 'This is no block of a seal key: paste all of it, from BEGIN to END.',
+  'key-mistyped': 'A letter of the block is missing or wrong; compare it with the paper.',
+  'key-in-use':
+    'The show {show} has envelopes that only the key of this house opens. Delete that show first, or keep the key.',
+  'key-from-environment':
+    'The key of this house comes from ENVELOPE_SEAL_KEY; change it there, and start again.',
   'vault-closed': 'The envelope could not be opened: its seal is broken or the key is another one.',
   'log-unavailable': 'The show log cannot be written now; nothing was changed.',
   'acted-not-logged': 'Done on the screens. The show log cannot be written now; it will be told when it can.',

@@ -196,8 +196,8 @@ export class DeskHead extends LitElement {
   }
 
   private chosen(act: MenuAct): void {
-    const go = new CustomEvent('go', { detail: 'people' })
-    this.dispatchEvent(act === 'people' ? go : new CustomEvent(act))
+    const isPage = act === 'people' || act === 'key'
+    this.dispatchEvent(isPage ? new CustomEvent('go', { detail: act }) : new CustomEvent(act))
   }
 
   /** Screens that should show what is on, and do not: seen from every page. */

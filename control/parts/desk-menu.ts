@@ -10,11 +10,12 @@ import type { Session } from '../session.ts'
 import './library.ts'
 import { look } from './look.ts'
 
-export type MenuAct = 'help' | 'people' | 'invite' | 'account' | 'rehearsal' | 'leave'
+export type MenuAct = 'help' | 'people' | 'key' | 'invite' | 'account' | 'rehearsal' | 'leave'
 
 const ACTS: readonly string[] = [
   'help',
   'people',
+  'key',
   'invite',
   'account',
   'rehearsal',
@@ -142,6 +143,7 @@ export class DeskMenu extends LitElement {
         ${
           session.role === 'producer'
             ? html`<wa-dropdown-item value="people">People</wa-dropdown-item>
+                <wa-dropdown-item value="key">Key of the envelopes</wa-dropdown-item>
                 <wa-dropdown-item value="invite">Lend a desk</wa-dropdown-item>`
             : nothing
         }

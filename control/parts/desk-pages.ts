@@ -8,6 +8,7 @@ import type { DeskPageName } from '../views.ts'
 import { asRunMain } from './as-run-page.ts'
 import type { AtDesk } from './at-desk.ts'
 import { deskEmpty } from './desk-notices.ts'
+import './key-page.ts'
 import './people-page.ts'
 import '../setup/set-up-page.ts'
 import './pictures-page.ts'
@@ -29,6 +30,8 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
       return asRunMain(plan, live, at.desk.isLive)
     case 'people':
       return html`<main class="page" tabindex="0" aria-label="People"><people-page></people-page></main>`
+    case 'key':
+      return html`<main class="page" tabindex="0" aria-label="Key of the envelopes"><key-page .who=${at.session.role}></key-page></main>`
     default:
       return nothing
   }
@@ -101,6 +104,7 @@ function resultsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): 
             .look=${at.desk.look}
             ?live=${at.desk.isLive}
             ?locked=${at.locked}
+            @key=${() => at.go('key')}
           ></results-page>
         `,
       )}

@@ -21,6 +21,7 @@ import {
   resultRows,
 } from '../result-rows.ts'
 import './discard-dialog.ts'
+import './key-banner.ts'
 import { markLook } from './level-mark.ts'
 import { look } from './look.ts'
 import './peek-dialog.ts'
@@ -103,6 +104,7 @@ export class ResultsPage extends LitElement {
     }
     return html`
       ${this.top(rows)}
+      <key-banner show=${this.plan.show.id} ?producer=${this.view.role === 'producer'}></key-banner>
       <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
       ${shown.length === 0 ? html`<p class="none soft">${NOTHING[this.filter]}</p>` : nothing}

@@ -44,8 +44,11 @@ export interface PairedScreen {
   readonly pairedAt: number
 }
 
-/** What the house keeps in mind of a show, besides its log: put away, or restored without the key of its envelopes. */
-export type ShowFact = 'archived' | 'keyless'
+/**
+ * What the house keeps in mind of a show, besides its log: put away, or restored without the key of its envelopes;
+ * and of a seal key, by its fingerprint, that a copy of it lies elsewhere.
+ */
+export type ShowFact = 'archived' | 'keyless' | 'key-exported'
 
 /** What has expired by the registry's clock (milliseconds since 1970) is as if it had never been. */
 export interface Registry {

@@ -1,6 +1,17 @@
 /** Where the seal key comes from. It is never written to a log, to Redis or into an answer. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { type Config, StartRefused } from '../config.ts'
 
@@ -16,14 +27,36 @@ export function loadSealKey(config: Pick<Config, 'dataFolder' | 'sealKey'>): Buf
   }
   const key = randomBytes(32)
   // Durable before the first result is sealed with it: a key lost in a power cut would lose the results.
+  writeKey(path, key)
+  syncFolder(config.dataFolder)
+  return key
+}
+
+function writeKey(path: string, key: Buffer): void {
   const file = openSync(path, 'wx', 0o600)
   writeSync(file, `${key.toString('hex')}\n`)
   fsyncSync(file)
   closeSync(file)
-  const folder = openSync(config.dataFolder, 'r')
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r')
   fsyncSync(folder)
   closeSync(folder)
-  return key
+}
+
+/** Whatever happens in between, one of the two is `seal.key`; and the one before is kept as `seal.key.<its fingerprint>`. */
+export function replaceSealKey(dataFolder: string, next: Buffer, fingerprint: string): void {
+  const path = join(dataFolder, 'seal.key')
+  const arriving = `${path}.arriving`
+  rmSync(arriving, { force: true })
+  writeKey(arriving, next)
+  const before = `${path}.${fingerprint}`
+  copyFileSync(path, before)
+  makePrivate(before)
+  syncFolder(dataFolder)
+  renameSync(arriving, path)
+  syncFolder(dataFolder)
 }
 
 /** A key put back from a copy may have come with the copy's mode; on a file system without modes there is nothing to do. */

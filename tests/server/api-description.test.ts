@@ -11,6 +11,7 @@ import { openRoster } from '../../server/gateways/roster.ts'
 import { createScreens } from '../../server/gateways/screens.ts'
 import { startShows } from '../../server/shows.ts'
 import { openStores, type Stores } from '../../server/stores.ts'
+import { openKeyring } from '../../server/vault/keyring.ts'
 import { API_KEY, newCommandId } from '../helpers/house.ts'
 import { type Bench, createBench, EPOCH } from '../helpers/runner.ts'
 
@@ -57,6 +58,7 @@ beforeAll(async () => {
     arrivingFolder: join(folder, 'arriving'),
     registry: stores.registry,
     images: stores.images,
+    keyring: openKeyring({ dataFolder: folder, sealKey: null }),
     screens: createScreens(monotonic),
     roster: await openRoster(stores.registry, now),
     monotonic,
