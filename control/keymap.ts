@@ -63,7 +63,7 @@ export const KEYS: readonly Binding[] = [
   { action: 'next-down', keys: ['ArrowDown'], caps: ['↓'], says: 'Choose the step after as next' },
   { action: 'jump', keys: ['j', '/'], caps: ['J'], says: 'Find a category; Enter makes it next' },
   { action: 'screens', keys: ['w'], caps: ['W'], says: 'The screens of the room, and back (“wall”)' },
-  { action: 'edits', keys: ['e'], caps: ['E'], says: 'Edit the show, and back' },
+  { action: 'edits', keys: ['e'], caps: ['E'], says: 'The set-up of the show, and back' },
   {
     action: 'lock',
     keys: ['l'],

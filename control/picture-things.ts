@@ -19,6 +19,10 @@ export interface Thing {
   readonly borrowed: ImageId | null
   /** File names that mean it, folded. */
   readonly files: readonly string[]
+  /** The file the organisers' table says is its picture, folded. */
+  readonly named: string | null
+  /** Who entered it, of an entry. */
+  readonly entrant?: string
 }
 
 type Show = DeskPlan['show']
@@ -35,6 +39,10 @@ const unique = (names: readonly (string | null)[]): string[] => [
   ...new Set(names.flatMap((name) => name ?? [])),
 ]
 
+/** "Bristol City Council.PNG" → "bristol-city-council"; of a path only its end. */
+export const stemOf = (fileName: string): string =>
+  folded((fileName.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, ''))
+
 /** All of them, in the order of the evening. */
 export function thingsOf(show: Show): Thing[] {
   const { images, categories, ceremony } = show
@@ -47,6 +55,7 @@ export function thingsOf(show: Show): Thing[] {
     image: imageOf(images, of),
     borrowed: null,
     files: [folded(name), `${folded(name)}-logo`],
+    named: null,
     ...more,
   })
   const sponsors = unique([ceremony.presentedBy, ...categories.map(({ sponsor }) => sponsor)])
@@ -62,6 +71,8 @@ export function thingsOf(show: Show): Thing[] {
           entry.title && folded(entry.title),
           entry.person && folded(entry.person),
         ]),
+        entrant: entry.entrant,
+        named: entry.picture ? stemOf(entry.picture) : null,
       }),
     ),
   )
@@ -87,25 +98,29 @@ function toldApart(things: readonly Thing[]): Thing[] {
 export const PICTURED = ['all', 'without', 'with'] as const
 export type Pictured = (typeof PICTURED)[number]
 
+const texts = new WeakMap<Thing, string>()
+
+/** Folding forty thousand names takes a moment: once for each. */
+function textOf(thing: Thing): string {
+  const known = texts.get(thing) ?? folded(`${thing.name} ${thing.where ?? ''}`)
+  texts.set(thing, known)
+  return known
+}
+
 /** Those whose name or category holds every word of `wanted`. */
 export function thingsMatching(things: readonly Thing[], wanted: string, pictured: Pictured): Thing[] {
   const words = folded(wanted).split('-').filter(Boolean)
-  return things.filter(({ name, where, image }) => {
-    if (pictured !== 'all' && (image !== null) !== (pictured === 'with')) return false
-    const text = folded(`${name} ${where ?? ''}`)
-    return words.every((word) => text.includes(word))
+  return things.filter((thing) => {
+    if (pictured !== 'all' && (thing.image !== null) !== (pictured === 'with')) return false
+    return words.every((word) => textOf(thing).includes(word))
   })
 }
 
-/** "Bristol City Council.PNG" → "bristol-city-council" */
-const stem = (fileName: string): string => folded(fileName.replace(/\.[^.]*$/, ''))
-
-/** The one thing a file is named after; null where there is none, or more than one. */
-export function thingOfFile(things: readonly Thing[], fileName: string): Thing | null {
-  const named = things.filter(({ files }) => files.includes(stem(fileName)))
-  return named.length === 1 ? (named[0] ?? null) : null
-}
+const labels = new WeakMap<readonly Thing[], ReadonlyMap<string, Thing>>()
 
 /** The one thing of this label, as it is typed or chosen; null where there is none. */
-export const thingLabelled = (things: readonly Thing[], label: string): Thing | null =>
-  things.find((thing) => thing.label === label.trim()) ?? null
+export function thingLabelled(things: readonly Thing[], label: string): Thing | null {
+  const index = labels.get(things) ?? new Map(things.map((thing) => [thing.label, thing]))
+  labels.set(things, index)
+  return index.get(label.trim()) ?? null
+}

@@ -1,6 +1,7 @@
 /** A picture that is still a file on this machine. */
 import { css, html, LitElement, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { watchSight } from '../sight.ts'
 import { look } from './look.ts'
 
 /** CSS pixels of the longer side it is drawn at. */
@@ -33,8 +34,22 @@ export class FilePreview extends LitElement {
   @state() private isDrawn = true
   @query('canvas') private readonly canvas!: HTMLCanvasElement
 
+  private unwatch = (): void => undefined
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.unwatch()
+  }
+
+  /** A folder has hundreds: each is decoded when somebody could see it. */
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('file')) void this.draw(this.file)
+    if (!changed.has('file')) return
+    this.unwatch()
+    this.unwatch = watchSight(this, (seen) => {
+      if (!seen) return
+      this.unwatch()
+      void this.draw(this.file)
+    })
   }
 
   /** A bitmap needs no address, and so no hole in the Content-Security-Policy. */

@@ -9,6 +9,23 @@ export const picturesDialogLook = css`
     display: grid;
     gap: 10px;
   }
+  section + section {
+    margin-top: 20px;
+  }
+  h3 {
+    margin-bottom: 10px;
+    padding-bottom: 6px;
+    border-bottom: 1px solid var(--line);
+    font-size: 14px;
+    font-weight: 600;
+  }
+  progress {
+    display: block;
+    width: 100%;
+    height: 6px;
+    margin-bottom: 12px;
+    accent-color: var(--gold);
+  }
   li {
     display: grid;
     grid-template-columns: 120px minmax(0, 1fr);
@@ -42,6 +59,17 @@ export const picturesDialogLook = css`
   }
   .done .word {
     color: var(--next-ink);
+  }
+  .left-out {
+    gap: 4px;
+  }
+  .left-out li {
+    display: block;
+    font-size: 13px;
+    overflow-wrap: anywhere;
+  }
+  .left-out b {
+    font-weight: 600;
   }
   @media (max-width: 560px) {
     li {

@@ -91,6 +91,9 @@ export const picturesPageLook = css`
   .refusal {
     margin-top: 8px;
   }
+  .more {
+    padding: 10px 0;
+  }
   .none {
     padding: 24px 0;
   }

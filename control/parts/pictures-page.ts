@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { DeskPlan } from '#shared/desk-view'
 import type { Send } from '../desk.ts'
+import { type Brought, brought, droppedFiles } from '../picture-files.ts'
 import { GROUPS, PICTURED, type Pictured, type Thing, thingsMatching, thingsOf } from '../picture-things.ts'
 import { ACCEPTED } from '../picture-upload.ts'
 import { look } from './look.ts'
@@ -17,10 +18,12 @@ const PICTURED_WORDS: Record<Pictured, string> = {
   with: 'With a picture',
 }
 
-interface Choice {
-  readonly files: readonly File[]
+interface Choice extends Brought {
   readonly meant: Thing | null
 }
+
+/** So many of a group are drawn at first: the largest show has twenty thousand entries. */
+const SOME = 100
 
 @customElement('pictures-page')
 export class PicturesPage extends LitElement {
@@ -37,7 +40,12 @@ export class PicturesPage extends LitElement {
   @state() private removing = ''
   @state() private refusal = ''
   @state() private isOver = false
+  /** A zip is being opened. */
+  @state() private opening = false
+  /** How many of each group are listed. */
+  @state() private most = SOME
   @query('#files') private readonly field!: HTMLInputElement
+  @query('#folder') private readonly folder!: HTMLInputElement
   @query('passing-word') private readonly word!: PassingWord
   private meant: Thing | null = null
   private things: readonly Thing[] = []
@@ -64,11 +72,17 @@ export class PicturesPage extends LitElement {
   private readonly drop = (event: DragEvent): void => {
     event.preventDefault()
     this.isOver = false
-    if (this.maySet && this.live) this.take([...(event.dataTransfer?.files ?? [])], null)
+    if (this.maySet && this.live)
+      void droppedFiles(event.dataTransfer).then((files) => this.take(files, null))
   }
 
-  private take(files: readonly File[], meant: Thing | null): void {
-    if (files.length > 0) this.choice = { files, meant }
+  private async take(files: readonly File[], meant: Thing | null): Promise<void> {
+    if (files.length === 0 || this.opening) return
+    this.opening = true
+    const all = await brought(files)
+    this.opening = false
+    if (all.files.length > 0 || all.leftOut.length > 0) this.choice = { ...all, meant }
+    else this.refusal = 'There is no picture in it.'
   }
 
   private choose(meant: Thing | null): void {
@@ -108,8 +122,9 @@ export class PicturesPage extends LitElement {
   private top(things: readonly Thing[]): TemplateResult {
     const taken = (event: Event) => {
       const field = event.target as HTMLInputElement
-      this.take([...(field.files ?? [])], this.meant)
+      const files = [...(field.files ?? [])]
       field.value = ''
+      void this.take(files, field === this.folder ? null : this.meant)
     }
     return html`
       <header>
@@ -117,7 +132,7 @@ export class PicturesPage extends LitElement {
           <h1>Pictures</h1>
           <p class="soft">
             ${things.filter(({ image }) => image !== null).length} set.
-            ${this.maySet ? 'Drop files anywhere here: “Bristol City Council.png” finds its owner by itself.' : 'Your role may look, not change.'}
+            ${this.maySet ? 'Drop files, a folder or a zip anywhere here: “Bristol City Council.png” finds its owner by itself.' : 'Your role may look, not change.'}
           </p>
         </div>
         <div class="row find">
@@ -144,11 +159,13 @@ export class PicturesPage extends LitElement {
           ${
             this.maySet
               ? html`<button class="main" data-do="choose-files" ?disabled=${!this.live} @click=${() => this.choose(null)}>
-                  Choose files
-                </button>`
+                  ${this.opening ? 'Opening…' : 'Choose files'}
+                </button>
+                <button data-do="choose-folder" ?disabled=${!this.live} @click=${() => this.folder.click()}>Choose a folder</button>`
               : nothing
           }
-          <input id="files" type="file" hidden accept=${ACCEPTED} @change=${taken} />
+          <input id="files" type="file" hidden accept="${ACCEPTED},.zip" @change=${taken} />
+          <input id="folder" type="file" hidden webkitdirectory @change=${taken} />
         </div>
       </header>
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
@@ -167,7 +184,22 @@ export class PicturesPage extends LitElement {
     return html`
       <section aria-label=${group}>
         <h2>${group} <span class="faint">${set} of ${whole.length}</span></h2>
-        <ul>${listed.map((thing) => this.thing(thing))}</ul>
+        <ul>${listed.slice(0, this.most).map((thing) => this.thing(thing))}</ul>
+        ${
+          listed.length > this.most
+            ? html`<p class="more soft">
+                ${listed.length - this.most} more; find them by name, or
+                <button
+                  data-do="more"
+                  @click=${() => {
+                    this.most *= 2
+                  }}
+                >
+                  list more
+                </button>
+              </p>`
+            : nothing
+        }
       </section>
     `
   }
@@ -221,13 +253,14 @@ export class PicturesPage extends LitElement {
     `
   }
 
-  private dialog({ files, meant }: Choice, things: readonly Thing[]): TemplateResult {
+  private dialog({ files, leftOut, meant }: Choice, things: readonly Thing[]): TemplateResult {
     const shut = () => {
       this.choice = null
     }
     return html`
       <pictures-dialog
         .files=${files}
+        .leftOut=${leftOut}
         .meant=${meant}
         .things=${things}
         .send=${this.send}

@@ -6,8 +6,8 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { EditWish } from '#shared/commands'
 import { type Category, categoryOf } from '#shared/show-file'
 import { look } from '../parts/look.ts'
-import { folded } from '../words.ts'
 import { categoriesLook } from './categories-look.ts'
+import { categoriesMatching } from './find.ts'
 import { partLook } from './part-look.ts'
 import './category-detail.ts'
 import { wishOf } from './editing.ts'
@@ -56,13 +56,7 @@ export class CategoriesPart extends LitElement {
   protected override render() {
     const { show } = this.setUp
     const category = this.open === null ? undefined : categoryOf(show, this.open)
-    const words = folded(this.wanted).split('-').filter(Boolean)
-    const found = show.categories.filter((one) => {
-      const text = folded(
-        [one.name, one.sponsor ?? '', ...one.entries.map(({ entrant }) => entrant)].join(' '),
-      )
-      return words.every((word) => text.includes(word))
-    })
+    const found = categoriesMatching(show.categories, this.wanted)
     return html`
       <div class="two ${category ? 'opened' : ''}">
         <div class="list">

@@ -1,7 +1,8 @@
 /** Whose picture a file is, by its name: found only where nothing else could be meant. */
 import { expect, test } from 'vitest'
 import { deskView } from '#shared/desk-view'
-import { thingLabelled, thingOfFile, thingsMatching, thingsOf } from '../../control/picture-things.ts'
+import { thingOfFile } from '../../control/picture-match.ts'
+import { thingLabelled, thingsMatching, thingsOf } from '../../control/picture-things.ts'
 import { fileProblem } from '../../control/picture-upload.ts'
 import { createTestShow, sampleShowFile } from './test-show.ts'
 
@@ -91,4 +92,40 @@ test('what the house would not take is said before it is sent', () => {
   expect(fileProblem(file('a.svg', 'image/svg+xml'))).toContain('PNG')
   expect(fileProblem(file('a.pdf', 'application/pdf'))).toContain('JPEG')
   expect(fileProblem(file('a.png', 'image/png', 21 * 1024 * 1024))).toContain('20 MB')
+})
+
+test('the organisers’ own file names come first; one for several entries of one entrant is the entrant’s', () => {
+  const all = things((file) => ({
+    ...file,
+    categories: file.categories.map((category, c) => ({
+      ...category,
+      entries: category.entries.map((entry, e) => ({
+        ...entry,
+        ...(c === 0 && e === 0 ? { picture: 'uploads/Manchester City Council.PNG' } : {}),
+        ...(entry.entrant === 'Manchester City Council' ? { picture: 'mcc_crest.jpg' } : {}),
+        ...(c === 1 && e < 2 ? { picture: 'two of them.jpg' } : {}),
+      })),
+    })),
+  }))
+  const found = (name: string) => thingOfFile(all, name)?.of ?? null
+  expect(found('Manchester City Council.png')).toMatchObject({
+    kind: 'entry',
+    category: 'council-of-the-year',
+  })
+  expect(found('MCC_Crest.webp')).toEqual({ kind: 'entrant', name: 'Manchester City Council' })
+  expect(found('two of them.jpg')).toBeNull()
+})
+
+test('a little around a name is no other name, unless somebody has that name too', () => {
+  const all = things()
+  const manchester = { kind: 'entrant', name: 'Manchester City Council' }
+  for (const name of [
+    'Manchester City Council_logo_final (2).png',
+    'logo-manchester-city-council-RGB.png',
+    'photos/manchester city council-v3.jpg',
+  ])
+    expect(thingOfFile(all, name)?.of).toEqual(manchester)
+  expect(thingOfFile(all, 'LGC Awards 2022.png')?.of).toEqual({ kind: 'ceremony' })
+  expect(thingOfFile(all, 'background.jpg')?.of).toEqual({ kind: 'background' })
+  expect(thingOfFile(all, 'final-2.png')).toBeNull()
 })

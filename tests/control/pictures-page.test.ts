@@ -1,4 +1,8 @@
 /** The pictures of the show, on a panel as it is shipped: chosen, looked at, set, shown and taken away. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { zipSync } from 'fflate'
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { axeFinds } from '../helpers/axe.ts'
@@ -102,6 +106,66 @@ test('files are dropped anywhere on the page; one the house refuses is told, the
   expect(set()).toEqual([{ kind: 'sponsor', name: 'Attenti Consulting' }])
   await page.locator('pictures-dialog').getByRole('button', { name: 'Close' }).click()
   await thing(page, 'Sponsor: Attenti Consulting').locator('img').waitFor()
+})
+
+test('a zip is opened: what matched, what did not and what is no picture are told apart, and set one after the other', async () => {
+  const page = await picturesDesk()
+  const zip = zipSync({
+    'logos/zurich-municipal_final.png': PNG,
+    'logos/Liberty Charge.png': PNG,
+    'logos/liberty-charge-logo.png': PNG,
+    'logos/DSC_0042.png': PNG,
+    'logos/prices.xlsx': Buffer.from('PK'),
+  })
+  await choose(page, page.locator('[data-do=choose-files]'), [
+    { name: 'logos.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) },
+  ])
+  const dialog = page.locator('pictures-dialog')
+  const part = (name: string) => dialog.locator('section', { has: page.locator('h3', { hasText: name }) })
+  expect(await part('To be looked at').locator('.file').allInnerTexts()).toEqual([
+    'liberty-charge-logo.png',
+    'DSC_0042.png',
+  ])
+  await part('To be looked at')
+    .getByText('Another file is meant for Sponsor: Liberty Charge already.')
+    .waitFor()
+  expect(await part('Found by name').locator('.file').allInnerTexts()).toEqual([
+    'zurich-municipal_final.png',
+    'Liberty Charge.png',
+  ])
+  await part('Left out').getByText('logos.zip: logos/prices.xlsx').waitFor()
+  await page.getByLabel('What DSC_0042.png shows').fill('Stage: Background')
+  await page.getByRole('button', { name: 'Set 3 of 4' }).click()
+  await expect.poll(set).toHaveLength(3)
+  expect(set()).toEqual(
+    expect.arrayContaining([
+      { kind: 'background' },
+      { kind: 'sponsor', name: 'Zurich Municipal' },
+      { kind: 'sponsor', name: 'Liberty Charge' },
+    ]),
+  )
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await thing(page, 'Stage: Background').locator('img').waitFor()
+})
+
+test('a folder is chosen whole', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'logos-'))
+  for (const [name, bytes] of [
+    ['Zurich Municipal.png', PNG],
+    ['notes.docx', Buffer.from('x')],
+    ['.DS_Store', PNG],
+  ] as const)
+    await writeFile(join(folder, name), bytes)
+  const page = await picturesDesk()
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.locator('[data-do=choose-folder]').click(),
+  ])
+  await chooser.setFiles(folder)
+  const dialog = page.locator('pictures-dialog')
+  await dialog.getByText(/notes\.docx$/).waitFor()
+  expect(await dialog.locator('.file').allInnerTexts()).toEqual(['Zurich Municipal.png'])
+  await rm(folder, { recursive: true })
 })
 
 test('a file let go beside the page does not take the desk away', async () => {

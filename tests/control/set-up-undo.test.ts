@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command, Wish } from '#shared/commands'
 import type { ShowFile } from '#shared/show-file'
 import { Editing, editsIn } from '../../control/setup/editing.ts'
+import { categoriesMatching } from '../../control/setup/find.ts'
 import { newId } from '../../control/setup/new-ids.ts'
 import { renamed, sponsorList, whereUsed } from '../../control/setup/sponsors.ts'
 import { createTestShow, sampleShowFile, type TestShow } from './test-show.ts'
@@ -117,4 +118,15 @@ it('ids are read from names, and never taken', () => {
   expect(newId('Housing', 'category', ['housing', 'housing-2'])).toBe('housing-3')
   expect(newId('年度人物', 'category', ['category-1'])).toBe('category-2')
   expect(newId('x'.repeat(300), 'entry', [])).toHaveLength(60)
+})
+
+it('a category is found by its name, its sponsor or one of its entries, and by no mixture of two', () => {
+  const names = (wanted: string) => categoriesMatching(file().categories, wanted).map(({ name }) => name)
+  const [first, second] = file().categories
+  const [a, b] = first?.entries ?? []
+  expect(names('')).toHaveLength(4)
+  expect(names(`  ${first?.name.toUpperCase()} `)).toEqual([first?.name])
+  expect(names(second?.sponsor ?? '')).toContain(second?.name)
+  expect(names(a?.entrant ?? '')).toContain(first?.name)
+  expect(names(`${a?.entrant} ${b?.entrant}`)).toEqual([])
 })
