@@ -9,7 +9,8 @@ import type { Refusal } from '#shared/refusals'
 import type { Accounts } from '../people/accounts.ts'
 import type { PeopleHouse } from '../people/house.ts'
 import type { PasswordDoor } from '../people/password-door.ts'
-import { given } from '../people/roll.ts'
+import { arrived } from '../people/roll.ts'
+import { hashOf, newSecret } from '../secrets.ts'
 import { isSameOrigin } from './origin.ts'
 import type { Person } from './person.ts'
 import { placeOf } from './place.ts'
@@ -43,6 +44,22 @@ export function read<S extends TSchema>(schema: S, body: unknown): Static<S> {
   return parsed.value
 }
 
+/** Signs nobody in: it only tells a person's own machine from a stranger's behind the same address. */
+const DEVICE_COOKIE = 'envelope_device'
+const DEVICE_S = 365 * 24 * 3600
+
+const deviceIn = ({ cookies }: FastifyRequest): string | null => {
+  const carried = cookies[DEVICE_COOKIE]
+  return carried !== undefined && /^[\w-]{32}$/.test(carried) ? carried : null
+}
+const hashedDevice = (request: FastifyRequest): string | null => {
+  const device = deviceIn(request)
+  return device === null ? null : hashOf(device)
+}
+
+const warnOf = (request: FastifyRequest) => (error: unknown) =>
+  request.log.warn({ err: error }, 'a browser could not be remembered')
+
 /** The link that a key is given out as. */
 export const linkOf = (request: FastifyRequest, key: string): string =>
   `${request.protocol}://${request.host}/control#key=${key}`
@@ -75,7 +92,20 @@ export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
     }
   }
 
-  function letIn(request: FastifyRequest, reply: FastifyReply, { token, person }: SignedInNow) {
+  /** From now on the browser is one this person is known at. */
+  async function greet(request: FastifyRequest, reply: FastifyReply, account: string, byLink: boolean) {
+    const device = deviceIn(request) ?? newSecret()
+    await accounts.change((all) => arrived(all, account, hashOf(device), byLink))
+    reply.setCookie(DEVICE_COOKIE, device, {
+      path: '/control/sign-in',
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: request.protocol === 'https',
+      maxAge: DEVICE_S,
+    })
+  }
+
+  function letIn(request: FastifyRequest, reply: FastifyReply, { token }: SignedInNow): void {
     const secure = request.protocol === 'https'
     reply.setCookie(sessionCookie(secure), token, {
       path: '/',
@@ -84,18 +114,17 @@ export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
       secure,
       maxAge: SESSION_MS / 1000,
     })
-    return sessionView(person)
   }
 
   async function byKey(request: FastifyRequest, key: string): Promise<SignedInNow> {
     const signedIn = (await sessions.signIn(key, placeOf(request))) ?? (await refuseGuess(request))
-    const { account } = signedIn.person
-    if (account) await accounts.change((all) => given(all, account.id, null))
     return signedIn
   }
 
   async function byName(request: FastifyRequest, name: string, password: string): Promise<SignedInNow> {
-    const { account } = granted(await door({ name, password, address: request.ip }))
+    const { account } = granted(
+      await door({ name, password, address: request.ip, device: hashedDevice(request) }),
+    )
     const signedIn = await sessions.begin(account, placeOf(request))
     if (!signedIn) throw new Refused(401, 'wrong-password')
     return signedIn
@@ -119,7 +148,11 @@ export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
     const wish = read(SignInWish, request.body)
     const signedIn =
       'key' in wish ? await byKey(request, wish.key) : await byName(request, wish.name, wish.password)
-    return letIn(request, reply, signedIn)
+    letIn(request, reply, signedIn)
+    const { account } = signedIn.person
+    // The person is in; whether the next time is easier is no reason to turn them away.
+    if (account) await greet(request, reply, account.id, 'key' in wish).catch(warnOf(request))
+    return sessionView(signedIn.person)
   })
 
   app.post('/control/sign-out', async (request, reply) => {

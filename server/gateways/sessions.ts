@@ -53,12 +53,19 @@ export interface Sessions {
 /** What a session is known by to people; its token cannot be told from it. */
 export const sessionId = ({ tokenHash }: Pick<Session, 'tokenHash'>): string => tokenHash.slice(0, 22)
 
+/** Whoever has a password already chooses another by a link soon, or says the old one: a desk may be left unattended. */
+const CHOOSE_MS = 30 * 60_000
+
 /** Whoever came by a link may choose a password once. */
-const accountOf = ({ byLink, createdAt }: Session, account: Account): NonNullable<Person['account']> => ({
-  id: account.id,
-  hasPassword: account.password !== null,
-  choosing: byLink && createdAt > (account.password?.setAt ?? 0),
-})
+function accountOf(
+  { byLink, createdAt }: Session,
+  account: Account,
+  now: number,
+): NonNullable<Person['account']> {
+  const { id, password } = account
+  const isNew = password === null || (createdAt > password.setAt && now < createdAt + CHOOSE_MS)
+  return { id, hasPassword: password !== null, choosing: byLink && isNew }
+}
 
 export function createSessions(registry: Registry, now: () => number): Sessions {
   const accountNow = async (id: string): Promise<Account | null> => {
@@ -75,7 +82,14 @@ export function createSessions(registry: Registry, now: () => number): Sessions 
     const of = { session: session.tokenHash, desk: sessionId(session) }
     if (session.account === null) return { name: session.name, role: session.role, ...of }
     const account = await accountNow(session.account)
-    return account && { name: account.name, role: account.role, account: accountOf(session, account), ...of }
+    return (
+      account && {
+        name: account.name,
+        role: account.role,
+        account: accountOf(session, account, now()),
+        ...of,
+      }
+    )
   }
 
   async function open(of: Pick<Session, 'name' | 'role' | 'account' | 'place' | 'byLink'>) {

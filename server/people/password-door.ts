@@ -13,6 +13,8 @@ export interface Attempt {
   readonly name: string
   readonly password: string
   readonly address: string
+  /** Hash of what the browser carries, if anything. */
+  readonly device: string | null
 }
 
 /** Whose name and password these are; or the answer no. */
@@ -26,14 +28,18 @@ export interface PasswordDoorDeps {
 }
 
 export function createPasswordDoor({ accounts, passwords, failures, audit }: PasswordDoorDeps): PasswordDoor {
-  return async ({ name, password, address }) => {
-    const charge = failures.charge(address, nameKey(name))
+  return async ({ name, password, address, device }) => {
+    const account = byName(await accounts.list(), name)
+    // A browser in which this person has signed in before is counted by itself: behind one address for a whole venue,
+    // a stranger's guesses do not hinder people at their own machines.
+    const isKnown = device !== null && account?.devices?.includes(device)
+    const of = isKnown ? `device ${device}` : address
+    const charge = failures.charge(of, nameKey(name))
     if (charge.waitMs !== null) return { refusal: tooManyGuesses(charge.waitMs) }
     try {
-      const account = byName(await accounts.list(), name)
       // Also for somebody disabled, or unknown: how long it takes must not tell.
       const hash = account?.disabled ? null : (account?.password?.hash ?? null)
-      if ((await passwords.verify(hash, password, { of: address, rank: charge.before })) && account) {
+      if ((await passwords.verify(hash, password, { of, rank: charge.before })) && account) {
         charge.wasRight()
         return { account }
       }

@@ -7,6 +7,9 @@ import type { Account } from '../registry/account.ts'
 
 type Accounts = readonly Account[]
 
+/** Browsers a person is known at; another one makes the oldest a stranger again. */
+const MOST_DEVICES = 8
+
 /** The list as it is to be, and the person it was about; or the answer no. */
 export type Ruled = { readonly accounts: Accounts; readonly account: Account } | { readonly refusal: Refusal }
 
@@ -70,6 +73,15 @@ export function withPassword(accounts: Accounts, id: string, hash: string, now: 
     ...account,
     password: { hash, setAt: now },
     linkUntil: null,
+  }))
+}
+
+/** The person has signed in at this browser; a link they used is used up. */
+export function arrived(accounts: Accounts, id: string, device: string, byLink: boolean): Ruled {
+  return replaced(accounts, id, ({ devices = [], linkUntil, ...account }) => ({
+    ...account,
+    linkUntil: byLink ? null : linkUntil,
+    devices: devices.includes(device) ? devices : [device, ...devices].slice(0, MOST_DEVICES),
   }))
 }
 

@@ -4,7 +4,7 @@ import { Instant } from '#shared/ids'
 import { parse } from '#shared/parse'
 import { ROLES } from '#shared/people'
 import { AccountId } from '#shared/people-view'
-import { mustBePasswordHash } from './hashes.ts'
+import { mustBeHash, mustBePasswordHash } from './hashes.ts'
 
 export const Account = Type.Object({
   id: AccountId,
@@ -16,6 +16,8 @@ export const Account = Type.Object({
   /** Until when the last link works that was given to this person; null once it was used. */
   linkUntil: Type.Union([Instant, Type.Null()]),
   disabled: Type.Boolean(),
+  /** SHA-256 of what browsers carry in which this person has signed in, the newest first. */
+  devices: Type.Optional(Type.Array(Type.String())),
 })
 export type Account = Readonly<Static<typeof Account>>
 
@@ -27,9 +29,12 @@ export interface Roll {
 
 export const EMPTY_ROLL: Roll = { revision: 0, accounts: [] }
 
-/** As it is stored. Throws a `TypeError` if a password stands in it in the clear. */
+/** As it is stored. Throws a `TypeError` if a secret stands in it in the clear. */
 export function writtenRoll({ revision, accounts }: Roll): string {
-  for (const { password } of accounts) if (password) mustBePasswordHash(password.hash)
+  for (const { password, devices = [] } of accounts) {
+    if (password) mustBePasswordHash(password.hash)
+    for (const device of devices) mustBeHash(device)
+  }
   return JSON.stringify({ revision, accounts })
 }
 

@@ -244,6 +244,22 @@ test('guessing tells nobody who has an account, ends no session, and is told to 
   expect(house.output()).not.toContain('guess-guess-guess')
 })
 
+test('behind an address that somebody guesses from, people come in at their own machines, and by a link', async () => {
+  await withPassword('Sunniva', 'operator')
+  const signedIn = await byName('Sunniva')
+  const device = signedIn.headers.getSetCookie().find((cookie) => cookie.startsWith('envelope_device='))
+  expect(device).toMatch(/; Path=\/control\/sign-in; HttpOnly; SameSite=Strict/)
+  const own = { cookie: device?.split(';')[0] ?? '' }
+  const from = (headers: Record<string, string>) =>
+    post('/control/sign-in', { name: 'Sunniva', password: PASSWORD }, headers)
+  // A name each, so that only the address fills up.
+  for (let at = 0; at < 6; at += 1) {
+    await Promise.all(Array.from({ length: 10 }, (_, n) => byName(`guess ${at} ${n}`, 'guess-guess-guess')))
+  }
+  expect(await said(from({}))).toMatchObject({ status: 429, code: 'too-many-guesses' })
+  expect((await from(own)).status).toBe(200)
+})
+
 test('only producers see and change the people, from a page of ours only; lent desks stay without an account', async () => {
   const editor = await byLink('Rosa', 'editor')
   const wish = { id: newCommandId(), name: 'Smuggled', role: 'producer' }

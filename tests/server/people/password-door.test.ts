@@ -17,9 +17,11 @@ const person = (name: string, change: Partial<Account> = {}): Account => ({
   ...change,
 })
 
+/** A browser in which Emil has signed in before. */
+const LAPTOP = 'laptop'
 const HOUSE = [
   person('Ada'),
-  person('Emil'),
+  person('Emil', { devices: ['other', LAPTOP] }),
   person('Out', { disabled: true }),
   person('New', { password: null }),
 ]
@@ -56,9 +58,10 @@ beforeEach(() => {
   })
 })
 
-const tries = (name: string, password = 'a guess', address = VENUE) => door({ name, password, address })
-const signsIn = async (name: string, address = VENUE) =>
-  'account' in (await tries(name, `the password of ${name}`, address))
+const tries = (name: string, password = 'a guess', address = VENUE, device: string | null = null) =>
+  door({ name, password, address, device })
+const signsIn = async (name: string, address = VENUE, device: string | null = null) =>
+  'account' in (await tries(name, `the password of ${name}`, address, device))
 const guesses = async (count: number, name: string | ((at: number) => string), address = VENUE) => {
   const codes: string[] = []
   for (let at = 0; at < count; at += 1) {
@@ -100,6 +103,21 @@ describe('hindering nobody else', () => {
   it('lets everybody else of the venue in who shares the address of one who guesses at a name', async () => {
     await guesses(20, 'Ada')
     expect(await signsIn('Emil')).toBe(true)
+  })
+
+  it('lets a person in at their own machine, though a stranger behind the same address used up its guesses', async () => {
+    await guesses(200, (at) => `name ${at}`)
+    await guesses(20, 'Emil')
+    expect(await signsIn('Emil')).toBe(false)
+    expect(await signsIn('Emil', VENUE, 'a stranger’s')).toBe(false)
+    expect(await signsIn('Ada', VENUE, LAPTOP)).toBe(false)
+    expect(await signsIn('Emil', VENUE, LAPTOP)).toBe(true)
+  })
+
+  it('counts the guesses at a person’s own machine too', async () => {
+    for (let at = 0; at < 6; at += 1) await tries('Emil', 'a guess', VENUE, LAPTOP)
+    expect(await signsIn('Emil', VENUE, LAPTOP)).toBe(false)
+    expect(await signsIn('Emil', VENUE)).toBe(true)
   })
 
   it('lets a whole crew mistype and come in behind one address', async () => {

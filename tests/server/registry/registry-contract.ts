@@ -196,6 +196,7 @@ export function registryContract(name: string, newHome: () => Promise<RegistryHo
         () => registry.addKey({ ...keyOf('one'), keyHash: secret }),
         () => registry.addSession({ ...sessionOf('one'), tokenHash: secret }),
         () => registry.keepRoll({ revision: 0, accounts: [accountOf('one', secret)] }),
+        () => registry.keepRoll({ revision: 0, accounts: [{ ...accountOf('one'), devices: [secret] }] }),
         () => registry.keepScreen({ ...screenOf('one', 1), tokenHash: secret }),
       ]) {
         const error: unknown = await attempt().catch((reason: unknown) => reason)

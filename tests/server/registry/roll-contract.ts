@@ -19,7 +19,10 @@ export const accountOf = (name: string, hash: string | null = HASH): Account => 
 export function rollContract(registry: () => Registry): void {
   it('knows nobody at first, and then everybody who was kept, as they are now', async () => {
     expect(await registry().roll()).toEqual({ revision: 0, accounts: [] })
-    const [ada, emil] = [accountOf('ada'), { ...accountOf('emil', null), linkUntil: 1_800_000_000_000 }]
+    const [ada, emil] = [
+      { ...accountOf('ada'), devices: ['f'.repeat(64)] },
+      { ...accountOf('emil', null), linkUntil: 1_800_000_000_000 },
+    ]
     expect(await registry().keepRoll({ revision: 0, accounts: [ada, emil] })).toBe(true)
     expect(await registry().roll()).toEqual({ revision: 1, accounts: [ada, emil] })
     expect(await registry().keepRoll({ revision: 1, accounts: [{ ...emil, disabled: true }] })).toBe(true)
