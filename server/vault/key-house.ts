@@ -94,7 +94,7 @@ export function createKeyHouse({ keyring, shows, registry, queue }: KeyWorld): K
   }
 
   const queued = <T>(of: string, work: () => Promise<Answer<T>>): Promise<Answer<T>> =>
-    queue.run(of, work).catch((error: unknown): Answer<T> => {
+    queue.run({ of, rank: 0 }, work).catch((error: unknown): Answer<T> => {
       if (error instanceof QueueFull) return { refusal: refusal('too-busy') }
       throw error
     })
