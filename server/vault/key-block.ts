@@ -65,7 +65,7 @@ export async function unwrapKey(
   block: string,
   passphrase: string,
 ): Promise<{ readonly key: Buffer } | { readonly problem: 'no-block' | 'mistyped' | 'wrong-passphrase' }> {
-  const inside = /BEGIN ENVELOPE SEAL KEY-*([\s\S]*?)-*END ENVELOPE SEAL KEY/.exec(block)?.[1] ?? block
+  const inside = /BEGIN ENVELOPE SEAL KEY-*([\s\S]*?)-*END ENVELOPE SEAL KEY/i.exec(block)?.[1] ?? block
   const bytes = readDigits(inside.replace(/^\s*fingerprint:.*$/im, ''))
   if (bytes === null || bytes.length === 0) return { problem: 'no-block' }
   const [whole, check] = [bytes.subarray(0, -CHECK_BYTES), bytes.subarray(-CHECK_BYTES)]
