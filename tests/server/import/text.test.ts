@@ -1,7 +1,7 @@
 /** Text as organisers save it: encodings, scripts, file names, rows as they count; and what no sentence may repeat. */
 import { expect, test } from 'vitest'
 import { sheetFromText } from '../../../server/import/delimited.ts'
-import { LONGEST_CELL, MOST_ROWS } from '../../../server/import/sheets.ts'
+import { LONGEST_CELL, MOST_ROWS, ROWS_ABOVE } from '../../../server/import/sheets.ts'
 import { encoded } from '../../helpers/encodings.ts'
 import { bytesOf, cellsIn, notesIn, sheetIn, wrongIn } from '../../helpers/reading.ts'
 
@@ -95,7 +95,9 @@ test('rows are counted as a person counts, and five thousand of them are read', 
     { row: 5, cells: ['Best Film', 'Ada\nLovelace'] },
     { row: 6, cells: ['Best Film', 'Bob'] },
   ])
-  expect(sheetFromText('a,b\n'.repeat(MOST_ROWS), 'x').rows).toHaveLength(MOST_ROWS)
+  const most = MOST_ROWS + ROWS_ABOVE
+  expect(sheetFromText(`${HEAD}${'a,b\n'.repeat(most - 1)}\n\n`, 'x').rows).toHaveLength(most)
+  expect(wrongIn(`${HEAD}${'a,b\n'.repeat(most)}`)).toHaveLength(1)
 })
 
 test('[E1] no sentence and no note repeats a cell', () => {
