@@ -15,11 +15,11 @@ const SIGHT = 256 * 1024
 export function decoded(bytes: Uint8Array): Decoded {
   const marked = markOf(bytes)
   if (marked !== null) return { text: inEncoding(bytes, marked), encoding: named(marked), guessed: false }
-  const wide = wideOf(bytes.subarray(0, SIGHT))
+  const utf8 = strictly(bytes, 'utf-8')
+  const wide = wideOf(bytes.subarray(0, SIGHT), utf8 !== null)
   if (wide !== null) return { text: inEncoding(bytes, wide), encoding: named(wide), guessed: true }
   // Japanese mail's encoding hides in plain ASCII, behind escape characters.
-  const plain = bytes.includes(0x1b) ? null : strictly(bytes, 'utf-8')
-  if (plain !== null) return { text: plain, encoding: 'UTF-8', guessed: false }
+  if (utf8 !== null && !bytes.includes(0x1b)) return { text: utf8, encoding: 'UTF-8', guessed: false }
   const encoding = guess(bytes.subarray(0, SIGHT))
   return { text: inEncoding(bytes, encoding), encoding: named(encoding), guessed: true }
 }
@@ -36,7 +36,7 @@ function markOf(bytes: Uint8Array): string | null {
 const SIGNS = new Set([...'\t\n\r,;|'].map((sign) => sign.charCodeAt(0)))
 
 /** UTF-16 without its mark: zeros on one side of line ends and delimiters; or of nearly every letter. */
-function wideOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+function wideOf(bytes: Uint8Array, couldBeUtf8: boolean): 'utf-16le' | 'utf-16be' | null {
   const pairs = bytes.length >> 1
   const zeros = { even: 0, odd: 0 }
   let signs = 0
@@ -52,7 +52,7 @@ function wideOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   }
   const all = zeros.even + zeros.odd
   // Zeros strewn into plain text stand beside few of its signs, and on both sides; halves of wide letters look like signs.
-  const least = bytes.some((byte) => byte >= 0x80) ? 0.25 : 0.75
+  const least = couldBeUtf8 ? 0.75 : 0.25
   const fits = (zero: number, sign: number) =>
     zero >= all * 0.7 && ((sign > 0 && sign >= signs * least) || zero * 2 > pairs)
   if (all === 0) return null

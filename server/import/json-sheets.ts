@@ -1,6 +1,15 @@
 /** JSON to sheets: a list of objects, an object of lists, or named sheets. The names of the fields become row 1. */
 import { createSheetDraft, newBudget, type SheetDraft } from './sheet-draft.ts'
-import { BadTable, LAST_ROW, MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, type Sheet, wrongFile } from './sheets.ts'
+import {
+  BadTable,
+  LAST_ROW,
+  MOST_COLUMNS,
+  MOST_ROWS,
+  MOST_SHEETS,
+  ROWS_ABOVE,
+  type Sheet,
+  wrongFile,
+} from './sheets.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -91,7 +100,7 @@ function putColumns(draft: SheetDraft, columns: Fields): void {
 }
 
 function putRows(draft: SheetDraft, rows: unknown[]): void {
-  if (rows.length > MOST_ROWS) {
+  if (rows.length > MOST_ROWS + ROWS_ABOVE) {
     throw wrongFile(draft.name, `it has more than ${MOST_ROWS} rows; copy those you need into a new file.`)
   }
   const columns = new Map<string, number>()

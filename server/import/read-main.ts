@@ -4,7 +4,7 @@ import { readFile } from './read-file.ts'
 import type { Asked, Told } from './reading.ts'
 
 /** Rows said at once. */
-const PIECE = 250
+const PIECE = 100
 
 workApart((asked, say: (told: Told) => void) => {
   const { bytes, fileName } = asked as Asked

@@ -9,6 +9,7 @@ import {
   MOST_COLUMNS,
   MOST_LETTERS,
   MOST_ROWS,
+  ROWS_ABOVE,
   type Sheet,
   type SheetRow,
 } from './sheets.ts'
@@ -79,7 +80,7 @@ export function createSheetDraft(called: string, budget: Budget): SheetDraft {
     if (budget.letters < 0) tooMuch(`its cells hold more than ${MOST_LETTERS / 1e6} million characters.`)
     const cells = rows.get(row) ?? []
     rows.set(row, cells)
-    if (rows.size > MOST_ROWS)
+    if (rows.size > MOST_ROWS + ROWS_ABOVE)
       tooMuch(`it has more than ${MOST_ROWS} rows; copy those you need into a new file.`)
     while (cells.length < column) cells.push('')
     cells[column] = text

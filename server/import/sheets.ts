@@ -32,6 +32,8 @@ const MB = 1024 * 1024
 export const LARGEST_FILE = 20 * MB
 /** Rows with content, in one sheet. */
 export const MOST_ROWS = 5000
+/** And those of its header, and of notes above it. */
+export const ROWS_ABOVE = 50
 /** Rows of delimited text, the empty ones too. */
 export const MOST_LINES = 100_000
 export const MOST_COLUMNS = 200

@@ -74,7 +74,8 @@ export function sheetHearer(draft: SheetDraft, book: Workbook): XmlHearer & { do
   }
 
   function closeCell({ type, formula, value, shown }: Cell): void {
-    if (formula !== null) draft.note(sentenceOn(formula), row, column)
+    if (formula !== null)
+      draft.note(value.trim() === '' && type !== 'str' ? NO_VALUE : sentenceOn(formula), row, column)
     if (type === 'inlineStr') draft.put(row, column, ownCopy(taker.take()))
     else if (type === 's') putShared(value)
     else if (type === 'b') draft.put(row, column, value.trim() === '' ? '' : isTrue(value) ? 'TRUE' : 'FALSE')
@@ -133,6 +134,9 @@ export function sheetHearer(draft: SheetDraft, book: Workbook): XmlHearer & { do
 }
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true'
+
+/** Written by a program that computes nothing. */
+const NO_VALUE = 'a formula without a value, taken as empty; open the file in a spreadsheet and save it.'
 
 const sentenceOn = (formula: string): string =>
   /^\s*HYPERLINK\s*\(/i.test(formula)

@@ -26,7 +26,7 @@ export interface XmlReader {
 }
 
 const DEEPEST = 64
-/** Letters without any mark between them; the parser holds them all. */
+/** Letters of one text or one mark; the parser holds them all. */
 const MOST_QUIET = 1024 * 1024
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
@@ -42,9 +42,6 @@ export function createXmlReader(hearer: XmlHearer): XmlReader {
   parser.on('error', fail('damaged'))
   parser.on('doctype', fail('doctype'))
   parser.on('comment', () => {
-    quiet = 0
-  })
-  parser.on('attribute', () => {
     quiet = 0
   })
   parser.on('opentag', ({ name, attributes }) => {

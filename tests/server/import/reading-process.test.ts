@@ -1,5 +1,5 @@
 /** The process that reads strangers' tables: one for each file, without keys; it may break, and the next file is read. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createReading } from '../../../server/import/reading.ts'
@@ -47,13 +47,16 @@ test('sheets of any size come whole; several at once come each to whom they belo
   })
 })
 
-test('it is there only while it reads, and is given none of the keys', async () => {
+test('[E1] it is there only while it reads, and is given none of the keys', async () => {
   process.env['ENVELOPE_TEST_KEY'] = 'x'
   const read = createReading(PROGRAM).readSheets(csv('A,B\n'.repeat(5000)), 'a.csv')
   await until('the process', () => reading().some((pid) => ofProcess(pid, 'environ').includes('PATH=')))
   const [pid = ''] = reading()
   expect(ofProcess(pid, 'environ')).not.toContain('ENVELOPE')
   expect(ofProcess(pid, 'cmdline')).toContain('--max-old-space-size=')
+  // Whatever it might print goes nowhere; this process's own words, the twin, go somewhere.
+  expect([1, 2].map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`))).toEqual(['/dev/null', '/dev/null'])
+  expect(readlinkSync('/proc/self/fd/2')).not.toBe('/dev/null')
   expect(await read).toHaveProperty('sheets')
   await until('its end', () => reading().length === 0)
   delete process.env['ENVELOPE_TEST_KEY']

@@ -38,8 +38,13 @@ const letters: Record<Encoding, string[]> = {
   'utf-16be': [...EVERYWHERE, ...WESTERN, ...JAPANESE, ...WORLD],
 }
 
-/** As a cell reads once it was read: a guess at an encoding, and a table at all, need words. */
-const tidy = (cell: string): string => cell.normalize('NFC').trim()
+/** As a cell reads once it was read; `="007"` is how a number is kept as text. */
+const tidy = (cell: string): string =>
+  cell
+    .normalize('NFC')
+    .trim()
+    .replace(/^="([^"]*)"$/, '$1')
+    .trim()
 
 const HEADERS: Partial<Record<Encoding, string[]>> = {
   'windows-1252': ['Catégorie', 'Lauréat', 'Œuvre', 'Société'],

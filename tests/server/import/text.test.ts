@@ -1,10 +1,16 @@
 /** Text as organisers save it: encodings, scripts, file names, rows as they count; and what no sentence may repeat. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import { expect, test } from 'vitest'
 import { sheetFromText } from '../../../server/import/delimited.ts'
-import { LONGEST_CELL, MOST_ROWS } from '../../../server/import/sheets.ts'
+import { LONGEST_CELL, MOST_ROWS, ROWS_ABOVE } from '../../../server/import/sheets.ts'
 import { encoded } from '../../helpers/encodings.ts'
 import { bytesOf, cellsIn, notesIn, sheetIn, wrongIn } from '../../helpers/reading.ts'
+import { workbook } from '../../helpers/workbooks.ts'
 
+const SAMPLE = join(import.meta.dirname, '../../../server/sample/lgc-awards-2022')
 const HEAD = 'Category,Entrant\n'
 
 test('what a script is written with is kept', () => {
@@ -70,6 +76,20 @@ test('every encoding is seen for what it is, and said', () => {
   ])
 })
 
+test('the sample is read cell by cell, whatever program wrote it', () => {
+  const text = readFileSync(join(SAMPLE, 'shortlist.csv'), 'utf8')
+  const records: string[][] = parse(text)
+  const cells = records.map((record) => record.slice(0, record.findLastIndex((cell) => cell !== '') + 1))
+  expect(cells.length).toBeGreaterThan(100)
+  expect(cellsIn(text)).toEqual(cells)
+  for (const delimiter of [';', '\t', '|']) {
+    const written = stringify(records, { delimiter, record_delimiter: '\r' })
+    expect(cellsIn(encoded(written, 'utf-16le')), delimiter).toEqual(cells)
+    expect(cellsIn(encoded(written, 'windows-1252')), delimiter).toEqual(cells)
+  }
+  expect(cellsIn(workbook([{ name: 'shortlist', rows: records }]))).toEqual(cells)
+})
+
 test('a file is called what it likes: its path is not followed, its hidden letters are not shown', () => {
   expect(sheetIn('A,B\n1,2', '../../etc/pass\u202Ewd.csv').name).toBe('passwd')
   expect(sheetIn('A,B\n1,2', 'C:\\temp\\Entries 2022.final.csv').name).toBe('Entries 2022.final')
@@ -95,7 +115,9 @@ test('rows are counted as a person counts, and five thousand of them are read', 
     { row: 5, cells: ['Best Film', 'Ada\nLovelace'] },
     { row: 6, cells: ['Best Film', 'Bob'] },
   ])
-  expect(sheetFromText('a,b\n'.repeat(MOST_ROWS), 'x').rows).toHaveLength(MOST_ROWS)
+  const most = MOST_ROWS + ROWS_ABOVE
+  expect(sheetFromText(`${HEAD}${'a,b\n'.repeat(most - 1)}\n\n`, 'x').rows).toHaveLength(most)
+  expect(wrongIn(`${HEAD}${'a,b\n'.repeat(most)}`)).toHaveLength(1)
 })
 
 test('[E1] no sentence and no note repeats a cell', () => {

@@ -59,7 +59,7 @@ test('texts: shared, inline, in runs of several looks, without reading aids, wit
 
 test('formulas, links, truths and errors', () => {
   const file = sheet(
-    '<row r="2"><c r="A2" t="str"><f>UPPER("ada")</f><v>ADA</v></c><c r="B2"><f>1+1</f><v>2</v></c><c r="C2" t="str"><f>HYPERLINK("https://example.org","Ada")</f><v>Ada</v></c><c r="D2" t="b"><v>1</v></c><c r="E2" t="b"><v>0</v></c><c r="F2" t="e"><f>NA()</f><v>#N/A</v></c><c r="G2"><f>A1</f></c></row>' +
+    '<row r="2"><c r="A2" t="str"><f>UPPER("ada")</f><v>ADA</v></c><c r="B2"><f>1+1</f><v>2</v></c><c r="C2" t="str"><f>HYPERLINK("https://example.org","Ada")</f><v>Ada</v></c><c r="D2" t="b"><v>1</v></c><c r="E2" t="b"><v>0</v></c><c r="F2" t="e"><f>NA()</f><v>#N/A</v></c><c r="G2"><f>A1</f></c><c r="H2" t="str"><f>IF(A1,1,"")</f><v></v></c></row>' +
       Array.from(
         { length: 30 },
         (_, n) =>
@@ -71,9 +71,10 @@ test('formulas, links, truths and errors', () => {
     'row 2, column A: a formula; its last value was taken.',
     'rows 2, 5 to 8, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31 and 16 more, column B: a formula; its last value was taken.',
     'row 2, column F: a formula; its last value was taken.',
-    'row 2, column G: a formula; its last value was taken.',
+    'row 2, column H: a formula; its last value was taken.',
     'row 2, column C: a link (=HYPERLINK); its text was taken.',
     'row 2, column F: an error in place of a value; the cell is taken as empty.',
+    'row 2, column G: a formula without a value, taken as empty; open the file in a spreadsheet and save it.',
   ])
 })
 
