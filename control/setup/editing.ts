@@ -2,6 +2,7 @@
 
 import type { Wish } from '#shared/commands'
 import { EDITS, type EditWish } from '#shared/commands'
+import type { DeskPlan } from '#shared/desk-view'
 import type { ShowId } from '#shared/ids'
 import type { ShowFile } from '#shared/show-file'
 import { undoOf } from '#shared/undo'
@@ -47,15 +48,40 @@ const MOVED_ON: Outcome = {
   sentence: 'Somebody else changed this since. Nothing was undone.',
 }
 
+/** An edit whose picture has not come after so many milliseconds holds up no other. */
+const PATIENCE = 2000
+
 export class Editing {
   private readonly post: Send
-  private readonly file: () => ShowFile
+  private readonly plan: () => DeskPlan
   private readonly changed: () => void
+  /** One undo after the other, each on the show as the one before left it. */
+  private turn: Promise<unknown> = Promise.resolve()
+  /** The last edit of this page, and who waits for its picture. */
+  private until = 0
+  private seen = (): void => undefined
 
-  constructor(send: Send, file: () => ShowFile, changed: () => void) {
+  constructor(send: Send, plan: () => DeskPlan, changed: () => void) {
     this.post = send
-    this.file = file
+    this.plan = plan
     this.changed = changed
+  }
+
+  private file(): ShowFile {
+    return this.plan().show
+  }
+
+  /** The plan is another one. */
+  look(): void {
+    if (this.plan().revision >= this.until) this.seen()
+  }
+
+  private pictured(): Promise<void> {
+    if (this.plan().revision >= this.until) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.seen = resolve
+      setTimeout(resolve, PATIENCE)
+    })
   }
 
   get undoes(): string | null {
@@ -69,20 +95,28 @@ export class Editing {
   /** Sends as the desk does, and remembers. */
   readonly send: Send = async (wish, id) => {
     const edits = editsIn(wish)
+    if (edits) await this.pictured()
     const before = this.file()
     const outcome = await this.post(wish, id)
     if (outcome.ok && edits) {
+      this.until = outcome.position.seq
       this.keep(before.id, didStep(stackOf(before.id), stepOf(before, edits)))
     }
     return outcome
   }
 
   undo(push = false): Promise<Outcome | null> {
-    return this.go(lastDone(this.stack), push, undid)
+    return this.next(() => this.go(lastDone(this.stack), push, undid))
   }
 
   redo(push = false): Promise<Outcome | null> {
-    return this.go(lastUndone(this.stack), push, redid)
+    return this.next(() => this.go(lastUndone(this.stack), push, redid))
+  }
+
+  private next(go: () => Promise<Outcome | null>): Promise<Outcome | null> {
+    const mine = this.turn.then(() => this.pictured()).then(go)
+    this.turn = mine.catch(() => undefined)
+    return mine
   }
 
   /** A step is sent, and turned round: what takes it back makes it, and the other way. */
@@ -97,6 +131,7 @@ export class Editing {
     if (step.edits.some(isValue) && JSON.stringify(again) !== JSON.stringify(step.edits)) return MOVED_ON
     const outcome = await this.post(wishOf(step.back, push))
     if (outcome.ok) {
+      this.until = outcome.position.seq
       this.keep(file.id, turn(stackOf(file.id), { words: step.words, edits: step.back, back: again }))
     }
     return outcome

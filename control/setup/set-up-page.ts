@@ -64,7 +64,7 @@ export class SetUpPage extends LitElement {
     const on = { signal: this.stop.signal }
     this.editing = new Editing(
       (wish, id) => this.send(wish, id),
-      () => this.plan.show,
+      () => this.plan,
       () => this.requestUpdate(),
     )
     addEventListener('keydown', (event) => this.pressed(event), on)
@@ -78,7 +78,9 @@ export class SetUpPage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('plan')) this.pushes = null
+    if (!changed.has('plan')) return
+    this.pushes = null
+    this.editing.look()
   }
 
   /** In a field the browser undoes letters. */
