@@ -4,6 +4,7 @@ import type { Wish } from '#shared/commands'
 import { EDITS, type EditWish } from '#shared/commands'
 import type { DeskPlan } from '#shared/desk-view'
 import type { ShowId } from '#shared/ids'
+import { imageOf } from '#shared/images'
 import type { ShowFile } from '#shared/show-file'
 import { undoOf } from '#shared/undo'
 import type { Send } from '../desk.ts'
@@ -11,6 +12,7 @@ import type { Outcome } from '../link/courier.ts'
 import { wordsOfEdits } from './edit-words.ts'
 import {
   didStep,
+  type Edits,
   lastDone,
   lastUndone,
   NOTHING_DONE,
@@ -25,7 +27,8 @@ const KINDS = new Set<string>(EDITS.map(({ properties }) => properties.kind.cons
 const remembered = new Map<ShowId, UndoStack>()
 
 /** The edits of a wish, as a `revise` would hold them; null for what is no edit, and for what cannot be taken back whole. */
-export function editsIn(wish: Wish): readonly EditWish[] | null {
+export function editsIn(wish: Wish): Edits | null {
+  if (wish.kind === 'set-image') return [{ kind: 'set-image', of: wish.of, image: wish.image }]
   if (wish.kind === 'revise') return wish.results.length === 0 ? wish.edits : null
   if (!KINDS.has(wish.kind)) return null
   const { push: _, ...edit } = wish as EditWish & { push: boolean }
@@ -33,14 +36,14 @@ export function editsIn(wish: Wish): readonly EditWish[] | null {
 }
 
 /** The command that makes these: the one itself, or all of them at once. */
-export function wishOf(edits: readonly EditWish[], push = false): Wish {
+export function wishOf(edits: Edits, push = false): Wish {
   const [first] = edits
   if (edits.length === 1 && first) return { ...first, push } as Wish
-  return { kind: 'revise', edits: [...edits], results: [], reason: null, push }
+  return { kind: 'revise', edits: [...(edits as readonly EditWish[])], results: [], reason: null, push }
 }
 
 /** Fields that hold what somebody wrote: another's words are not overwritten unseen by an undo. */
-const isValue = ({ kind }: EditWish): boolean => kind.startsWith('edit-') || kind.startsWith('set-')
+const isValue = ({ kind }: Edits[number]): boolean => kind.startsWith('edit-') || kind.startsWith('set-')
 
 const MOVED_ON: Outcome = {
   ok: false,
@@ -127,7 +130,7 @@ export class Editing {
   ): Promise<Outcome | null> {
     if (step === null) return null
     const file = this.file()
-    const again = undoOf(file, step.back)
+    const again = backOf(file, step.back)
     if (step.edits.some(isValue) && JSON.stringify(again) !== JSON.stringify(step.edits)) return MOVED_ON
     const outcome = await this.post(wishOf(step.back, push))
     if (outcome.ok) {
@@ -149,8 +152,16 @@ export class Editing {
 
 const stackOf = (show: ShowId): UndoStack => remembered.get(show) ?? NOTHING_DONE
 
-const stepOf = (file: ShowFile, edits: readonly EditWish[]): Step => ({
+const stepOf = (file: ShowFile, edits: Edits): Step => ({
   words: wordsOfEdits(file, edits),
   edits,
-  back: undoOf(file, edits),
+  back: backOf(file, edits),
 })
+
+/** What takes these back, from the show as it was before them. */
+function backOf(file: ShowFile, edits: Edits): Edits {
+  const [first] = edits
+  return first?.kind === 'set-image'
+    ? [{ ...first, image: imageOf(file.images, first.of) }]
+    : undoOf(file, edits as readonly EditWish[])
+}

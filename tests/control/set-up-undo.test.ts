@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command, Wish } from '#shared/commands'
 import { type DeskPlan, deskView } from '#shared/desk-view'
+import { imageOf } from '#shared/images'
 import type { ShowFile } from '#shared/show-file'
 import { Editing, editsIn } from '../../control/setup/editing.ts'
 import { categoriesMatching } from '../../control/setup/find.ts'
@@ -75,6 +76,24 @@ describe('undo', () => {
     expect(editing.undoes).toBe('remove Council of the Year')
     expect(await editing.undo()).toMatchObject({ ok: true })
     expect(file()).toEqual(before)
+  })
+
+  it('takes a picture away again, and gives back the one before', async () => {
+    const set = (letter: string): Wish => ({
+      kind: 'set-image',
+      of: { kind: 'background' },
+      image: letter.repeat(22),
+    })
+    const image = () => imageOf(file().images, { kind: 'background' })?.[0] ?? null
+    await editing.send(set('a'))
+    await editing.send(set('b'))
+    expect(editing.undoes).toBe('the picture behind the words')
+    await editing.undo()
+    expect(image()).toBe('a')
+    await editing.undo()
+    expect(image()).toBeNull()
+    await editing.redo()
+    expect(image()).toBe('a')
   })
 
   it('puts what was moved back to where it stood, whoever added what', async () => {
