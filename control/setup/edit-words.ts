@@ -1,6 +1,8 @@
 /** What an edit is called where it can be undone: "Undo: the name of Housing". */
 import type { EditWish } from '#shared/commands'
+import type { ImageOf } from '#shared/images'
 import { categoryOf, entryOf, type ShowFile, segmentOf } from '#shared/show-file'
+import type { Edits } from './undo-stack.ts'
 
 const FIELDS: Readonly<Record<string, string>> = {
   name: 'name',
@@ -30,9 +32,11 @@ const fieldsOf = (change: object): string =>
     .flatMap((field) => FIELDS[field] ?? [])
     .join(', ') || 'words'
 
-export function wordsOfEdits(file: ShowFile, edits: readonly EditWish[]): string {
-  const [first] = edits
+export function wordsOfEdits(file: ShowFile, all: Edits): string {
+  const [first] = all
   if (!first) return 'nothing'
+  if (first.kind === 'set-image') return pictureOf(first.of)
+  const edits = all as readonly EditWish[]
   if (edits.length === 1) return wordsOfEdit(file, first)
   const isSponsor = edits.every(
     (edit) => 'change' in edit && ('sponsor' in edit.change || 'presentedBy' in edit.change),
@@ -79,6 +83,11 @@ export function wordsOfEdit(file: ShowFile, edit: EditWish): string {
     case 'skip-segment':
       return `${edit.skipped ? 'skip' : 'bring back'} ${segmentName(file, edit.segment)}`
   }
+}
+
+const pictureOf = (of: ImageOf): string => {
+  if (of.kind === 'background') return 'the picture behind the words'
+  return 'name' in of ? `the picture of ${of.name}` : 'a picture'
 }
 
 const categoryName = (file: ShowFile, id: string): string => categoryOf(file, id)?.name ?? id

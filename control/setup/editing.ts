@@ -2,7 +2,9 @@
 
 import type { Wish } from '#shared/commands'
 import { EDITS, type EditWish } from '#shared/commands'
+import type { DeskPlan } from '#shared/desk-view'
 import type { ShowId } from '#shared/ids'
+import { imageOf } from '#shared/images'
 import type { ShowFile } from '#shared/show-file'
 import { undoOf } from '#shared/undo'
 import type { Send } from '../desk.ts'
@@ -10,6 +12,7 @@ import type { Outcome } from '../link/courier.ts'
 import { wordsOfEdits } from './edit-words.ts'
 import {
   didStep,
+  type Edits,
   lastDone,
   lastUndone,
   NOTHING_DONE,
@@ -24,7 +27,8 @@ const KINDS = new Set<string>(EDITS.map(({ properties }) => properties.kind.cons
 const remembered = new Map<ShowId, UndoStack>()
 
 /** The edits of a wish, as a `revise` would hold them; null for what is no edit, and for what cannot be taken back whole. */
-export function editsIn(wish: Wish): readonly EditWish[] | null {
+export function editsIn(wish: Wish): Edits | null {
+  if (wish.kind === 'set-image') return [{ kind: 'set-image', of: wish.of, image: wish.image }]
   if (wish.kind === 'revise') return wish.results.length === 0 ? wish.edits : null
   if (!KINDS.has(wish.kind)) return null
   const { push: _, ...edit } = wish as EditWish & { push: boolean }
@@ -32,14 +36,14 @@ export function editsIn(wish: Wish): readonly EditWish[] | null {
 }
 
 /** The command that makes these: the one itself, or all of them at once. */
-export function wishOf(edits: readonly EditWish[], push = false): Wish {
+export function wishOf(edits: Edits, push = false): Wish {
   const [first] = edits
   if (edits.length === 1 && first) return { ...first, push } as Wish
-  return { kind: 'revise', edits: [...edits], results: [], reason: null, push }
+  return { kind: 'revise', edits: [...(edits as readonly EditWish[])], results: [], reason: null, push }
 }
 
 /** Fields that hold what somebody wrote: another's words are not overwritten unseen by an undo. */
-const isValue = ({ kind }: EditWish): boolean => kind.startsWith('edit-') || kind.startsWith('set-')
+const isValue = ({ kind }: Edits[number]): boolean => kind.startsWith('edit-') || kind.startsWith('set-')
 
 const MOVED_ON: Outcome = {
   ok: false,
@@ -47,15 +51,40 @@ const MOVED_ON: Outcome = {
   sentence: 'Somebody else changed this since. Nothing was undone.',
 }
 
+/** An edit whose picture has not come after so many milliseconds holds up no other. */
+const PATIENCE = 2000
+
 export class Editing {
   private readonly post: Send
-  private readonly file: () => ShowFile
+  private readonly plan: () => DeskPlan
   private readonly changed: () => void
+  /** One undo after the other, each on the show as the one before left it. */
+  private turn: Promise<unknown> = Promise.resolve()
+  /** The last edit of this page, and who waits for its picture. */
+  private until = 0
+  private seen = (): void => undefined
 
-  constructor(send: Send, file: () => ShowFile, changed: () => void) {
+  constructor(send: Send, plan: () => DeskPlan, changed: () => void) {
     this.post = send
-    this.file = file
+    this.plan = plan
     this.changed = changed
+  }
+
+  private file(): ShowFile {
+    return this.plan().show
+  }
+
+  /** The plan is another one. */
+  look(): void {
+    if (this.plan().revision >= this.until) this.seen()
+  }
+
+  private pictured(): Promise<void> {
+    if (this.plan().revision >= this.until) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.seen = resolve
+      setTimeout(resolve, PATIENCE)
+    })
   }
 
   get undoes(): string | null {
@@ -69,20 +98,28 @@ export class Editing {
   /** Sends as the desk does, and remembers. */
   readonly send: Send = async (wish, id) => {
     const edits = editsIn(wish)
+    if (edits) await this.pictured()
     const before = this.file()
     const outcome = await this.post(wish, id)
     if (outcome.ok && edits) {
+      this.until = outcome.position.seq
       this.keep(before.id, didStep(stackOf(before.id), stepOf(before, edits)))
     }
     return outcome
   }
 
   undo(push = false): Promise<Outcome | null> {
-    return this.go(lastDone(this.stack), push, undid)
+    return this.next(() => this.go(lastDone(this.stack), push, undid))
   }
 
   redo(push = false): Promise<Outcome | null> {
-    return this.go(lastUndone(this.stack), push, redid)
+    return this.next(() => this.go(lastUndone(this.stack), push, redid))
+  }
+
+  private next(go: () => Promise<Outcome | null>): Promise<Outcome | null> {
+    const mine = this.turn.then(() => this.pictured()).then(go)
+    this.turn = mine.catch(() => undefined)
+    return mine
   }
 
   /** A step is sent, and turned round: what takes it back makes it, and the other way. */
@@ -93,10 +130,11 @@ export class Editing {
   ): Promise<Outcome | null> {
     if (step === null) return null
     const file = this.file()
-    const again = undoOf(file, step.back)
+    const again = backOf(file, step.back)
     if (step.edits.some(isValue) && JSON.stringify(again) !== JSON.stringify(step.edits)) return MOVED_ON
     const outcome = await this.post(wishOf(step.back, push))
     if (outcome.ok) {
+      this.until = outcome.position.seq
       this.keep(file.id, turn(stackOf(file.id), { words: step.words, edits: step.back, back: again }))
     }
     return outcome
@@ -114,8 +152,16 @@ export class Editing {
 
 const stackOf = (show: ShowId): UndoStack => remembered.get(show) ?? NOTHING_DONE
 
-const stepOf = (file: ShowFile, edits: readonly EditWish[]): Step => ({
+const stepOf = (file: ShowFile, edits: Edits): Step => ({
   words: wordsOfEdits(file, edits),
   edits,
-  back: undoOf(file, edits),
+  back: backOf(file, edits),
 })
+
+/** What takes these back, from the show as it was before them. */
+function backOf(file: ShowFile, edits: Edits): Edits {
+  const [first] = edits
+  return first?.kind === 'set-image'
+    ? [{ ...first, image: imageOf(file.images, first.of) }]
+    : undoOf(file, edits as readonly EditWish[])
+}

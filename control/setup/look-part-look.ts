@@ -77,6 +77,10 @@ export const lookPartLook = css`
     top: 72px;
     min-width: 0;
   }
+  /* Seen whole, also above the buttons of a low screen. */
+  stage-preview {
+    max-width: max(320px, calc((100vh - 400px) * 1.7778));
+  }
   .samples {
     display: flex;
     flex-wrap: wrap;

@@ -1,7 +1,7 @@
 /** The look of the ceremony: three colours, the letters and a picture behind them, with the true stage beside them. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { imageOf } from '#shared/images'
+import { type ImageId, imageOf } from '#shared/images'
 import {
   contrastOf,
   DEFAULT_THEME,
@@ -52,7 +52,8 @@ export class LookPart extends LitElement {
   /** Chosen, and not in the log yet. */
   @state() private draft: Theme | null = null
   @state() private refusal = ''
-  @state() private frozen = false
+  /** What was refused because it is on screen, and is done if somebody means it. */
+  @state() private pushes: (() => Promise<void>) | null = null
   @state() private at = 0
   @state() private sending = false
   private waiting: ReturnType<typeof setTimeout> | undefined
@@ -60,7 +61,7 @@ export class LookPart extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.waiting)
-    if (this.draft && !this.frozen) void this.save()
+    if (this.draft && !this.pushes) void this.save()
   }
 
   private get theme(): Theme {
@@ -70,7 +71,7 @@ export class LookPart extends LitElement {
   private choose(change: Partial<Theme>): void {
     this.draft = { ...this.theme, ...change }
     this.refusal = ''
-    this.frozen = false
+    this.pushes = null
     clearTimeout(this.waiting)
     this.waiting = setTimeout(() => void this.save(), PAUSE_MS)
   }
@@ -90,7 +91,7 @@ export class LookPart extends LitElement {
       this.tell('The look is saved.')
     }
     this.refusal = outcome.ok ? '' : outcome.sentence
-    this.frozen = !outcome.ok && outcome.code === 'frozen'
+    this.pushes = !outcome.ok && outcome.code === 'frozen' ? () => this.save(true) : null
   }
 
   private tell(sentence: string): void {
@@ -102,14 +103,17 @@ export class LookPart extends LitElement {
     if (this.refusal !== '') return
     this.sending = true
     const uploaded = file === null ? { image: null } : await uploadPicture(file)
-    const outcome =
-      'sentence' in uploaded
-        ? { ok: false as const, sentence: uploaded.sentence }
-        : await this.setUp.send({ kind: 'set-image', of: { kind: 'background' }, image: uploaded.image })
     this.sending = false
+    if ('sentence' in uploaded) this.refusal = uploaded.sentence
+    else await this.hang(uploaded.image)
+  }
+
+  private async hang(image: ImageId | null, push = false): Promise<void> {
+    const outcome = await this.setUp.send({ kind: 'set-image', of: { kind: 'background' }, image, push })
     this.refusal = outcome.ok ? '' : outcome.sentence
+    this.pushes = !outcome.ok && outcome.code === 'frozen' ? () => this.hang(image, true) : null
     if (outcome.ok)
-      this.tell(file ? 'The picture is behind the words.' : 'There is no picture behind the words now.')
+      this.tell(image ? 'The picture is behind the words.' : 'There is no picture behind the words now.')
   }
 
   protected override render() {
@@ -155,7 +159,7 @@ export class LookPart extends LitElement {
           <p class="state" data-state>${this.says(problems)}</p>
           <div role="alert">
             ${[...problems, ...(this.refusal ? [this.refusal] : [])].map((sentence) => html`<p class="refusal">${sentence}</p>`)}
-            ${this.frozen ? html`<div class="row">${actButton({ does: 'push', words: 'Push to screen', look: 'danger', press: () => void this.save(true) }, acts(this.setUp, 'take'))}</div>` : nothing}
+            ${this.pushes ? html`<div class="row">${actButton({ does: 'push', words: 'Push to screen', look: 'danger', press: () => void this.pushes?.() }, acts(this.setUp, 'take'))}</div>` : nothing}
           </div>
         </div>
         <div class="seeing">

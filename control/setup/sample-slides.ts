@@ -17,8 +17,16 @@ const KINDS: readonly (readonly [Slide['kind'], string])[] = [
   ['commended', 'Commended'],
 ]
 
-/** Two hundred categories have ten thousand pictures: only those of the first are made. */
+const made = new WeakMap<ShowFile, Sample[]>()
+
 export function sampleSlides(file: ShowFile): Sample[] {
+  const known = made.get(file) ?? samplesOf(file)
+  made.set(file, known)
+  return known
+}
+
+/** Two hundred categories have ten thousand pictures: only those of the first are made. */
+function samplesOf(file: ShowFile): Sample[] {
   const category = file.categories.find(({ entries }) => entries.length > 1) ?? file.categories[0]
   const few = category && { ...category, entries: category.entries.slice(0, 6) }
   const small: ShowFile = {

@@ -40,7 +40,7 @@ export const setUpPageLook = css`
     white-space: nowrap;
   }
   .what {
-    max-width: 26ch;
+    max-width: 32ch;
     overflow: hidden;
     text-overflow: ellipsis;
   }
@@ -84,7 +84,7 @@ export const setUpPageLook = css`
       padding: 0 12px;
     }
     .what {
-      max-width: 18ch;
+      max-width: 22ch;
     }
   }
 `

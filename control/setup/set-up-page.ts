@@ -52,7 +52,7 @@ export class SetUpPage extends LitElement {
   @state() private said = ''
   @state() private refusal = ''
   /** What was refused because it is on screen, and is done if somebody means it. */
-  @state() private pushes: (() => Promise<Outcome | null>) | null = null
+  @state() private pushes: (() => Promise<void>) | null = null
   @query('#logo') private readonly logoFile!: HTMLInputElement
   private logoOf: Sponsor | null = null
   private editing!: Editing
@@ -64,7 +64,7 @@ export class SetUpPage extends LitElement {
     const on = { signal: this.stop.signal }
     this.editing = new Editing(
       (wish, id) => this.send(wish, id),
-      () => this.plan.show,
+      () => this.plan,
       () => this.requestUpdate(),
     )
     addEventListener('keydown', (event) => this.pressed(event), on)
@@ -78,7 +78,9 @@ export class SetUpPage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('plan')) this.pushes = null
+    if (!changed.has('plan')) return
+    this.pushes = null
+    this.editing.look()
   }
 
   /** In a field the browser undoes letters. */
@@ -93,30 +95,25 @@ export class SetUpPage extends LitElement {
   }
 
   private undo(): Promise<void> {
-    const { undoes } = this.editing
-    return this.turn((push) => this.editing.undo(push), `Undone: ${undoes}.`)
+    const go = (push: boolean) => this.editing.undo(push)
+    return this.turn(go, () => `Undone: ${this.editing.redoes}.`)
   }
 
   private redo(): Promise<void> {
-    const { redoes } = this.editing
-    return this.turn((push) => this.editing.redo(push), `Done again: ${redoes}.`)
+    const go = (push: boolean) => this.editing.redo(push)
+    return this.turn(go, () => `Done again: ${this.editing.undoes}.`)
   }
 
   private async turn(
     go: (push: boolean) => Promise<Outcome | null>,
-    done: string,
+    done: () => string,
     push = false,
   ): Promise<void> {
     if (!this.live || this.locked) return
     const outcome = await go(push)
     if (outcome === null) return
-    this.hear(outcome, done)
-    if (!outcome.ok && outcome.code === 'frozen') {
-      this.pushes = async () => {
-        await this.turn(go, done, true)
-        return null
-      }
-    }
+    this.hear(outcome, outcome.ok ? done() : '')
+    if (!outcome.ok && outcome.code === 'frozen') this.pushes = () => this.turn(go, done, true)
   }
 
   private hear(outcome: Outcome, done: string): void {
@@ -186,10 +183,10 @@ export class SetUpPage extends LitElement {
       </nav>
       <div class="row undo">
         <button class="quiet" data-do="undo" ?disabled=${!active || undoes === null} title="Ctrl+Z, outside a field" @click=${this.undo}>
-          ↶ Undo${undoes === null ? nothing : html`<span class="what">: <bdi>${undoes}</bdi></span>`}
+          <span aria-hidden="true">↶</span> ${undoes === null ? 'Undo' : html`<span class="what">Undo: <bdi>${undoes}</bdi></span>`}
         </button>
         <button class="quiet" data-do="redo" ?disabled=${!active || redoes === null} aria-label=${redoes === null ? 'Redo' : `Redo: ${redoes}`} title="Ctrl+Shift+Z, outside a field" @click=${this.redo}>
-          ↷ Redo
+          <span aria-hidden="true">↷</span> Redo
         </button>
       </div>
     </div>`

@@ -1,12 +1,16 @@
 /** What was edited on this page, to be taken back and made again: pure, newest last. */
-import type { EditWish } from '#shared/commands'
+import type { EditWish, Wish } from '#shared/commands'
+
+/** A picture is set by a command of its own, and taken back like any edit. */
+export type PictureWish = Omit<Extract<Wish, { kind: 'set-image' }>, 'push'>
+export type Edits = readonly EditWish[] | readonly [PictureWish]
 
 /** One step: what it was, and what takes it back. */
 export interface Step {
   /** "the name of Housing", as it stands after "Undo". */
   readonly words: string
-  readonly edits: readonly EditWish[]
-  readonly back: readonly EditWish[]
+  readonly edits: Edits
+  readonly back: Edits
 }
 
 export interface UndoStack {

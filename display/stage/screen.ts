@@ -2,6 +2,7 @@
 import type { Assignment, Painted, PairingOffer } from '#shared/protocol'
 import { busOf } from '#shared/screens'
 import type { Bus, StageFrame } from '#shared/stage-frame'
+import type { Theme } from '#shared/theme'
 import { asShown, picturesFor, picturesNow } from './as-shown.ts'
 import { dress, PLAIN, UNDRESSED } from './dress.ts'
 import { createGlass, type Shown } from './glass.ts'
@@ -76,7 +77,8 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
     tick()
   }
   /** A picture of the screen's own. */
-  const putOwn = (slide: Picture, moving: boolean) => put({ slide, black: false }, moving)
+  const putOwn = (slide: Picture, moving: boolean, theme?: Theme) =>
+    put({ slide, black: false, theme }, moving)
 
   /** What this screen can show of a frame now; a picture that comes late moves nothing that stands. */
   const shown = (frame: StageFrame): StageFrame => {
@@ -196,7 +198,8 @@ export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts
   }
 
   const before = kept.frame()
-  putOwn(NOTHING, false)
+  // In the look it will have in a moment: a room is not flashed at.
+  putOwn(NOTHING, false, before?.theme)
   void showKept(before)
   keepUp(glass, () => {
     if (!before && !drawn) void showKept(kept.lastFrame())

@@ -1,6 +1,8 @@
 /** What was edited on a page can be taken back and made again, and another's words are not undone unseen. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Command, Wish } from '#shared/commands'
+import { type DeskPlan, deskView } from '#shared/desk-view'
+import { imageOf } from '#shared/images'
 import type { ShowFile } from '#shared/show-file'
 import { Editing, editsIn } from '../../control/setup/editing.ts'
 import { categoriesMatching } from '../../control/setup/find.ts'
@@ -10,13 +12,22 @@ import { createTestShow, sampleShowFile, type TestShow } from './test-show.ts'
 
 let show: TestShow
 let editing: Editing
+/** As the desk has it; told of every change, unless a test holds it back. */
+let plan: DeskPlan
+let isHeld = false
 let count = 0
 const by = { name: 'Ada', role: 'producer', desk: null } as const
 const file = (): ShowFile => show.state().showFile as ShowFile
 const send = async (wish: Wish) => {
   count += 1
   const answer = show.submit({ id: `command-${count}`, ...wish } as Command, by)
+  if (!isHeld) see()
   return answer.ok ? answer : { ok: false as const, ...answer.refusal }
+}
+const planNow = (): DeskPlan => {
+  const view = deskView(show.state(), 'producer')
+  if (!view) throw new Error('no view')
+  return view.plan
 }
 const order = () => file().rundown.map(({ id }) => id)
 
@@ -24,10 +35,20 @@ beforeEach(() => {
   show = createTestShow()
   count += 1
   show.open({ ...sampleShowFile({ most: 4 }), id: `show-${count}` }, [])
-  editing = new Editing(send, file, () => undefined)
+  plan = planNow()
+  editing = new Editing(
+    send,
+    () => plan,
+    () => undefined,
+  )
 })
 
 const venue = (name: string): Wish => ({ kind: 'edit-ceremony', change: { venue: name }, push: false })
+
+function see(): void {
+  plan = planNow()
+  editing?.look()
+}
 
 describe('undo', () => {
   it('takes back the last edit, then the one before it, and makes them again', async () => {
@@ -57,6 +78,24 @@ describe('undo', () => {
     expect(file()).toEqual(before)
   })
 
+  it('takes a picture away again, and gives back the one before', async () => {
+    const set = (letter: string): Wish => ({
+      kind: 'set-image',
+      of: { kind: 'background' },
+      image: letter.repeat(22),
+    })
+    const image = () => imageOf(file().images, { kind: 'background' })?.[0] ?? null
+    await editing.send(set('a'))
+    await editing.send(set('b'))
+    expect(editing.undoes).toBe('the picture behind the words')
+    await editing.undo()
+    expect(image()).toBe('a')
+    await editing.undo()
+    expect(image()).toBeNull()
+    await editing.redo()
+    expect(image()).toBe('a')
+  })
+
   it('puts what was moved back to where it stood, whoever added what', async () => {
     const before = order()
     await editing.send({ kind: 'move-segment', segment: 'interval', before: null, push: false })
@@ -78,6 +117,18 @@ describe('undo', () => {
     expect(editing.undoes).toBeNull()
     expect(await editing.undo()).toBeNull()
     expect(editsIn({ kind: 'blackout', on: true })).toBeNull()
+  })
+
+  it('pressed quickly takes back one step each, also before the desk has the picture of the edit', async () => {
+    const before = file()
+    await editing.send(venue('Guildhall'))
+    isHeld = true
+    await editing.send(venue('Barbican'))
+    const both = Promise.all([editing.undo(), editing.undo()])
+    isHeld = false
+    see()
+    expect(await both).toMatchObject([{ ok: true }, { ok: true }])
+    expect(file()).toEqual(before)
   })
 
   it('after something new there is nothing to make again', async () => {

@@ -2,7 +2,9 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { everySlide } from '#shared/every-slide'
+import type { StageDress } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
+import { DEFAULT_THEME } from '#shared/theme'
 import { nameOf, SIZES, type Size } from '../../display/preflight/sizes.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { extremes } from '../helpers/stage-extremes.ts'
@@ -94,9 +96,9 @@ describe('[S1] nothing is clipped, nothing overlaps, nothing is too small', () =
 
 let seq = 0
 /** The whole way: a frame over a socket, drawn by a real screen. */
-async function show(page: Page, slide: Slide): Promise<void> {
+async function show(page: Page, slide: Slide, dress: StageDress = {}): Promise<void> {
   seq += 1
-  server.send(frameOf(seq, slide))
+  server.send(frameOf(seq, slide, dress))
   await server.paintedAt(seq)
   await page.evaluate(() => document.fonts.ready)
 }
@@ -118,15 +120,21 @@ describe('what is measured is what a screen shows', () => {
     winnerOf(housing, []),
   ]
 
-  for (const size of [SIZES[0], SIZES[4]] as Size[]) {
-    it(`[S1] a frame over a socket is drawn to the pixel as preflight draws it at ${nameOf(size)}`, async () => {
+  const sans: StageDress = { theme: { ...DEFAULT_THEME, letters: 'sans' } }
+  const ways: [Size, string, StageDress][] = [
+    [usual, '', {}],
+    [SIZES[4] as Size, '', {}],
+    [usual, ' in other letters', sans],
+  ]
+  for (const [size, how, dress] of ways) {
+    it(`[S1] a frame over a socket is drawn to the pixel as preflight draws it at ${nameOf(size)}${how}`, async () => {
       const measuring = await openMeasuringPage(browser, origin, size)
       const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' })
       await page.goto(server.url)
       await page.locator('#slides > .slide').first().waitFor()
       for (const slide of some) {
-        await show(page, slide)
-        const pages = await measuring.draw(slide)
+        await show(page, slide, dress)
+        const pages = await measuring.draw(slide, dress)
         const letters = await lettersOn(page)
         expect(letters.length).toBeGreaterThan(0)
         expect(letters).toEqual(await lettersOn(measuring.page))

@@ -1,5 +1,6 @@
 /** Stage pages under preflight's own measure: a real one, slide by slide, and the one preflight measures in, which takes a whole set at once. */
 import type { Browser, Page } from 'playwright'
+import type { StageDress } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
 import { type Answer, type Ask, type Drawn, type Finding, OPEN } from '#shared/stage-preview'
 import { LEAST, measure } from '../../display/preflight/measure.ts'
@@ -66,7 +67,7 @@ export interface MeasuringPage {
   /** All of these, in their order. */
   check(slides: readonly Slide[]): Promise<Finding[]>
   /** Puts one up; answers on how many pages it stands. */
-  draw(slide: Slide): Promise<number>
+  draw(slide: Slide, dress?: StageDress): Promise<number>
   close(): Promise<void>
 }
 
@@ -103,7 +104,7 @@ export async function openMeasuringPage(
       }
       return found
     },
-    draw: async (slide) => told<Drawn>(await ask({ kind: 'draw', slide, page: 0 })).pages,
+    draw: async (slide, dress = {}) => told<Drawn>(await ask({ kind: 'draw', slide, page: 0, dress })).pages,
     close: () => page.close(),
   }
 }
