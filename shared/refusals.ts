@@ -116,7 +116,7 @@ export const REFUSALS = {
   'no-such-image': 'There is no such picture.',
   'bad-table': 'The table has mistakes.',
   'bad-file': 'This file cannot be read: {detail}',
-  'no-such-import':
+  'import-gone':
     'This import is not there any more: it is kept for an hour, and not over a restart. Choose the file again.',
   'import-changed': 'The import or its show has changed meanwhile; nothing was imported. Look at it again.',
   'import-not-ready': 'Something has still to be put right or answered; nothing was imported.',

@@ -76,7 +76,7 @@ export async function importRoutes(app: FastifyInstance, deps: ImportDeps): Prom
   async function own(request: OfImport): Promise<{ one: PreparedImport; person: Person }> {
     const person = await producer(request)
     const one = imports.find(request.params.id, person.session)
-    if (!one) throw new Refused(404, 'no-such-import')
+    if (!one) throw new Refused(404, 'import-gone')
     return { one, person }
   }
 

@@ -8,7 +8,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'bad-show-file': 400,
   'bad-export': 400,
   'bad-file': 400,
-  'no-such-import': 404,
+  'import-gone': 404,
   'no-such-kept': 404,
   'not-kept': 503,
   'not-signed-in': 401,

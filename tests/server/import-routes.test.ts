@@ -7,16 +7,11 @@ import { API_KEY, type House, SAMPLE, startHouse } from '../helpers/house.ts'
 
 let house: House
 beforeAll(async () => {
-  house = await startHouse({ environment: { LOG_LEVEL: 'info' } })
+  house = await startHouse({ environment: { ENVELOPE_LOG: 'info' } })
 })
 afterAll(() => house.stop())
 
-const ask = async (
-  path: string,
-  method = 'GET',
-  body?: BodyInit,
-  headers: Record<string, string> = {},
-) =>
+const ask = async (path: string, method = 'GET', body?: BodyInit, headers: Record<string, string> = {}) =>
   fetch(`${house.room}${path}`, {
     method,
     headers: { authorization: `Bearer ${API_KEY}`, ...headers },
@@ -130,7 +125,7 @@ test('what cannot be read is refused in a sentence; an import belongs to who beg
   const bad = await send('', 'empty.csv')
   expect(bad).toMatchObject({ status: 400, code: 'bad-file' })
   expect(bad.sentence).toContain('empty')
-  expect(await told(ask('/control/imports/none'))).toMatchObject({ status: 404, code: 'no-such-import' })
+  expect(await told(ask('/control/imports/none'))).toMatchObject({ status: 404, code: 'import-gone' })
   expect((await fetch(`${house.room}/control/imports`, { method: 'POST', body: 'a,b' })).status).toBe(401)
   const invited = await told<{ link: string }>(
     ask('/control/invite', 'POST', JSON.stringify({ role: 'operator' }), { ...json, origin: house.room }),
