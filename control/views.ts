@@ -12,16 +12,7 @@ export const VIEWS = [
 /** People, key and import are reached from the menu: seldom, and by producers only. */
 export type View = (typeof VIEWS)[number][0] | 'people' | 'key' | 'import'
 
-export const PAGES = [
-  'screens',
-  'pictures',
-  'edits',
-  'results',
-  'as-run',
-  'people',
-  'key',
-  'import',
-] as const
+export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', 'people', 'key', 'import'] as const
 export type DeskPageName = (typeof PAGES)[number]
 
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null

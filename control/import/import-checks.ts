@@ -47,7 +47,7 @@ function placeOf({ table, row }: Pick<ImportProblem, 'table' | 'row'>, { view }:
   const known = view.tables.find(({ id }) => id === table)
   const name =
     view.tables.length > 1 && known
-      ? known.sheet === known.file
+      ? known.file.startsWith(known.sheet)
         ? known.file
         : `${known.file}, ${known.sheet}`
       : ''
@@ -78,7 +78,7 @@ function asked(questions: readonly ImportQuestion[], at: ChecksAt): TemplateResu
         (question) => html`
           <li class=${question.answered ? 'answered' : ''}>
             <label for="q-${question.id}">
-              <b dir="auto">${[placeOf(question, at), ''].filter(Boolean).join('')}</b> ${question.sentence}
+              <b dir="auto">${placeOf(question, at)}</b> ${question.sentence}
             </label>
             <select id="q-${question.id}" data-question=${question.id} @change=${(event: Event) => at.answer(question.id, (event.target as HTMLSelectElement).value)}>
               <option value="" ?selected=${true}>${question.answered ? '✓ Answered; choose again to change it' : 'Choose…'}</option>

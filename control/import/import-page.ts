@@ -13,6 +13,8 @@ import type {
 import type { ShowsView } from '#shared/shows-view'
 import { look } from '../parts/look.ts'
 import { importChecks } from './import-checks.ts'
+import { importFiles } from './import-files.ts'
+import { importFoot } from './import-foot.ts'
 import {
   type Answered,
   addFile,
@@ -25,13 +27,14 @@ import {
   seeImport,
   seeRows,
 } from './import-link.ts'
+import { importOutcomeLook } from './import-outcome-look.ts'
 import { importPageLook } from './import-page-look.ts'
 import { importDifference, importPreview, resealing } from './import-preview.ts'
 import './import-start.ts'
 import type { Brought } from './import-start.ts'
 import './import-table.ts'
 import { importTarget } from './import-target.ts'
-import { counted, isIdle, summaryOf, TABLE_USE_WORDS } from './import-words.ts'
+import { summaryOf } from './import-words.ts'
 
 const EMPTY: NewShow = {
   kind: 'new',
@@ -39,9 +42,14 @@ const EMPTY: NewShow = {
   ceremony: { name: '', date: '', venue: '', presentedBy: '', timeZone: '' },
 }
 
+interface Done extends ImportDoneView {
+  readonly name: string
+  readonly summary: string
+}
+
 @customElement('import-page')
 export class ImportPage extends LitElement {
-  static override styles = [look, importPageLook]
+  static override styles = [look, importPageLook, importOutcomeLook]
 
   /** The shows of the house; null while nothing is known of them. */
   @property({ attribute: false }) shows: ShowsView | null = null
@@ -55,7 +63,7 @@ export class ImportPage extends LitElement {
   @state() private refusal = ''
   /** It would change what the room sees: asked by a second press. */
   @state() private frozen = ''
-  @state() private done: (ImportDoneView & { readonly summary: string }) | null = null
+  @state() private done: Done | null = null
   @state() private isOver = false
   @query('#more') private readonly more!: HTMLInputElement
   @query('[data-place]') private readonly place!: HTMLElement | null
@@ -144,7 +152,11 @@ export class ImportPage extends LitElement {
     const answer = await commitImport(view.id, view.seen, this.frozen !== '')
     this.busy = false
     if (answer.ok) {
-      this.done = { ...answer.value, summary: summaryOf(view) }
+      this.done = {
+        ...answer.value,
+        name: this.nameOf(view),
+        summary: summaryOf(view).replace('to seal', 'sealed'),
+      }
       void dropImport(view.id)
       this.forget()
     } else if (answer.code === 'frozen') this.frozen = answer.sentence
@@ -187,16 +199,21 @@ export class ImportPage extends LitElement {
     this.more.value = ''
   }
 
+  private nameOf({ target }: ImportView): string {
+    if (target.kind === 'new') return target.ceremony.name
+    return this.shows?.shows.find(({ show }) => show === target.show)?.ceremony ?? target.show
+  }
+
   private startOver({ id }: ImportView): void {
     void dropImport(id)
     this.forget()
   }
 
-  private imported({ show, control, summary }: ImportDoneView & { summary: string }): TemplateResult {
+  private imported({ show, name, control, summary }: Done): TemplateResult {
     return html`
       <section class="done" aria-label="Imported">
         <h2><span aria-hidden="true">✓</span> Imported: ${summary}</h2>
-        <p><a href=${this.shows?.onAir === show ? '/control' : control} data-do="open-show">Open ${show}</a></p>
+        <p><a href=${this.shows?.onAir === show ? '/control' : control} data-do="open-show">Open ${name}</a></p>
       </section>
     `
   }
@@ -208,7 +225,7 @@ export class ImportPage extends LitElement {
       <div class="work" aria-busy=${this.busy}>
         <section class="tables" aria-label="Tables" data-place>
           <h2>1 What the columns are</h2>
-          ${this.files(view.tables)}
+          ${importFiles({ tables: view.tables, shown: this.table, show: (id) => void this.seek(id, null), say: this.say })}
           ${
             table
               ? html`<import-table
@@ -248,7 +265,7 @@ export class ImportPage extends LitElement {
           ${resealing(view, (reseal) => this.say({ reseal }))}
         </section>
       </div>
-      ${this.foot(view)}
+      ${importFoot({ view, frozen: this.frozen, active: this.live && !this.busy, commit: () => void this.commit(view) })}
     `
   }
 
@@ -257,58 +274,6 @@ export class ImportPage extends LitElement {
     if (stays) leave.add(id)
     else leave.delete(id)
     this.say({ leave: [...leave] })
-  }
-
-  private files(tables: readonly TableView[]): TemplateResult {
-    return html`
-      <ul class="files">
-        ${tables.map(
-          ({ id, file, sheet, use }) => html`
-            <li class=${id === this.table ? 'shown' : ''}>
-              <button class="quiet name" aria-pressed=${id === this.table} @click=${() => this.seek(id, null)}>
-                <span dir="auto">${file}</span>
-                ${file.startsWith(sheet) ? nothing : html`<span class="soft" dir="auto">${sheet}</span>`}
-              </button>
-              <select
-                data-use=${id}
-                aria-label="What ${file}, ${sheet}, is used as"
-                @change=${(event: Event) => this.say({ tables: [{ id, use: (event.target as HTMLSelectElement).value as TableUse }] })}
-              >
-                ${Object.entries(TABLE_USE_WORDS).map(([value, word]) => html`<option value=${value} ?selected=${value === use}>${word}</option>`)}
-              </select>
-            </li>
-          `,
-        )}
-      </ul>
-    `
-  }
-
-  private foot(view: ImportView): TemplateResult {
-    const { problems, results, ready } = view
-    const wrong = [...problems, ...(results?.problems ?? [])].filter(({ grave }) => grave).length
-    const open = (results?.questions ?? []).filter(({ answered }) => !answered).length
-    const why = [
-      wrong > 0 ? `${counted(wrong, 'thing')} to put right` : '',
-      open > 0 ? `${counted(open, 'question')} to answer` : '',
-    ]
-    const idle = ready && isIdle(view)
-    return html`
-      <footer>
-        <p>
-          <b>${summaryOf(view)}</b>
-          ${ready ? nothing : html`<span class="warn">${why.filter(Boolean).join(', ')}</span>`}
-          ${this.frozen === '' ? nothing : html`<span class="warn" role="alert">${this.frozen}</span>`}
-        </p>
-        <button
-          class=${this.frozen === '' ? 'main' : 'danger'}
-          data-do="import"
-          ?disabled=${!ready || this.busy || !this.live || idle}
-          @click=${() => this.commit(view)}
-        >
-          ${this.frozen === '' ? 'Import' : 'Import, also on screen'}
-        </button>
-      </footer>
-    `
   }
 }
 

@@ -41,14 +41,35 @@ export function importTarget(at: TargetAt): TemplateResult {
         )}
       </select>
     </label>
-    ${target.kind === 'new' ? newShow(target, say) : nothing}
+    ${target.kind === 'new' ? newShow(target, at) : nothing}
     ${target.kind === 'new' ? levels(view, say) : nothing}
     ${sorting(view, say)}
   `
 }
 
-function newShow(target: NewShow, say: TargetAt['say']): TemplateResult {
+/** "LGC Awards 2026" is "lgc-awards-2026" in addresses, unless a show has that name. */
+function shortNameOf(name: string, shows: readonly ShowLine[]): string {
+  const plain = name
+    .normalize('NFKD')
+    .replace(/\p{M}|['’]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  const base = plain === '' ? 'show' : plain
+  let free = base
+  for (let n = 2; shows.some(({ show }) => show === free); n += 1) free = `${base}-${n}`
+  return free
+}
+
+function newShow(target: NewShow, { shows, say }: TargetAt): TemplateResult {
   const { ceremony } = target
+  /** The short name goes with the name, until somebody writes another. */
+  const changed = (name: keyof NewShow['ceremony'], value: string): NewShow => {
+    const isOwn = target.id !== 'show' && target.id !== shortNameOf(ceremony.name, shows)
+    const id = name === 'name' && !isOwn ? shortNameOf(value, shows) : target.id
+    return { ...target, id, ceremony: { ...ceremony, [name]: value } }
+  }
   const field = (
     name: keyof NewShow['ceremony'],
     label: string,
@@ -64,7 +85,7 @@ function newShow(target: NewShow, say: TargetAt['say']): TemplateResult {
         list=${more.list ?? nothing}
         maxlength="400"
         .value=${ceremony[name] ?? ''}
-        @change=${(event: Event) => say({ target: { ...target, ceremony: { ...ceremony, [name]: entered(event) } } })}
+        @change=${(event: Event) => say({ target: changed(name, entered(event)) })}
       />
     </label>
   `
