@@ -23,6 +23,7 @@ import {
   driveWish,
   neighbour,
   newCommandId,
+  ON_STAGE,
   takeWish,
 } from './wishes.ts'
 
@@ -38,19 +39,6 @@ const NOTICE_MS = 8000
 /** A connection that brought no picture within so many milliseconds is made anew. */
 const PICTURE_MS = 5000
 const TICK_MS = 250
-/** Commands that change what the next press means: one at a time. */
-const ON_STAGE: readonly Wish['kind'][] = [
-  'take',
-  'arm',
-  'disarm',
-  'drive',
-  'back',
-  'clear',
-  'blackout',
-  'preview',
-  'retract',
-]
-
 const now = (): number => performance.now()
 
 export class Desk {
@@ -128,6 +116,11 @@ export class Desk {
   /** The stage commands under way; a press that would meet one is not sent. */
   get busy(): readonly Wish['kind'][] {
     return this.underWay.kinds
+  }
+
+  /** Connected, and told that the house has no show: there is no picture to wait for. */
+  get isHouseEmpty(): boolean {
+    return this.socket.connected && this.shows?.shows.length === 0
   }
 
   /** Whether this desk's presses move the stage; while nobody drives, the first that presses does. */
@@ -270,7 +263,12 @@ export class Desk {
   private tick(): void {
     this.hear({ kind: 'tick', at: now() })
     // Connected, and still no picture to believe: asked for anew.
-    if (!this.isLive && this.socket.connected && now() - this.connectedAt > PICTURE_MS) {
+    if (
+      !this.isLive &&
+      !this.isHouseEmpty &&
+      this.socket.connected &&
+      now() - this.connectedAt > PICTURE_MS
+    ) {
       this.connectedAt = now()
       this.socket.disconnect().connect()
     }

@@ -9,10 +9,10 @@ export const VIEWS = [
   ['results', 'Results'],
   ['as-run', 'As-run'],
 ] as const
-/** People and key are reached from the menu: seldom, and by producers only. */
-export type View = (typeof VIEWS)[number][0] | 'people' | 'key'
+/** People, key and import are reached from the menu: seldom, and by producers only. */
+export type View = (typeof VIEWS)[number][0] | 'people' | 'key' | 'import'
 
-export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', 'people', 'key'] as const
+export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', 'people', 'key', 'import'] as const
 export type DeskPageName = (typeof PAGES)[number]
 
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null

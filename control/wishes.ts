@@ -42,3 +42,16 @@ export const blackoutWish = (live: DeskLive): WishOf<'blackout'> => ({
 /** The step before or after `from`; from beyond the end, the last one. Null where there is none. */
 export const neighbour = (plan: DeskPlan, from: CueRef | null, by: 1 | -1): CueRef | null =>
   neighbourOf(plan.cues, from, by)
+
+/** Commands that change what the next press means: one at a time. */
+export const ON_STAGE: readonly Wish['kind'][] = [
+  'take',
+  'arm',
+  'disarm',
+  'drive',
+  'back',
+  'clear',
+  'blackout',
+  'preview',
+  'retract',
+]

@@ -16,6 +16,7 @@ import { asRunRoutes } from './gateways/as-run-routes.ts'
 import { openControl } from './gateways/control-gateway.ts'
 import { imageRoutes } from './gateways/image-routes.ts'
 import { keyRoutes } from './gateways/key-routes.ts'
+import { importRoutes } from './gateways/import-routes.ts'
 import { allowRoom, isSameOrigin } from './gateways/origin.ts'
 import { createPairing } from './gateways/pairing.ts'
 import { paperRoutes } from './gateways/paper-routes.ts'
@@ -163,6 +164,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   })
   keyRoutes(app, { house: keyHouse, authorised, audit: auditTo(deps.logger) })
   paperRoutes(app, { shows, authorised, newCommandId: deps.newCommandId })
+  await importRoutes(app, { shows, authorised, now: deps.now })
   await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
   await roomPages(app, deps.pagesFolder)
   const endTls = deps.tls ? followTls(app, deps.tls, { now: deps.now, warn }) : () => undefined

@@ -1,5 +1,6 @@
 /** What a desk is told of an import that is being prepared, and what it may change in it. */
 import Type, { type Static } from 'typebox'
+import type { Position, ShowId } from './ids.ts'
 import { type ColumnUse, IMPORT_FIELDS } from './import-fields.ts'
 import { Ceremony, type Entry } from './show-file.ts'
 
@@ -192,4 +193,16 @@ export interface ImportView {
   readonly results: ImportResults | null
   readonly ready: boolean
   readonly reseal: string | null
+}
+
+export interface ImportRows {
+  readonly rows: readonly RowView[]
+}
+
+/** What has become of it, and where it is worked on. */
+export interface ImportDoneView {
+  readonly show: ShowId
+  readonly position: Position
+  readonly control: string
+  readonly live: string
 }

@@ -115,6 +115,11 @@ export const REFUSALS = {
   'bad-image': 'This picture cannot be used: {detail}',
   'no-such-image': 'There is no such picture.',
   'bad-table': 'The table has mistakes.',
+  'bad-file': 'This file cannot be read: {detail}',
+  'import-gone':
+    'This import is not there any more: it is kept for an hour, and not over a restart. Choose the file again.',
+  'import-changed': 'The import or its show has changed meanwhile; nothing was imported. Look at it again.',
+  'import-not-ready': 'Something has still to be put right or answered; nothing was imported.',
   'too-large': 'What was sent is too large; {detail}',
   'too-many': 'Too many attempts; wait a minute and try again.',
   'too-old': 'This page is older than the server; reload it.',

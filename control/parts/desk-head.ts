@@ -196,7 +196,7 @@ export class DeskHead extends LitElement {
   }
 
   private chosen(act: MenuAct): void {
-    const isPage = act === 'people' || act === 'key'
+    const isPage = act === 'people' || act === 'key' || act === 'import'
     this.dispatchEvent(isPage ? new CustomEvent('go', { detail: act }) : new CustomEvent(act))
   }
 

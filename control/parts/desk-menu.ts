@@ -10,10 +10,11 @@ import type { Session } from '../session.ts'
 import './library.ts'
 import { look } from './look.ts'
 
-export type MenuAct = 'help' | 'people' | 'key' | 'invite' | 'account' | 'rehearsal' | 'leave'
+export type MenuAct = 'help' | 'import' | 'people' | 'key' | 'invite' | 'account' | 'rehearsal' | 'leave'
 
 const ACTS: readonly string[] = [
   'help',
+  'import',
   'people',
   'key',
   'invite',
@@ -142,7 +143,8 @@ export class DeskMenu extends LitElement {
         }
         ${
           session.role === 'producer'
-            ? html`<wa-dropdown-item value="people">People</wa-dropdown-item>
+            ? html`<wa-dropdown-item value="import">Import a table</wa-dropdown-item>
+                <wa-dropdown-item value="people">People</wa-dropdown-item>
                 <wa-dropdown-item value="key">Key of the envelopes</wa-dropdown-item>
                 <wa-dropdown-item value="invite">Lend a desk</wa-dropdown-item>`
             : nothing

@@ -19,12 +19,14 @@ export function deskBanner(link: LinkState['status'], alarm: boolean, show: stri
   `
 }
 
-export function deskEmpty(link: LinkState['status']): TemplateResult {
+/** `bring` is offered to whoever may bring the first show. */
+export function deskEmpty(link: LinkState['status'], bring?: () => void): TemplateResult {
   const none = link === 'live'
   return html`
     <main class="empty">
       <h1>${none ? 'No show is on air' : 'Opening the desk…'}</h1>
       ${none ? html`<p class="soft">As soon as one is opened, it appears here.</p>` : nothing}
+      ${none && bring ? html`<button class="main" data-do="bring" @click=${bring}>Import the organisers’ table</button>` : nothing}
     </main>
   `
 }

@@ -188,12 +188,13 @@ export class DeskPage extends LitElement {
     const { plan, live } = desk
     const isRehearsal = plan?.show.rehearsal !== undefined
     const page = pageOf(this.view)
+    const link = desk.isHouseEmpty ? 'live' : desk.link.status
     const room = roomInStep(desk.screens.screens, this.deskShow)
     return html`
       <div
         class="desk ${page || !plan || !live ? 'single' : ''} ${isRehearsal ? 'rehearsal' : ''}"
         data-view=${this.view}
-        data-link=${desk.link.status}
+        data-link=${link}
       >
         <div class="head">
         <rehearsal-strip
@@ -208,7 +209,7 @@ export class DeskPage extends LitElement {
           .ceremony=${plan?.show.ceremony ?? null}
           .show=${plan?.show.id ?? null}
           .clockOffset=${desk.clockOffset}
-          link=${desk.link.status}
+          link=${link}
           .page=${page}
           .room=${desk.isLive ? room : null}
           ?locked=${this.locked}
@@ -226,8 +227,8 @@ export class DeskPage extends LitElement {
         ></desk-head>
         ${plan && live ? html`<evening-times .plan=${plan} .view=${live} .clockOffset=${desk.clockOffset}></evening-times>` : nothing}
         </div>
-        ${deskBanner(desk.link.status, desk.alarm, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
-        ${plan && live ? deskPanels(plan, live, this.at) : page === null ? deskEmpty(plan ? 'connecting' : desk.link.status) : nothing}
+        ${deskBanner(link, desk.alarm, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
+        ${plan && live ? deskPanels(plan, live, this.at) : page === null ? deskEmpty(plan ? 'connecting' : link, this.bring) : nothing}
         ${deskPage(page, this.at)}
         ${plan && live ? this.take(plan, live, page !== null) : nothing}
       </div>
@@ -246,6 +247,10 @@ export class DeskPage extends LitElement {
   /** Cut off and let in again: as somebody with another role, perhaps. */
   private became(session: Session): void {
     if (session.role !== this.session.role) this.dispatchEvent(new CustomEvent('became', { detail: session }))
+  }
+
+  private get bring(): (() => void) | undefined {
+    return this.session.role === 'producer' ? () => this.go('import') : undefined
   }
 
   private readonly go = (view: View): void => {

@@ -11,6 +11,7 @@ import { deskEmpty } from './desk-notices.ts'
 import './key-page.ts'
 import './people-page.ts'
 import '../setup/set-up-page.ts'
+import '../import/import-page.ts'
 import './pictures-page.ts'
 import './results-page.ts'
 import './screens-page.ts'
@@ -28,6 +29,8 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
       return resultsPage(plan, live, at)
     case 'as-run':
       return asRunMain(plan, live, at.desk.isLive)
+    case 'import':
+      return importPage(at)
     case 'people':
       return html`<main class="page" tabindex="0" aria-label="People"><people-page></people-page></main>`
     case 'key':
@@ -36,6 +39,13 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
       return nothing
   }
 }
+
+/** Also where there is no show yet: this is where the first one comes from. */
+const importPage = ({ desk }: AtDesk): TemplateResult => html`
+  <main class="page" tabindex="0" aria-label="Import a table">
+    <import-page .shows=${desk.shows} ?live=${desk.link.status !== 'lost'}></import-page>
+  </main>
+`
 
 function screensPage(live: DeskLive | null, at: AtDesk): TemplateResult {
   const { desk } = at

@@ -7,6 +7,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   malformed: 400,
   'bad-show-file': 400,
   'bad-export': 400,
+  'bad-file': 400,
+  'import-gone': 404,
   'no-such-kept': 404,
   'not-kept': 503,
   'not-signed-in': 401,

@@ -1,0 +1,34 @@
+/** The tables of an import: which one is looked at, and what each is used as. */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ImportChange, TableUse, TableView } from '#shared/import-view'
+import { TABLE_USE_WORDS } from './import-words.ts'
+
+export interface FilesAt {
+  readonly tables: readonly TableView[]
+  /** The id of the table that is looked at. */
+  readonly shown: string
+  readonly show: (table: string) => void
+  readonly say: (change: ImportChange) => void
+}
+
+export const importFiles = ({ tables, shown, show, say }: FilesAt): TemplateResult => html`
+  <ul class="files">
+    ${tables.map(
+      ({ id, file, sheet, use }) => html`
+        <li class=${id === shown ? 'shown' : ''}>
+          <button class="quiet name" aria-pressed=${id === shown} @click=${() => show(id)}>
+            <span dir="auto">${file}</span>
+            ${file.startsWith(sheet) ? nothing : html`<span class="soft" dir="auto">${sheet}</span>`}
+          </button>
+          <select
+            data-use=${id}
+            aria-label="What ${file}, ${sheet}, is used as"
+            @change=${(event: Event) => say({ tables: [{ id, use: (event.target as HTMLSelectElement).value as TableUse }] })}
+          >
+            ${Object.entries(TABLE_USE_WORDS).map(([value, word]) => html`<option value=${value} ?selected=${value === use}>${word}</option>`)}
+          </select>
+        </li>
+      `,
+    )}
+  </ul>
+`

@@ -1,0 +1,35 @@
+/** The foot of an import: what the button would do, and why it cannot be pressed yet. */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ImportView } from '#shared/import-view'
+import { counted, isIdle, summaryOf } from './import-words.ts'
+
+export interface FootAt {
+  readonly view: ImportView
+  /** It would change what the room sees: the sentence that says so. */
+  readonly frozen: string
+  readonly active: boolean
+  readonly commit: () => void
+}
+
+export function importFoot({ view, frozen, active, commit }: FootAt): TemplateResult {
+  const { problems, results, ready } = view
+  const wrong = [...problems, ...(results?.problems ?? [])].filter(({ grave }) => grave).length
+  const open = (results?.questions ?? []).filter(({ answered }) => !answered).length
+  const why = [
+    wrong > 0 ? `${counted(wrong, 'thing')} to put right` : '',
+    open > 0 ? `${counted(open, 'question')} to answer` : '',
+  ]
+  const isOff = !ready || !active || isIdle(view)
+  return html`
+    <footer>
+      <p>
+        <b>${summaryOf(view)}</b>
+        ${ready ? nothing : html`<span class="warn">${why.filter(Boolean).join(', ')}</span>`}
+        ${frozen === '' ? nothing : html`<span class="warn" role="alert">${frozen}</span>`}
+      </p>
+      <button class=${frozen === '' ? 'main' : 'danger'} data-do="import" ?disabled=${isOff} @click=${commit}>
+        ${frozen === '' ? 'Import' : 'Import, also on screen'}
+      </button>
+    </footer>
+  `
+}

@@ -1,0 +1,284 @@
+/** The import wizard: a table comes in, is understood, looked at, and becomes a show or a change of one. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type {
+  ImportChange,
+  ImportDoneView,
+  ImportView,
+  NewShow,
+  RowView,
+  TableUse,
+  TableView,
+} from '#shared/import-view'
+import type { ShowsView } from '#shared/shows-view'
+import { look } from '../parts/look.ts'
+import { importChecks } from './import-checks.ts'
+import { importFiles } from './import-files.ts'
+import { importFoot } from './import-foot.ts'
+import {
+  type Answered,
+  addFile,
+  beginImport,
+  changeImport,
+  commitImport,
+  dropImport,
+  keepImport,
+  keptImport,
+  seeImport,
+  seeRows,
+} from './import-link.ts'
+import { importOutcomeLook } from './import-outcome-look.ts'
+import { importPageLook } from './import-page-look.ts'
+import { importDifference, importPreview, resealing } from './import-preview.ts'
+import './import-start.ts'
+import type { Brought } from './import-start.ts'
+import './import-table.ts'
+import { importTarget } from './import-target.ts'
+import { summaryOf } from './import-words.ts'
+
+const EMPTY: NewShow = {
+  kind: 'new',
+  id: '',
+  ceremony: { name: '', date: '', venue: '', presentedBy: '', timeZone: '' },
+}
+
+interface Done extends ImportDoneView {
+  readonly name: string
+  readonly summary: string
+}
+
+@customElement('import-page')
+export class ImportPage extends LitElement {
+  static override styles = [look, importPageLook, importOutcomeLook]
+
+  /** The shows of the house; null while nothing is known of them. */
+  @property({ attribute: false }) shows: ShowsView | null = null
+  /** There is a link to the server. */
+  @property({ type: Boolean }) live = false
+  @state() private view: ImportView | null = null
+  @state() private rows: readonly RowView[] = []
+  @state() private table = 't1'
+  @state() private sought: number | null = null
+  @state() private busy = true
+  @state() private refusal = ''
+  /** It would change what the room sees: asked by a second press. */
+  @state() private frozen = ''
+  @state() private done: Done | null = null
+  @state() private isOver = false
+  @query('#more') private readonly more!: HTMLInputElement
+  @query('[data-place]') private readonly place!: HTMLElement | null
+  private leave: ReadonlySet<string> = new Set()
+  private fresh: NewShow = EMPTY
+  private turn: Promise<unknown> = Promise.resolve()
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    for (const kind of ['dragover', 'dragleave', 'drop'] as const) this.addEventListener(kind, this.dragged)
+    const kept = keptImport()
+    if (kept === null) this.busy = false
+    else void this.inTurn(() => seeImport(kept), true)
+  }
+
+  private readonly dragged = (event: DragEvent): void => {
+    event.preventDefault()
+    this.isOver = event.type === 'dragover' && this.live
+    const [file] = event.type === 'drop' && this.live ? (event.dataTransfer?.files ?? []) : []
+    if (file) void this.bring({ file, name: file.name })
+  }
+
+  /** One request after the other: what was said last is what is shown. */
+  private inTurn(ask: () => Promise<Answered<ImportView>>, quiet = false): Promise<void> {
+    this.busy = true
+    const asked = this.turn.then(ask)
+    this.turn = asked
+    return asked.then(async (answer) => {
+      if (answer.ok) await this.show(answer.value)
+      else if (answer.code === 'import-gone') this.forget(quiet ? '' : answer.sentence)
+      else this.refusal = answer.sentence
+      if (this.turn === asked) this.busy = false
+    })
+  }
+
+  private async show(view: ImportView): Promise<void> {
+    this.refusal = ''
+    this.frozen = ''
+    this.view = view
+    if (view.target.kind === 'new') this.fresh = view.target
+    keepImport(view.id)
+    if (!view.tables.some(({ id }) => id === this.table)) this.table = view.tables[0]?.id ?? 't1'
+    await this.see(this.table, this.rows[0]?.row ?? 1)
+  }
+
+  private async see(table: string, from: number): Promise<void> {
+    if (!this.view) return
+    const answer = await seeRows(this.view.id, table, from)
+    if (!answer.ok) return
+    this.table = table
+    this.rows = answer.value.rows
+  }
+
+  private forget(sentence = ''): void {
+    keepImport(null)
+    this.view = null
+    this.rows = []
+    this.table = 't1'
+    this.leave = new Set()
+    this.refusal = sentence
+  }
+
+  private bring({ file, name }: Brought): Promise<void> {
+    const { view } = this
+    this.done = null
+    if (!view) return this.inTurn(() => beginImport(file, name))
+    return this.inTurn(() => addFile(view.id, file, name))
+  }
+
+  private readonly say = (change: ImportChange): void => {
+    const id = this.view?.id
+    if (id === undefined) return
+    if (change.leave) this.leave = new Set(change.leave)
+    void this.inTurn(() => changeImport(id, change))
+  }
+
+  private async seek(table: string, row: number | null): Promise<void> {
+    await this.see(table, Math.max(1, (row ?? 1) - 4))
+    this.sought = row
+    await this.updateComplete
+    this.place?.scrollIntoView({ block: 'nearest' })
+  }
+
+  private async commit(view: ImportView): Promise<void> {
+    this.busy = true
+    const answer = await commitImport(view.id, view.seen, this.frozen !== '')
+    this.busy = false
+    if (answer.ok) {
+      this.done = {
+        ...answer.value,
+        name: this.nameOf(view),
+        summary: summaryOf(view).replace('to seal', 'sealed'),
+      }
+      void dropImport(view.id)
+      this.forget()
+    } else if (answer.code === 'frozen') this.frozen = answer.sentence
+    else if (answer.code === 'import-gone') this.forget(answer.sentence)
+    else {
+      if (answer.code === 'import-changed') await this.inTurn(() => seeImport(view.id))
+      this.refusal = answer.sentence
+    }
+  }
+
+  protected override render() {
+    const { view } = this
+    return html`
+      <header>
+        <div>
+          <h1>Import</h1>
+          ${view ? html`<p class="soft">Nothing is changed before you press the button below.</p>` : html`<p class="soft">From the organisers’ table to a show.</p>`}
+        </div>
+        ${
+          view
+            ? html`<div class="row">
+                <button data-do="add-table" ?disabled=${!this.live} @click=${() => this.more.click()}>Add another file</button>
+                <button class="quiet" data-do="start-over" @click=${() => this.startOver(view)}>Start over</button>
+                <input id="more" type="file" hidden accept=".csv,.tsv,.txt,.xlsx,.json" @change=${this.added} />
+              </div>`
+            : nothing
+        }
+      </header>
+      <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
+      ${this.done ? this.imported(this.done) : nothing}
+      ${view ? this.wizard(view) : html`<import-start ?busy=${this.busy || !this.live} @brought=${(event: CustomEvent<Brought>) => this.bring(event.detail)}></import-start>`}
+      <p class="unseen" role="status">${this.busy ? 'Reading…' : ''}</p>
+      ${this.isOver ? html`<div class="drop" aria-hidden="true">Let go: the table is read, nothing is changed yet</div>` : nothing}
+    `
+  }
+
+  private readonly added = (): void => {
+    const [file] = this.more.files ?? []
+    if (file) void this.bring({ file, name: file.name })
+    this.more.value = ''
+  }
+
+  private nameOf({ target }: ImportView): string {
+    if (target.kind === 'new') return target.ceremony.name
+    return this.shows?.shows.find(({ show }) => show === target.show)?.ceremony ?? target.show
+  }
+
+  private startOver({ id }: ImportView): void {
+    void dropImport(id)
+    this.forget()
+  }
+
+  private imported({ show, name, control, summary }: Done): TemplateResult {
+    return html`
+      <section class="done" aria-label="Imported">
+        <h2><span aria-hidden="true">✓</span> Imported: ${summary}</h2>
+        <p><a href=${this.shows?.onAir === show ? '/control' : control} data-do="open-show">Open ${name}</a></p>
+      </section>
+    `
+  }
+
+  private wizard(view: ImportView): TemplateResult {
+    const table = view.tables.find(({ id }) => id === this.table)
+    const shows = (this.shows?.shows ?? []).filter(({ rehearsalOf }) => rehearsalOf === null)
+    return html`
+      <div class="work" aria-busy=${this.busy}>
+        <section class="tables" aria-label="Tables" data-place>
+          <h2>1 What the columns are</h2>
+          ${importFiles({ tables: view.tables, shown: this.table, show: (id) => void this.seek(id, null), say: this.say })}
+          ${
+            table
+              ? html`<import-table
+                  .table=${table}
+                  .rows=${this.rows}
+                  .sought=${this.sought}
+                  ?busy=${this.busy}
+                  @change=${(event: CustomEvent) => this.say({ tables: [event.detail] })}
+                  @see=${(event: CustomEvent<number>) => this.see(table.id, event.detail)}
+                ></import-table>`
+              : nothing
+          }
+        </section>
+        <section class="checks" aria-label="What is to be done">
+          <h2>2 What is to be put right</h2>
+          ${importChecks({
+            view,
+            answer: (question, value) => this.say({ answers: { [question]: value || null } }),
+            seek: (id, row) => void this.seek(id, row),
+          })}
+        </section>
+        <section class="target" aria-label="Where it goes">
+          <h2>3 Where it goes</h2>
+          ${importTarget({ view, shows, fresh: this.fresh, say: this.say })}
+        </section>
+        <section class="outcome" aria-label="What comes of it">
+          <h2>4 What comes of it</h2>
+          ${
+            view.difference === null
+              ? importPreview(view)
+              : importDifference({
+                  items: view.difference,
+                  left: this.leave,
+                  leave: (id, stays) => this.leaving(id, stays),
+                })
+          }
+          ${resealing(view, (reseal) => this.say({ reseal }))}
+        </section>
+      </div>
+      ${importFoot({ view, frozen: this.frozen, active: this.live && !this.busy, commit: () => void this.commit(view) })}
+    `
+  }
+
+  private leaving(id: string, stays: boolean): void {
+    const leave = new Set(this.leave)
+    if (stays) leave.add(id)
+    else leave.delete(id)
+    this.say({ leave: [...leave] })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'import-page': ImportPage
+  }
+}
