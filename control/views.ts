@@ -9,10 +9,11 @@ export const VIEWS = [
   ['results', 'Results'],
   ['as-run', 'As-run'],
 ] as const
-/** People and key are reached from the menu: seldom, and by producers only. */
-export type View = (typeof VIEWS)[number][0] | 'people' | 'key'
+/** Pages of the house that are reached from the menu: seldom, and not in the middle of an evening. */
+export const MENU_PAGES = ['people', 'key', 'shows'] as const
+export type View = (typeof VIEWS)[number][0] | (typeof MENU_PAGES)[number]
 
-export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', 'people', 'key'] as const
+export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', ...MENU_PAGES] as const
 export type DeskPageName = (typeof PAGES)[number]
 
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null

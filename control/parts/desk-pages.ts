@@ -14,6 +14,7 @@ import '../setup/set-up-page.ts'
 import './pictures-page.ts'
 import './results-page.ts'
 import './screens-page.ts'
+import './shows-page.ts'
 
 export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult | typeof nothing {
   const { plan, live } = at.desk
@@ -32,6 +33,8 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
       return html`<main class="page" tabindex="0" aria-label="People"><people-page></people-page></main>`
     case 'key':
       return html`<main class="page" tabindex="0" aria-label="Key of the envelopes"><key-page .who=${at.session.role}></key-page></main>`
+    case 'shows':
+      return showsPage(at)
     default:
       return nothing
   }
@@ -108,6 +111,15 @@ function resultsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): 
           ></results-page>
         `,
       )}
+    </main>
+  `
+}
+
+/** Also where there is no show yet: this is where the first one comes from. */
+function showsPage({ desk, session }: AtDesk): TemplateResult {
+  return html`
+    <main class="page" tabindex="0" aria-label="Shows of the house">
+      <shows-page .session=${session} .shows=${desk.shows} .clockOffset=${desk.clockOffset} ?live=${desk.link.status !== 'lost'}></shows-page>
     </main>
   `
 }
