@@ -10,7 +10,7 @@ export const VIEWS = [
   ['as-run', 'As-run'],
 ] as const
 /** Pages of the house that are reached from the menu: seldom, and not in the middle of an evening. */
-export const MENU_PAGES = ['people', 'key', 'shows'] as const
+export const MENU_PAGES = ['ready', 'people', 'key', 'shows'] as const
 export type View = (typeof VIEWS)[number][0] | (typeof MENU_PAGES)[number]
 
 export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', ...MENU_PAGES] as const

@@ -140,6 +140,7 @@ export class DeskMenu extends LitElement {
                 >Preflight</wa-dropdown-item
               >`
         }
+        <wa-dropdown-item value="ready">Ready check</wa-dropdown-item>
         <wa-dropdown-item value="shows">Shows</wa-dropdown-item>
         ${
           session.role === 'producer'

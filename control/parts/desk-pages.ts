@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { mayTendScreens } from '#shared/people'
 import { capOf } from '../keymap.ts'
-import type { DeskPageName } from '../views.ts'
+import type { DeskPageName, View } from '../views.ts'
 import { asRunMain } from './as-run-page.ts'
 import type { AtDesk } from './at-desk.ts'
 import { deskEmpty } from './desk-notices.ts'
@@ -12,6 +12,7 @@ import './key-page.ts'
 import './people-page.ts'
 import '../setup/set-up-page.ts'
 import './pictures-page.ts'
+import './ready-page.ts'
 import './results-page.ts'
 import './screens-page.ts'
 import './shows-page.ts'
@@ -35,6 +36,8 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
       return html`<main class="page" tabindex="0" aria-label="Key of the envelopes"><key-page .who=${at.session.role}></key-page></main>`
     case 'shows':
       return showsPage(at)
+    case 'ready':
+      return readyPage(plan, at)
     default:
       return nothing
   }
@@ -120,6 +123,21 @@ function showsPage({ desk, session }: AtDesk): TemplateResult {
   return html`
     <main class="page" tabindex="0" aria-label="Shows of the house">
       <shows-page .session=${session} .shows=${desk.shows} .clockOffset=${desk.clockOffset} ?live=${desk.link.status !== 'lost'}></shows-page>
+    </main>
+  `
+}
+
+function readyPage(plan: DeskPlan | null, { desk, session, go, open }: AtDesk): TemplateResult {
+  return html`
+    <main class="page" tabindex="0" aria-label="Ready check">
+      <ready-page
+        .session=${session}
+        .show=${plan?.show ?? null}
+        .clockOffset=${desk.clockOffset}
+        ?live=${desk.link.status !== 'lost'}
+        @go=${(event: CustomEvent<View>) => go(event.detail)}
+        @rehearsal=${() => open('rehearsal')}
+      ></ready-page>
     </main>
   `
 }

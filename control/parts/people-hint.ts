@@ -58,11 +58,11 @@ export class PeopleHint extends LitElement {
   protected override render() {
     if (this.away) return nothing
     return html`
-      <p role="note">
+      <aside aria-label="Nobody has an account yet"><p>
         <span>Signed in by a key; nobody has an account yet.</span>
         <button class="quiet" data-do="add-people" @click=${() => this.dispatchEvent(new CustomEvent('people'))}>Add people</button>
         <button class="quiet" data-do="not-now" @click=${this.putAway}>Not now</button>
-      </p>
+      </p></aside>
     `
   }
 }

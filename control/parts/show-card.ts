@@ -33,7 +33,7 @@ export function showCard(at: ShowWithRehearsals, acts: CardActs): TemplateResult
   return html`
     <li class="show ${show.standing}" data-show=${show.show}>
       <div class="about">
-        <h3><bdi>${show.ceremony}</bdi></h3>
+        <h2><bdi>${show.ceremony}</bdi></h2>
         <p class="soft">
           ${show.rehearsalOf === null ? nothing : 'A rehearsal without its performance. '}${dateWords(show.date)}${show.venue === null ? nothing : html`, <bdi>${show.venue}</bdi>`}
         </p>
@@ -123,7 +123,7 @@ export function keptCard(kept: KeptShow, acts: KeptActs): TemplateResult {
   return html`
     <li class="show" data-kept=${id}>
       <div class="about">
-        <h3><bdi>${ceremony}</bdi></h3>
+        <h2><bdi>${ceremony}</bdi></h2>
         <p class="soft">${rehearsalOf === null ? '' : 'A rehearsal, '}${keptFor(kept, acts.now)}, ${sizeWords(bytes)}</p>
       </div>
       <div class="acts">

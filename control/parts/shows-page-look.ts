@@ -28,7 +28,6 @@ export const showsPageLook = css`
   details.group {
     margin-top: 24px;
   }
-  h2,
   summary {
     padding-bottom: 6px;
     border-bottom: 1px solid var(--line);
@@ -51,10 +50,12 @@ export const showsPageLook = css`
   li.show.on-air {
     border-inline-start-color: var(--on);
   }
-  h3 {
+  h2 {
     font-size: 17px;
     font-weight: 600;
     line-height: 1.3;
+    letter-spacing: 0;
+    color: var(--ink);
     overflow-wrap: anywhere;
   }
   .about {

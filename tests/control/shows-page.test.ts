@@ -38,7 +38,7 @@ const doIn = (on: Locator, what: string): Locator => on.locator(`[data-do=${what
 const dialog = (): Locator => page.locator('desk-modal')
 const shows = async () => (await (await house.api('/control/shows')).json()) as HouseShows
 const post = (path: string, body: object) => house.api(path, { method: 'POST', body })
-const said = (words: string) => page.locator('passing-word', { hasText: words }).waitFor()
+const said = (words: string) => page.locator('passing-word p', { hasText: words }).waitFor()
 const choose = async (name: string, buffer: Buffer) => {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
