@@ -9,10 +9,11 @@ export const VIEWS = [
   ['results', 'Results'],
   ['as-run', 'As-run'],
 ] as const
-/** People, key and import are reached from the menu: seldom, and by producers only. */
-export type View = (typeof VIEWS)[number][0] | 'people' | 'key' | 'import'
+/** Pages of the house that are reached from the menu: seldom, and not in the middle of an evening. */
+export const MENU_PAGES = ['ready', 'shows', 'import', 'people', 'key'] as const
+export type View = (typeof VIEWS)[number][0] | (typeof MENU_PAGES)[number]
 
-export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', 'people', 'key', 'import'] as const
+export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', ...MENU_PAGES] as const
 export type DeskPageName = (typeof PAGES)[number]
 
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null

@@ -104,6 +104,13 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
   const core = await buildCore({
     shows,
     keeping,
+    ready: {
+      ...keeping,
+      registry: stores.registry,
+      vault,
+      dataFolder: config.dataFolder,
+      keeper: config.redisUrl === null ? 'file' : 'redis',
+    },
     arrivingFolder,
     registry: stores.registry,
     images: stores.images,

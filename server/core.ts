@@ -23,6 +23,7 @@ import { paperRoutes } from './gateways/paper-routes.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
 import type { Person, PersonOf } from './gateways/person.ts'
 import { pressRoutes } from './gateways/press-routes.ts'
+import { readyRoutes } from './gateways/ready-routes.ts'
 import { Refused } from './gateways/refused.ts'
 import { roomPages } from './gateways/room-pages.ts'
 import type { Roster } from './gateways/roster.ts'
@@ -42,6 +43,7 @@ import { auditTo } from './people/audit.ts'
 import { openPeople } from './people/open-people.ts'
 import { createWorkQueue } from './people/work-queue.ts'
 import { createPresses } from './presses.ts'
+import type { ReadyWorld } from './ready/ready-check.ts'
 import type { Registry } from './registry/registry.ts'
 import type { ShowRunner } from './show-runner.ts'
 import type { Shows } from './shows.ts'
@@ -58,6 +60,8 @@ export interface CoreDeps {
   readonly keyring: Keyring
   /** What can be done with whole shows. */
   readonly keeping: KeepingWorld
+  /** What the ready check looks at, the screens aside. */
+  readonly ready: Omit<ReadyWorld, 'screens'>
   /** Where uploads lie while they are looked at. */
   readonly arrivingFolder: string
   readonly screens: Screens
@@ -151,6 +155,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   screenRoutes(app, { keeper, authorised })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId, hasImage: has })
   airRoutes(app, { shows, authorised, newCommandId: deps.newCommandId, draw: chance })
+  readyRoutes(app, { world: { ...deps.ready, screens: screens.list }, authorised })
   await showsRoutes(app, { keeping: deps.keeping, arrivingFolder: deps.arrivingFolder, authorised })
   const standing = standingOf(shows, screens)
   statusRoutes(app, { authorised, ...standing })

@@ -42,4 +42,4 @@ const unskipped = ({ skipped: _, ...segment }: Segment): Segment => segment
 
 /** Without entries nobody needs the pictures of those who competed. */
 const belongs = ({ of }: ShowImage, entries: boolean): boolean =>
-  entries || of.kind === 'ceremony' || of.kind === 'sponsor'
+  entries || (of.kind !== 'entrant' && of.kind !== 'entry')

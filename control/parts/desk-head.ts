@@ -6,7 +6,7 @@ import { capOf } from '../keymap.ts'
 import type { LinkState } from '../link/link-state.ts'
 import type { RoomInStep } from '../room-in-step.ts'
 import type { Session } from '../session.ts'
-import type { DeskPageName, View } from '../views.ts'
+import { type DeskPageName, MENU_PAGES, type View } from '../views.ts'
 import { clockTime } from '../words.ts'
 import './desk-menu.ts'
 import type { MenuAct } from './desk-menu.ts'
@@ -196,8 +196,8 @@ export class DeskHead extends LitElement {
   }
 
   private chosen(act: MenuAct): void {
-    const isPage = act === 'people' || act === 'key' || act === 'import'
-    this.dispatchEvent(isPage ? new CustomEvent('go', { detail: act }) : new CustomEvent(act))
+    const page = MENU_PAGES.find((page) => page === act)
+    this.dispatchEvent(page ? new CustomEvent('go', { detail: page }) : new CustomEvent(act))
   }
 
   /** Screens that should show what is on, and do not: seen from every page. */

@@ -7,16 +7,15 @@ import { customElement, property } from 'lit/decorators.js'
 import { holdKeys } from '../key-hold.ts'
 import { capOf } from '../keymap.ts'
 import type { Session } from '../session.ts'
+import { MENU_PAGES } from '../views.ts'
 import './library.ts'
 import { look } from './look.ts'
 
-export type MenuAct = 'help' | 'import' | 'people' | 'key' | 'invite' | 'account' | 'rehearsal' | 'leave'
+export type MenuAct = (typeof MENU_PAGES)[number] | 'help' | 'invite' | 'account' | 'rehearsal' | 'leave'
 
 const ACTS: readonly string[] = [
+  ...MENU_PAGES,
   'help',
-  'import',
-  'people',
-  'key',
   'invite',
   'account',
   'rehearsal',
@@ -141,6 +140,8 @@ export class DeskMenu extends LitElement {
                 >Preflight</wa-dropdown-item
               >`
         }
+        <wa-dropdown-item value="ready">Ready check</wa-dropdown-item>
+        <wa-dropdown-item value="shows">Shows</wa-dropdown-item>
         ${
           session.role === 'producer'
             ? html`<wa-dropdown-item value="import">Import a table</wa-dropdown-item>

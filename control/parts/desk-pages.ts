@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { mayTendScreens } from '#shared/people'
 import { capOf } from '../keymap.ts'
-import type { DeskPageName } from '../views.ts'
+import type { DeskPageName, View } from '../views.ts'
 import { asRunMain } from './as-run-page.ts'
 import type { AtDesk } from './at-desk.ts'
 import { deskEmpty } from './desk-notices.ts'
@@ -13,8 +13,10 @@ import './people-page.ts'
 import '../setup/set-up-page.ts'
 import '../import/import-page.ts'
 import './pictures-page.ts'
+import './ready-page.ts'
 import './results-page.ts'
 import './screens-page.ts'
+import './shows-page.ts'
 
 export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult | typeof nothing {
   const { plan, live } = at.desk
@@ -35,6 +37,10 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
       return html`<main class="page" tabindex="0" aria-label="People"><people-page></people-page></main>`
     case 'key':
       return html`<main class="page" tabindex="0" aria-label="Key of the envelopes"><key-page .who=${at.session.role}></key-page></main>`
+    case 'shows':
+      return showsPage(at)
+    case 'ready':
+      return readyPage(plan, at)
     default:
       return nothing
   }
@@ -118,6 +124,30 @@ function resultsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): 
           ></results-page>
         `,
       )}
+    </main>
+  `
+}
+
+/** Also where there is no show yet: this is where the first one comes from. */
+function showsPage({ desk, session }: AtDesk): TemplateResult {
+  return html`
+    <main class="page" tabindex="0" aria-label="Shows of the house">
+      <shows-page .session=${session} .shows=${desk.shows} .clockOffset=${desk.clockOffset} ?live=${desk.link.status !== 'lost'}></shows-page>
+    </main>
+  `
+}
+
+function readyPage(plan: DeskPlan | null, { desk, session, go, open }: AtDesk): TemplateResult {
+  return html`
+    <main class="page" tabindex="0" aria-label="Ready check">
+      <ready-page
+        .session=${session}
+        .show=${plan?.show ?? null}
+        .clockOffset=${desk.clockOffset}
+        ?live=${desk.link.status !== 'lost'}
+        @go=${(event: CustomEvent<View>) => go(event.detail)}
+        @rehearsal=${() => open('rehearsal')}
+      ></ready-page>
     </main>
   `
 }

@@ -6,6 +6,7 @@ import type { ShowFile } from '#shared/show-file'
 import { dressOf } from '#shared/slides'
 import { checkAll } from './check.ts'
 import { closer } from './closer.ts'
+import { keepRun } from './keep-run.ts'
 import { holdMiniatures } from './miniature.ts'
 import { keepOwnSizes, readOwnSizes } from './own-sizes.ts'
 import { head, panel } from './panel.ts'
@@ -76,6 +77,7 @@ function begin(file: ShowFile) {
     }
     holdMiniatures(false)
     change({ running: false, seconds: spent() })
+    keepRun(view, Date.now())
   }
 
   const acts: Acts = {

@@ -12,6 +12,9 @@ export const SHOWS = 'envelope:shows'
 /** The highest generation of every log that was removed. */
 export const GENERATIONS = 'envelope:generations'
 
+/** Written by the ready check, and read by nobody. */
+export const PROBE = 'envelope:probe'
+
 /** Where a log that is being restored lies until it is whole; it vanishes by itself if nobody goes on with it. */
 export const arrivingKey = (show: string, epoch: string) => `envelope:arriving:${show}:${epoch}`
 

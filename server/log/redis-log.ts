@@ -4,8 +4,9 @@ import type { Epoch, ShowId } from '#shared/ids'
 import { fitting } from './arriving.ts'
 import { linked, NO_CHAIN, type Row, verified } from './chain.ts'
 import { readRecords, writeRecord } from './record.ts'
+import { checkRedis, placeOf } from './redis-check.ts'
 import { connectRedis, type RedisConnection } from './redis-connection.ts'
-import { arrivingKey, GENERATIONS, keysOf, SHOWS } from './redis-functions.ts'
+import { arrivingKey, GENERATIONS, keysOf, PROBE, SHOWS } from './redis-functions.ts'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from './show-log.ts'
 
 /** Commits per question: Redis serves nobody else meanwhile. */
@@ -56,6 +57,13 @@ export async function openRedisLogStore(url: string, patience?: number): Promise
       const words = [...keys, String(epoch.generation), epoch.id, String(seq), show]
       if ((await redis.ask('FCALL', 'envelope_remove', '4', ...words)) !== 'stored')
         throw new LogConflict(`The log of ${show} does not end at ${seq} any more.`)
+    },
+    async probe() {
+      // Settings can be changed while it runs, and are looked at when a connection is made.
+      await checkRedis(placeOf(url), redis.ask)
+      const began = performance.now()
+      await redis.ask('SET', PROBE, String(began))
+      return performance.now() - began
     },
     async generation(show) {
       const found = [

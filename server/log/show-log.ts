@@ -59,6 +59,11 @@ export interface LogStore {
    * has a log, with `LogBroken` if a record does not follow from the one before it.
    */
   restore(show: ShowId, epoch: Epoch, pages: AsyncIterable<readonly Row[]>): Promise<ShowLog>
+  /**
+   * Writes something durable that changes no log; resolves to how many milliseconds that took. Rejects with `LogUnavailable`, or with
+   * `LogUnusable` where what keeps the logs would not keep what it acknowledges.
+   */
+  probe(): Promise<number>
   /** Removes a log for ever, if this is where it ends; otherwise rejects with `LogConflict`, and nothing is removed. */
   remove(show: ShowId, end: Position): Promise<void>
   close(): Promise<void>

@@ -9,7 +9,8 @@ import { REFUSALS } from '#shared/refusals'
 import { buildCore, type Core } from '../../server/core.ts'
 import { openRoster } from '../../server/gateways/roster.ts'
 import { createScreens } from '../../server/gateways/screens.ts'
-import { startShows } from '../../server/shows.ts'
+import type { KeepingWorld } from '../../server/keeping/keeping.ts'
+import { type Shows, startShows } from '../../server/shows.ts'
 import { openStores, type Stores } from '../../server/stores.ts'
 import { openKeyring } from '../../server/vault/keyring.ts'
 import { API_KEY, newCommandId } from '../helpers/house.ts'
@@ -36,6 +37,14 @@ let stores: Stores
 let core: Core
 let description: Description
 const folder = mkdtempSync(join(tmpdir(), 'envelope-api-'))
+const keepingOf = (shows: Shows): KeepingWorld => ({
+  shows,
+  ...stores,
+  ...bench.world,
+  screensOf: () => [],
+  newEpochId: () => EPOCH.id,
+  newCommandId,
+})
 beforeAll(async () => {
   bench = await createBench('described')
   stores = await openStores({ redisUrl: null, dataFolder: folder })
@@ -47,13 +56,13 @@ beforeAll(async () => {
   })
   core = await buildCore({
     shows,
-    keeping: {
-      shows,
-      ...stores,
-      ...bench.world,
-      screensOf: () => [],
-      newEpochId: () => EPOCH.id,
-      newCommandId,
+    keeping: keepingOf(shows),
+    ready: {
+      ...keepingOf(shows),
+      registry: stores.registry,
+      vault: bench.world.vault,
+      dataFolder: folder,
+      keeper: 'file',
     },
     arrivingFolder: join(folder, 'arriving'),
     registry: stores.registry,

@@ -158,4 +158,15 @@ export function carryTests(home: () => CarryHome): void {
     await expect(store.remove('never', end(0))).rejects.toThrow(LogConflict)
     expect(await log.readSince(0)).toEqual(commitsOf(4))
   })
+
+  it('[L1] tells how long something durable takes, and changes no log by it', async () => {
+    const store = await home().open()
+    const log = await written(store, 'gala', 2)
+    expect(await store.probe()).toBeGreaterThan(0)
+    expect(await store.probe()).toBeGreaterThan(0)
+    expect([await store.shows(), await log.readSince(0)]).toEqual([['gala'], commitsOf(2)])
+    await log.append(commitOf(3))
+    await store.close()
+    await expect(store.probe()).rejects.toThrow(LogUnavailable)
+  })
 }

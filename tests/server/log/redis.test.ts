@@ -142,6 +142,14 @@ describe('what only Redis can do wrong', () => {
     expect(await log.readSince(0)).toEqual(commitsOf(6))
   })
 
+  it('[L1] a probe notices settings that were changed while Redis runs', async () => {
+    expect(await store.probe()).toBeGreaterThan(0)
+    await byHand(['CONFIG', 'SET', 'appendfsync', 'everysec'])
+    await expect(store.probe()).rejects.toThrow('its appendfsync is "everysec"')
+    await byHand(['CONFIG', 'SET', 'appendfsync', 'always'])
+    expect(await store.probe()).toBeGreaterThan(0)
+  })
+
   it('[L1] fails at once while Redis is down, and never waits to send later', async () => {
     await redis.kill()
     await expect(log.append(commitOf(6))).rejects.toThrow(LogUnavailable)

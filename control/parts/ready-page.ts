@@ -1,0 +1,170 @@
+/** Before doors: what the house and this browser know of whether the show is ready, and the way to what is not. It never stops anything. */
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import {
+  READY_GROUPS,
+  READY_STATES,
+  type ReadyGroup,
+  type ReadyLine,
+  type ReadyReport,
+  tally,
+  verdict,
+} from '#shared/ready'
+import { planPrint, preflightKey, preflightLine, readRun } from '#shared/ready-preflight'
+import type { ShowFile } from '#shared/show-file'
+import { GROUP_WORDS, STATE_WORDS, wayTo } from '../ready-places.ts'
+import type { Session } from '../session.ts'
+import type { View } from '../views.ts'
+import { clockTime } from '../words.ts'
+import { look } from './look.ts'
+import { readyPageLook } from './ready-page-look.ts'
+
+/** Looked at again by itself, in milliseconds, while the page is open. */
+const AGAIN_MS = 10_000
+
+/** Fires `go` with a `View`, and `rehearsal`. */
+@customElement('ready-page')
+export class ReadyPage extends LitElement {
+  static override styles = [look, readyPageLook]
+
+  @property({ attribute: false }) session!: Session
+  /** The show of this desk; null asks for the one on air. */
+  @property({ attribute: false }) show: ShowFile | null = null
+  @property({ type: Boolean }) live = false
+  /** The server's clock minus ours, in milliseconds. */
+  @property({ attribute: false }) clockOffset = 0
+  @state() private report: ReadyReport | null = null
+  @state() private problem = ''
+  @state() private checking = false
+  private print: string | null = null
+  private ticking: ReturnType<typeof setInterval> | undefined
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('storage', this.measured)
+    this.ticking = setInterval(() => {
+      if (!document.hidden && this.live) void this.check()
+    }, AGAIN_MS)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('storage', this.measured)
+    clearInterval(this.ticking)
+  }
+
+  /** Preflight ran in another tab of this browser. */
+  private readonly measured = (): void => this.requestUpdate()
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('show')) this.print = this.show && planPrint(this.show)
+    const other = changed.get('show')?.id !== this.show?.id
+    if ((changed.has('show') && other) || (changed.has('live') && this.live)) void this.check()
+  }
+
+  private async check(): Promise<void> {
+    if (this.checking) return
+    this.checking = true
+    const asked = this.show?.id ?? null
+    const query = asked === null ? '' : `?show=${encodeURIComponent(asked)}`
+    try {
+      const reply = await fetch(`/control/ready${query}`, { cache: 'no-store' })
+      const answer = (await reply.json().catch(() => ({}))) as ReadyReport & { sentence?: string }
+      this.problem = reply.ok ? '' : (answer.sentence ?? 'The server did not answer.')
+      if (reply.ok) this.report = answer
+    } catch {
+      this.problem = 'The server cannot be reached.'
+    }
+    this.checking = false
+    if (asked !== (this.show?.id ?? null)) void this.check()
+  }
+
+  private get lines(): readonly ReadyLine[] {
+    const { report } = this
+    if (report === null) return []
+    // A rehearsal has another name, and the plan of its performance: preflight is run on what this desk has.
+    return [...report.lines, preflightLine(this.run(this.show?.id ?? report.show), this.print)]
+  }
+
+  private run(show: string) {
+    try {
+      return readRun(localStorage.getItem(preflightKey(show)))
+    } catch {
+      return null
+    }
+  }
+
+  protected override render() {
+    const { report, problem, lines } = this
+    return html`
+      <header>
+        <div>
+          <h1>Ready</h1>
+          <p class="soft">
+            ${report === null ? 'What should be in order before doors.' : html`<bdi>${report.ceremony}</bdi>, checked at ${clockTime(report.at, this.show?.ceremony.timeZone, true)}. Nothing here stops the show.`}
+          </p>
+        </div>
+        <div class="row">
+          <button data-do="check" ?disabled=${this.checking} @click=${() => this.check()}>${this.checking ? 'Checking…' : 'Check again'}</button>
+        </div>
+      </header>
+      <div role="alert">${problem === '' ? nothing : html`<p class="refusal">The check could not be made: ${problem}${report === null ? '' : ' What stands here is from before.'}</p>`}</div>
+      ${report === null && problem === '' ? html`<p class="none soft" aria-busy="true">Checking…</p>` : nothing}
+      ${report === null ? nothing : this.said(lines)}
+      ${READY_GROUPS.map((group) => this.group(group, lines))}
+    `
+  }
+
+  private said(lines: readonly ReadyLine[]): TemplateResult {
+    const worst = READY_STATES.find((state) => tally(lines)[state] > 0) ?? 'ok'
+    return html`<p class="verdict ${worst}" role="status" data-verdict=${worst}>${verdict(lines)}</p>`
+  }
+
+  /** What is wrong stands first; else in the order of the check. */
+  private group(group: ReadyGroup, all: readonly ReadyLine[]): TemplateResult | typeof nothing {
+    const lines = READY_STATES.flatMap((state) =>
+      all.filter((line) => line.group === group && line.state === state),
+    )
+    if (lines.length === 0) return nothing
+    return html`
+      <section aria-labelledby=${group}>
+        <h2 id=${group}>${GROUP_WORDS[group]}</h2>
+        <ul>${repeat(
+          lines,
+          ({ id }) => id,
+          (line) => this.line(line),
+        )}</ul>
+      </section>
+    `
+  }
+
+  private line({ id, state, sentence, fix }: ReadyLine): TemplateResult {
+    const [shape, word] = STATE_WORDS[state]
+    return html`
+      <li class=${state} data-line=${id} data-state=${state}>
+        <span class="state"><span aria-hidden="true">${shape}</span> <span>${word}</span></span>
+        <span class="says" dir="auto">${sentence}</span>
+        ${fix === null ? nothing : this.fix(fix)}
+      </li>
+    `
+  }
+
+  private fix({ place, does }: NonNullable<ReadyLine['fix']>): TemplateResult | typeof nothing {
+    const way = wayTo(place, this.show?.id ?? this.report?.show ?? '', this.session.role)
+    if (way === null) return nothing
+    if ('href' in way)
+      return html`<a class="button" data-fix=${place} href=${way.href} target="_blank" rel="noopener">${does}</a>`
+    const go = () => {
+      if ('view' in way) this.dispatchEvent(new CustomEvent<View>('go', { detail: way.view }))
+      else this.dispatchEvent(new CustomEvent(way.dialog))
+    }
+    return html`<button data-fix=${place} @click=${go}>${does}</button>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ready-page': ReadyPage
+  }
+}

@@ -1,0 +1,145 @@
+/** One show of the house in a list: how far it is, what it holds, and what can be done with it. */
+import { html, nothing, type TemplateResult } from 'lit'
+import type { HouseShow, KeptShow } from '#shared/house-shows'
+import { exportPath, keptPath } from '../house-shows.ts'
+import {
+  contentsOf,
+  dateWords,
+  keptFor,
+  pastRehearsals,
+  rehearsalsWords,
+  type ShowWithRehearsals,
+  STANDING,
+  sizeWords,
+} from '../shows-words.ts'
+
+export interface CardActs {
+  readonly mayAir: boolean
+  readonly mayKeep: boolean
+  readonly live: boolean
+  /** The performance whose past rehearsals are about to be deleted: asked by a second press. */
+  readonly sweeping: string | null
+  air(show: HouseShow): void
+  duplicate(show: HouseShow): void
+  archive(show: HouseShow): void
+  remove(show: HouseShow): void
+  sweep(show: HouseShow): void
+  leave(): void
+}
+
+export function showCard(at: ShowWithRehearsals, acts: CardActs): TemplateResult {
+  const { show, rehearsals } = at
+  const [shape, word] = STANDING[show.standing]
+  return html`
+    <li class="show ${show.standing}" data-show=${show.show}>
+      <div class="about">
+        <h2><bdi>${show.ceremony}</bdi></h2>
+        <p class="soft">
+          ${show.rehearsalOf === null ? nothing : 'A rehearsal without its performance. '}${dateWords(show.date)}${show.venue === null ? nothing : html`, <bdi>${show.venue}</bdi>`}
+        </p>
+        <p><span class="standing ${show.standing}"><span aria-hidden="true">${shape}</span> ${word}</span></p>
+        <p class="soft">${contentsOf(show)}</p>
+      </div>
+      ${actsOf(show, acts)}
+      ${rehearsals.length === 0 ? nothing : rehearsalsOf(at, acts)}
+    </li>
+  `
+}
+
+function actsOf(show: HouseShow, acts: CardActs): TemplateResult {
+  const { ceremony } = show
+  const isOnAir = show.standing === 'on-air'
+  const off = !acts.live
+  return html`
+    <div class="acts">
+      ${
+        acts.mayAir && !isOnAir && !show.archived
+          ? html`<button data-do="air" ?disabled=${off} @click=${() => acts.air(show)} aria-label="Put ${ceremony} on air">Put on air</button>`
+          : nothing
+      }
+      <a class="button" data-do="work" href="/control?show=${encodeURIComponent(show.show)}" target="_blank" rel="noopener" aria-label="Work on ${ceremony} in another tab">Work on it</a>
+      ${acts.mayKeep ? keepingActs(show, acts) : nothing}
+    </div>
+  `
+}
+
+function keepingActs(show: HouseShow, acts: CardActs): TemplateResult {
+  const { ceremony, archived } = show
+  const isOnAir = show.standing === 'on-air'
+  const off = !acts.live
+  return html`
+    <button data-do="duplicate" ?disabled=${off} @click=${() => acts.duplicate(show)} aria-label="Duplicate ${ceremony}">Duplicate</button>
+    <a class="button" data-do="export" href=${exportPath(show.show)} download aria-label="Export ${ceremony} as one file">Export</a>
+    ${
+      isOnAir
+        ? nothing
+        : html`
+          <button data-do="archive" ?disabled=${off} @click=${() => acts.archive(show)} aria-label="${archived ? `Bring ${ceremony} back` : `Archive ${ceremony}`}">
+            ${archived ? 'Bring back' : 'Archive'}
+          </button>
+          <button class="quiet" data-do="delete" ?disabled=${off} @click=${() => acts.remove(show)} aria-label="Delete ${ceremony}">Delete…</button>
+        `
+    }
+  `
+}
+
+function rehearsalsOf(at: ShowWithRehearsals, acts: CardActs): TemplateResult {
+  const past = pastRehearsals(at)
+  const sure = acts.sweeping === at.show.show
+  const some = past === 1 ? 'the one that is over' : `the ${past} that are over`
+  return html`
+    <div class="rehearsals">
+      <span class="soft">${rehearsalsWords(at)}</span>
+      ${
+        acts.mayKeep && past > 0
+          ? html`<button
+              class=${sure ? 'danger' : 'quiet'}
+              data-do="sweep"
+              ?disabled=${!acts.live}
+              @click=${() => acts.sweep(at.show)}
+              @blur=${() => acts.leave()}
+            >
+              ${sure ? `Really delete ${some}?` : `Delete ${some}`}
+            </button>`
+          : nothing
+      }
+    </div>
+  `
+}
+
+export interface KeptActs {
+  readonly live: boolean
+  readonly now: number
+  /** The one about to be deleted for good: asked by a second press. */
+  readonly dropping: string | null
+  restore(kept: KeptShow): void
+  drop(kept: KeptShow): void
+  leave(): void
+}
+
+export function keptCard(kept: KeptShow, acts: KeptActs): TemplateResult {
+  const { ceremony, id, bytes, rehearsalOf } = kept
+  const sure = acts.dropping === id
+  return html`
+    <li class="show" data-kept=${id}>
+      <div class="about">
+        <h2><bdi>${ceremony}</bdi></h2>
+        <p class="soft">${rehearsalOf === null ? '' : 'A rehearsal, '}${keptFor(kept, acts.now)}, ${sizeWords(bytes)}</p>
+      </div>
+      <div class="acts">
+        <button data-do="restore-kept" ?disabled=${!acts.live} @click=${() => acts.restore(kept)} aria-label="Restore ${ceremony}">Restore</button>
+        <a class="button" href=${keptPath(id)} download aria-label="Download ${ceremony}">Download</a>
+        <button
+          class=${sure ? 'danger' : 'quiet'}
+          data-do="drop"
+          ?disabled=${!acts.live}
+          @click=${() => acts.drop(kept)}
+          @blur=${() => acts.leave()}
+          aria-label="${sure ? `Really delete ${ceremony} for good` : `Delete ${ceremony} for good`}"
+        >
+          ${sure ? 'Really?' : 'Delete for good'}
+        </button>
+      </div>
+    </li>
+  `
+}

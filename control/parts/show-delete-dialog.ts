@@ -1,0 +1,83 @@
+/** Deletes a show: the name of its ceremony is typed, and what will be gone is said before. */
+import { html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import { deleteShow } from '../house-shows.ts'
+import { contentsOf, type ShowWithRehearsals } from '../shows-words.ts'
+import './desk-modal.ts'
+import { look } from './look.ts'
+
+const folded = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ')
+
+/** Fires `done` with a sentence, and `dismiss` when it is put away. */
+@customElement('show-delete-dialog')
+export class ShowDeleteDialog extends LitElement {
+  static override styles = [look]
+
+  @property({ attribute: false }) at!: ShowWithRehearsals
+  @state() private typed = ''
+  @state() private deleting = false
+  @state() private refusal = ''
+
+  private readonly dismiss = (): void => void this.dispatchEvent(new CustomEvent('dismiss'))
+
+  private async submit(event: Event): Promise<void> {
+    event.preventDefault()
+    const { ceremony, show } = this.at.show
+    if (this.deleting || folded(this.typed) !== folded(ceremony)) return
+    this.deleting = true
+    this.refusal = ''
+    const said = await deleteShow(show, this.typed)
+    this.deleting = false
+    if (said.ok) this.dispatchEvent(new CustomEvent('done', { detail: `${ceremony} is deleted.` }))
+    else this.refusal = said.sentence
+  }
+
+  protected override render() {
+    const { show, rehearsals } = this.at
+    const right = folded(this.typed) === folded(show.ceremony)
+    const along =
+      rehearsals.length === 0
+        ? ''
+        : rehearsals.length === 1
+          ? ' Its rehearsal goes with it.'
+          : ` Its ${rehearsals.length} rehearsals go with it.`
+    return html`
+      <desk-modal heading="Delete ${show.ceremony}" @dismiss=${this.dismiss}>
+        <p>
+          Its plan, its results, its as-run log and its page for readers will be gone: ${contentsOf(show)}.${along}
+          For 30 days it can be restored from this page.
+        </p>
+        <form id="form" @submit=${this.submit}>
+          <label class="field">
+            <span>Type the name of the ceremony: <b class="name"><bdi>${show.ceremony}</bdi></b></span>
+            <input
+              name="name"
+              autocomplete="off"
+              spellcheck="false"
+              dir="auto"
+              autofocus
+              @input=${(event: Event) => {
+                this.typed = (event.target as HTMLInputElement).value
+              }}
+            />
+          </label>
+        </form>
+        <div slot="foot">
+          <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
+          <div class="row">
+            <button class="danger" data-do="delete" ?disabled=${!right || this.deleting} @click=${this.submit}>
+              ${this.deleting ? 'Deleting…' : 'Delete the show'}
+            </button>
+            <button @click=${this.dismiss}>Keep it</button>
+          </div>
+        </div>
+      </desk-modal>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'show-delete-dialog': ShowDeleteDialog
+  }
+}

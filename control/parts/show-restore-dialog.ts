@@ -1,0 +1,108 @@
+/** Brings a show back from its file, and asks where the file does not fit this house as it is. */
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { RestoredShow, RestoreWish } from '#shared/house-shows'
+import type { RefusalCode } from '#shared/refusals'
+import { type RestoreFrom, restore } from '../house-shows.ts'
+import { sizeWords } from '../shows-words.ts'
+import './desk-modal.ts'
+import { look } from './look.ts'
+
+/** What can be done instead, by why it was refused. */
+const INSTEAD: Partial<Record<RefusalCode, readonly (readonly [RestoreWish, string])[]>> = {
+  'show-exists': [[{ as: 'plan' }, 'Restore its plan as a new show']],
+  'sealed-elsewhere': [
+    [{ as: 'whole', keyless: 'yes' }, 'Restore it, envelopes closed'],
+    [{ as: 'plan' }, 'Restore its plan as a new show'],
+  ],
+}
+
+function doneSentence({ ceremony, as, commits, keyless }: RestoredShow): string {
+  if (as === 'plan') return `${ceremony} is in preparation, without its results.`
+  const whole = `${ceremony} is restored, ${commits === 1 ? 'its one act' : `all ${commits} acts of it`}.`
+  return keyless ? `${whole} Its envelopes stay closed until their key is brought.` : whole
+}
+
+/** Fires `done` with a sentence, and `dismiss` when it is put away. */
+@customElement('show-restore-dialog')
+export class ShowRestoreDialog extends LitElement {
+  static override styles = [
+    look,
+    css`
+      .doing {
+        margin-bottom: 12px;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) from!: RestoreFrom
+  @state() private restoring = false
+  @state() private refusal = ''
+  @state() private code: RefusalCode | null = null
+
+  private readonly dismiss = (): void => void this.dispatchEvent(new CustomEvent('dismiss'))
+
+  private async act(wish: RestoreWish): Promise<void> {
+    if (this.restoring) return
+    this.restoring = true
+    this.refusal = ''
+    this.code = null
+    const said = await restore(this.from, wish)
+    this.restoring = false
+    if (said.ok) {
+      this.dispatchEvent(new CustomEvent('done', { detail: doneSentence(said.value) }))
+      return
+    }
+    this.refusal = said.sentence
+    this.code = said.code
+  }
+
+  protected override render() {
+    const { from, restoring } = this
+    const name = from instanceof File ? from.name : from.ceremony
+    return html`
+      <desk-modal heading="Restore a show" ?guarded=${restoring} @dismiss=${this.dismiss}>
+        <p><bdi>${name}</bdi>${from instanceof File ? html` <span class="soft">(${sizeWords(from.size)})</span>` : nothing}</p>
+        <p class="soft">
+          The file is checked whole before anything is written: its checksums, the chain through its log, every picture. A show that
+          is running does not notice.
+        </p>
+        ${this.plan()}
+        <div slot="foot">
+          <div role="status">${restoring ? html`<p class="doing">Sending and checking the file…</p>` : nothing}</div>
+          <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
+          <div class="row">
+            ${this.choices().map(
+              ([wish, does], at) => html`
+                <button class=${at === 0 && wish.keyless === undefined ? 'main' : ''} data-do=${wish.keyless ? 'keyless' : wish.as} ?disabled=${restoring} @click=${() => this.act(wish)}>
+                  ${does}
+                </button>
+              `,
+            )}
+            <button ?disabled=${restoring} @click=${this.dismiss}>Leave it</button>
+          </div>
+        </div>
+      </desk-modal>
+    `
+  }
+
+  private choices(): readonly (readonly [RestoreWish, string])[] {
+    return (this.code && INSTEAD[this.code]) ?? [[{ as: 'whole' }, 'Restore the show']]
+  }
+
+  private plan(): TemplateResult | typeof nothing {
+    if (!this.choices().some(([{ as }]) => as === 'plan')) return nothing
+    return html`
+      <p class="soft">
+        The plan is the show without its evening: categories, entries, notes and pictures under a new name. Results are tied to the
+        name they were sealed under, so they stay behind.
+      </p>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'show-restore-dialog': ShowRestoreDialog
+  }
+}
