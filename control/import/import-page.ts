@@ -1,15 +1,7 @@
 /** The import wizard: a table comes in, is understood, looked at, and becomes a show or a change of one. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type {
-  ImportChange,
-  ImportDoneView,
-  ImportView,
-  NewShow,
-  RowView,
-  TableUse,
-  TableView,
-} from '#shared/import-view'
+import type { ImportChange, ImportDoneView, ImportView, NewShow, RowView } from '#shared/import-view'
 import type { ShowsView } from '#shared/shows-view'
 import { look } from '../parts/look.ts'
 import { importChecks } from './import-checks.ts'
