@@ -2,7 +2,7 @@
 
 export const IMPORT_FIELDS = [
   ['category', 'Category'],
-  ['entrant', 'Entrant, nominee'],
+  ['entrant', 'Entrant'],
   ['title', 'Title or work'],
   ['person', 'Person'],
   ['partners', 'Partners'],
