@@ -52,10 +52,5 @@ const JOINED: ReadonlySet<string> = new Set(['person', 'partners', 'winner', 'ta
 
 export const mayRepeat = (use: ColumnUse): boolean => use === 'note' || use === 'out' || JOINED.has(use)
 
-const FIELDS: ReadonlySet<string> = new Set(IMPORT_FIELDS.map(([field]) => field))
-
-export const isColumnUse = (word: string): word is ColumnUse =>
-  word === 'note' || word === 'out' || FIELDS.has(word)
-
 export const labelOf = (field: ImportField): string =>
   IMPORT_FIELDS.find(([name]) => name === field)?.[1] ?? field
