@@ -2,7 +2,7 @@
 
 export const IMPORT_FIELDS = [
   ['category', 'Category'],
-  ['entrant', 'Entrant, nominee'],
+  ['entrant', 'Entrant'],
   ['title', 'Title or work'],
   ['person', 'Person'],
   ['partners', 'Partners'],
@@ -51,11 +51,6 @@ export const tellsResults = (use: ColumnUse): boolean => TELLING.has(use)
 const JOINED: ReadonlySet<string> = new Set(['person', 'partners', 'winner', 'tags'] satisfies ImportField[])
 
 export const mayRepeat = (use: ColumnUse): boolean => use === 'note' || use === 'out' || JOINED.has(use)
-
-const FIELDS: ReadonlySet<string> = new Set(IMPORT_FIELDS.map(([field]) => field))
-
-export const isColumnUse = (word: string): word is ColumnUse =>
-  word === 'note' || word === 'out' || FIELDS.has(word)
 
 export const labelOf = (field: ImportField): string =>
   IMPORT_FIELDS.find(([name]) => name === field)?.[1] ?? field

@@ -8,10 +8,12 @@ export interface FootAt {
   /** It would change what the room sees: the sentence that says so. */
   readonly frozen: string
   readonly active: boolean
+  /** Shows what is still to be done. */
+  readonly seek: () => void
   readonly commit: () => void
 }
 
-export function importFoot({ view, frozen, active, commit }: FootAt): TemplateResult {
+export function importFoot({ view, frozen, active, seek, commit }: FootAt): TemplateResult {
   const { problems, results, ready } = view
   const wrong = [...problems, ...(results?.problems ?? [])].filter(({ grave }) => grave).length
   const open = (results?.questions ?? []).filter(({ answered }) => !answered).length
@@ -24,7 +26,7 @@ export function importFoot({ view, frozen, active, commit }: FootAt): TemplateRe
     <footer>
       <p>
         <b>${summaryOf(view)}</b>
-        ${ready ? nothing : html`<span class="warn">${why.filter(Boolean).join(', ')}</span>`}
+        ${ready ? nothing : html`<button class="quiet warn" data-do="what" @click=${seek}>${why.filter(Boolean).join(', ')}</button>`}
         ${frozen === '' ? nothing : html`<span class="warn" role="alert">${frozen}</span>`}
       </p>
       <button class=${frozen === '' ? 'main' : 'danger'} data-do="import" ?disabled=${isOff} @click=${commit}>

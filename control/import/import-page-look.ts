@@ -151,10 +151,18 @@ export const importPageLook = css`
     gap: 0 14px;
     min-width: 0;
   }
-  footer button {
+  footer [data-do='import'] {
     min-width: 130px;
     min-height: 42px;
     flex: none;
+  }
+  footer [data-do='what'] {
+    min-height: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
   .warn {
     color: var(--warn);
@@ -191,7 +199,7 @@ export const importPageLook = css`
       margin: 0 -12px;
       padding-inline: 12px;
     }
-    footer button {
+    footer [data-do='import'] {
       min-width: 100px;
     }
   }

@@ -257,8 +257,14 @@ export class ImportPage extends LitElement {
           ${resealing(view, (reseal) => this.say({ reseal }))}
         </section>
       </div>
-      ${importFoot({ view, frozen: this.frozen, active: this.live && !this.busy, commit: () => void this.commit(view) })}
+      ${importFoot({ view, frozen: this.frozen, active: this.live && !this.busy, seek: this.seekWhat, commit: () => void this.commit(view) })}
     `
+  }
+
+  private readonly seekWhat = (): void => {
+    const first = this.renderRoot.querySelector<HTMLElement>('.checks')
+    first?.scrollIntoView({ block: 'start' })
+    first?.querySelector<HTMLElement>('button, select')?.focus()
   }
 
   private leaving(id: string, stays: boolean): void {

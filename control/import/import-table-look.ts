@@ -33,7 +33,8 @@ export const importTableLook = css`
     min-width: 0;
   }
   .scroll {
-    max-height: min(56vh, 520px);
+    position: relative;
+    max-height: min(48vh, 480px);
     overflow: auto;
     border: 1px solid var(--line);
     border-radius: var(--radius);

@@ -98,7 +98,6 @@ export class ImportTable extends LitElement {
           data-column=${at}
           aria-label="What column ${letterOf(at)}, ${name}, is"
           title=${why || nothing}
-          ?disabled=${this.table.use === 'unused'}
           @change=${(event: Event) => this.said({ columns: [{ column: at, use: entered(event) as never }] })}
         >
           ${USE_GROUPS.map(

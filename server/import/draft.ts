@@ -81,7 +81,9 @@ const isUsable = (table: DraftTable): boolean =>
 
 /** By its name and its columns, never by its cells (E1): what is called results, or comes second and only says who has what. */
 function withUses(tables: readonly DraftTable[]): DraftTable[] {
-  const usable = tables.filter(isUsable)
+  const known = tables.filter(isUsable)
+  // Where no column is known, somebody has to say what they are: of the first table there is.
+  const usable = known.length > 0 ? known : tables.filter(({ header }) => header !== null).slice(0, 1)
   const first = usable.find(({ isNamedResults }) => !isNamedResults) ?? usable[0]
   const isLike = (table: DraftTable) => first !== undefined && String(table.uses) === String(first.uses)
   const useOf = (table: DraftTable): TableUse => {

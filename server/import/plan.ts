@@ -147,7 +147,3 @@ function wishOf(
   })
   return { kind: 'revise', edits: [...difference.edits], results: wanted, reason: draft.reseal, push: false }
 }
-
-/** Whether an import brings any results at all, as its columns are named. */
-export const bringsResults = (draft: Draft): boolean =>
-  draft.tables.some(({ use, uses }) => use === 'results' || (use === 'shortlist' && uses.some(tellsResults)))
