@@ -26,6 +26,7 @@ import { type Actor, may, mayOpen } from './people.ts'
 import type { EnvelopeRef } from './results.ts'
 import { problemsOf } from './show-file.ts'
 import type { ShowState } from './state.ts'
+import { problemsOfWriteIns } from './write-ins.ts'
 
 /** Decides one command. Never throws for anything a client may send; an exception is a bug of ours. */
 export function decide(state: ShowState, command: Command, context: Context): Decision {
@@ -82,7 +83,11 @@ export function refusedAtTheDoor(
       : may(by.role, command.kind)
   if (!isAllowed) return refuse('not-your-role', { role: by.role })
   if (command.kind === 'open-show') {
-    const [problem] = [...problemsOf(command.showFile), ...problemsOfNotes(command.showFile)]
+    const [problem] = [
+      ...problemsOf(command.showFile),
+      ...problemsOfNotes(command.showFile),
+      ...problemsOfWriteIns(command.showFile),
+    ]
     return problem === undefined ? null : refuse('bad-show-file', { detail: problem })
   }
   if (!state.showFile) return refuse('no-such-show', { show: '' })

@@ -3,6 +3,7 @@ import { cueOf } from './cues.ts'
 import type { ShowId } from './ids.ts'
 import type { ShowImage } from './images.ts'
 import type { Category, Segment, ShowFile } from './show-file.ts'
+import { withoutWriteIns } from './write-ins.ts'
 
 export interface DuplicateOf {
   readonly id: ShowId
@@ -12,14 +13,16 @@ export interface DuplicateOf {
   readonly entries: boolean
 }
 
-/** Categories, sponsors, rundown, settings, look, notes and pictures. What was decided on the night (withdrawn, skipped) is left behind. */
+/** Categories, sponsors, rundown, settings, look, notes and pictures. What was decided on the night (withdrawn, skipped, written in) is left behind. */
 export function duplicateOf(file: ShowFile, { id, name, date, entries }: DuplicateOf): ShowFile {
   const { rehearsal: _, images, cueNotes, ...kept } = file
   const plan: ShowFile = {
     ...kept,
     id,
     ceremony: { ...file.ceremony, name, date },
-    categories: file.categories.map((category) => (entries ? competingAgain(category) : emptied(category))),
+    categories: withoutWriteIns(file).categories.map((category) =>
+      entries ? competingAgain(category) : emptied(category),
+    ),
     rundown: file.rundown.map(unskipped),
   }
   const notes = cueNotes?.filter(({ cue }) => cueOf(plan, cue) !== undefined)

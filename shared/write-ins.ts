@@ -84,3 +84,9 @@ export const withoutWriteIns = (file: ShowFile): ShowFile =>
           entries: category.entries.filter(({ writeIn }) => !writeIn),
         })),
       }
+
+/** Only an envelope brings them: a show file that somebody authored has none. Sentences, empty when all is well. */
+export const problemsOfWriteIns = (file: ShowFile): string[] =>
+  file.categories
+    .filter(({ entries }) => entries.some(({ writeIn }) => writeIn))
+    .map(({ name }) => `${name} has an entry that was never nominated; write it into the result instead.`)

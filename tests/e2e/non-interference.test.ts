@@ -30,6 +30,7 @@ interface Ear {
 const masked = (text: string): string =>
   text
     .replace(/("commitment\\?":\\?")[0-9a-f]{64}/g, '$1*')
+    .replace(/[0-9a-f]{8}( [0-9a-f]{8}){7}/g, '*')
     .replace(/127\.0\.0\.1:\d+/g, 'host')
     .replace(/"(pid|responseTime|remotePort)":[\d.]+/g, '"$1":0')
     .replace(/"hostname":"[^"]*"/g, '"hostname":""')
@@ -105,7 +106,15 @@ const ROOM_PAGES = [
   '/assets/none.js',
   '/',
 ]
-const PUBLIC_PAGES = [`/live/${SAMPLE}`, '/live/none', '/', '/ready', '/assets/winner.png']
+const PUBLIC_PAGES = [
+  `/live/${SAMPLE}`,
+  `/live/${SAMPLE}/commitments`,
+  `/live/${SAMPLE}/commitments.json`,
+  '/live/none',
+  '/',
+  '/ready',
+  '/assets/winner.png',
+]
 
 async function pagesOf(house: House): Promise<string[]> {
   const pages: string[] = []

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Wish } from '#shared/commands'
 import { deskView } from '#shared/desk-view'
+import { duplicateOf } from '#shared/duplicate'
 import { everySlide } from '#shared/every-slide'
 import { feedSince } from '#shared/feed'
 import { rehearsalOf } from '#shared/rehearsal'
@@ -153,6 +154,8 @@ describe('after the reveal', () => {
     const { showFile, results } = rehearsalOf(file, 'a-rehearsal', () => 0.5)
     expect(showFile.categories).toEqual(before.categories)
     expect(JSON.stringify(results)).not.toContain('write-in')
+    const next = duplicateOf(file, { id: 'next', name: 'Next', date: '2027-11-20', entries: true })
+    expect(next.categories).toEqual(before.categories)
   })
 
   it('[E2] what readers are told verifies, also after the spelling was corrected', () => {
@@ -220,6 +223,7 @@ it('a show file cannot bring what only an envelope can', () => {
   for (const wrong of [
     { ...first, id: 'write-in--winner--1-1' },
     { ...first, writeIn: true as const },
+    { ...first, id: 'write-in--winner--1-1', writeIn: true as const },
   ]) {
     emptyEvening()
       .given()
