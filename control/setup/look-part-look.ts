@@ -85,7 +85,7 @@ export const lookPartLook = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
-    margin-top: 8px;
+    margin-bottom: 8px;
   }
   .samples [aria-pressed='true'] {
     background: var(--lifted);

@@ -163,10 +163,6 @@ export class LookPart extends LitElement {
           </div>
         </div>
         <div class="seeing">
-          <stage-preview
-            .slide=${(samples[this.at] ?? samples[0])?.slide ?? null}
-            .dress=${{ theme, ...(background ? { background } : {}) }}
-          ></stage-preview>
           <div class="samples" role="group" aria-label="What is previewed">
             ${samples.map(
               ({ name }, at) => html`<button
@@ -181,6 +177,10 @@ export class LookPart extends LitElement {
               </button>`,
             )}
           </div>
+          <stage-preview
+            .slide=${(samples[this.at] ?? samples[0])?.slide ?? null}
+            .dress=${{ theme, ...(background ? { background } : {}) }}
+          ></stage-preview>
         </div>
       </div>
     `

@@ -88,6 +88,8 @@ test('without a link what was written is kept, over a reload too, and saved when
   await state(page, 'venue', 'Saving…')
   await page.reload()
   release()
+  await page.locator('[data-link=live]').waitFor()
+  await takeButton(page).waitFor()
   await page.keyboard.press('e')
   await goTo(page, 'ceremony')
   await expect.poll(() => file().ceremony.venue).toBe('Barbican')
