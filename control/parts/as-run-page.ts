@@ -3,7 +3,6 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { AS_RUN_GROUPS, type AsRunGroup, type AsRunLine } from '#shared/as-run'
-import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Position } from '#shared/ids'
 import { AsRunFollower, reportPath } from '../as-run-follower.ts'
 import {
@@ -17,6 +16,7 @@ import {
   silentSentence,
 } from '../as-run-words.ts'
 import { asRunPageLook } from './as-run-page-look.ts'
+import type { AtDesk } from './at-desk.ts'
 import { deskEmpty } from './desk-notices.ts'
 import './log-head.ts'
 import { look } from './look.ts'
@@ -24,8 +24,9 @@ import { look } from './look.ts'
 /** So many lines are drawn at once; the older ones are asked for. */
 const AT_ONCE = 300
 
-export function asRunMain(plan: DeskPlan | null, live: DeskLive | null, isLive: boolean): TemplateResult {
-  if (plan === null) return deskEmpty(isLive ? 'live' : 'lost')
+export function asRunMain(at: AtDesk): TemplateResult {
+  const { plan, live, isLive } = at.desk
+  if (plan === null) return deskEmpty(at)
   return html`
     <main class="page" tabindex="0" aria-label="As-run log">
       <as-run-page

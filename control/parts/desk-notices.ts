@@ -1,6 +1,7 @@
 /** What must not be missed: the link, two logs at odds, and that there is no show. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LinkState } from '../link/link-state.ts'
+import type { AtDesk } from './at-desk.ts'
 import './log-alarm.ts'
 
 export function deskBanner(link: LinkState['status'], alarm: boolean, show: string): TemplateResult {
@@ -19,9 +20,10 @@ export function deskBanner(link: LinkState['status'], alarm: boolean, show: stri
   `
 }
 
-/** `bring` is offered to whoever may bring the first show. */
-export function deskEmpty(link: LinkState['status'], bring?: () => void): TemplateResult {
-  const none = link === 'live'
+/** Where a page would be of a show that is not there, or not yet; whoever may bring the first one is offered to. */
+export function deskEmpty({ desk, session, go }: AtDesk): TemplateResult {
+  const none = desk.isHouseEmpty || desk.isLive
+  const bring = session.role === 'producer' ? () => go('import') : null
   return html`
     <main class="empty">
       <h1>${none ? 'No show is on air' : 'Opening the desk…'}</h1>

@@ -228,7 +228,7 @@ export class DeskPage extends LitElement {
         ${plan && live ? html`<evening-times .plan=${plan} .view=${live} .clockOffset=${desk.clockOffset}></evening-times>` : nothing}
         </div>
         ${deskBanner(link, desk.alarm, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
-        ${plan && live ? deskPanels(plan, live, this.at) : page === null ? deskEmpty(plan ? 'connecting' : link, this.bring) : nothing}
+        ${plan && live ? deskPanels(plan, live, this.at) : page === null ? deskEmpty(this.at) : nothing}
         ${deskPage(page, this.at)}
         ${plan && live ? this.take(plan, live, page !== null) : nothing}
       </div>
@@ -247,10 +247,6 @@ export class DeskPage extends LitElement {
   /** Cut off and let in again: as somebody with another role, perhaps. */
   private became(session: Session): void {
     if (session.role !== this.session.role) this.dispatchEvent(new CustomEvent('became', { detail: session }))
-  }
-
-  private get bring(): (() => void) | undefined {
-    return this.session.role === 'producer' ? () => this.go('import') : undefined
   }
 
   private readonly go = (view: View): void => {

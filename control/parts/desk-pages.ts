@@ -30,7 +30,7 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
     case 'results':
       return resultsPage(plan, live, at)
     case 'as-run':
-      return asRunMain(plan, live, at.desk.isLive)
+      return asRunMain(at)
     case 'import':
       return importPage(at)
     case 'people':
@@ -70,7 +70,7 @@ function screensPage(live: DeskLive | null, at: AtDesk): TemplateResult {
 }
 
 function picturesPage(plan: DeskPlan | null, at: AtDesk): TemplateResult {
-  if (plan === null) return deskEmpty(at.desk.link.status)
+  if (plan === null) return deskEmpty(at)
   return html`
     <main class="page" tabindex="0" aria-label="Pictures of the show">
       ${at.locked ? html`<p class="locked" role="note">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
@@ -90,7 +90,7 @@ function picturesPage(plan: DeskPlan | null, at: AtDesk): TemplateResult {
 }
 
 function editsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): TemplateResult {
-  if (plan === null || live === null) return deskEmpty(at.desk.link.status)
+  if (plan === null || live === null) return deskEmpty(at)
   return html`
     <main class="page" tabindex="0" aria-label="Set-up of the show">
       <set-up-page
@@ -106,7 +106,7 @@ function editsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): Te
 }
 
 function resultsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): TemplateResult {
-  if (plan === null || live === null) return deskEmpty(at.desk.link.status)
+  if (plan === null || live === null) return deskEmpty(at)
   return html`
     <main class="page" tabindex="0" aria-label="Results">
       ${keyed(
