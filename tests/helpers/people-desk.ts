@@ -1,5 +1,7 @@
 /** A real house and real browsers for the people of it: who signs in how, at which size. */
 import type { Browser, Page } from 'playwright'
+import { io, type Socket } from 'socket.io-client'
+import { PROTOCOL_VERSION } from '#shared/protocol'
 import type { House } from './house.ts'
 
 export const posting =
@@ -21,4 +23,36 @@ export async function openAt(browser: Browser, url: string, width = 1280): Promi
   const page = await context.newPage()
   await page.goto(url)
   return page
+}
+
+interface DeskAndMonitor {
+  readonly sockets: readonly Socket[]
+  readonly control: Socket
+  readonly heard: string[]
+  isIn(): boolean
+  isOver(): boolean
+}
+
+/** The sockets of one desk and of one of its monitors, with everything they are sent; cut off, they stay so. */
+export function deskAndMonitor(house: Pick<House, 'room'>, desk: Record<string, string>): DeskAndMonitor {
+  const heard: string[] = []
+  const hello = { protocol: PROTOCOL_VERSION, width: 640, height: 360, lacks: [], token: null }
+  const open = (path: string, auth: object): Socket =>
+    io(`${house.room}${path}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      extraHeaders: { ...desk, origin: house.room },
+      auth,
+    })
+  const control = open('/control', { protocol: PROTOCOL_VERSION, show: null })
+  const monitor = open('/stage', { ...hello, monitor: { bus: 'preview', show: null } })
+  for (const socket of [control, monitor]) socket.onAny((event: string) => heard.push(event))
+  return {
+    sockets: [control, monitor],
+    control,
+    heard,
+    isIn: () => control.connected && monitor.connected && heard.includes('frame'),
+    isOver: () => !control.connected && !monitor.connected,
+  }
 }
