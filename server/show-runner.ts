@@ -6,7 +6,7 @@ import { equip, type VaultDoor } from '#shared/decide/equip'
 import { pressedTwice } from '#shared/decide/presses'
 import { type Commit, FORMAT } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
-import type { CommandId, Instant, Position } from '#shared/ids'
+import { type CommandId, type Instant, own, type Position } from '#shared/ids'
 import { brokenSentence, type Chain, type ChainHead } from '#shared/log-chain'
 import { type Override, overridesWith, withOverrides } from '#shared/override'
 import type { Actor } from '#shared/people'
@@ -126,9 +126,15 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     lookAgain()
   }
 
+  /** The same for ever, whoever asks again (T2). */
+  function accepted(id: CommandId, seq: number): Answer {
+    const entry = own(state.entries, id)
+    return { ok: true, position: { ...state.position, seq }, ...(entry && { entry }) }
+  }
+
   const answered = (id: CommandId): Answer | null => {
     const seq = acceptedAs(state, id)
-    return seq === undefined ? null : { ok: true, position: { ...state.position, seq } }
+    return seq === undefined ? null : accepted(id, seq)
   }
 
   function contextFor(by: Actor, press: Press | undefined, done: boolean): Context {
@@ -168,10 +174,9 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     world.failpoint?.('before-append', commit)
     await log.append(commit)
     world.failpoint?.('after-append', commit)
-    const position: Position = { ...state.position, seq: commit.seq }
     evolveBy([commit])
     if (world.failpoint) setTimeout(() => world.failpoint?.('after-ack', commit), AFTER_ACK_MS)
-    const answer: Answer = { ok: true, position }
+    const answer = accepted(command.id, commit.seq)
     written.add(answer)
     return answer
   }

@@ -51,6 +51,9 @@ function sayingOf(moment: Moment, event: ShowEvent): Said {
     }
     case 'result-sealed':
       return sealed(after, event)
+    case 'result-entered':
+      // Nobody reads of it before it is sealed: what is entered twice and not sealed differs.
+      return aside('', '', '')
     case 'cue-taken': {
       const what = labelOfStep(after, event)
       return opens(moment, event)
@@ -158,11 +161,21 @@ const aside = (act: string, what: string, words: string): Said => ({
 })
 
 /** How many were sealed for a level, and whose names they are, nobody is told: neither here (E1). */
-function sealed(after: ShowState, { category, envelopes }: EventOf<'result-sealed'>): Said {
+function sealed(after: ShowState, { category, envelopes, first }: EventOf<'result-sealed'>): Said {
   const { category: what } = wordsFor(after, { category, level: null })
   const again = envelopes.some(({ version }) => version > 1)
   return {
-    ...saying('results', 'Result sealed', what, again ? 'takes the place of what was sealed before' : ''),
+    ...saying(
+      'results',
+      'Result sealed',
+      what,
+      [
+        again ? 'takes the place of what was sealed before' : '',
+        first === undefined ? '' : `first entered by ${first}`,
+      ]
+        .filter((part) => part !== '')
+        .join('; '),
+    ),
     aside: `result of ${what} sealed`,
   }
 }

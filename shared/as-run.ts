@@ -43,7 +43,8 @@ export function asRun(epoch: Epoch, commits: readonly Commit[]): AsRunLine[] {
     const after = evolveCommit(before, commit)
     const painted = commit.events.filter((event) => event.kind === 'screens-painted')
     for (const report of painted) witnessed(lines, report, commit.seq)
-    if (painted.length === 0 || painted.length < commit.events.length)
+    const isEntry = commit.events.some((event) => event.kind === 'result-entered')
+    if (!isEntry && (painted.length === 0 || painted.length < commit.events.length))
       lines.set(commit.seq, lineOf(before, after, commit))
     return after
   }, initialState(epoch))

@@ -21,6 +21,7 @@ import {
   envelopeForTake,
 } from './decide/take.ts'
 import { decideDiscard, decideRetract } from './decide/take-back.ts'
+import { errandOfEntry, needsTwo } from './decide/two-person.ts'
 import { decideWitness } from './decide/witness.ts'
 import { type Actor, may, mayOpen } from './people.ts'
 import type { EnvelopeRef } from './results.ts'
@@ -40,7 +41,10 @@ export function decide(state: ShowState, command: Command, context: Context): De
 }
 
 /** What the vault must do before a command can be decided. */
-export type VaultErrand = { readonly seal: readonly SealRequest[] } | { readonly open: EnvelopeRef }
+export type VaultErrand =
+  | { readonly seal: readonly SealRequest[] }
+  /** `box` where the state has it under another name than its level's. */
+  | { readonly open: EnvelopeRef; readonly box?: string }
 
 /**
  * The next errand to the vault, or null when there is none left: ask again after each.
@@ -58,6 +62,8 @@ export function vaultErrand(state: ShowState, command: Command, context: Context
   }
   if (!isSealing(command)) return null
   const seal = resultsToSeal(state, command, context)
+  if (command.kind === 'set-result' && seal.length > 0 && needsTwo(state.showFile))
+    return errandOfEntry(state, command, seal, context)
   if (seal.length > 0 && context.sealed.length === 0) return { seal }
   if (command.kind !== 'correct-result') return null
   const open = envelopeForCorrection(context, seal)

@@ -31,6 +31,19 @@ export const ResultSealed = event('result-sealed', {
   reason,
   /** Readers are told when, and why anew: whoever gave the reason knew it. */
   told: Type.Optional(Type.Literal(true)),
+  /** Who had entered the same before, where two people seal. */
+  first: Type.Optional(Type.String()),
+})
+/**
+ * Where two people seal: one of them has entered a result, which waits until another enters the same. `differs`: another one
+ * waited, and was not the same; this takes its place.
+ */
+export const ResultEntered = event('result-entered', {
+  category: Id,
+  envelopes: Type.Array(Envelope),
+  reason,
+  desk: Desk,
+  differs: Type.Optional(Type.Literal(true)),
 })
 export const CueTaken = event('cue-taken', { ...cue, showAt })
 /** A reveal was made ready to be taken, as it was at this revision. Any change of it, and any other step, undoes that. */
@@ -114,6 +127,7 @@ export const AnnouncementAsked = event('announcement-asked', {
 export const ShowEvent = Type.Union([
   ShowOpened,
   ResultSealed,
+  ResultEntered,
   CueTaken,
   RevealArmed,
   RevealDisarmed,

@@ -1,6 +1,7 @@
 /** What becomes of results that are thrown away unopened. */
 import type { EventOf } from './events.ts'
 import { touched } from './evolve-edits.ts'
+import { nothingWaits } from './evolve-entered.ts'
 import { addChange } from './feed.ts'
 import { own } from './ids.ts'
 import type { ShowState } from './state.ts'
@@ -16,7 +17,7 @@ export function discarded(
   const versions = { ...own(state.discarded, category) }
   for (const { level, version } of levels) versions[level] = version
   return {
-    ...touched(state, category),
+    ...nothingWaits(touched(state, category), category),
     results: kept.length === 0 ? others : { ...others, [category]: Object.fromEntries(kept) },
     discarded: { ...state.discarded, [category]: versions },
     feed: addChange(state.feed, {

@@ -4,6 +4,7 @@ import { cueOf, cuesOf } from './cues.ts'
 import type { Commit, EventOf, ShowEvent } from './events.ts'
 import { discarded } from './evolve-discarded.ts'
 import { type Edit, evolveEdit } from './evolve-edits.ts'
+import { answeredEntry, nothingWaits, resultEntered } from './evolve-entered.ts'
 import { publishPost, publishResult, retractPost } from './evolve-feed.ts'
 import { addChange, closeCommit } from './feed.ts'
 import { type CategoryId, type Instant, type LevelId, own } from './ids.ts'
@@ -27,7 +28,9 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
     case 'show-opened':
       return opened(state, event)
     case 'result-sealed':
-      return sealed(state, event)
+      return nothingWaits(sealed(state, event), event.category)
+    case 'result-entered':
+      return resultEntered(state, event)
     case 'cue-taken':
     case 'stepped-back': {
       const on = { cue: event.cue, step: event.step }
@@ -132,7 +135,7 @@ export function evolveCommit(state: ShowState, commit: Commit): ShowState {
     accepted: { ...state.accepted, [commit.commandId]: commit.seq },
   }
   const folded = commit.events.reduce(evolve, begun)
-  return { ...folded, feed: closeCommit(folded.feed) }
+  return answeredEntry({ ...folded, feed: closeCommit(folded.feed) }, commit)
 }
 
 /** The state a whole log comes to (L3). */

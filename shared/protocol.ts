@@ -20,6 +20,7 @@ import type { LevelResult } from './results.ts'
 import type { ScreenDone, ScreenId, ScreenSetup, WaitingScreen } from './screens.ts'
 import type { ShowsView } from './shows-view.ts'
 import { BUSES, type StageFrame } from './stage-frame.ts'
+import type { EntryStanding } from './state.ts'
 
 export { PROTOCOL_VERSION } from './version.ts'
 
@@ -96,7 +97,12 @@ export type AskSince = { cursor: FeedCursorType | null }
 
 /** The answer to a command. `position` is where it stands in the log; a repeated command has the first answer (T2). */
 export type Answer =
-  | { readonly ok: true; readonly position: PositionType }
+  | {
+      readonly ok: true
+      readonly position: PositionType
+      /** Where two people seal: it waits for the other, or differs from what the other entered. Told to nobody else. */
+      readonly entry?: EntryStanding
+    }
   | { readonly ok: false; readonly refusal: Refusal }
 
 /** What the envelopes of a category hold, for the eyes of whoever asked. */

@@ -12,7 +12,7 @@ import {
   own,
   type Position,
 } from './ids.ts'
-import type { LevelResult } from './results.ts'
+import type { Envelope, LevelResult } from './results.ts'
 import type { SegmentTimes } from './segment-times.ts'
 import type { ShowFile } from './show-file.ts'
 
@@ -58,6 +58,19 @@ export interface Armed extends CueRef {
   /** Who said, at another desk, that it is the right one. */
   readonly confirmedBy: string | null
 }
+
+/** A result that one person entered, and another has to enter as well before it is sealed. In no view: that it waits is told to whoever entered it. */
+export interface Entered {
+  readonly by: string
+  readonly desk: DeskId | null
+  readonly reason: string | null
+  /** The category as it was then: changed since, it begins anew. */
+  readonly revision: number
+  readonly envelopes: readonly Envelope[]
+}
+
+/** What became of an entry, for whoever made it. */
+export type EntryStanding = 'waits' | 'differs'
 
 export interface Announcing {
   readonly category: CategoryId
@@ -114,6 +127,10 @@ export interface ShowState {
   readonly results: Readonly<Record<CategoryId, Readonly<Record<LevelId, LevelState>>>>
   /** The last version of what was sealed and thrown away: the next envelope counts on from it, and has a fingerprint of its own. */
   readonly discarded: Readonly<Record<CategoryId, Readonly<Record<LevelId, number>>>>
+  /** Where two people seal: what one of them has entered. */
+  readonly entered: Readonly<Record<CategoryId, Entered>>
+  /** Entries among the accepted commands: they get the same answer for ever (T2). */
+  readonly entries: Readonly<Record<CommandId, EntryStanding>>
   /** The commit that last changed what a take in this category would show (T1); slides between categories as `slide:<segment>`. */
   readonly revisions: Readonly<Record<CategoryId, number>>
   /** Levels revealed and not retracted, oldest first. */
@@ -145,6 +162,8 @@ export const initialState = (epoch: Epoch): ShowState => ({
   announcing: null,
   results: {},
   discarded: {},
+  entered: {},
+  entries: {},
   revisions: {},
   reveals: [],
   publications: [],

@@ -3,13 +3,14 @@ import type { Wish } from '#shared/commands'
 import type { Position } from '#shared/ids'
 import type { Answer } from '#shared/protocol'
 import { type RefusalCode, refusal } from '#shared/refusals'
+import type { EntryStanding } from '#shared/state'
 
 /** No answer within this many milliseconds is said so, or sent again where that is harmless. */
 export const ANSWER_MS = 4000
 
 /** `link-lost` and `no-answer` are the desk's own words: whether the command was accepted is not known. */
 export type Outcome =
-  | { readonly ok: true; readonly position: Position }
+  | { readonly ok: true; readonly position: Position; readonly entry?: EntryStanding }
   | { readonly ok: false; readonly code: RefusalCode | 'link-lost' | 'no-answer'; readonly sentence: string }
 
 const KEPT: readonly Wish['kind'][] = [

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { type CategoryId, type LevelId, own } from '#shared/ids'
+import type { EntryStanding } from '#shared/state'
 import type { Send } from '../desk.ts'
 import { fitAskOf } from '../fit-ask.ts'
 import {
@@ -28,6 +29,12 @@ import { writeInsLook, writeInsOf } from './write-ins.ts'
 
 const entered = (event: Event): string =>
   (event.target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value
+
+const ENTRIES: Record<EntryStanding, string> = {
+  waits: 'Entered, and not sealed yet: it is sealed once somebody else, at another desk, enters the same.',
+  differs:
+    'Not sealed: somebody else has entered something different. Compare your papers; then both of you enter it again.',
+}
 
 /** Fires `dismiss` when it is done or put away. */
 @customElement('result-dialog')
@@ -60,6 +67,8 @@ export class ResultDialog extends LitElement {
   @state() private draft: ResultDraft = newDraft('', null)
   @state() private sending = false
   @state() private refusal = ''
+  /** Where two people seal: what became of the entry. */
+  @state() private told = ''
   @state() private measuring = false
   /** What was measured and does not fit: pressed again, it is sealed all the same. */
   @state() private unfit = ''
@@ -107,6 +116,12 @@ export class ResultDialog extends LitElement {
     this.refusal = ''
     const outcome = await this.send(wish)
     this.sending = false
+    if (outcome.ok && outcome.entry) {
+      // Nothing of it is kept here either.
+      this.draft = newDraft(this.draft.category, null)
+      this.told = ENTRIES[outcome.entry]
+      return
+    }
     if (outcome.ok) return this.done()
     this.refusal = outcome.sentence
     // The sentence says that it was changed, and the marks above show how: the next press is meant for that.
@@ -145,6 +160,7 @@ export class ResultDialog extends LitElement {
     const { draft, plan, marks } = this
     const category = plan.show.categories.find((c) => c.id === draft.category)
     if (!category) return nothing
+    if (this.told !== '') return this.entered(category.name)
     const inPlay = levelsInPlay(draft, plan.show.levels, marks)
     return html`
       <desk-modal
@@ -176,6 +192,15 @@ export class ResultDialog extends LitElement {
           <button ?disabled=${this.sending} @click=${this.done}>${isTouched(draft) ? 'Discard' : 'Close'}</button>
         </div>
         </div>
+      </desk-modal>
+    `
+  }
+
+  private entered(name: string): TemplateResult {
+    return html`
+      <desk-modal heading=${name} @dismiss=${this.done}>
+        <p role="status" data-entry>${this.told}</p>
+        <div slot="foot" class="row"><button class="main" autofocus @click=${this.done}>Close</button></div>
       </desk-modal>
     `
   }

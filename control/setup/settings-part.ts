@@ -43,7 +43,7 @@ export function settingsPart(setUp: SetUp, tell: (change: SettingsChange) => voi
     </div>
     <div class="choices">
       ${choice('twoPerson', 'A second person confirms every reveal', 'At another desk, after it is armed and before it is taken.')}
-      ${choice('twoPersonSealing', 'A second person confirms every sealed result', 'Whoever types a result in cannot seal it alone.')}
+      ${choice('twoPersonSealing', 'Two people seal every result', 'What one has entered is sealed once another enters the same, at another desk.')}
     </div>
   `
 }

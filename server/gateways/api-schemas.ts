@@ -57,7 +57,15 @@ export const StatusLines: Answers = {
   ...USUAL,
 }
 
-const Accepted = Type.Object({ ok: Type.Literal(true), position: Position }, strict)
+const Accepted = Type.Object(
+  {
+    ok: Type.Literal(true),
+    position: Position,
+    /** Of a result, where two people seal. */
+    entry: Type.Optional(Type.Enum(['waits', 'differs'])),
+  },
+  strict,
+)
 export const CommandAnswers: Answers = {
   200: answer('Accepted, and where it stands in the log.', Accepted),
   ...USUAL,

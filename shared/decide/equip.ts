@@ -29,7 +29,10 @@ export function equip(state: ShowState, command: Command, bare: Context, vault: 
         ? { ...context, sealed: errand.seal.map((request) => vault.seal(request)) }
         : {
             ...context,
-            opened: [...context.opened, vault.open(errand.open, boxOf(state, context, errand.open))],
+            opened: [
+              ...context.opened,
+              vault.open(errand.open, errand.box ?? boxOf(state, context, errand.open)),
+            ],
           }
   }
 }

@@ -11,6 +11,7 @@ import { armsAgain } from './arming.ts'
 import { accept, type Context, type Decision, type Sealed, type SealRequest } from './decision.ts'
 import { scheduleResult } from './publications.ts'
 import { planRevision } from './revise.ts'
+import { decideEntry, needsTwo } from './two-person.ts'
 import { problemOfWriteIns } from './write-ins.ts'
 
 /** T1: what a desk was looking at when somebody decided; a wish that names nothing was made without a desk. */
@@ -214,6 +215,8 @@ export function resultsToSeal(state: ShowState, command: Sealing, context: Conte
 export function decideSealing(state: ShowState, command: Sealing, context: Context): Decision {
   const plan = planOf(state, command, context)
   if ('refusal' in plan) return { refusal: plan.refusal }
+  if (command.kind === 'set-result' && needsTwo(state.showFile))
+    return decideEntry(state, command, plan.seal, context)
   if (context.sealed.length !== plan.seal.length) {
     throw new Error(`Decided before ${plan.seal.length} results were sealed`)
   }

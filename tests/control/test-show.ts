@@ -40,9 +40,15 @@ export function createTestShow(): TestShow {
   function seal(show: string, request: SealRequest) {
     const { result, category, level, version } = request
     const nonce = randomBytes(32).toString('hex')
-    envelopes.set(nameOf(request), { category, level, version, result, nonce })
+    const box = `${nameOf(request)}#${envelopes.size}`
+    envelopes.set(box, { category, level, version, result, nonce })
     const commitment = commitmentOf(canonical(show, request, result), nonce)
-    return { category, envelope: { level, version, commitment, box: nameOf(request) } }
+    return { category, envelope: { level, version, commitment, box } }
+  }
+
+  function accepted(id: string, seq: number): Answer {
+    const entry = state.entries[id]
+    return { ok: true, position: { ...state.position, seq }, ...(entry && { entry }) }
   }
 
   function submit(given: unknown, by: Actor): Answer {
@@ -50,7 +56,7 @@ export function createTestShow(): TestShow {
     if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
     const command = parsed.value
     const before = state.accepted[command.id]
-    if (before !== undefined) return { ok: true, position: { ...state.position, seq: before } }
+    if (before !== undefined) return accepted(command.id, before)
     const show = command.kind === 'open-show' ? command.showFile.id : (state.showFile?.id ?? '')
     const bare: Context = {
       by,
@@ -63,7 +69,7 @@ export function createTestShow(): TestShow {
     }
     const context = equip(state, command, bare, {
       seal: (request) => seal(show, request),
-      open: (ref) => envelopes.get(nameOf(ref)) as OpenedEnvelope,
+      open: (_ref, box) => envelopes.get(box) as OpenedEnvelope,
     })
     const decision = decide(state, command, context)
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
@@ -82,7 +88,7 @@ export function createTestShow(): TestShow {
     const { position } = state
     publishDue()
     for (const listener of listeners) listener()
-    return { ok: true, position }
+    return accepted(command.id, position.seq)
   }
 
   /** The clock, which does not wait: what is due is public at once. */

@@ -65,6 +65,16 @@ function prepare(night: Night): void {
   night.must({ kind: 'set-theme', theme: { ...DEFAULT_THEME, letters: 'sans' }, push })
   const jury = { ...category('jury', 'Jury Prize', entries('j', 3)), onTheNight: true as const }
   night.must({ kind: 'add-category', category: jury, before: 'lifetime', push })
+  night.must({ kind: 'edit-settings', change: { twoPersonSealing: true }, push })
+  const two = [
+    ['j-2', GRACE],
+    ['j-3', { desk: 'desk-of-ada' }],
+  ] as const
+  for (const [winner, who] of two) {
+    const levels = [awarded('winner', [winner])]
+    night.must({ kind: 'set-result', category: 'jury', levels, reason: null }, who)
+  }
+  night.must({ kind: 'edit-settings', change: { twoPersonSealing: false }, push })
   night.must({ kind: 'set-result', category: 'jury', levels: [awarded('winner', ['j-1'])], reason: null })
   night.must({ kind: 'discard-result', category: 'jury', reason: 'Too early' })
   const sealed = { category: 'jury', levels: [awarded('winner', ['j-4'], 'For all of it.')] }

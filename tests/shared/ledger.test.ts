@@ -1,9 +1,10 @@
 /** The list of fingerprints: what readers can hold against us, and what they cannot read from it. */
 import { expect, it } from 'vitest'
+import { replay } from '#shared/evolve'
 import { feedSince } from '#shared/feed'
 import { type LedgerLevel, ledgerOf, publicLedger } from '#shared/ledger'
 import { commitmentOf } from '#shared/results'
-import { type Evening, evening, fakeVault } from '../helpers/given.ts'
+import { EPOCH, type Evening, evening, fakeVault } from '../helpers/given.ts'
 import { awarded, sampleResults, sampleShow } from '../helpers/show.ts'
 
 const level = (night: Evening, category: string, id = 'winner'): LedgerLevel => {
@@ -98,13 +99,22 @@ it('[F2] a withdrawn result is no proof any more; a correction brings its own', 
   ])
 })
 
-it('[L3] a log that did not tell readers when and why tells it to nobody now', () => {
+it('[L3] reasons that were given before readers were told them stay with the desk', () => {
   const night = evening()
   reseal(night, 'Told to the desk alone')
-  const told = JSON.stringify(night.state().feed)
-  expect(told).toContain('Told to the desk alone')
-  const sealed = night
-    .commits()
-    .flatMap(({ events }) => events.filter(({ kind }) => kind === 'result-sealed'))
-  expect(sealed.every((event) => 'told' in event)).toBe(true)
+  expect(JSON.stringify(night.state().feed)).toContain('Told to the desk alone')
+  const old = night.commits().map((commit) => ({
+    ...commit,
+    events: commit.events.map((event) => {
+      if (event.kind !== 'result-sealed') return event
+      const { told: _, ...before } = event
+      return before
+    }),
+  }))
+  const { feed } = replay(EPOCH, old)
+  expect(JSON.stringify(feed)).not.toContain('Told to the desk alone')
+  expect(feed.commitments.map(({ commitment }) => ({ commitment }))).toEqual(
+    night.state().feed.commitments.map(({ commitment }) => ({ commitment })),
+  )
+  expect(feed.commitments.some((one) => 'at' in one)).toBe(false)
 })
