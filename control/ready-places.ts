@@ -12,6 +12,7 @@ const VIEWS: Partial<Record<ReadyPlace, View>> = {
   pictures: 'pictures',
   screens: 'screens',
   people: 'people',
+  key: 'key',
   shows: 'shows',
   'as-run': 'as-run',
 }
@@ -20,7 +21,7 @@ const VIEWS: Partial<Record<ReadyPlace, View>> = {
 export function wayTo(place: ReadyPlace, show: string, role: Role): Way | null {
   if (place === 'preflight') return { href: `/preflight?show=${encodeURIComponent(show)}` }
   if (place === 'rehearsal') return mayPutOnAir(role) ? { dialog: 'rehearsal' } : null
-  if (place === 'people' && role !== 'producer') return null
+  if ((place === 'people' || place === 'key') && role !== 'producer') return null
   const view = VIEWS[place]
   return view === undefined ? null : { view }
 }

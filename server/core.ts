@@ -61,7 +61,7 @@ export interface CoreDeps {
   /** What can be done with whole shows. */
   readonly keeping: KeepingWorld
   /** What the ready check looks at, the screens aside. */
-  readonly ready: Omit<ReadyWorld, 'screens'>
+  readonly ready: Omit<ReadyWorld, 'screens' | 'keyCopied'>
   /** Where uploads lie while they are looked at. */
   readonly arrivingFolder: string
   readonly screens: Screens
@@ -155,7 +155,6 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   screenRoutes(app, { keeper, authorised })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId, hasImage: has })
   airRoutes(app, { shows, authorised, newCommandId: deps.newCommandId, draw: chance })
-  readyRoutes(app, { world: { ...deps.ready, screens: screens.list }, authorised })
   await showsRoutes(app, { keeping: deps.keeping, arrivingFolder: deps.arrivingFolder, authorised })
   const standing = standingOf(shows, screens)
   statusRoutes(app, { authorised, ...standing })
@@ -168,6 +167,8 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     queue: keyQueue(),
   })
   keyRoutes(app, { house: keyHouse, authorised, audit: auditTo(deps.logger) })
+  const keyCopied = async () => (await keyHouse.view()).exported
+  readyRoutes(app, { world: { ...deps.ready, screens: screens.list, keyCopied }, authorised })
   paperRoutes(app, { shows, authorised, newCommandId: deps.newCommandId })
   await importRoutes(app, { shows, authorised, now: deps.now })
   await imageRoutes(app, { images: deps.images, authorised, now: deps.now })

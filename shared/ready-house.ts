@@ -15,6 +15,8 @@ export interface HouseFacts {
   readonly keeper: 'file' | 'redis'
   /** Whether the seal key opens an envelope of this show; `tried` where none is sealed, and one made for this was. */
   readonly key: 'opens' | 'tried' | 'closed'
+  /** A copy of the key was taken away, so that it outlives this machine. */
+  readonly keyCopied: boolean
   /** Everybody who can sign in by name. */
   readonly people: readonly Role[]
   /** Desks signed in by a key that names nobody. */
@@ -27,6 +29,7 @@ export const houseLines = (facts: HouseFacts): ReadyLine[] => [
   diskLine(facts.disk),
   logLine(facts),
   keyLine(facts.key),
+  copyLine(facts.keyCopied),
   ...peopleLines(facts),
 ]
 
@@ -135,9 +138,19 @@ function keyLine(key: HouseFacts['key']): ReadyLine {
         'key',
         'problem',
         'The seal key does not open the envelopes of this show: bring the key they were sealed with.',
-        fixAt('results', 'Open the results'),
+        fixAt('key', 'Bring the key'),
       )
   }
+}
+
+function copyLine(isCopied: boolean): ReadyLine {
+  if (isCopied) return house('key-copy', 'ok', 'A copy of the seal key was taken away.')
+  return house(
+    'key-copy',
+    'warning',
+    'No copy of the seal key was taken away: were this machine lost, so were the sealed results.',
+    fixAt('key', 'Take a copy'),
+  )
 }
 
 function peopleLines({ people, lent, settings }: HouseFacts): ReadyLine[] {

@@ -13,6 +13,7 @@ export const READY_PLACES = [
   'screens',
   'rehearsal',
   'people',
+  'key',
   'shows',
   'as-run',
 ] as const

@@ -129,10 +129,10 @@ function resultsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): 
 }
 
 /** Also where there is no show yet: this is where the first one comes from. */
-function showsPage({ desk, session }: AtDesk): TemplateResult {
+function showsPage({ desk, session, go }: AtDesk): TemplateResult {
   return html`
     <main class="page" tabindex="0" aria-label="Shows of the house">
-      <shows-page .session=${session} .shows=${desk.shows} .clockOffset=${desk.clockOffset} ?live=${desk.link.status !== 'lost'}></shows-page>
+      <shows-page .session=${session} .shows=${desk.shows} .clockOffset=${desk.clockOffset} ?live=${desk.link.status !== 'lost'} @go=${(event: CustomEvent<View>) => go(event.detail)}></shows-page>
     </main>
   `
 }

@@ -147,7 +147,7 @@ export class RehearsalDialog extends LitElement {
       ${
         air.past === 0
           ? nothing
-          : html`<p class="faint">${air.past === 1 ? 'One rehearsal is' : `${air.past} rehearsals are`} over, and kept in the log.</p>`
+          : html`<p class="faint">${air.past === 1 ? 'One rehearsal is' : `${air.past} rehearsals are`} over, and kept until somebody deletes them on the page of the shows.</p>`
       }
     `
   }

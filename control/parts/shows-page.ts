@@ -29,6 +29,7 @@ type Dialog =
   | { readonly kind: 'air' | 'duplicate' | 'delete'; readonly show: HouseShow }
   | { readonly kind: 'restore'; readonly from: RestoreFrom }
 
+/** Fires `go` with a `View`. */
 @customElement('shows-page')
 export class ShowsPage extends LitElement {
   static override styles = [look, showsPageLook]
@@ -151,6 +152,7 @@ export class ShowsPage extends LitElement {
         ${
           this.isProducer
             ? html`<div class="row">
+                <button data-do="import" @click=${() => this.dispatchEvent(new CustomEvent('go', { detail: 'import' }))}>Import a table…</button>
                 <button data-do="restore" ?disabled=${!this.live} @click=${() => this.field.click()}>Restore from a file…</button>
                 <input id="file" type="file" hidden accept=".zip,application/zip" @change=${chosen} />
               </div>`

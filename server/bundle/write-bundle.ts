@@ -35,7 +35,7 @@ export interface BundleOf {
 
 /** Records read in one piece, and bytes worked on in one piece. */
 const ROWS = 50
-const SLICE = 64 * 1024
+const SLICE = 32 * 1024
 
 /** Whatever a record calls a picture: the ones the show had once are wanted too, for whoever takes an edit back. */
 const IMAGE_IN_RECORD = /"(?!commandId"|desk")\w+":"([A-Za-z0-9_-]{22})"/g
@@ -50,7 +50,7 @@ export async function* writeBundle(of: BundleOf): AsyncGenerator<Uint8Array> {
   const named = new Set<string>()
 
   async function* member(name: string, pieces: AsyncIterable<Uint8Array>, packed: boolean) {
-    const file = packed ? new ZipDeflate(name, { level: 6 }) : new ZipPassThrough(name)
+    const file = packed ? new ZipDeflate(name, { level: 3 }) : new ZipPassThrough(name)
     file.mtime = new Date(of.now)
     zip.add(file)
     const hash = createHash('sha256')

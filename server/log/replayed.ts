@@ -6,7 +6,7 @@ import { initialState, type ShowState } from '#shared/state'
 import type { ShowLog } from './show-log.ts'
 
 /** Commits read in one piece. */
-const AT_ONCE = 100
+const AT_ONCE = 20
 
 /** `openedAt` is the time of the first commit; 0 where there is none. */
 export async function replayed(

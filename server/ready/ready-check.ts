@@ -22,6 +22,7 @@ export interface ReadyWorld extends Pick<KeepingWorld, 'shows' | 'logs' | 'image
   readonly registry: Pick<Registry, 'roll' | 'sessions'>
   readonly screens: () => readonly ScreenReport[]
   readonly vault: Vault
+  readonly keyCopied: () => Promise<boolean>
   readonly dataFolder: string
   readonly keeper: HouseFacts['keeper']
 }
@@ -66,6 +67,7 @@ async function houseFacts(
     ),
     keeper: world.keeper,
     key: keyOf(world.vault, show, state),
+    keyCopied: await world.keyCopied(),
     people: accounts
       .filter(({ disabled, password }) => !disabled && password !== null)
       .map(({ role }) => role),

@@ -75,6 +75,13 @@ test('axe finds nothing, wide and narrow, and nothing is cut off', async () => {
   await page.setViewportSize({ width: 1280, height: 900 })
 })
 
+test('a new show comes from a table', async () => {
+  await doIn(page.locator('shows-page'), 'import').click()
+  await page.locator('import-page').waitFor()
+  await chooseInMenu(page, 'Shows')
+  await card(page, SAMPLE).waitFor()
+})
+
 test('a show that is archived leaves the list, is kept whole, and comes back', async () => {
   const made = card(page, 'lgc-awards-2023')
   await doIn(made, 'archive').click()

@@ -35,9 +35,10 @@ beforeEach(async () => {
     })),
   )
   for (const name of NAMES) screens.joined(`screen-${name}`, HELLO, name)
-  const shows: Pick<Shows, 'runner' | 'onShow'> = {
+  const shows: Pick<Shows, 'runner' | 'onShow' | 'onGone'> = {
     runner: (show) => (show === null || show === runner.show ? runner : null),
     onShow: (listener) => listener(runner),
+    onGone: () => undefined,
   }
   stop = startWitness({ shows: shows as Shows, screens, now: () => bench.clock.now, newCommandId })
 })

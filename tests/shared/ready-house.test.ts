@@ -33,6 +33,7 @@ const houseOf = (change: Partial<HouseFacts> = {}): HouseFacts => ({
   log: { ms: 0.4 },
   keeper: 'file',
   key: 'opens',
+  keyCopied: true,
   people: ['producer', 'operator'],
   lent: [],
   settings: {},
@@ -92,6 +93,13 @@ test('disk, log and key', () => {
     ofHouse('key', { key: 'tried' })?.[0],
     ofHouse('key', { key: 'closed' })?.[0],
   ]).toEqual(['ok', 'ok', 'problem'])
+})
+
+test('a key of which there is no copy is said to be one', () => {
+  expect(ofHouse('key-copy')?.[0]).toBe('ok')
+  expect(ofHouse('key-copy', { keyCopied: false })?.[0]).toBe('warning')
+  expect(ofHouse('key-copy', { keyCopied: false })?.[2]).toBe('key')
+  expect(ofHouse('key', { key: 'closed' })?.[2]).toBe('key')
 })
 
 test('people: somebody by name, and two where it takes two', () => {

@@ -133,7 +133,7 @@ test('a performance goes with its rehearsals; past rehearsals go in one act, and
   expect((await house.world.kept.list()).length).toBe(4)
 })
 
-test('[T2] a deleted name that is given again begins newer than it ended', async () => {
+test('a deleted name that is given again begins newer than it ended', async () => {
   const first = (await house.open('gala')).shown().position.epoch
   await deleteShow(house.world, 'gala', NAME)
   const second = (await house.open('gala')).shown().position.epoch

@@ -90,6 +90,38 @@ describe('the file of the embedded log', () => {
     tool.close()
   })
 
+  it('[L2] what a power cut left of restoring or removing is swept out, and nothing else', async () => {
+    const store = openSqliteLogStore(path)
+    await (await store.create('gala', EPOCH)).append(commitOf(1))
+    await store.close()
+    const tool = new DatabaseSync(path)
+    tool.exec(`
+      INSERT INTO partial VALUES ('half'), ('only-named');
+      INSERT INTO logs (show, generation, epoch) VALUES ('half', 3, 'aaaaaaaaaaaaaaaa');
+      INSERT INTO commits VALUES ('half', 1, '{}');
+    `)
+    tool.close()
+    const again = openSqliteLogStore(path)
+    expect([await again.shows(), await again.open('half')]).toEqual([['gala'], null])
+    await (await again.create('half', EPOCH)).append(commitOf(1))
+    expect(await (await again.open('half'))?.readSince(0)).toEqual([commitOf(1)])
+    expect(await (await again.open('gala'))?.readSince(0)).toEqual([commitOf(1)])
+    await again.close()
+  })
+
+  it('opens a file that was made before logs could be carried', async () => {
+    const store = openSqliteLogStore(path)
+    await (await store.create('gala', EPOCH)).append(commitOf(1))
+    await store.close()
+    const tool = new DatabaseSync(path)
+    tool.exec('DROP TABLE partial; DROP TABLE generations; PRAGMA user_version = 1')
+    tool.close()
+    const again = openSqliteLogStore(path)
+    expect(await (await again.open('gala'))?.readSince(0)).toEqual([commitOf(1)])
+    expect([await again.generation('gala'), await again.probe()].map((n) => n > 0)).toEqual([true, true])
+    await again.close()
+  })
+
   it('says so when it is no database', () => {
     path = join(folder, 'junk.db')
     writeFileSync(path, 'not a database '.repeat(1000))
