@@ -17,6 +17,8 @@ export interface ReadCategory {
   readonly category: Category
   readonly at: Placed
   readonly entries: readonly ReadEntry[]
+  /** Its one entry, where that is kept in the envelope and on no shortlist. */
+  readonly honorary?: ReadEntry
   /** Rows that name no entry: "No award", and the line of a category whose entries are not shown. */
   readonly others: readonly Placed[]
 }
