@@ -70,6 +70,8 @@ export const ImportChange = Type.Object(
     answers: Type.Optional(Type.Record(key, Type.Union([key, Type.Null()]))),
     /** What is gone from the table, and shall stay in the show. */
     leave: Type.Optional(Type.Array(key, { maxItems: 20_000 })),
+    /** Names of categories whose one entry is the winner, and kept in the envelope. */
+    honorary: Type.Optional(Type.Array(text, { maxItems: 200 })),
     /** Why results that are sealed already are sealed anew from the table; null leaves them as they are. */
     reseal: Type.Optional(Type.Union([Type.String({ pattern: '\\S', maxLength: 300 }), Type.Null()])),
   },
@@ -160,6 +162,8 @@ export interface PreviewCategory {
   readonly at: { readonly table: string; readonly row: number }
   readonly count: number
   readonly withdrawn: number
+  /** Whether its one entry is shown, or kept in the envelope; null where it has several, or none. */
+  readonly honorary: 'shown' | 'kept' | null
   readonly entries: readonly Entry[]
 }
 
@@ -183,6 +187,8 @@ export interface ImportView {
   readonly tables: readonly TableView[]
   readonly levels: readonly string[]
   readonly sort: 'table' | 'name'
+  readonly honorary: readonly string[]
+  readonly leave: readonly string[]
   readonly target: ImportTarget
   readonly preview: readonly PreviewCategory[]
   /** Rows that are no entries of the show, in words: drafts, rows that are not on the shortlist. */

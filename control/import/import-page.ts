@@ -59,7 +59,6 @@ export class ImportPage extends LitElement {
   @state() private isOver = false
   @query('#more') private readonly more!: HTMLInputElement
   @query('[data-place]') private readonly place!: HTMLElement | null
-  private leave: ReadonlySet<string> = new Set()
   private fresh: NewShow = EMPTY
   private turn: Promise<unknown> = Promise.resolve()
 
@@ -114,7 +113,6 @@ export class ImportPage extends LitElement {
     this.view = null
     this.rows = []
     this.table = 't1'
-    this.leave = new Set()
     this.refusal = sentence
   }
 
@@ -128,7 +126,6 @@ export class ImportPage extends LitElement {
   private readonly say = (change: ImportChange): void => {
     const id = this.view?.id
     if (id === undefined) return
-    if (change.leave) this.leave = new Set(change.leave)
     void this.inTurn(() => changeImport(id, change))
   }
 
@@ -245,19 +242,25 @@ export class ImportPage extends LitElement {
         </section>
         <section class="outcome" aria-label="What comes of it">
           <h2>4 What comes of it</h2>
-          ${
-            view.difference === null
-              ? importPreview(view)
-              : importDifference({
-                  items: view.difference,
-                  left: this.leave,
-                  leave: (id, stays) => this.leaving(id, stays),
-                })
-          }
+          ${this.outcome(view)}
           ${resealing(view, (reseal) => this.say({ reseal }))}
         </section>
       </div>
       ${importFoot({ view, frozen: this.frozen, active: this.live && !this.busy, seek: this.seekWhat, commit: () => void this.commit(view) })}
+    `
+  }
+
+  private outcome(view: ImportView): TemplateResult {
+    const keep = (category: string, isKept: boolean) => this.keeping(view, category, isKept)
+    if (view.difference === null) return importPreview(view, keep)
+    const alone = view.preview.filter(({ honorary }) => honorary !== null)
+    return html`
+      ${importDifference({
+        items: view.difference,
+        left: new Set(view.leave),
+        leave: (id, stays) => this.leaving(view, id, stays),
+      })}
+      ${alone.length === 0 ? nothing : html`<h3>One entry only</h3>${importPreview({ ...view, preview: alone }, keep)}`}
     `
   }
 
@@ -267,11 +270,14 @@ export class ImportPage extends LitElement {
     first?.querySelector<HTMLElement>('button, select')?.focus()
   }
 
-  private leaving(id: string, stays: boolean): void {
-    const leave = new Set(this.leave)
-    if (stays) leave.add(id)
-    else leave.delete(id)
-    this.say({ leave: [...leave] })
+  private keeping({ honorary }: ImportView, category: string, isKept: boolean): void {
+    const others = honorary.filter((name) => name !== category)
+    this.say({ honorary: isKept ? [...others, category] : others })
+  }
+
+  private leaving(view: ImportView, id: string, stays: boolean): void {
+    const others = view.leave.filter((other) => other !== id)
+    this.say({ leave: stays ? [...others, id] : others })
   }
 }
 

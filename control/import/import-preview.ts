@@ -4,14 +4,22 @@ import type { DifferenceItem, ImportView, PreviewCategory } from '#shared/import
 import type { Entry } from '#shared/show-file'
 import { counted, fateWords, KIND_WORDS } from './import-words.ts'
 
-export const importPreview = ({ preview, results }: ImportView): TemplateResult => html`
+/** `keep` says whether the one entry of a category is kept in its envelope. */
+export const importPreview = (
+  { preview, results }: ImportView,
+  keep: (category: string, isKept: boolean) => void,
+): TemplateResult => html`
   <ol class="preview">
-    ${preview.map((category) => previewOf(category, results?.toSeal.includes(category.id) ?? false))}
+    ${preview.map((category) => previewOf(category, results?.toSeal.includes(category.id) ?? false, keep))}
   </ol>
 `
 
-function previewOf(category: PreviewCategory, isSealed: boolean): TemplateResult {
-  const { name, sponsor, entries, count, withdrawn, offStage, onTheNight } = category
+function previewOf(
+  category: PreviewCategory,
+  isSealed: boolean,
+  keep: (category: string, isKept: boolean) => void,
+): TemplateResult {
+  const { name, sponsor, entries, count, withdrawn, offStage, onTheNight, honorary } = category
   const more = count - entries.length
   return html`
     <li data-category=${category.id}>
@@ -26,6 +34,19 @@ function previewOf(category: PreviewCategory, isSealed: boolean): TemplateResult
       <ul>
         ${entries.map(entryOf)} ${more > 0 ? html`<li class="faint">and ${more} more</li>` : nothing}
       </ul>
+      ${
+        honorary === null
+          ? nothing
+          : html`<label class="check">
+              <input
+                type="checkbox"
+                data-honorary
+                .checked=${honorary === 'kept'}
+                @change=${(event: Event) => keep(name, (event.target as HTMLInputElement).checked)}
+              />
+              <span>Its one entry is the winner: keep it in the envelope</span>
+            </label>`
+      }
     </li>
   `
 }

@@ -28,6 +28,8 @@ export interface Draft {
   readonly target: ImportTarget
   readonly answers: Readonly<Record<string, string>>
   readonly leave: readonly string[]
+  /** Categories whose one entry is kept in the envelope. */
+  readonly honorary: readonly string[]
   readonly reseal: string | null
 }
 
@@ -39,6 +41,7 @@ export const newDraft = (target: ImportTarget): Draft => ({
   target,
   answers: {},
   leave: [],
+  honorary: [],
   reseal: null,
 })
 
@@ -140,6 +143,7 @@ export function changedBy(draft: Draft, change: ImportChange): Draft {
     target: change.target ?? draft.target,
     answers: Object.fromEntries(answers),
     leave: change.leave ?? draft.leave,
+    honorary: change.honorary ?? draft.honorary,
     reseal: change.reseal === undefined ? draft.reseal : change.reseal,
   }
 }

@@ -81,10 +81,15 @@ function unknownColumn({ header, values }: Column): Suggestion {
   const given = values.map((value) => value.trim()).filter((value) => value !== '')
   if (JUDGING.test(plain(header))) return { use: 'out', tells: true }
   if (given.some((value) => value.length <= 80 && saysAward(value))) return { use: 'result', tells: true }
+  if (given.some((value) => WINNING.test(plain(value)))) return { use: 'out', tells: true }
   if (plain(header) === '' && given.length === 0) return { use: 'out', tells: false }
   const isMark = given.length > 0 && given.every((value) => SHORT.test(value))
   return isMark ? { use: 'out', tells: true } : { use: 'note', tells: false }
 }
+
+/** Unmistakable in whatever sentence they stand. */
+const WINNING =
+  /\b(winners?|highly commended|runners? up|gewinner(in)?|sieger(in)?|laureate?s?|gagnante?|ganadora?|vincit(ore|rice)|winnaar)\b|受賞|获奖|수상|فائز|זוכה/
 
 const saysAward = (value: string): boolean =>
   value

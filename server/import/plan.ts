@@ -5,6 +5,7 @@ import type { Level } from '#shared/show-file'
 import { adopted } from './adopt.ts'
 import { type Difference, differenceOf } from './difference.ts'
 import type { Draft } from './draft.ts'
+import { honoraryOf, tellHonorary, withHonorary } from './honorary.ts'
 import { levelsCalled, levelsOfCells, levelsOfHeaders } from './level-names.ts'
 import { tableView } from './masked.ts'
 import { Problems } from './places.ts'
@@ -29,7 +30,8 @@ export function planOf(draft: Draft, house: House): ImportPlan {
   checkTarget(target, house, own)
   if (used.length === 0) own.stop(null, null, 'No sheet is used as the shortlist. Choose one.')
   checkColumns(draft, own)
-  const read = shortlistFrom(used, draft.sort)
+  const read = withHonorary(shortlistFrom(used, draft.sort), draft.honorary)
+  if (bringsResults(draft)) tellHonorary(read, own)
   const shortlist = now ? adopted(now.file, read) : read
   const levels = levelsFor(draft, now)
   const results = readResults({
@@ -52,6 +54,8 @@ export function planOf(draft: Draft, house: House): ImportPlan {
       tables: draft.tables.map(tableView),
       levels: levels.map(({ name }) => name),
       sort: draft.sort,
+      honorary: draft.honorary,
+      leave: draft.leave,
       target,
       preview: previewOf(shortlist),
       leftOut: shortlist.leftOut,
@@ -97,17 +101,21 @@ const termsOf = (draft: Draft, now: ShowNow) => ({
 const SHOWN_ENTRIES = 4
 
 const previewOf = ({ categories }: Shortlist): ImportView['preview'] =>
-  categories.map(({ category, at }) => ({
-    id: category.id,
-    name: category.name,
-    sponsor: category.sponsor,
-    offStage: category.offStage ?? false,
-    onTheNight: category.onTheNight ?? false,
-    at: { table: at.table, row: at.row },
-    count: category.entries.length,
-    withdrawn: category.entries.filter(({ withdrawn }) => withdrawn).length,
-    entries: category.entries.slice(0, SHOWN_ENTRIES),
-  }))
+  categories.map((one) => {
+    const { category, at } = one
+    return {
+      id: category.id,
+      name: category.name,
+      sponsor: category.sponsor,
+      offStage: category.offStage ?? false,
+      onTheNight: category.onTheNight ?? false,
+      at: { table: at.table, row: at.row },
+      count: category.entries.length,
+      honorary: honoraryOf(one),
+      withdrawn: category.entries.filter(({ withdrawn }) => withdrawn).length,
+      entries: category.entries.slice(0, SHOWN_ENTRIES),
+    }
+  })
 
 const shown = ({ items }: Difference): DifferenceItem[] => items.slice(0, MOST_ITEMS)
 
@@ -147,3 +155,7 @@ function wishOf(
   })
   return { kind: 'revise', edits: [...difference.edits], results: wanted, reason: draft.reseal, push: false }
 }
+
+/** Whether an import brings any results, as its columns are named. */
+const bringsResults = ({ tables }: Draft): boolean =>
+  tables.some(({ use, uses }) => use === 'results' || (use === 'shortlist' && uses.some(tellsResults)))

@@ -12,7 +12,7 @@ import { type Placed, Problems } from './places.ts'
 import { categoryChoices, entryChoices, LEAVE, Questions, WRITTEN_IN } from './questions.ts'
 import { namesOf, recordsOf, textOf } from './records.ts'
 import { AWARD_FIELDS, awardOf } from './row-award.ts'
-import { MOST_ROWS, type NamedTable, type ReadCategory, type Shortlist } from './shortlist.ts'
+import { MOST_ROWS, type NamedTable, type ReadCategory, type ReadEntry, type Shortlist } from './shortlist.ts'
 import { nameKey, partsOf } from './words.ts'
 
 export interface ReadResults {
@@ -67,6 +67,7 @@ class Reading {
     for (const at of this.asked.shortlist.strays)
       this.problems.stop(at, null, 'the row names neither a category nor an entry.')
     for (const result of this.found) {
+      if (result.of.honorary) this.honorary(result, result.of.honorary)
       for (const at of result.of.entries) {
         const { level, none, citation } = this.awardOf(at)
         if (level !== null) result.award(at, at, level, citation, this.problems)
@@ -79,6 +80,14 @@ class Reading {
         else if (level !== null) this.problems.stop(at, 'entrant', 'it is empty, and the row has a result.')
       }
     }
+  }
+
+  /** Somebody said that it is the winner: whatever else the row says of it, but that there is no award. */
+  private honorary(result: CategoryResult, at: ReadEntry): void {
+    const { level, none, citation } = this.awardOf(at)
+    if (none !== null) return void result.sayNone(at, none, citation)
+    const { entrant, title, person, partners } = at.entry
+    result.writeIn(at, { entrant, title, person, partners }, level ?? 0, citation, this.problems)
   }
 
   /** A table of results: one row for each winner, or one for each category with the winners' names in it. */
@@ -168,6 +177,8 @@ class Reading {
     part: string,
   ): void {
     const { of } = result
+    // Kept in the envelope already.
+    if (of.honorary && entryMeant({ ...of, entries: [of.honorary] }, wanted)) return
     const known = entryMeant(of, wanted)
     if (known) return void result.award(at, known, level, citation, this.problems)
     const answer = this.questions.ask(`${at.table}:${at.row}${part}`, at, NOT_LISTED, entryChoices(of))

@@ -17,6 +17,8 @@ export interface ReadCategory {
   readonly category: Category
   readonly at: Placed
   readonly entries: readonly ReadEntry[]
+  /** Its one entry, where that is kept in the envelope and on no shortlist. */
+  readonly honorary?: ReadEntry
   /** Rows that name no entry: "No award", and the line of a category whose entries are not shown. */
   readonly others: readonly Placed[]
 }
@@ -45,7 +47,28 @@ interface Found {
   readonly rows: Placed[]
 }
 
+interface Known {
+  readonly tables: readonly NamedTable[]
+  readonly sort: 'table' | 'name'
+  readonly shortlist: Shortlist
+}
+const known = new WeakMap<NamedTable, Known>()
+
+/** Tables that nobody has changed are not read again: this is done while a show may be running. */
 export function shortlistFrom(tables: readonly NamedTable[], sort: 'table' | 'name'): Shortlist {
+  const [first] = tables
+  const before = first && known.get(first)
+  const isSame =
+    before?.sort === sort &&
+    before.tables.length === tables.length &&
+    before.tables.every((table, at) => table === tables[at])
+  if (before && isSame) return before.shortlist
+  const shortlist = readShortlist(tables, sort)
+  if (first) known.set(first, { tables, sort, shortlist })
+  return shortlist
+}
+
+function readShortlist(tables: readonly NamedTable[], sort: 'table' | 'name'): Shortlist {
   const problems = new Problems()
   const says = new Set<ImportField | 'note'>()
   for (const table of tables) for (const { use } of columnsOf(table)) if (use !== 'out') says.add(use)

@@ -20,11 +20,11 @@ describe('one row for each entry', () => {
     ['a word in Arabic', 'النتيجة', 'فائز', ''],
   ])('%s', (_, header, yes, no) => {
     const plan = planFor(
-      `Category|Nominee|${header}\nHousing|Brent|${no}\nHousing|York|${yes}\nClimate|Derby|${no}`,
+      `Category|Nominee|${header}\nHousing|Brent|${no}\nHousing|York|${yes}\nClimate|Derby|${no}\nClimate|Bath|${no}`,
     )
     expect(problemsOf(plan)).toEqual([])
     expect(resultsOf(plan)).toEqual([HOUSING])
-    expect(shortlistOf(plan)).toEqual(['Housing: Brent, York', 'Climate: Derby'])
+    expect(shortlistOf(plan)).toEqual(['Housing: Brent, York', 'Climate: Derby, Bath'])
   })
 
   test('ties, and several levels in columns of their own', () => {
@@ -96,7 +96,7 @@ describe('what is not said', () => {
 
 describe('a table of results beside the shortlist', () => {
   const SHORTLIST =
-    'Category|Entrant|Title\nHousing|Derby; Derbyshire|Homes\nHousing|Wigan|One\nHousing|Wigan|Two\nClimate|Bournemouth, Christchurch and Poole Council|'
+    'Category|Entrant|Title\nHousing|Derby; Derbyshire|Homes\nHousing|Wigan|One\nHousing|Wigan|Two\nClimate|Bournemouth, Christchurch and Poole Council|\nClimate|Leeds|'
   const withResults = (text: string, answers = {}) =>
     planFor(SHORTLIST, { files: [['results.csv', sheetOf(text)]], change: { answers } })
 
@@ -204,6 +204,25 @@ describe('a table of results beside the shortlist', () => {
     })
     expect(resultsOf(own)).toEqual(['housing: platinum = derby-derbyshire; gold = wigan'])
   })
+})
+
+test('the one entry of an honorary award is kept in the envelope if somebody says so: on no shortlist, and sealed as the winner', () => {
+  const text = 'Category|Nominee|Winner\nHousing|York|x\nHousing|Brent|\nLifetime achievement|Ada Lovelace|'
+  const shown = planFor(text)
+  expect(problemsOf(shown)).toEqual([
+    'row 4, Category, Lifetime achievement has one entry only. If that is the winner of an honorary award, keep it in the envelope.',
+  ])
+  expect(shown.view.preview.map(({ honorary }) => honorary)).toEqual([null, 'shown'])
+  const kept = planFor(text, { change: { honorary: ['Lifetime achievement', 'Housing'] } })
+  expect(shortlistOf(kept)).toEqual(['Housing: York, Brent', 'Lifetime achievement: '])
+  expect(resultsOf(kept)).toEqual(['housing: winner = york', 'lifetime-achievement: winner = write-in--0-1'])
+  expect(JSON.stringify(kept.view)).not.toContain('Lovelace')
+  const named = planFor(text, {
+    change: { honorary: ['Lifetime achievement'] },
+    files: [['results.csv', sheetOf('Category|Winner\nLifetime achievement|Ada Lovelace')]],
+  })
+  expect(resultsOf(named)).toEqual(resultsOf(kept))
+  expect(problemsOf(planFor(text.replaceAll('|x', '').replaceAll('|Winner', '')))).toEqual([])
 })
 
 test('a list of winners only, and an order that tells, are looked at', () => {

@@ -148,6 +148,7 @@ describe('[E1] a column that would tell a result', () => {
     ['Panel comments', 'A strong entry', '', ''],
     ['Prix du public (voix)', '120', '33', ''],
     ['Xyz', '', 'x', ''],
+    ['Remarks', 'It is a clear winner for all of us, and was from the first round on', 'Nice', ''],
   ])('is left out unless somebody wants it: %s', (header, ...cells) => {
     const plan = planFor(rows(header, ...cells))
     expect(plan.view.tables[0]?.columns[2]).toMatchObject({ use: 'out', masked: true })
