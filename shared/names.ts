@@ -19,15 +19,14 @@ const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u115f\u1160\u2
 
 /** A name as it is kept. */
 export const asName = (typed: string): string =>
-  typed.normalize('NFC').replace(/\s+/gu, ' ').replace(UNSEEN, '').trim()
+  typed.replace(/\s+/gu, ' ').replace(UNSEEN, '').normalize('NFC').replace(/ +/gu, ' ').trim()
 
 /** What two names must not share: they would read the same in the log. */
-export const nameKey = (name: string): string =>
-  asName(name)
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/[\u200c\u200d]/gu, '')
+export const nameKey = (name: string): string => {
+  const plain = asName(name).normalize('NFKC').toLowerCase().normalize('NFKC')
+  // Spelled out, an accent may come to stand behind a space of its own.
+  return asName(plain.replace(/[\u200c\u200d]/gu, '')).normalize('NFKC')
+}
 
 /** What is wrong with a name; null if nothing is. */
 export function nameProblem(typed: string): string | null {

@@ -1,5 +1,5 @@
 /** A draft and the house as they are, to what would be imported: what is shown of it, and the one command that does it. */
-import { mayRepeat } from '#shared/import-fields'
+import { mayRepeat, tellsResults } from '#shared/import-fields'
 import type { DifferenceItem, ImportProblem, ImportResults, ImportView } from '#shared/import-view'
 import type { Level } from '#shared/show-file'
 import { adopted } from './adopt.ts'

@@ -34,6 +34,8 @@ describe('names of people', () => {
   })
 
   it('do not change when they are kept again', () => {
+    for (const odd of ['\u1fcd', 'a \u200b b', 'e\u200b\u0301']) expect(asName(asName(odd))).toBe(asName(odd))
+    expect(nameKey(nameKey('\u1fcd'))).toBe(nameKey('\u1fcd'))
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
         expect(asName(asName(typed))).toBe(asName(typed))
