@@ -157,6 +157,7 @@ export const importPageLook = css`
     flex: none;
   }
   footer [data-do='what'] {
+    color: var(--warn);
     min-height: 0;
     padding: 0;
     border: 0;

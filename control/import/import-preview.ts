@@ -52,7 +52,7 @@ function previewOf(
 }
 
 const entryOf = ({ entrant, title, person, partners, withdrawn }: Entry): TemplateResult => html`
-  <li class=${withdrawn ? 'withdrawn' : ''}>
+  <li class=${withdrawn ? 'withdrawn' : ''} dir="auto">
     <b dir="auto">${entrant}</b>
     ${title === null ? nothing : html`<span dir="auto">${title}</span>`}
     ${person === null ? nothing : html`<span class="soft" dir="auto">${person}</span>`}

@@ -172,6 +172,21 @@ test('who never was nominated is asked about and written in; a spelling is put r
   expect(JSON.stringify(view)).not.toContain('Lovelace')
 })
 
+test('what the room sees is changed by an import only if somebody says so once more', async () => {
+  await until('the first category on screen', async () => {
+    await house.takeNext()
+    return (await house.view(SAMPLE)).live.programme.label.startsWith('Council of the Year')
+  })
+  const csv = await (await ask(`/api/v1/shows/${SAMPLE}/shortlist.csv`)).text()
+  const draft = await send(csv.replaceAll('Zurich Municipal', 'Zürich Municipal'), 'shortlist.csv')
+  const ready = await change(draft, { target: { kind: 'show', show: SAMPLE } })
+  expect(await commit(ready)).toMatchObject({ status: 409, code: 'frozen' })
+  const body = JSON.stringify({ seen: ready.seen, push: true })
+  const pushed = await told(ask(`/control/imports/${ready.id}/commit`, 'POST', body, json))
+  expect(pushed).toMatchObject({ status: 201, show: SAMPLE })
+  expect((await house.view(SAMPLE)).plan.show.categories[0]?.sponsor).toBe('Zürich Municipal')
+})
+
 test('one workbook with two sheets, notes above its header and two header rows is one import', async () => {
   const bytes = workbook([
     {
