@@ -29,6 +29,11 @@ export class DeskNav extends LitElement {
       wa-tab-group::part(body) {
         display: none;
       }
+      /* Where not all of them fit, the row can be pushed along. */
+      wa-tab-group::part(nav) {
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
       wa-tab-group::part(tabs) {
         width: 100%;
       }
@@ -36,6 +41,11 @@ export class DeskNav extends LitElement {
         flex: 1;
         text-align: center;
         font-size: 13px;
+      }
+      @media (max-width: 430px) {
+        wa-tab {
+          font-size: 12px;
+        }
       }
       wa-tab::part(base) {
         justify-content: center;

@@ -82,6 +82,12 @@ test('the tabs show one panel at a time, by keyboard and by finger, and survive 
   await page.locator('main.stage').waitFor()
   expect(await selected()).toEqual(['Stage'])
   expect(kinds()).toEqual([])
+  // Where the row is longer than the phone is wide, it can be pushed along to its last tab.
+  await page.setViewportSize({ width: 320, height: 640 })
+  const last = page.getByRole('tab').last()
+  await last.scrollIntoViewIfNeeded()
+  const box = await last.boundingBox()
+  expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(321)
 })
 
 test('a hint comes with the keyboard too, and does not rename what it explains', async () => {
