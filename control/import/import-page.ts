@@ -58,6 +58,7 @@ export class ImportPage extends LitElement {
   @state() private done: Done | null = null
   @state() private isOver = false
   @query('#more') private readonly more!: HTMLInputElement
+  @query('.done') private readonly outcome!: HTMLElement | null
   @query('[data-place]') private readonly place!: HTMLElement | null
   private fresh: NewShow = EMPTY
   private turn: Promise<unknown> = Promise.resolve()
@@ -83,18 +84,19 @@ export class ImportPage extends LitElement {
     const asked = this.turn.then(ask)
     this.turn = asked
     return asked.then(async (answer) => {
-      if (answer.ok) await this.show(answer.value)
+      if (answer.ok) await this.show(answer.value, this.turn === asked)
       else if (answer.code === 'import-gone') this.forget(quiet ? '' : answer.sentence)
       else this.refusal = answer.sentence
       if (this.turn === asked) this.busy = false
     })
   }
 
-  private async show(view: ImportView): Promise<void> {
+  /** What was written since it was asked is newer than the answer. */
+  private async show(view: ImportView, isLast: boolean): Promise<void> {
     this.refusal = ''
     this.frozen = ''
     this.view = view
-    if (view.target.kind === 'new') this.fresh = view.target
+    if (isLast && view.target.kind === 'new') this.fresh = view.target
     keepImport(view.id)
     if (!view.tables.some(({ id }) => id === this.table)) this.table = view.tables[0]?.id ?? 't1'
     await this.see(this.table, this.rows[0]?.row ?? 1)
@@ -126,6 +128,7 @@ export class ImportPage extends LitElement {
   private readonly say = (change: ImportChange): void => {
     const id = this.view?.id
     if (id === undefined) return
+    if (change.target?.kind === 'new') this.fresh = change.target
     void this.inTurn(() => changeImport(id, change))
   }
 
@@ -148,6 +151,9 @@ export class ImportPage extends LitElement {
       }
       void dropImport(view.id)
       this.forget()
+      // Whoever pressed the button had scrolled down to it.
+      await this.updateComplete
+      this.outcome?.scrollIntoView({ block: 'center' })
     } else if (answer.code === 'frozen') this.frozen = answer.sentence
     else if (answer.code === 'import-gone') this.forget(answer.sentence)
     else {

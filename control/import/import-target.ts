@@ -18,7 +18,7 @@ export interface TargetAt {
   readonly view: ImportView
   /** The shows of the house it could go into. */
   readonly shows: readonly ShowLine[]
-  /** The new show as it was told last, for whoever changes back. */
+  /** The new show as it was written last: whoever writes on builds on that, and finds it again after a change of mind. */
   readonly fresh: NewShow
   readonly say: (change: ImportChange) => void
 }
@@ -41,7 +41,7 @@ export function importTarget(at: TargetAt): TemplateResult {
         )}
       </select>
     </label>
-    ${target.kind === 'new' ? newShow(target, at) : nothing}
+    ${target.kind === 'new' ? newShow(fresh, at) : nothing}
     ${target.kind === 'new' ? levels(view, say) : nothing}
     ${sorting(view, say)}
   `

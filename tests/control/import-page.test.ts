@@ -68,6 +68,7 @@ test('an empty house offers the import; shortlist and results become a show, and
   expect(await page.locator('[data-field=id]').inputValue()).toBe('lgc-awards-2026')
   await importButton().press('Enter')
   await page.getByText('Imported: 22 categories, 183 entries, 13 results sealed').waitFor()
+  await expect.poll(async () => (await page.locator('.done').boundingBox())?.y).toBeGreaterThan(50)
   await page.getByRole('link', { name: 'Open LGC Awards 2026' }).click()
   await page.locator('button[data-act=take]').waitFor()
   expect((await house.view('lgc-awards-2026')).plan.show.categories).toHaveLength(22)
@@ -142,6 +143,31 @@ test('the same table again differs in nothing; what differs is told, and what is
       ({ entrant, withdrawn }) => entrant.startsWith('North Kesteven') && !withdrawn,
     ),
   ).toBe(true)
+})
+
+test('what is written while an answer is on its way is kept, field by field', async () => {
+  await begin('quick.csv', 'Category,Nominee\nHousing,York')
+  await page.locator('[data-field=target]').selectOption('')
+  await settled()
+  let go = (): void => undefined
+  const written = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  await page.route('**/control/imports/*', async (route) => {
+    await written
+    await route.continue()
+  })
+  await write('name', 'Quick Awards')
+  await write('date', '2026-12-01')
+  await write('venue', 'Guildhall')
+  go()
+  await settled()
+  await page.getByText('Everything was understood.').waitFor()
+  await page.unroute('**/control/imports/*')
+  const fields = ['name', 'date', 'venue', 'id'].map((field) =>
+    page.locator(`[data-field=${field}]`).inputValue(),
+  )
+  expect(await Promise.all(fields)).toEqual(['Quick Awards', '2026-12-01', 'Guildhall', 'quick-awards'])
 })
 
 test('nothing stands in the way of assistive technology, nothing runs off a phone; looked away from, it is still there', async () => {
