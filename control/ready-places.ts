@@ -1,29 +1,45 @@
 /** Where the ready check sends somebody, and who may go there. Pure. */
-import { mayPutOnAir, type Role } from '#shared/people'
+import { may, mayPutOnAir, mayTendScreens, type Role } from '#shared/people'
 import type { ReadyGroup, ReadyPlace, ReadyState } from '#shared/ready'
+import type { SetUpPart } from './setup/set-up-parts.ts'
 import type { View } from './views.ts'
 
-/** A page of the desk, the dialog of rehearsals, or a page of its own. */
-export type Way = { readonly view: View } | { readonly dialog: 'rehearsal' } | { readonly href: string }
+/** A page of the desk and the part of it, the dialog of rehearsals, or a page of its own. */
+export type Way =
+  | { readonly view: View; readonly part?: SetUpPart }
+  | { readonly dialog: 'rehearsal' }
+  | { readonly href: string }
 
-const VIEWS: Partial<Record<ReadyPlace, View>> = {
-  results: 'results',
-  'set-up': 'edits',
-  pictures: 'pictures',
-  screens: 'screens',
-  people: 'people',
-  key: 'key',
-  shows: 'shows',
-  'as-run': 'as-run',
+const PAGES: Partial<Record<ReadyPlace, Way>> = {
+  results: { view: 'results' },
+  key: { view: 'key' },
+  ceremony: { view: 'edits', part: 'ceremony' },
+  categories: { view: 'edits', part: 'categories' },
+  pictures: { view: 'pictures' },
+  screens: { view: 'screens' },
+  people: { view: 'people' },
+  shows: { view: 'shows' },
+  'as-run': { view: 'as-run' },
+}
+
+/** Whoever could only look there is not sent. */
+const MAY: Partial<Record<ReadyPlace, (role: Role) => boolean>> = {
+  key: (role) => role === 'producer',
+  people: (role) => role === 'producer',
+  ceremony: (role) => may(role, 'edit-ceremony'),
+  categories: (role) => may(role, 'add-category'),
+  pictures: (role) => may(role, 'set-image'),
+  screens: mayTendScreens,
+  rehearsal: mayPutOnAir,
+  shows: mayPutOnAir,
 }
 
 /** Null where this role has no way there: somebody else has to. */
 export function wayTo(place: ReadyPlace, show: string, role: Role): Way | null {
+  if (MAY[place]?.(role) === false) return null
   if (place === 'preflight') return { href: `/preflight?show=${encodeURIComponent(show)}` }
-  if (place === 'rehearsal') return mayPutOnAir(role) ? { dialog: 'rehearsal' } : null
-  if ((place === 'people' || place === 'key') && role !== 'producer') return null
-  const view = VIEWS[place]
-  return view === undefined ? null : { view }
+  if (place === 'rehearsal') return { dialog: 'rehearsal' }
+  return PAGES[place] ?? null
 }
 
 /** A shape and a word for every state: none by colour alone. */

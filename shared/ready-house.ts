@@ -53,7 +53,9 @@ function screenLines({ screens, show }: HouseFacts): ReadyLine[] {
       ? room(
           'screens',
           'problem',
-          `${away.length} of ${counted(counts.length, 'screen')} not there: ${named(away)}.`,
+          counts.length === 1
+            ? `The only screen is not there: ${named(away)}.`
+            : `${away.length} of ${counts.length} screens not there: ${named(away)}.`,
         )
       : room('screens', 'ok', `${counted(counts.length, 'screen')}, all connected.`),
   ]

@@ -46,7 +46,9 @@ function resultLines(state: ShowState, file: ShowFile): ReadyLine[] {
   const top = topLevel(file).id
   const { categories } = file
   if (categories.length === 0)
-    return [show('results', 'problem', 'The show has no category.', fixAt('set-up', 'Set up the show'))]
+    return [
+      show('results', 'problem', 'The show has no category.', fixAt('categories', 'Set up the categories')),
+    ]
   const known = (category: Category) => levelState(state, category.id, top)
   const seal = fixAt('results', 'Open the results')
   const missing = categories.filter((category) => known(category) === undefined && !category.onTheNight)
@@ -99,7 +101,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 function timeLines({ now, startsAt, doorsAt }: ShowFacts, { ceremony }: ShowFile): ReadyLine[] {
-  const fix = fixAt('set-up', 'Change the times')
+  const fix = fixAt('ceremony', 'Change the times')
   if (ceremony.startsAt === undefined)
     return [
       show(

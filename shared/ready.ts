@@ -7,7 +7,8 @@ export type ReadyState = (typeof READY_STATES)[number]
 /** Where something is put right. */
 export const READY_PLACES = [
   'results',
-  'set-up',
+  'ceremony',
+  'categories',
   'pictures',
   'preflight',
   'screens',

@@ -15,6 +15,7 @@ import { planPrint, preflightKey, preflightLine, readRun } from '#shared/ready-p
 import type { ShowFile } from '#shared/show-file'
 import { GROUP_WORDS, STATE_WORDS, wayTo } from '../ready-places.ts'
 import type { Session } from '../session.ts'
+import { openAtPart } from '../setup/set-up-parts.ts'
 import type { View } from '../views.ts'
 import { clockTime } from '../words.ts'
 import { look } from './look.ts'
@@ -36,6 +37,8 @@ export class ReadyPage extends LitElement {
   @property({ attribute: false }) clockOffset = 0
   @state() private report: ReadyReport | null = null
   @state() private problem = ''
+  /** Nothing is on air, and this desk is about no other show. */
+  @state() private none = false
   @state() private checking = false
   private print: string | null = null
   private ticking: ReturnType<typeof setInterval> | undefined
@@ -70,8 +73,12 @@ export class ReadyPage extends LitElement {
     const query = asked === null ? '' : `?show=${encodeURIComponent(asked)}`
     try {
       const reply = await fetch(`/control/ready${query}`, { cache: 'no-store' })
-      const answer = (await reply.json().catch(() => ({}))) as ReadyReport & { sentence?: string }
-      this.problem = reply.ok ? '' : (answer.sentence ?? 'The server did not answer.')
+      const answer = (await reply.json().catch(() => ({}))) as ReadyReport & {
+        code?: string
+        sentence?: string
+      }
+      this.none = answer.code === 'nothing-on-air'
+      this.problem = reply.ok || this.none ? '' : (answer.sentence ?? 'The server did not answer.')
       if (reply.ok) this.report = answer
     } catch {
       this.problem = 'The server cannot be reached.'
@@ -110,9 +117,23 @@ export class ReadyPage extends LitElement {
         </div>
       </header>
       <div role="alert">${problem === '' ? nothing : html`<p class="refusal">The check could not be made: ${problem}${report === null ? '' : ' What stands here is from before.'}</p>`}</div>
-      ${report === null && problem === '' ? html`<p class="none soft" aria-busy="true">Checking…</p>` : nothing}
+      ${report === null && this.none ? this.nothing() : nothing}
+      ${report === null && problem === '' && !this.none ? html`<p class="none soft" aria-busy="true">Checking…</p>` : nothing}
       ${report === null ? nothing : this.said(lines)}
       ${READY_GROUPS.map((group) => this.group(group, lines))}
+    `
+  }
+
+  private nothing(): TemplateResult {
+    const go = (view: View) => () => this.dispatchEvent(new CustomEvent<View>('go', { detail: view }))
+    return html`
+      <div class="none">
+        <p class="soft">No show is on air yet: there is nothing to check.</p>
+        <p class="row">
+          ${this.session.role === 'producer' ? html`<button class="main" data-do="bring" @click=${go('import')}>Import the organisers’ table</button>` : nothing}
+          <button data-do="shows" @click=${go('shows')}>Open the shows</button>
+        </p>
+      </div>
     `
   }
 
@@ -156,8 +177,9 @@ export class ReadyPage extends LitElement {
     if ('href' in way)
       return html`<a class="button" data-fix=${place} href=${way.href} target="_blank" rel="noopener">${does}</a>`
     const go = () => {
-      if ('view' in way) this.dispatchEvent(new CustomEvent<View>('go', { detail: way.view }))
-      else this.dispatchEvent(new CustomEvent(way.dialog))
+      if ('dialog' in way) return void this.dispatchEvent(new CustomEvent(way.dialog))
+      if (way.part) openAtPart(way.part)
+      this.dispatchEvent(new CustomEvent<View>('go', { detail: way.view }))
     }
     return html`<button data-fix=${place} @click=${go}>${does}</button>`
   }

@@ -1,7 +1,9 @@
 /** The set-up of a show: one page for all that can be prepared of it. Whatever is changed is in the log, and can be undone. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Wish } from '#shared/commands'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import { may } from '#shared/people'
 import { problemsOfTheme } from '#shared/theme'
 import type { Send } from '../desk.ts'
 import { focusOf } from '../desk-keys.ts'
@@ -20,23 +22,18 @@ import './look-part.ts'
 import { partLook } from './part-look.ts'
 import type { SetUp } from './set-up.ts'
 import { setUpPageLook } from './set-up-page-look.ts'
+import { lastPart, openAtPart, PARTS, type SetUpPart } from './set-up-parts.ts'
 import { settingsPart } from './settings-part.ts'
 import type { Sponsor } from './sponsors.ts'
 import { sponsorsPart } from './sponsors-part.ts'
 
-const PARTS = [
-  ['rundown', 'Running order'],
-  ['ceremony', 'Ceremony'],
-  ['categories', 'Categories'],
-  ['sponsors', 'Sponsors'],
-  ['levels', 'Levels'],
-  ['look', 'Look'],
-  ['settings', 'Settings'],
-] as const
-type Part = (typeof PARTS)[number][0]
-
-/** Where somebody was, and is again when they come back to the page. */
-let lastPart: Part = 'rundown'
+/** What somebody must be allowed to do to change a part; of the others, some of it is for everybody. */
+const CHANGES: Partial<Record<SetUpPart, Wish['kind']>> = {
+  ceremony: 'edit-ceremony',
+  levels: 'set-levels',
+  look: 'set-theme',
+  settings: 'edit-settings',
+}
 
 /** Fires `lock` when somebody locks or unlocks the edits of this desk. */
 @customElement('set-up-page')
@@ -48,7 +45,7 @@ export class SetUpPage extends LitElement {
   @property({ attribute: false }) send!: Send
   @property({ type: Boolean }) live = false
   @property({ type: Boolean }) locked = false
-  @state() private chosen: Part = lastPart
+  @state() private chosen: SetUpPart = lastPart()
   @state() private said = ''
   @state() private refusal = ''
   /** What was refused because it is on screen, and is done if somebody means it. */
@@ -154,6 +151,7 @@ export class SetUpPage extends LitElement {
     return html`
       ${this.top()}
       ${this.locked && this.chosen !== 'rundown' ? html`<p class="lock" role="note"><strong>Edits are locked on this desk.</strong> ${capOf('lock')} unlocks them.</p>` : nothing}
+      ${this.looking()}
       <div class="words">
         <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
         <div role="alert">
@@ -163,6 +161,17 @@ export class SetUpPage extends LitElement {
       <div class="part" data-part=${this.chosen}>${this.drawn()}</div>
       <input id="logo" type="file" hidden accept="image/*" aria-label="Logo" @change=${this.setLogo} />
     `
+  }
+
+  /** A field that cannot be written in says why. */
+  private looking(): TemplateResult | typeof nothing {
+    const asks = CHANGES[this.chosen]
+    if (asks === undefined || may(this.view.role, asks)) return nothing
+    const words =
+      this.chosen === 'look'
+        ? 'Your role may set pictures here. Colours and letters are for a producer to change.'
+        : 'Your role may look; a producer may change.'
+    return html`<p class="lock" role="note">${words}</p>`
   }
 
   private top(): TemplateResult {
@@ -192,9 +201,9 @@ export class SetUpPage extends LitElement {
     </div>`
   }
 
-  private go(part: Part): void {
+  private go(part: SetUpPart): void {
     this.chosen = part
-    lastPart = part
+    openAtPart(part)
     this.said = ''
     this.refusal = ''
   }

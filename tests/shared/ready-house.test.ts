@@ -93,6 +93,7 @@ test('disk, log and key', () => {
     ofHouse('key', { key: 'tried' })?.[0],
     ofHouse('key', { key: 'closed' })?.[0],
   ]).toEqual(['ok', 'ok', 'problem'])
+  expect(ofHouse('key', { key: 'closed' })?.[2]).toBe('key')
 })
 
 test('a key of which there is no copy is said to be one', () => {

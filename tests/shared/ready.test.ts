@@ -72,7 +72,7 @@ test('every category has a result, or is decided on the night, or is named as la
     ofShow('results', {
       state: stateOf({}, sampleShow({ categories: [], rundown: [{ kind: 'opening', id: 'opening' }] })),
     }),
-  ).toEqual(['problem', 'The show has no category.', 'set-up'])
+  ).toEqual(['problem', 'The show has no category.', 'categories'])
 })
 
 test('what was retracted, or sealed before an entry was withdrawn, is to be sealed again', () => {
@@ -118,7 +118,7 @@ test('when it begins: not said, tonight, three days ago, doors the day before', 
     'warning',
     'It was planned to begin 3 days ago, at 19:00 on 2026-11-20 (Europe/London). Is that the right date?',
   ])
-  expect(ofShow('start', at(null))).toEqual(['problem', '“2026-11-20” is no date.', 'set-up'])
+  expect(ofShow('start', at(null))).toEqual(['problem', '“2026-11-20” is no date.', 'ceremony'])
   expect(ofShow('doors', at(NOW + 2 * HOUR, NOW + HOUR))).toEqual(['ok', 'Doors open at 18:00.', null])
   expect(ofShow('doors', at(NOW + 23 * HOUR, NOW))?.slice(0, 2)).toEqual([
     'warning',
