@@ -116,6 +116,11 @@ export const resultsPageLook = css`
     font-size: 12.5px;
     color: var(--ink-soft);
   }
+  .level {
+    display: inline-flex;
+    gap: 6px;
+    align-items: center;
+  }
   .tag {
     padding: 0 7px;
     border: 1px solid var(--line-strong);
