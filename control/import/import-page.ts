@@ -58,7 +58,7 @@ export class ImportPage extends LitElement {
   @state() private done: Done | null = null
   @state() private isOver = false
   @query('#more') private readonly more!: HTMLInputElement
-  @query('.done') private readonly outcome!: HTMLElement | null
+  @query('.done') private readonly imports!: HTMLElement | null
   @query('[data-place]') private readonly place!: HTMLElement | null
   private fresh: NewShow = EMPTY
   private turn: Promise<unknown> = Promise.resolve()
@@ -153,7 +153,7 @@ export class ImportPage extends LitElement {
       this.forget()
       // Whoever pressed the button had scrolled down to it.
       await this.updateComplete
-      this.outcome?.scrollIntoView({ block: 'center' })
+      this.imports?.scrollIntoView({ block: 'center' })
     } else if (answer.code === 'frozen') this.frozen = answer.sentence
     else if (answer.code === 'import-gone') this.forget(answer.sentence)
     else {
