@@ -157,15 +157,15 @@ function copyLine(isCopied: boolean): ReadyLine {
 
 function peopleLines({ people, lent, settings }: HouseFacts): ReadyLine[] {
   const fix = fixAt('people', 'Open the people')
-  const known =
-    people.length > 0
-      ? house('people', 'ok', `${counted(people.length, 'person', 'people')} can sign in by name.`)
-      : house(
-          'people',
-          'warning',
-          'Nobody has an account: should this desk be signed out, only the server’s next start prints a key.',
-          fix,
-        )
+  const alone = people.length === 0 ? 'Nobody has an account' : 'No producer has an account'
+  const known = people.includes('producer')
+    ? house('people', 'ok', `${counted(people.length, 'person', 'people')} can sign in by name.`)
+    : house(
+        'people',
+        'warning',
+        `${alone}: should this desk be signed out, only the server’s next start prints a key.`,
+        fix,
+      )
   if (settings.twoPerson !== true && settings.twoPersonSealing !== true) return [known]
   const all = [...people, ...lent]
   const moves = all.filter((role) => role === 'producer' || role === 'operator').length

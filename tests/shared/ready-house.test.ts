@@ -106,6 +106,7 @@ test('a key of which there is no copy is said to be one', () => {
 test('people: somebody by name, and two where it takes two', () => {
   expect(ofHouse('people')?.[1]).toBe('2 people can sign in by name.')
   expect(ofHouse('people', { people: [] })?.[0]).toBe('warning')
+  expect(ofHouse('people', { people: ['scrutineer'] })?.[1]).toMatch(/^No producer has an account: /)
   expect(ofHouse('two-person')).toBeNull()
   const two = (people: HouseFacts['people'], lent: HouseFacts['lent'] = []) =>
     ofHouse('two-person', { people, lent, settings: { twoPerson: true } })?.[0]
