@@ -78,7 +78,7 @@ test('axe finds nothing, wide and narrow', async () => {
 test('every line that has a fix leads to it', async () => {
   const places = {
     results: 'results-page',
-    ceremony: 'set-up-page [data-part=ceremony]',
+    ceremony: 'set-up-page .part[data-part=ceremony]',
     screens: 'screens-page',
     people: 'people-page',
     rehearsal: 'rehearsal-dialog',
