@@ -89,6 +89,7 @@ export default defineConfig({
       edge: 'server/edge-main.ts',
       draw: 'server/images/draw-main.ts',
       read: 'server/import/read-main.ts',
+      plan: 'server/import/plan-main.ts',
       unpack: 'server/bundle/unpack-main.ts',
     }),
   },

@@ -30,7 +30,8 @@ export function createApart(options: ApartOptions): Apart {
   let last: Promise<unknown> = Promise.resolve()
 
   function started(): ChildProcess {
-    if (child?.connected) return child
+    // What has ended may count as connected for a moment more, and would never answer.
+    if (child?.connected && child.exitCode === null && child.signalCode === null) return child
     child = start(options)
     return child
   }

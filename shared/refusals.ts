@@ -120,6 +120,8 @@ export const REFUSALS = {
     'This import is not there any more: it is kept for an hour, and not over a restart. Choose the file again.',
   'import-changed': 'The import or its show has changed meanwhile; nothing was imported. Look at it again.',
   'import-not-ready': 'Something has still to be put right or answered; nothing was imported.',
+  'import-broken':
+    'Looking through this import broke off, or took more time or memory than any list of entries needs; nothing was changed. Try again, or copy the rows you need into a new file.',
   'too-large': 'What was sent is too large; {detail}',
   'too-many': 'Too many attempts; wait a minute and try again.',
   'too-old': 'This page is older than the server; reload it.',

@@ -16,15 +16,17 @@ import { may } from '#shared/people'
 import type { RefusalCode } from '#shared/refusals'
 import { csvOf } from '../export/csv.ts'
 import { shortlistTable } from '../export/shortlist.ts'
-import { changedBy, withFile } from '../import/draft.ts'
+import { newDraft } from '../import/draft.ts'
+import type { Said } from '../import/handed.ts'
 import { createImports, type ImportDone, type PreparedImport } from '../import/imports.ts'
 import { rowsOf } from '../import/masked.ts'
-import { type ImportPlan, planOf } from '../import/plan.ts'
+import type { ImportPlan } from '../import/plan.ts'
+import { createPlanning, type Shown } from '../import/planning.ts'
 import { readSheets } from '../import/reading.ts'
 import { LARGEST_FILE } from '../import/sheets.ts'
 import { suggestedShow } from '../import/suggested-show.ts'
 import { sentenceOf } from '../import/tables.ts'
-import { type House, showNow } from '../import/target.ts'
+import { showNow } from '../import/target.ts'
 import type { Shows } from '../shows.ts'
 import { thrownAway } from './api-routes.ts'
 import { csvAnswers, described, OfShow } from './api-schemas.ts'
@@ -54,6 +56,8 @@ export async function importRoutes(app: FastifyInstance, deps: ImportDeps): Prom
   const { shows, authorised, now } = deps
   const imports = createImports({ now, newId: () => randomBytes(16).toString('base64url') })
   const house = houseOf(shows)
+  const planning = createPlanning(house)
+  app.addHook('onClose', async () => planning.close())
   const files = app.createRateLimit({ max: 30, timeWindow: '1 minute' })
 
   async function producer(request: FastifyRequest): Promise<Person> {
@@ -80,11 +84,25 @@ export async function importRoutes(app: FastifyInstance, deps: ImportDeps): Prom
     return { one, person }
   }
 
-  const viewOf = (one: PreparedImport, { role }: Person): ImportView => {
-    const { view } = planOf(one.draft, house)
-    // Roles that may not look into an envelope are not told where results stand in a table either (E1).
-    return { id: one.id, ...view, results: may(role, 'peek') ? view.results : null }
+  /** What is said becomes of the draft, or nothing does. */
+  async function planOf(
+    request: FastifyRequest,
+    one: Pick<PreparedImport, 'draft'>,
+    said: Said = {},
+    tellsWish = false,
+  ): Promise<ImportPlan> {
+    request.raw.setTimeout(WAIT_MS)
+    const plan = await planning.plan(one, said, tellsWish)
+    if (plan === null) throw new Refused(503, 'import-broken')
+    return plan
   }
+
+  // Roles that may not look into an envelope are not told where results stand in a table either (E1).
+  const viewFor = ({ role }: Person, id: string, { view }: ImportPlan): ImportView => ({
+    id,
+    ...view,
+    results: may(role, 'peek') ? view.results : null,
+  })
 
   await app.register(async (scope) => {
     // What a file calls itself says nothing; its bytes do.
@@ -97,30 +115,32 @@ export async function importRoutes(app: FastifyInstance, deps: ImportDeps): Prom
       const { zone } = read(Begin, request.query)
       const name = fileNameOf(request)
       const sheets = await sheetsIn(request, name)
-      const one = imports.add(person.session, suggestedShow(name, zone ?? 'UTC', shows.ids()))
+      const begun = { draft: newDraft(suggestedShow(name, zone ?? 'UTC', shows.ids())) }
+      const plan = await planOf(request, begun, { file: { name, sheets } })
+      const one = imports.add(person.session, begun.draft)
       if (!one) throw new Refused(429, 'too-many')
-      one.draft = withFile(one.draft, name, sheets)
-      return reply.code(201).send(viewOf(one, person))
+      return reply.code(201).send(viewFor(person, one.id, plan))
     })
 
     scope.post('/control/imports/:id/files', route, async (request: OfImport, reply) => {
       const { one, person } = await own(request)
       const name = fileNameOf(request)
-      one.draft = withFile(one.draft, name, await sheetsIn(request, name))
-      return reply.code(201).send(viewOf(one, person))
+      const sheets = await sheetsIn(request, name)
+      const plan = await planOf(request, one, { file: { name, sheets } })
+      return reply.code(201).send(viewFor(person, one.id, plan))
     })
   })
 
   app.get('/control/imports/:id', async (request: OfImport, reply) => {
     const { one, person } = await own(request)
     reply.header('cache-control', 'no-store')
-    return viewOf(one, person)
+    return viewFor(person, one.id, await planOf(request, one))
   })
 
   app.patch('/control/imports/:id', { bodyLimit: 1024 * 1024 }, async (request: OfImport) => {
     const { one, person } = await own(request)
-    one.draft = changedBy(one.draft, read(ImportChange, request.body))
-    return viewOf(one, person)
+    const change = read(ImportChange, request.body)
+    return viewFor(person, one.id, await planOf(request, one, { change }))
   })
 
   app.get('/control/imports/:id/rows', async (request: OfImport, reply): Promise<ImportRows> => {
@@ -134,11 +154,16 @@ export async function importRoutes(app: FastifyInstance, deps: ImportDeps): Prom
   app.post('/control/imports/:id/commit', async (request: OfImport, reply) => {
     const { one, person } = await own(request)
     const { seen, push = false } = read(ImportCommit, request.body)
-    if (one.done?.seen === seen) return reply.code(201).send(doneView(one.done))
-    const plan = planOf(one.draft, house)
-    if (plan.view.seen !== seen) throw new Refused(409, 'import-changed')
-    if (plan.wish === null) throw new Refused(409, 'import-not-ready')
-    return committed(reply, one, plan, person, push)
+    const commit = one.committing.then(async () => {
+      if (one.done?.seen === seen) return reply.code(201).send(doneView(one.done))
+      const before = marksOf(one, house)
+      const plan = await planOf(request, one, {}, true)
+      if (plan.view.seen !== seen || marksOf(one, house) !== before) throw new Refused(409, 'import-changed')
+      if (plan.wish === null) throw new Refused(409, 'import-not-ready')
+      return committed(reply, one, plan, person, push)
+    })
+    one.committing = commit.catch(() => undefined)
+    return commit
   })
 
   app.delete('/control/imports/:id', async (request: OfImport) => {
@@ -213,20 +238,19 @@ const doneView = ({ show, position }: ImportDone): ImportDoneView => ({
   live: `/live/${show}`,
 })
 
-function houseOf(shows: Shows): House {
+/** What a plan went by: made while that changes, it is made for nothing. */
+function marksOf({ draft: { version, target } }: PreparedImport, house: Shown): string {
+  const now = target.kind === 'show' ? house.show(target.show) : null
+  return JSON.stringify([version, now?.planSeq, ...(now?.decided ?? [])])
+}
+
+function houseOf(shows: Shows): Shown {
   const runnerOf = (id: string) => shows.runner(id)
   return {
     has: (id) => id !== '' && runnerOf(id) !== null,
     show(id) {
       const state = id === '' ? undefined : runnerOf(id)?.shown()
       return state?.showFile && !state.showFile.rehearsal ? showNow(state) : null
-    },
-    isTimeZone(zone) {
-      try {
-        return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-      } catch {
-        return false
-      }
     },
   }
 }

@@ -9,6 +9,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'bad-export': 400,
   'bad-file': 400,
   'import-gone': 404,
+  'import-broken': 503,
   'no-such-kept': 404,
   'not-kept': 503,
   'not-signed-in': 401,

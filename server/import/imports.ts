@@ -1,7 +1,6 @@
 /** Imports that are being prepared, in memory only: the results in them lie nowhere until they are sealed. */
 import type { Position } from '#shared/ids'
-import type { ImportTarget } from '#shared/import-view'
-import { type Draft, newDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 export interface PreparedImport {
   readonly id: string
@@ -13,6 +12,8 @@ export interface PreparedImport {
   touchedAt: number
   /** The show it has become. */
   done: ImportDone | null
+  /** Its commits come one after the other: the second of two finds what the first has done. */
+  committing: Promise<unknown>
 }
 
 export interface ImportDone {
@@ -23,7 +24,7 @@ export interface ImportDone {
 
 export interface Imports {
   /** Null while the house has as many as it holds. */
-  add(owner: string, target: ImportTarget): PreparedImport | null
+  add(owner: string, draft: Draft): PreparedImport | null
   /** The owner's; to anybody else there is none. */
   find(id: string, owner: string): PreparedImport | null
   drop(id: string): void
@@ -48,7 +49,7 @@ export function createImports({ now, newId }: ImportsWorld): Imports {
   const oldestOf = (list: readonly PreparedImport[]) => list.toSorted((a, b) => a.touchedAt - b.touchedAt)[0]
 
   return {
-    add(owner, target) {
+    add(owner, draft) {
       forget()
       const own = [...kept.values()].filter((one) => one.owner === owner)
       // Whoever begins anew has left the oldest behind.
@@ -59,9 +60,10 @@ export function createImports({ now, newId }: ImportsWorld): Imports {
         id: newId(),
         owner,
         commandId: newId(),
-        draft: newDraft(target),
+        draft,
         touchedAt: now(),
         done: null,
+        committing: Promise.resolve(),
       }
       kept.set(made.id, made)
       return made

@@ -38,6 +38,14 @@ export function showNow(state: ShowState): ShowNow | null {
   return { file, planSeq: state.planSeq, decided: new Map(decided) }
 }
 
+export function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 /** The ceremony, with fields that were left empty as the show file has them. */
 export function ceremonyIn({ ceremony }: NewShow): Ceremony {
   const { venue, presentedBy, startsAt, doorsAt, ...rest } = ceremony

@@ -1,5 +1,6 @@
 /** Imports in memory: a few, for a while, each for whoever began it. */
 import { expect, test } from 'vitest'
+import { newDraft } from '../../../server/import/draft.ts'
 import { createImports } from '../../../server/import/imports.ts'
 import { suggestedShow } from '../../../server/import/suggested-show.ts'
 import { NEW } from '../../helpers/import-tables.ts'
@@ -13,7 +14,7 @@ function world() {
       return `id-${clock.drawn}`
     },
   })
-  const begin = (owner: string) => imports.add(owner, NEW)?.id ?? null
+  const begin = (owner: string) => imports.add(owner, newDraft(NEW))?.id ?? null
   return { clock, imports, begin }
 }
 
