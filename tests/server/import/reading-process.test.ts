@@ -1,9 +1,10 @@
 /** The process that reads strangers' tables: one for each file, without keys; it may break, and the next file is read. */
-import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { existsSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createReading } from '../../../server/import/reading.ts'
 import { until } from '../../helpers/house.ts'
+import { childrenRunning, ofProcess } from '../../helpers/processes.ts'
 import { sentencesOf } from '../../helpers/reading.ts'
 import { SHEET, workbookAnd } from '../../helpers/workbooks.ts'
 import { bombOf } from '../../helpers/zips.ts'
@@ -12,21 +13,7 @@ const PROGRAM = join(import.meta.dirname, '../../../dist/server/read.js')
 const BROKEN = /^a\.csv: reading it took more time or memory than any list of entries needs/
 const csv = (text: string) => Buffer.from(text)
 
-const ofProcess = (pid: string, what: string): string => {
-  try {
-    return readFileSync(`/proc/${pid}/${what}`, 'utf8')
-  } catch {
-    return ''
-  }
-}
-
-/** Linux's own list of the reading processes of this one. */
-const reading = (): string[] =>
-  readdirSync('/proc').filter((pid) => {
-    if (!/^\d+$/.test(pid) || !ofProcess(pid, 'cmdline').includes(PROGRAM)) return false
-    const stat = ofProcess(pid, 'stat')
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === process.pid
-  })
+const reading = () => childrenRunning(PROGRAM, process.pid)
 
 test('sheets of any size come whole; several at once come each to whom they belong', async () => {
   expect(existsSync(PROGRAM)).toBe(true)
