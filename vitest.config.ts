@@ -28,6 +28,7 @@ const group = (name: string, order: number, include: string[], limits: { at: num
 /** Suites that take a minute or more. Begun first, they do not leave one worker alone at the end. */
 const LONGEST = [
   'evening-',
+  'from-a-table',
   'images/upload',
   'stage-lower-third',
   'stage-boards',
@@ -40,6 +41,9 @@ const LONGEST = [
   'pictures-page',
   'preflight',
   'stage-offline',
+  'shows-page',
+  'server/start',
+  'power-loss.',
   'held-publication',
   'desk-link',
   'stage-fits-motion',
@@ -63,8 +67,8 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       group('core', 0, ['tests/shared/**/*.test.ts'], { at: 60, workers: 2 }),
-      group('server', 1, ['tests/server/**/*.test.ts', 'tests/tools/**/*.test.ts'], { at: 30, workers: 2 }),
-      group('evening', 2, ['tests/{control,display,e2e,chaos}/**/*.test.ts'], { at: 240, workers: 3 }),
+      group('server', 1, ['tests/server/**/*.test.ts', 'tests/tools/**/*.test.ts'], { at: 60, workers: 3 }),
+      group('evening', 2, ['tests/{control,display,e2e,chaos}/**/*.test.ts'], { at: 240, workers: 4 }),
     ],
   },
 })
