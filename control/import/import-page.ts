@@ -60,7 +60,7 @@ export class ImportPage extends LitElement {
   @query('#more') private readonly more!: HTMLInputElement
   @query('.done') private readonly imports!: HTMLElement | null
   @query('[data-place]') private readonly place!: HTMLElement | null
-  private fresh: NewShow = EMPTY
+  @state() private fresh: NewShow = EMPTY
   private turn: Promise<unknown> = Promise.resolve()
 
   override connectedCallback(): void {

