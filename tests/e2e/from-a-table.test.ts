@@ -215,7 +215,10 @@ test('preflight opens from the check and finds that everything fits; a rehearsal
   const link = line('preflight').locator('[data-fix]')
   const [preflight] = await Promise.all([desk.context().waitForEvent('page'), link.click()])
   await preflight.locator('[data-do=start]').click()
-  await preflight.locator('[data-summary]').getByText('0 offenders').waitFor({ timeout: 180_000 })
+  const summary = preflight.locator('[data-summary]')
+  await summary.getByText('0 offenders').waitFor({ timeout: 200_000 })
+  // Every winner, shortlist and commendation there can be, at all six sizes.
+  expect(Number(await summary.getAttribute('data-checked'))).toBeGreaterThan(4000)
   await preflight.close()
   await fix('rehearsal')
   await press('rehearse')
