@@ -13,6 +13,7 @@ import {
 export type Tones = Readonly<Record<`--${string}`, string>>
 
 const LIGHT = '#ffffff'
+const DARK = '#000000'
 const STEPS = 20
 
 /** As much of `other` over `colour` as leaves it what it has to be: at most `most`, and nothing at all if need be. */
@@ -26,11 +27,12 @@ const seeThrough = (colour: Colour, alpha: number): string =>
 
 /** How much of the ground (0 to 1) must lie over a picture, so that words can be read wherever they fall on it. */
 function veilOf({ ground, accent }: Theme, soft: Colour): number {
-  const worst = isDark(ground) ? LIGHT : '#000000'
-  const reads = (share: number) => {
-    const behind = mixed(worst, ground, share)
-    return contrastOf(soft, behind) >= LEAST_INK && contrastOf(accent, behind) >= LEAST_ACCENT
-  }
+  // A ground half way up may bear light words and a dark accent: both ends of a picture are looked at.
+  const reads = (share: number) =>
+    [LIGHT, DARK].every((worst) => {
+      const behind = mixed(worst, ground, share)
+      return contrastOf(soft, behind) >= LEAST_INK && contrastOf(accent, behind) >= LEAST_ACCENT
+    })
   return Array.from({ length: 51 }, (_, at) => 0.5 + at / 100).find(reads) ?? 1
 }
 
