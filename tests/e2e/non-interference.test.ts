@@ -216,6 +216,9 @@ async function settled(): Promise<void> {
       await until(`the newest of ${name}`, () => lines.some((line) => !isBeat(line) && line.includes(here)))
     }
   }
+  // A reader is told last, by another process: neither is compared while it is behind the other.
+  const told = () => ears.map(({ heard }) => withoutRepeats(heard['live'] ?? []).length)
+  await until('both readers to have heard as much', () => told()[0] === told()[1])
 }
 
 function expectSame(): void {

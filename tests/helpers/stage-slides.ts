@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { entriesOfStep } from '#shared/cues'
-import type { Category, Ceremony, Entry, ShowFile } from '#shared/show-file'
+import type { Category, Ceremony, Entry } from '#shared/show-file'
 import type { CategoryCard, Slide } from '#shared/stage-frame'
-import { sampleCommand } from '../../server/sample/sample-show.ts'
 
 interface Shortlist {
   readonly ceremony: { name: string; date: string; venue: string; presentedBy: string }
@@ -15,12 +14,8 @@ interface Shortlist {
   }[]
 }
 
-const SAMPLE = join(import.meta.dirname, '../../server/sample/lgc-awards-2022')
-const FILE = join(SAMPLE, 'shortlist.json')
+const FILE = join(import.meta.dirname, '../../server/sample/lgc-awards-2022/shortlist.json')
 const shortlist = JSON.parse(readFileSync(FILE, 'utf8')) as Shortlist
-
-/** The sample as it is loaded on the first start. */
-export const sampleFile = (): ShowFile => sampleCommand(SAMPLE, 'command-0001').showFile
 
 export const ceremony: Ceremony = { ...shortlist.ceremony, timeZone: 'Europe/London' }
 
