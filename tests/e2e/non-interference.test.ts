@@ -216,12 +216,12 @@ async function settled(): Promise<void> {
       await until(`the newest of ${name}`, () => lines.some((line) => !isBeat(line) && line.includes(here)))
     }
   }
+}
+
+async function expectSame(): Promise<void> {
   // A reader is told last, by another process: neither is compared while it is behind the other.
   const told = () => ears.map(({ heard }) => withoutRepeats(heard['live'] ?? []).length)
   await until('both readers to have heard as much', () => told()[0] === told()[1])
-}
-
-function expectSame(): void {
   const [a, b] = pair()
   for (const name of Object.keys(a.heard)) {
     expect(withoutRepeats(b.heard[name] ?? []), name).toEqual(withoutRepeats(a.heard[name] ?? []))
@@ -242,7 +242,7 @@ function expectSame(): void {
 
 test('[E1] sealing different results sends the same bytes to everybody', async () => {
   await settled()
-  expectSame()
+  await expectSame()
   const [a, b] = pair()
   expect(await pagesOf(b.house)).toEqual(await pagesOf(a.house))
 })
@@ -252,7 +252,7 @@ test('[E1] up to the reveal of the first category every byte is the same; the fi
   const [one, two] = [await playToReveal(a.house), await playToReveal(b.house)]
   expect(two.next).toEqual(one.next)
   await settled()
-  expectSame()
+  await expectSame()
   expect(await pagesOf(b.house)).toEqual(await pagesOf(a.house))
 
   for (const { house } of ears) {
@@ -260,7 +260,7 @@ test('[E1] up to the reveal of the first category every byte is the same; the fi
     await armSeen(live, (wish) => house.command(wish, 'arm-the-reveal'))
   }
   await settled()
-  expectSame()
+  await expectSame()
 
   for (const { house } of ears)
     await until('the guard time', async () => (await takeAs(house, 'take-the-reveal')).ok)
