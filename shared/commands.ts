@@ -146,10 +146,10 @@ export const EDITS = [
 ] as const
 
 /** More than the largest show has things to change. */
-export const MOST_EDITS = 4000
+const MOST_EDITS = 4000
 
 /** One of several edits: the command without its id, and pushed or not with all the others. */
-export const Edit = Type.Union(
+const OneEdit = Type.Union(
   EDITS.map((edit) => Type.Omit(edit, ['id', 'push'], strict)) as unknown as Type.TSchema[],
 ) as unknown as Type.TUnsafe<EditWish>
 type EditWishOf<C> = C extends { id: string; push: boolean } ? Omit<C, 'id' | 'push'> : never
@@ -157,7 +157,7 @@ export type EditWish = EditWishOf<Static<(typeof EDITS)[number]>>
 
 /** Several edits and the results that came with them: all of it in one commit, or nothing. */
 export const Revise = command('revise', {
-  edits: Type.Array(Edit, { maxItems: MOST_EDITS }),
+  edits: Type.Array(OneEdit, { maxItems: MOST_EDITS }),
   results,
   /** Why results that were sealed before are sealed anew; null where none was. */
   reason: Type.Union([reason, Type.Null()]),
@@ -197,24 +197,7 @@ export const Command = Type.Union([
   EditPost,
   DeletePost,
   SetImage,
-  EditEntry,
-  EditCategory,
-  WithdrawEntry,
-  MoveSegment,
-  InsertSegment,
-  EditSegment,
-  SkipSegment,
-  StageCategory,
-  EditCeremony,
-  EditSettings,
-  SetLevels,
-  SetTheme,
-  AddCategory,
-  RemoveCategory,
-  AddEntry,
-  RemoveEntry,
-  MoveEntry,
-  RemoveSegment,
+  ...EDITS,
   Revise,
   DiscardResult,
   Announce,

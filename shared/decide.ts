@@ -61,6 +61,9 @@ export function vaultErrand(state: ShowState, command: Command, context: Context
     return open && { open }
   }
   if (!isSealing(command)) return null
+  // What comes all at once is planned once before the vault, and once more to be decided.
+  const isMany = command.kind === 'open-show' || command.kind === 'revise'
+  if (isMany && context.sealed.length > 0) return null
   const seal = resultsToSeal(state, command, context)
   if (command.kind === 'set-result' && seal.length > 0 && needsTwo(state.showFile))
     return errandOfEntry(state, command, seal, context)
@@ -92,7 +95,7 @@ export function refusedAtTheDoor(
     const [problem] = [
       ...problemsOf(command.showFile),
       ...problemsOfNotes(command.showFile),
-      ...problemsOfWriteIns(command.showFile),
+      ...problemsOfWriteIns(command.showFile.categories),
     ]
     return problem === undefined ? null : refuse('bad-show-file', { detail: problem })
   }

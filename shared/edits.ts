@@ -56,13 +56,13 @@ export const SegmentChange = Type.Object(
 )
 export type SegmentChange = Static<typeof SegmentChange>
 
-const { name, date, timeZone } = WholeCeremony.properties
+const { date, timeZone } = WholeCeremony.properties
 const time = Type.Optional(Type.Union([TimeOfDay, Type.Null()]))
 
 /** Null: not planned, or not said. */
 export const CeremonyChange = Type.Object(
   {
-    name: Type.Optional(name),
+    name: Type.Optional(line),
     date: Type.Optional(date),
     venue: Type.Optional(maybe),
     presentedBy: Type.Optional(maybe),
@@ -76,6 +76,24 @@ export type CeremonyChange = Static<typeof CeremonyChange>
 
 export const SettingsChange = Type.Partial(Settings, strict)
 export type SettingsChange = Static<typeof SettingsChange>
+
+const ordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(ordered)
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).map(([field, one]) => [field, ordered(one)] as const)
+  return Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** Whether two say the same, in whichever order their fields stand. */
+export const alike = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
+
+/** Spaces at the ends are nobody's spelling. */
+export function trimmed<T extends object>(change: T): T {
+  const trim = (value: unknown): unknown =>
+    typeof value === 'string' ? value.trim() : Array.isArray(value) ? value.map(trim) : value
+  return Object.fromEntries(Object.entries(change).map(([field, value]) => [field, trim(value)])) as T
+}
 
 /** The fields given, without those that are given as undefined. */
 const given = <T extends object>(fields: T): Partial<T> =>

@@ -63,8 +63,11 @@ export const emptyFeed = (epoch: Epoch): Feed => ({
 function fold(feed: Feed, change: FeedChange): Feed {
   const changes = [...feed.changes, change]
   switch (change.kind) {
-    case 'about':
-      return { ...feed, changes, about: change.about }
+    case 'about': {
+      // Many edits of one commit are one telling of what the evening consists of.
+      const others = feed.changes.filter(({ n, kind }) => n !== change.n || kind !== 'about')
+      return { ...feed, changes: [...others, change], about: change.about }
+    }
     case 'sealed':
       return { ...feed, changes, commitments: [...feed.commitments, ...change.commitments] }
     case 'discarded': {

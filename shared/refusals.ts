@@ -52,6 +52,7 @@ export const REFUSALS = {
   'no-such-level': 'There is no level called {level}.',
   'no-such-entry': '{category} has no entry called {entry}.',
   'entry-twice': '{category} names {entry} more than once.',
+  'category-twice': '{category} has more than one result; each category has one.',
   'entry-nominated': '{entry} is on the shortlist of {category}; tick it there.',
   'write-in-unnamed': '{entry} was written in for {category}, but no level is given to it.',
   'result-too-long':

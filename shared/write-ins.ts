@@ -85,8 +85,8 @@ export const withoutWriteIns = (file: ShowFile): ShowFile =>
         })),
       }
 
-/** Only an envelope brings them: a show file that somebody authored has none. Sentences, empty when all is well. */
-export const problemsOfWriteIns = (file: ShowFile): string[] =>
-  file.categories
-    .filter(({ entries }) => entries.some(({ writeIn }) => writeIn))
+/** Only an envelope brings them, and only it gives such ids: what somebody authored has none. Sentences, empty when all is well. */
+export const problemsOfWriteIns = (categories: readonly Pick<Category, 'name' | 'entries'>[]): string[] =>
+  categories
+    .filter(({ entries }) => entries.some(({ id, writeIn }) => writeIn || isWriteInId(id)))
     .map(({ name }) => `${name} has an entry that was never nominated; write it into the result instead.`)

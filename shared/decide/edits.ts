@@ -1,16 +1,17 @@
 /** Rules of editing the show on the night: what may change, and that nothing changes on screen by accident. */
 import type { Command, CommandOf } from '../commands.ts'
-import { categoryWith, entryWith } from '../edits.ts'
+import { alike, categoryWith, entryWith, trimmed } from '../edits.ts'
 import { evolve } from '../evolve.ts'
 import type { Edit } from '../evolve-edits.ts'
 import { frozenSegments, looksDifferent } from '../frozen.ts'
 import type { SegmentId } from '../ids.ts'
 import { may } from '../people.ts'
+import { type Refusal, refusal } from '../refusals.ts'
 import { type Category, categoryOf, competing, type Entry, entryOf, type ShowFile } from '../show-file.ts'
 import { levelState, type ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
 import { drives } from './driving.ts'
-import { nameOfSegment, planRundownEdit } from './rundown-edits.ts'
+import { nameOfSegment, planRundownEdit, segmentsOf } from './rundown-edits.ts'
 import { planSetUp, type SettingUp } from './set-up.ts'
 
 export type Editing = Exclude<Extract<Command, { push: boolean }>, { kind: 'revise' }>
@@ -32,7 +33,7 @@ export function frozenBy(
   segments: readonly SegmentId[],
   push: boolean,
   { by }: Context,
-): Decision | null {
+): { readonly refusal: Refusal } | null {
   const file = state.showFile as ShowFile
   const inUse = frozenSegments(state)
   const frozen =
@@ -40,9 +41,10 @@ export function frozenBy(
     (looksDifferent(state, after) ? inUse[0] : undefined)
   if (!frozen) return null
   if (!push || !may(by.role, 'take')) {
-    return refuse('frozen', { what: nameOfSegment(file, frozen.segment), where: frozen.where })
+    const what = nameOfSegment(file, frozen.segment)
+    return { refusal: refusal('frozen', { what, where: frozen.where }) }
   }
-  return drives(state, by) ? null : refuse('not-driving', { who: state.driver?.name ?? '' })
+  return drives(state, by) ? null : { refusal: refusal('not-driving', { who: state.driver?.name ?? '' }) }
 }
 
 /** What one edit comes to, before anybody has looked at the screen. */
@@ -66,12 +68,6 @@ export function planEdit(state: ShowState, file: ShowFile, command: Editing): Ed
   }
 }
 
-/** Where in the rundown a category stands. */
-export const segmentsOf = (file: ShowFile, category: string): SegmentId[] =>
-  file.rundown.flatMap((s) => (s.kind === 'category' && s.category === category ? [s.id] : []))
-
-const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 function found(
   file: ShowFile,
   { category: id, entry: entryId }: { category: string; entry: string },
@@ -86,7 +82,7 @@ function planEditEntry(file: ShowFile, command: CommandOf<'edit-entry'>): EditPl
   const at = found(file, command)
   if (!('entry' in at)) return at
   const change = trimmed(command.change)
-  if (sameEntry(at.entry, entryWith(at.entry, change))) return accept()
+  if (alike(at.entry, entryWith(at.entry, change))) return accept()
   const { category, entry } = command
   return {
     edit: { kind: 'entry-edited', category, entry, change },
@@ -94,33 +90,11 @@ function planEditEntry(file: ShowFile, command: CommandOf<'edit-entry'>): EditPl
   }
 }
 
-const sameEntry = (a: Entry, b: Entry): boolean => {
-  const words = ({ entrant, partners, title, person, summary, say, notes, ref, picture }: Entry) => [
-    entrant,
-    partners,
-    title,
-    person,
-    summary,
-    say ?? null,
-    notes ?? null,
-    ref ?? null,
-    picture ?? null,
-  ]
-  return alike(words(a), words(b))
-}
-
 function planEditCategory(file: ShowFile, command: CommandOf<'edit-category'>): EditPlan {
   const category = categoryOf(file, command.category)
   if (!category) return refuse('no-such-category', { category: command.category })
   const change = trimmed(command.change)
-  const next = categoryWith(category, change)
-  const words = ({ name, sponsor, notes, onTheNight }: Category) => [
-    name,
-    sponsor,
-    notes ?? null,
-    onTheNight ?? false,
-  ]
-  if (alike(words(category), words(next))) return accept()
+  if (alike(category, categoryWith(category, change))) return accept()
   return {
     edit: { kind: 'category-edited', category: category.id, change },
     segments: segmentsOf(file, category.id),
@@ -156,10 +130,3 @@ function planWithdraw(state: ShowState, file: ShowFile, command: CommandOf<'with
 }
 
 const isRefusedPlan = (plan: object): plan is Decision => !('entry' in plan)
-
-/** Spaces at the ends are nobody's spelling. */
-function trimmed<T extends object>(change: T): T {
-  const trim = (value: unknown): unknown =>
-    typeof value === 'string' ? value.trim() : Array.isArray(value) ? value.map(trim) : value
-  return Object.fromEntries(Object.entries(change).map(([field, value]) => [field, trim(value)])) as T
-}

@@ -94,7 +94,8 @@ function requests(
 const tooLong = (file: ShowFile, request: SealRequest): boolean =>
   !fits(canonical(file.id, request, request.result))
 
-type SealPlan = { refusal: Refusal } | { seal: SealRequest[] }
+/** What is sealed, and the facts it is sealed on top of. */
+type SealPlan = { refusal: Refusal } | { seal: SealRequest[]; first?: readonly ShowEvent[] }
 
 function planSetResult(state: ShowState, command: Omit<CommandOf<'set-result'>, 'id' | 'kind'>): SealPlan {
   const file = state.showFile as ShowFile
@@ -126,40 +127,35 @@ function planSetResult(state: ShowState, command: Omit<CommandOf<'set-result'>, 
   return { seal }
 }
 
-function planOpenShow(state: ShowState, { showFile, results }: CommandOf<'open-show'>): SealPlan {
-  if (state.showFile) return { refusal: refusal('show-exists', { show: showFile.id }) }
+/** Results that came together, against the show as it is once they are sealed: all of them, or none. */
+function planResults(
+  after: ShowState,
+  { results, reason }: Pick<CommandOf<'revise'>, 'results' | 'reason'>,
+  first: readonly ShowEvent[],
+): SealPlan {
   const seal: SealRequest[] = []
   const seen = new Set<string>()
-  for (const { category: id, levels } of results) {
-    const category = categoryOf(showFile, id)
-    if (!category || seen.has(id)) return { refusal: refusal('no-such-category', { category: id }) }
-    seen.add(id)
-    const problem = problemOfResult(showFile, category, levels)
-    if (problem) return { refusal: problem }
-    const wanted = requests(showFile, category, { known: {}, discarded: {} }, levels)
-    if (wanted.some((request) => tooLong(showFile, request))) {
-      return { refusal: refusal('result-too-long', { category: category.name }) }
-    }
-    seal.push(...wanted)
-  }
-  return { seal }
-}
-
-/** The results of a revision are sealed against the show as it is after its edits. */
-function planRevise(state: ShowState, command: CommandOf<'revise'>, context: Context): SealPlan {
-  const revised = planRevision(state, command, context)
-  if (!('after' in revised)) return 'refusal' in revised ? revised : { seal: [] }
-  const seal: SealRequest[] = []
-  const seen = new Set<string>()
-  for (const { category, levels } of command.results) {
-    const name = categoryOf(revised.after.showFile as ShowFile, category)?.name ?? category
-    if (seen.has(category)) return { refusal: refusal('entry-twice', { category: name, entry: name }) }
-    seen.add(category)
-    const plan = planSetResult(revised.after, { category, levels, reason: command.reason })
+  for (const { category, levels } of results) {
+    const plan = planSetResult(after, { category, levels, reason })
     if ('refusal' in plan) return plan
+    if (seen.has(category)) {
+      const name = categoryOf(after.showFile as ShowFile, category)?.name ?? category
+      return { refusal: refusal('category-twice', { category: name }) }
+    }
+    seen.add(category)
     seal.push(...plan.seal)
   }
-  return { seal }
+  return { seal, first }
+}
+
+function planOpenShow(state: ShowState, { showFile, results }: CommandOf<'open-show'>): SealPlan {
+  if (state.showFile) return { refusal: refusal('show-exists', { show: showFile.id }) }
+  return planResults({ ...state, showFile }, { results, reason: null }, [{ kind: 'show-opened', showFile }])
+}
+
+function planRevise(state: ShowState, command: CommandOf<'revise'>, context: Context): SealPlan {
+  const revised = planRevision(state, command, context)
+  return 'refusal' in revised ? revised : planResults(revised.after, command, revised.edits)
 }
 
 /** A correction is sealed and opened at once, so that it too can be verified (E2). */
@@ -223,14 +219,8 @@ export function decideSealing(state: ShowState, command: Sealing, context: Conte
   if (command.kind === 'correct-result') return corrected(state, command, plan.seal, context)
   const reason = command.kind === 'open-show' ? null : command.reason
   const sealed = sealedEvents(plan.seal, context.sealed, reason)
-  if (command.kind === 'open-show') {
-    return accept({ kind: 'show-opened', showFile: command.showFile }, ...sealed)
-  }
-  if (command.kind === 'set-result') {
-    return accept(...sealed, ...armsAgain(state, command.category, sealed, context))
-  }
-  const revised = planRevision(state, command, context)
-  return 'edits' in revised ? accept(...revised.edits, ...sealed) : revised
+  const armed = command.kind === 'set-result' ? armsAgain(state, command.category, sealed, context) : []
+  return accept(...(plan.first ?? []), ...sealed, ...armed)
 }
 
 function sealedEvents(wanted: SealRequest[], sealed: readonly Sealed[], reason: string | null): ShowEvent[] {

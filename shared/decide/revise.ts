@@ -3,9 +3,10 @@ import type { CommandOf } from '../commands.ts'
 import { evolve } from '../evolve.ts'
 import type { Edit } from '../evolve-edits.ts'
 import type { SegmentId } from '../ids.ts'
+import type { Refusal } from '../refusals.ts'
 import type { ShowFile } from '../show-file.ts'
 import type { ShowState } from '../state.ts'
-import type { Context, Decision } from './decision.ts'
+import type { Context } from './decision.ts'
 import { type Editing, frozenBy, planEdit } from './edits.ts'
 
 export interface Revised {
@@ -19,7 +20,7 @@ export function planRevision(
   state: ShowState,
   command: CommandOf<'revise'>,
   context: Context,
-): Revised | Decision {
+): Revised | { readonly refusal: Refusal } {
   const next = { ...state.position, seq: state.position.seq + 1 }
   let after: ShowState = { ...state, position: next }
   const edits: Edit[] = []
@@ -35,6 +36,6 @@ export function planRevision(
     segments.push(...plan.segments)
     after = evolve(after, plan.edit)
   }
-  const frozen = edits.length > 0 && frozenBy(state, after, segments, command.push, context)
-  return frozen || { edits, after }
+  const frozen = edits.length === 0 ? null : frozenBy(state, after, segments, command.push, context)
+  return frozen ?? { edits, after }
 }

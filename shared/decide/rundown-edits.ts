@@ -1,6 +1,6 @@
 /** Rules of changing the order of the evening: move, insert, edit and skip segments, and take a category off the stage. */
 import type { CommandOf } from '../commands.ts'
-import { movedBefore, segmentWith } from '../edits.ts'
+import { alike, movedBefore, segmentWith } from '../edits.ts'
 import type { SegmentId } from '../ids.ts'
 import { cueIn } from '../rundown.ts'
 import { categoryOf, MOST_SEGMENTS, type Segment, type ShowFile, segmentOf } from '../show-file.ts'
@@ -47,6 +47,10 @@ export function planRundownEdit(state: ShowState, file: ShowFile, command: Rundo
   }
 }
 
+/** Where in the rundown a category stands. */
+export const segmentsOf = (file: ShowFile, category: string): SegmentId[] =>
+  file.rundown.flatMap((s) => (s.kind === 'category' && s.category === category ? [s.id] : []))
+
 const noSuch = (segment: string): Decision => refuse('no-such-segment', { segment })
 
 function planMove(file: ShowFile, { segment: id, before }: CommandOf<'move-segment'>): EditPlan {
@@ -80,9 +84,7 @@ function planEditSegment(file: ShowFile, { segment: id, change }: CommandOf<'edi
     (field) => change[field] !== undefined && !(field in segment),
   )
   if (strange) return refuse('no-such-words', { what: nameOfSegment(file, id), field: strange })
-  const words = (s: Segment) =>
-    JSON.stringify(['title' in s ? s.title : '', 'body' in s ? s.body : '', s.minutes ?? null])
-  if (words(segment) === words(segmentWith(segment, change))) return accept()
+  if (alike(segment, segmentWith(segment, change))) return accept()
   return { edit: { kind: 'segment-edited', segment: id, change }, segments: [id] }
 }
 
@@ -93,6 +95,10 @@ export function inHand(state: ShowState, file: ShowFile, id: SegmentId): Decisio
   )
   return stands ? refuse('in-hand', { what: nameOfSegment(file, id) }) : null
 }
+
+/** The same of any of them. */
+export const holding = (state: ShowState, file: ShowFile, ids: readonly SegmentId[]): Decision | null =>
+  ids.map((id) => inHand(state, file, id)).find((refused) => refused !== null) ?? null
 
 function planSkip(
   state: ShowState,
@@ -115,7 +121,8 @@ function planStage(
   const category = categoryOf(file, id)
   if (!category) return refuse('no-such-category', { category: id })
   if ((category.offStage ?? false) === !onStage) return accept()
-  const segments = file.rundown.flatMap((s) => (s.kind === 'category' && s.category === id ? [s.id] : []))
-  const held = segments.map((segment) => inHand(state, file, segment)).find((refused) => refused !== null)
-  return held ?? { edit: { kind: 'category-staged', category: id, onStage }, segments }
+  const segments = segmentsOf(file, id)
+  return (
+    holding(state, file, segments) ?? { edit: { kind: 'category-staged', category: id, onStage }, segments }
+  )
 }

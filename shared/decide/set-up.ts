@@ -1,6 +1,6 @@
 /** Rules of preparing a show: its ceremony, levels and look, and which categories, entries and segments there are. */
 import type { CommandOf } from '../commands.ts'
-import { ceremonyWith, movedBefore, settingsWith } from '../edits.ts'
+import { alike, ceremonyWith, movedBefore, settingsWith, trimmed } from '../edits.ts'
 import { fileWith } from '../evolve-edits.ts'
 import type { SetUp } from '../evolve-set-up.ts'
 import type { SegmentId } from '../ids.ts'
@@ -15,9 +15,10 @@ import {
 } from '../show-file.ts'
 import { levelsOf, type ShowState } from '../state.ts'
 import { problemsOfTheme } from '../theme.ts'
-import { accept, type Decision, refuse } from './decision.ts'
+import { problemsOfWriteIns } from '../write-ins.ts'
+import { accept, refuse } from './decision.ts'
 import type { EditPlan } from './edits.ts'
-import { inHand, nameOfSegment } from './rundown-edits.ts'
+import { holding, inHand, nameOfSegment, segmentsOf } from './rundown-edits.ts'
 
 type SetUpKind =
   | 'edit-ceremony'
@@ -32,18 +33,15 @@ type SetUpKind =
   | 'remove-segment'
 export type SettingUp = CommandOf<SetUpKind>
 
-const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-const sorted = (fields: object): unknown => Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))
-
 export function planSetUp(state: ShowState, file: ShowFile, command: SettingUp): EditPlan {
   switch (command.kind) {
     case 'edit-ceremony': {
-      if (alike(sorted(ceremonyWith(file.ceremony, command.change)), sorted(file.ceremony))) return accept()
-      return { edit: { kind: 'ceremony-edited', change: command.change }, segments: [] }
+      const change = trimmed(command.change)
+      if (alike(ceremonyWith(file.ceremony, change), file.ceremony)) return accept()
+      return { edit: { kind: 'ceremony-edited', change }, segments: [] }
     }
     case 'edit-settings': {
-      if (alike(sorted(settingsWith(file.settings, command.change)), sorted(file.settings))) return accept()
+      if (alike(settingsWith(file.settings, command.change), file.settings)) return accept()
       return { edit: { kind: 'settings-edited', change: command.change }, segments: [] }
     }
     case 'set-levels':
@@ -76,7 +74,7 @@ function sound(file: ShowFile, edit: SetUp, segments: readonly SegmentId[] = [])
 /** An envelope is sealed for every level; a level more or less, and what was sealed would be short of one. */
 function planLevels(state: ShowState, file: ShowFile, { levels }: CommandOf<'set-levels'>): EditPlan {
   if (alike(levels, file.levels)) return accept()
-  const ids = (list: ShowFile['levels']) => list.map(({ id }) => id)
+  const ids = (list: ShowFile['levels']) => list.map(byId)
   const decided = file.categories.filter(({ id }) => Object.keys(levelsOf(state, id)).length > 0)
   const shown = decided.find(({ id }) =>
     Object.values(levelsOf(state, id)).some(({ status }) => status !== 'sealed'),
@@ -84,16 +82,15 @@ function planLevels(state: ShowState, file: ShowFile, { levels }: CommandOf<'set
   const [first] = decided
   if (first && !alike(ids(levels), ids(file.levels))) return refuse('levels-fixed', { what: first.name })
   if (shown) return refuse('levels-named', { what: shown.name })
-  const edit = { kind: 'levels-set', levels } as const
-  return held(state, fileWith(file, edit)) ?? sound(file, edit)
-}
-
-/** What the evening stands on is not taken from under it. */
-function held(state: ShowState, after: ShowFile): Decision | null {
-  const file = state.showFile as ShowFile
-  const gone = file.rundown.find(({ id }) => inHand(state, file, id))
-  const isGone = gone?.kind === 'category' && !alike(file.levels.map(byId), after.levels.map(byId))
-  return gone && isGone ? refuse('in-hand', { what: nameOfSegment(file, gone.id) }) : null
+  // What the evening stands on is shown by its levels, and not taken from under it.
+  const stands = alike(ids(levels), ids(file.levels))
+    ? null
+    : holding(
+        state,
+        file,
+        file.categories.flatMap(({ id }) => segmentsOf(file, id)),
+      )
+  return stands ?? sound(file, { kind: 'levels-set', levels })
 }
 
 const byId = ({ id }: { id: string }): string => id
@@ -102,6 +99,8 @@ function planAddCategory(file: ShowFile, { category, before }: CommandOf<'add-ca
   if (categoryOf(file, category.id)) return refuse('category-exists', { category: category.name })
   if (before !== null && !categoryOf(file, before)) return refuse('no-such-category', { category: before })
   if (file.categories.length >= MOST_CATEGORIES) return refuse('show-full', { what: 'The show' })
+  const [problem] = problemsOfWriteIns([category])
+  if (problem) return refuse('bad-show-file', { detail: problem })
   return sound(file, { kind: 'category-added', category, before })
 }
 
@@ -116,9 +115,8 @@ function planRemoveCategory(
   const category = categoryOf(file, id)
   if (!category) return refuse('no-such-category', { category: id })
   if (hasResult(state, id)) return refuse('has-result', { category: category.name })
-  const segments = file.rundown.flatMap((s) => (s.kind === 'category' && s.category === id ? [s.id] : []))
-  const not = segments.map((segment) => inHand(state, file, segment)).find((refused) => refused !== null)
-  return not ?? sound(file, { kind: 'category-removed', category: id }, segments)
+  const segments = segmentsOf(file, id)
+  return holding(state, file, segments) ?? sound(file, { kind: 'category-removed', category: id }, segments)
 }
 
 function planEntry(
@@ -129,7 +127,7 @@ function planEntry(
   const category = categoryOf(file, command.category)
   if (!category) return refuse('no-such-category', { category: command.category })
   const { id, name } = category
-  const segments = file.rundown.flatMap((s) => (s.kind === 'category' && s.category === id ? [s.id] : []))
+  const segments = segmentsOf(file, id)
   const before = 'before' in command ? command.before : null
   if (before !== null && !entryOf(category, before))
     return refuse('no-such-entry', { category: name, entry: before })
@@ -137,6 +135,8 @@ function planEntry(
     const { entry } = command
     if (entryOf(category, entry.id)) return refuse('entry-exists', { category: name, entry: entry.id })
     if (category.entries.length >= MOST_ENTRIES) return refuse('show-full', { what: name })
+    const [problem] = problemsOfWriteIns([{ name, entries: [entry] }])
+    if (problem) return refuse('bad-show-file', { detail: problem })
     return sound(file, { kind: 'entry-added', category: id, entry, before }, segments)
   }
   const entry = entryOf(category, command.entry)

@@ -6,6 +6,7 @@ import { EPOCH, type Evening, evening } from '../helpers/given.ts'
 import { anySeed, presses, runs } from '../helpers/properties.ts'
 import { type Random, seededRandom } from '../helpers/random.ts'
 import { type Press, pressOnce, randomResults, randomShow } from '../helpers/random-evening.ts'
+import { sampleShow } from '../helpers/show.ts'
 
 const fold = (feed: Feed | null, update: FeedUpdate): Feed => {
   const outcome = applyFeed(feed, update)
@@ -136,6 +137,25 @@ describe('feedSince', () => {
       'sealed',
       'sealed',
     ])
+  })
+
+  it('many edits of one commit are one telling of what the evening consists of, its last', () => {
+    const edited = evening(sampleShow(), [])
+    const before = edited.state().feed.cursor
+    const named = (name: string) => ({ kind: 'edit-ceremony', change: { name } }) as const
+    edited.must({
+      kind: 'revise',
+      edits: [named('First'), named('Second'), named('Third')],
+      results: [],
+      reason: null,
+      push: false,
+    })
+    const tellings = () => edited.state().feed.changes.filter(({ n }) => n > before.n)
+    expect(tellings()).toMatchObject([
+      { n: before.n + 1, kind: 'about', about: { ceremony: { name: 'Third' } } },
+    ])
+    edited.must({ ...named('Fourth'), push: false })
+    expect(tellings().map(({ n }) => n - before.n)).toEqual([1, 2])
   })
 })
 

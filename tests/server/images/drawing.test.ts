@@ -31,6 +31,12 @@ function drawingOf(core: number): number {
   return Number(found ?? 0)
 }
 
+/** Of the processor, in hundredths of a second. */
+function workOf(pid: number): number {
+  const stat = ofProcess(pid, 'stat')
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[11])
+}
+
 test('it is there from the first picture on, and is given none of the keys', async () => {
   const { core } = house.children()
   expect(drawingOf(core)).toBe(0)
@@ -45,8 +51,9 @@ test('it is there from the first picture on, and is given none of the keys', asy
 test('a file that breaks it is refused; the room does not notice, and the next picture is drawn', async () => {
   const { core } = house.children()
   const broken = drawingOf(core)
-  process.kill(broken, 'SIGSTOP')
-  const refused = upload(house, file)
+  const before = workOf(broken)
+  const refused = upload(house, await grainy(2400, 1800).jpeg().toBuffer())
+  await until('the file is being drawn', () => workOf(broken) > before + 2)
   const next = upload(house, file)
   expect((await fetch(`${house.room}/ready`)).status).toBe(200)
   process.kill(broken, 'SIGKILL')

@@ -72,7 +72,7 @@ describe('open-show', () => {
     night
       .given()
       .when(open(sampleShow(), [housing, housing]))
-      .thenRefused('no-such-category')
+      .thenRefused('category-twice', /^Housing/)
   })
 })
 

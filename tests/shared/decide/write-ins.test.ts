@@ -216,22 +216,36 @@ describe('after the reveal', () => {
   })
 })
 
-it('a show file cannot bring what only an envelope can', () => {
+describe('what only an envelope can bring', () => {
   const show = sampleShow()
   const [housing, ...others] = show.categories as [(typeof show.categories)[0]]
   const [first] = housing.entries as [(typeof housing.entries)[0]]
-  for (const wrong of [
+  const forged = [
     { ...first, id: 'write-in--winner--1-1' },
-    { ...first, writeIn: true as const },
+    { ...first, id: 'h-99', writeIn: true as const },
     { ...first, id: 'write-in--winner--1-1', writeIn: true as const },
-  ]) {
+  ]
+
+  it.each(forged)('comes by no show file ($id, $writeIn)', (wrong) => {
+    const showFile = { ...show, categories: [{ ...housing, entries: [wrong] }, ...others] }
     emptyEvening()
       .given()
-      .when({
-        kind: 'open-show',
-        showFile: { ...show, categories: [{ ...housing, entries: [wrong] }, ...others] },
-        results: [],
-      })
+      .when({ kind: 'open-show', showFile, results: [] })
       .thenRefused('bad-show-file', /never nominated/)
-  }
+  })
+
+  it.each(forged)('comes by no edit, alone or among many ($id, $writeIn)', (wrong) => {
+    const night = evening(sampleShow(), []).given()
+    const entry = { kind: 'add-entry', category: 'housing', entry: wrong, before: null } as const
+    const jury = { ...housing, id: 'jury', name: 'Jury', entries: [wrong] }
+    const category = { kind: 'add-category', category: jury, before: null } as const
+    for (const edit of [entry, category]) {
+      night.when({ ...edit, push: false }).thenRefused('bad-show-file', /never nominated/)
+      night
+        .when({ kind: 'revise', edits: [edit], results: [], reason: null, push: false })
+        .thenRefused('bad-show-file', /never nominated/)
+    }
+    const nominated = { ...entry, entry: { ...first, id: 'h-99' }, push: false }
+    night.when(nominated).thenFacts({ kind: 'entry-added' })
+  })
 })
