@@ -1,14 +1,12 @@
 /** A producer's afternoon by the pages alone: from an empty house and the organisers' tables to a show that is ready, and its first winner on the wall. */
-import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseInMenu } from '../control/desk-browser.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type House, startHouse, until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
-import { logosInAZip, takeByHand } from '../helpers/producer.ts'
+import { logosInAZip, SHORT_EVENING, takeByHand } from '../helpers/producer.ts'
 
-const folder = fileURLToPath(new URL('../../server/sample/lgc-awards-2022', import.meta.url))
 const SHOTS = process.env['ENVELOPE_SHOTS']
 const SHOW = 'lgc-awards'
 const DAY = 86_400_000
@@ -74,10 +72,10 @@ test('signed in by the printed link, both tables become the show that is on air'
     desk.waitForEvent('filechooser'),
     desk.getByRole('button', { name: 'Choose a file' }).click(),
   ])
-  await chooser.setFiles(`${folder}/shortlist.csv`)
+  await chooser.setFiles(SHORT_EVENING.table('shortlist.csv'))
   const [another] = await Promise.all([desk.waitForEvent('filechooser'), press('add-table')])
-  await another.setFiles(`${folder}/results.csv`)
-  await desk.getByText('22 categories, 183 entries, 13 results to seal').first().waitFor()
+  await another.setFiles(SHORT_EVENING.table('results.csv'))
+  await desk.getByText('7 categories, 55 entries, 3 results to seal').first().waitFor()
   for (const [field, text] of [
     ['name', 'LGC Awards'],
     ['date', TOMORROW],
@@ -88,7 +86,7 @@ test('signed in by the printed link, both tables become the show that is on air'
   await desk.getByText('Everything was understood.').waitFor()
   await shot('import')
   await press('import')
-  await desk.getByText('Imported: 22 categories, 183 entries, 13 results sealed').waitFor()
+  await desk.getByText('Imported: 7 categories, 55 entries, 3 results sealed').waitFor()
   await shot('imported')
   await press('open-show')
   await desk.locator('[data-act=take] .label', { hasText: 'Opening' }).waitFor()
@@ -97,7 +95,7 @@ test('signed in by the printed link, both tables become the show that is on air'
   await shot('ready-first')
 })
 
-test('when it begins, and ten logos from one zip, each found by its name', async () => {
+test('when it begins, and four logos from one zip, each found by its name', async () => {
   await fix('start')
   for (const [field, time] of [
     ['startsAt', '19:30'],
@@ -113,10 +111,10 @@ test('when it begins, and ten logos from one zip, each found by its name', async
   await opened('pictures')
   const [chooser] = await Promise.all([desk.waitForEvent('filechooser'), press('choose-files')])
   await chooser.setFiles([await logosInAZip()])
-  await desk.getByRole('button', { name: 'Set 10 of 10' }).waitFor()
+  await desk.getByRole('button', { name: 'Set 4 of 4' }).waitFor()
   await shot('pictures-dialog')
-  await desk.getByRole('button', { name: 'Set 10 of 10' }).click()
-  await desk.locator('pictures-page').getByText('10 pictures are set.').waitFor()
+  await desk.getByRole('button', { name: 'Set 4 of 4' }).click()
+  await desk.locator('pictures-page').getByText('4 pictures are set.').waitFor()
   await shot('pictures')
 })
 
@@ -143,7 +141,7 @@ test('no award, a tie, a write-in; whatever is decided on the night is said to b
   await fix('results')
   await row('council-of-the-year').waitFor()
   const [none, tie, written, ...others] = await open()
-  expect(others).toHaveLength(6)
+  expect(others).toHaveLength(1)
   await seal(none ?? '', (dialog) => dialog.locator('[data-tick="winner/none"]').check())
   await seal(tie ?? '', async (dialog) => {
     const ticks = dialog.locator('[data-tick^="winner/"]')
@@ -218,7 +216,7 @@ test('preflight opens from the check and finds that everything fits; a rehearsal
   const summary = preflight.locator('[data-summary]')
   await summary.getByText('0 offenders').waitFor({ timeout: 200_000 })
   // Every winner, shortlist and commendation there can be, at all six sizes.
-  expect(Number(await summary.getAttribute('data-checked'))).toBeGreaterThan(4000)
+  expect(Number(await summary.getAttribute('data-checked'))).toBeGreaterThan(1000)
   await preflight.close()
   await fix('rehearsal')
   await press('rehearse')
@@ -251,8 +249,8 @@ test('the check finds nothing wrong, line by line', async () => {
       ]),
     )
   expect(Object.fromEntries(said)).toEqual({
-    results: expect.stringMatching(/^ok: 16 of 22 categories sealed; decided on the night: /),
-    pictures: 'ok: 10 pictures, all here and whole.',
+    results: expect.stringMatching(/^ok: 6 of 7 categories sealed; decided on the night: /),
+    pictures: 'ok: 4 pictures, all here and whole.',
     start: `ok: Planned to begin at 19:30 on ${TOMORROW} (UTC).`,
     doors: 'ok: Doors open at 18:45.',
     rehearsal: 'ok: Rehearsed to its end, as it is now.',
@@ -272,7 +270,7 @@ test('the check finds nothing wrong, line by line', async () => {
 
 test('[E2] the first winner on the wall is who was sealed, and a reader’s browser verifies it at one press', async () => {
   const public_ = await watched(await still(390, 844), `${house.readers}/live/${SHOW}/commitments`)
-  await public_.getByText('16 of 22 categories sealed, 0 published').waitFor()
+  await public_.getByText('6 of 7 categories sealed, 0 published').waitFor()
   await until('the winner on the wall', async () => {
     const words = await stageWords(wall)
     if (words.includes('Manchester City Council') && /winner/i.test(words)) return true

@@ -1,24 +1,43 @@
 /** What a producer brings and does by hand: logos in one zip, and takes with the pointer. */
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 import { zipSync } from 'fflate'
 import type { Page } from 'playwright'
 import { until } from './house.ts'
 import { plain } from './pictures.ts'
 
-/** As an agency names its files. */
-const LOGOS = [
-  'agilisys.png',
-  'Attenti Consulting.png',
-  'connected-places-catapult.png',
-  'Liberty_Charge.png',
-  'norse group.png',
-  'Odgers Interim.png',
-  'penna.png',
-  'repic.png',
-  'tile-hill.png',
-  'zurich-municipal.png',
+const folder = new URL('../../server/sample/lgc-awards-2022/', import.meta.url)
+
+/** A short evening of the sample: three categories with their results, four whose results are still to come. */
+const SHORT = [
+  'Council of the Year',
+  'Climate Response',
+  'Future Places',
+  'Large Team of the Year',
+  'Most Improved Council',
+  'Outstanding Individual Contribution',
+  'Public Health',
 ]
 
-/** A logo of every sponsor of the sample. */
+export const SHORT_EVENING = {
+  /** One of the sample's tables, with the rows of those categories alone. */
+  table(name: 'shortlist.csv' | 'results.csv') {
+    const [header, ...rows] = parse(readFileSync(new URL(name, folder))) as string[][]
+    const kept = rows.filter(([category]) => SHORT.includes(category ?? ''))
+    return { name, mimeType: 'text/csv', buffer: Buffer.from(stringify([header ?? [], ...kept])) }
+  },
+}
+
+/** As an agency names its files. */
+const LOGOS = [
+  'connected-places-catapult.png',
+  'Liberty_Charge.png',
+  'Odgers Interim.png',
+  'zurich municipal.png',
+]
+
+/** A logo of every sponsor of the short evening. */
 export async function logosInAZip() {
   const files = await Promise.all(
     LOGOS.map(async (name, at) => {
