@@ -16,6 +16,7 @@ import { refusal } from '#shared/refusals'
 import { acceptedAs, levelsOf, type ShowState } from '#shared/state'
 import { replayed } from './log/replayed.ts'
 import { LogConflict, LogUnavailable, type ShowLog } from './log/show-log.ts'
+import { wordsOf } from './markdown.ts'
 import { type Vault, VaultClosed } from './vault/vault.ts'
 
 /** Everything outside a runner that it depends on; replaced in tests. */
@@ -137,9 +138,10 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     return seq === undefined ? null : accepted(id, seq)
   }
 
-  function contextFor(by: Actor, press: Press | undefined, done: boolean): Context {
+  function contextFor(command: Command, by: Actor, press: Press | undefined, done: boolean): Context {
     return {
       by,
+      ...('text' in command && { words: wordsOf(command.text) }),
       ...(done && { done }),
       ...(press && { press }),
       now: Math.max(world.now(), state.at),
@@ -160,7 +162,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     if (unsure) await catchUp()
     const before = answered(command.id)
     if (before) return before
-    const context = equip(state, command, contextFor(by, press, done), door)
+    const context = equip(state, command, contextFor(command, by, press, done), door)
     const decision = decide(state, command, context)
     if (isRefused(decision)) return { ok: false, refusal: decision.refusal }
     const commit: Commit = {

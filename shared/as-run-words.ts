@@ -7,6 +7,7 @@ import type { Commit, EventOf, ShowEvent } from './events.ts'
 import type { Edit } from './evolve-edits.ts'
 import type { Instant } from './ids.ts'
 import type { ImageOf } from './images.ts'
+import { draftOf } from './post-drafts.ts'
 import { cueIn } from './rundown.ts'
 import { categoryOf, entryOf } from './show-file.ts'
 import type { ShowState } from './state.ts'
@@ -106,6 +107,16 @@ function sayingOf(moment: Moment, event: ShowEvent): Said {
       return saying('blog', 'Post edited', event.text, was(before, event.post))
     case 'post-deleted':
       return saying('blog', 'Post deleted', textOf(before, event.post), '')
+    case 'post-withdrawn':
+      return saying('blog', 'Post taken back', textOf(before, event.post), because(event.reason))
+    case 'post-pinned':
+      return event.post === null
+        ? saying('blog', 'No post is pinned any more', '', '')
+        : saying('blog', 'Post pinned', textOf(before, event.post), '')
+    case 'draft-kept':
+      return aside('Draft kept', event.text, event.at === null ? '' : told(commit.at, event.at))
+    case 'draft-dropped':
+      return aside('Draft thrown away', draftOf(before, event.draft)?.text ?? event.draft, '')
     case 'image-set':
       return saying(
         'show',

@@ -1,8 +1,9 @@
 /** Wishes: imperative, may be refused. Every one that reaches the server is parsed against `Command`. */
 import Type, { type Static } from 'typebox'
 import { CategoryChange, CeremonyChange, EntryChange, SegmentChange, SettingsChange } from './edits.ts'
-import { CommandId, DeskId, Epoch, Id, Seq } from './ids.ts'
+import { CommandId, DeskId, Epoch, Id, Instant, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
+import { Award, PostExtras } from './posts.ts'
 import { LevelResult } from './results.ts'
 import { Witnessed } from './screens.ts'
 import { Category, Entry, Levels, NewSegment, NoteText, ShowFile } from './show-file.ts'
@@ -79,8 +80,40 @@ export const CorrectResult = command('correct-result', {
   ...LevelResult.properties,
   reason,
 })
-export const WritePost = command('write-post', { text })
-export const EditPost = command('edit-post', { post: postId, rev: Type.Integer({ minimum: 1 }), text })
+const rev = Type.Integer({ minimum: 1 })
+const draft = Type.String({ pattern: '^[A-Za-z0-9_-]{8,64}$' })
+/** Published at once; `draft` is the one it was, with the revision that was looked at. */
+export const WritePost = command('write-post', {
+  text,
+  ...PostExtras,
+  draft: Type.Optional(Type.Object({ draft, rev }, strict)),
+})
+/** All of the post as it is to be; with a `correction` readers are told what was wrong. */
+export const EditPost = command('edit-post', {
+  post: postId,
+  rev,
+  text,
+  ...PostExtras,
+  correction: Type.Optional(reason),
+})
+/** Taken back in public: a dated note stays in its place. */
+export const WithdrawPost = command('withdraw-post', {
+  post: postId,
+  rev,
+  reason: Type.Union([reason, Type.Null()]),
+})
+/** Stands above the others from now on; null is none. */
+export const PinPost = command('pin-post', { post: Type.Union([postId, Type.Null()]) })
+/** Keeps a post that is not to be published yet; `rev` is the one that was looked at, 0 for a new one. */
+export const KeepDraft = command('keep-draft', {
+  draft,
+  rev: Type.Integer({ minimum: 0 }),
+  text,
+  ...PostExtras,
+  at: Type.Union([Instant, Type.Null()]),
+  when: Type.Union([Award, Type.Null()]),
+})
+export const DropDraft = command('drop-draft', { draft, rev })
 export const DeletePost = command('delete-post', { post: postId })
 /** Gives something its picture, which the house has taken in already; null takes it away. What is on screen or armed changes only with `push`. */
 export const SetImage = command('set-image', {
@@ -196,6 +229,10 @@ export const Command = Type.Union([
   WritePost,
   EditPost,
   DeletePost,
+  WithdrawPost,
+  PinPost,
+  KeepDraft,
+  DropDraft,
   SetImage,
   ...EDITS,
   Revise,

@@ -4,11 +4,18 @@ import { problemsOfNotes } from './cue-notes.ts'
 import { decideAnnounce, envelopeForAnnouncement } from './decide/announce.ts'
 import { decideArm, decideConfirm, decideDisarm, decidePeek } from './decide/arming.ts'
 import { type Context, type Decision, isRefused, refuse, type SealRequest } from './decide/decision.ts'
+import { decideDropDraft, decideKeepDraft } from './decide/drafts.ts'
 import { beginsDriving, decideDrive, notDriving } from './decide/driving.ts'
 import { decideEdit, type Editing } from './decide/edits.ts'
 import { decideSetImage } from './decide/images.ts'
 import { decideNoteCue } from './decide/notes.ts'
-import { decideDeletePost, decideEditPost, decideWritePost } from './decide/posts.ts'
+import {
+  decideDeletePost,
+  decideEditPost,
+  decidePinPost,
+  decideWithdrawPost,
+  decideWritePost,
+} from './decide/posts.ts'
 import { pressedTwice } from './decide/presses.ts'
 import { decidePublish } from './decide/publications.ts'
 import { decideSealing, envelopeForCorrection, resultsToSeal, type Sealing } from './decide/results.ts'
@@ -138,9 +145,17 @@ function decided(state: ShowState, command: Command, context: Context): Decision
     case 'write-post':
       return decideWritePost(state, command, context)
     case 'edit-post':
-      return decideEditPost(state, command)
+      return decideEditPost(state, command, context)
     case 'delete-post':
       return decideDeletePost(state, command)
+    case 'withdraw-post':
+      return decideWithdrawPost(state, command)
+    case 'pin-post':
+      return decidePinPost(state, command)
+    case 'keep-draft':
+      return decideKeepDraft(state, command, context)
+    case 'drop-draft':
+      return decideDropDraft(state, command)
     case 'set-image':
       return decideSetImage(state, command, context)
     case 'announce':

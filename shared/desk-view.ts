@@ -3,7 +3,7 @@ import type { Target } from './commands.ts'
 import { labelOfCue, labelOfStep } from './cue-labels.ts'
 import { type CueKind, type CueRef, cuesOf } from './cues.ts'
 import { askedFor } from './decide/announce.ts'
-import { nextDue } from './decide/publications.ts'
+import { nextPublication } from './decide/publications.ts'
 import { type DeskTimes, deskTimes } from './desk-times.ts'
 import { frozenSegments } from './frozen.ts'
 import {
@@ -144,7 +144,7 @@ function marksOf(state: ShowState, file: ShowFile): Record<CategoryId, LevelMark
 
 function onItsWay(state: ShowState): DeskLive['onItsWay'] {
   const count = state.publications.length
-  return count === 0 ? null : { count, dueAt: nextDue(state)?.dueAt ?? null }
+  return count === 0 ? null : { count, dueAt: nextPublication(state)?.dueAt ?? null }
 }
 
 /** The notes are part of the plan, though the room is drawn without them. */

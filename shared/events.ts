@@ -3,6 +3,8 @@ import Type, { type Static } from 'typebox'
 import { CategoryChange, CeremonyChange, EntryChange, SegmentChange, SettingsChange } from './edits.ts'
 import { CommandId, DeskId, Id, Instant, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
+import { Words } from './post-words.ts'
+import { Award, PostExtras } from './posts.ts'
 import { Envelope, Hash, LevelResult } from './results.ts'
 import { Witnessed } from './screens.ts'
 import { Category, Entry, Levels, NewSegment, NoteText, ShowFile } from './show-file.ts'
@@ -75,9 +77,43 @@ export const PublicationSuspended = event('publication-suspended', { publication
 export const PublicationResumed = event('publication-resumed', { publication: key, dueAt: Instant })
 /** The hold ended: readers may know. */
 export const Published = event('published', { publication: key })
-export const PostWritten = event('post-written', { post: key, text: Type.String(), by: Type.String() })
-export const PostEdited = event('post-edited', { post: key, text: Type.String() })
+/** The pieces of a post's text; older posts have none, and are the text as it stands. */
+const words = { words: Type.Optional(Words) }
+export const PostWritten = event('post-written', {
+  post: key,
+  text: Type.String(),
+  by: Type.String(),
+  ...words,
+  ...PostExtras,
+  /** The draft it was, which is none any more. */
+  draft: Type.Optional(key),
+  /** What it was prepared for. */
+  about: Type.Optional(Award),
+})
+export const PostEdited = event('post-edited', {
+  post: key,
+  text: Type.String(),
+  ...words,
+  ...PostExtras,
+  /** What readers are told of the change; a mere polish has none. */
+  correction: Type.Optional(Type.String()),
+})
 export const PostDeleted = event('post-deleted', { post: key })
+/** Taken back in public: its place stays, and says so. */
+export const PostWithdrawn = event('post-withdrawn', { post: key, reason })
+/** The post that stands above the others; null is none. */
+export const PostPinned = event('post-pinned', { post: Type.Union([key, Type.Null()]) })
+/** A post that nobody but the desks has seen: for later, for a time, or for a winner. */
+export const DraftKept = event('draft-kept', {
+  draft: key,
+  text: Type.String(),
+  ...words,
+  by: Type.String(),
+  ...PostExtras,
+  at: Type.Union([Instant, Type.Null()]),
+  when: Type.Union([Award, Type.Null()]),
+})
+export const DraftDropped = event('draft-dropped', { draft: key })
 export const ImageSet = event('image-set', { of: ImageOf, image: Type.Union([ImageId, Type.Null()]) })
 /** What the notes of a cue are from now on, both of them. */
 export const CueNoted = event('cue-noted', {
@@ -148,6 +184,10 @@ export const ShowEvent = Type.Union([
   PostWritten,
   PostEdited,
   PostDeleted,
+  PostWithdrawn,
+  PostPinned,
+  DraftKept,
+  DraftDropped,
   ImageSet,
   EntryEdited,
   CategoryEdited,
@@ -176,7 +216,7 @@ export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>
 
 /** The format of records written today. */
-export const FORMAT = 4
+export const FORMAT = 5
 
 /** One record of the log. `format` lets old records be upcast at the reading edge (L3). */
 export const Commit = Type.Object(

@@ -5,7 +5,8 @@ import type { Commit, EventOf, ShowEvent } from './events.ts'
 import { discarded } from './evolve-discarded.ts'
 import { type Edit, evolveEdit } from './evolve-edits.ts'
 import { answeredEntry, nothingWaits, resultEntered } from './evolve-entered.ts'
-import { publishPost, publishResult, retractPost } from './evolve-feed.ts'
+import { publishResult, retractPost } from './evolve-feed.ts'
+import { evolvePost } from './evolve-posts.ts'
 import { addChange, closeCommit } from './feed.ts'
 import { type CategoryId, type Instant, type LevelId, own } from './ids.ts'
 import { withImage } from './images.ts'
@@ -86,23 +87,14 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
       return changePublication(state, event.publication, { suspended: false, dueAt: event.dueAt })
     case 'published':
       return published(state, event.publication)
-    case 'post-written': {
-      const { post: id, text, by } = event
-      const body = { kind: 'text', text, by } as const
-      return publishPost(state, { id, rev: 1, at: state.at, editedAt: null, body })
-    }
-    case 'post-edited': {
-      const post = state.feed.posts.find((p) => p.id === event.post)
-      if (post?.body.kind !== 'text') return state
-      return publishPost(state, {
-        ...post,
-        rev: post.rev + 1,
-        editedAt: state.at,
-        body: { ...post.body, text: event.text },
-      })
-    }
+    case 'post-written':
+    case 'post-edited':
     case 'post-deleted':
-      return { ...state, feed: addChange(state.feed, { kind: 'removed', post: event.post }) }
+    case 'post-withdrawn':
+    case 'post-pinned':
+    case 'draft-kept':
+    case 'draft-dropped':
+      return evolvePost(state, event)
     case 'image-set':
       return imageSet(state, event)
     case 'result-discarded':

@@ -17,6 +17,8 @@ export type FeedChange =
     }
   | { readonly n: number; readonly kind: 'post'; readonly post: Post }
   | { readonly n: number; readonly kind: 'removed'; readonly post: PostId }
+  /** The post that stands above the others; null is none any more. */
+  | { readonly n: number; readonly kind: 'pinned'; readonly post: PostId | null }
 
 export interface Discarded extends PublicCommitment {
   readonly reason: string
@@ -33,6 +35,8 @@ export interface Feed {
   readonly discarded?: readonly Discarded[]
   /** In the order of first publication, oldest first. */
   readonly posts: readonly Post[]
+  /** Absent until one is pinned. */
+  readonly pinned?: PostId | null
 }
 
 /** The facts after `from` up to `to`. With `reset` they stand alone: whatever was held before is dropped. */
@@ -77,6 +81,8 @@ function fold(feed: Feed, change: FeedChange): Feed {
     }
     case 'removed':
       return { ...feed, changes, posts: feed.posts.filter((post) => post.id !== change.post) }
+    case 'pinned':
+      return { ...feed, changes, pinned: change.post }
     case 'post': {
       const same = (post: Post) => post.id === change.post.id
       const posts = feed.posts.some(same)
@@ -103,8 +109,8 @@ export function closeCommit(feed: Feed): Feed {
 function subjectOf(change: FeedChange): string {
   if (change.kind === 'post') return `post ${change.post.id}`
   if (change.kind === 'removed') return `post ${change.post}`
-  return change.kind === 'about'
-    ? 'about'
+  return change.kind === 'about' || change.kind === 'pinned'
+    ? change.kind
     : `${change.kind} ${change.commitments.map((c) => c.commitment).join()}`
 }
 

@@ -1,5 +1,8 @@
 /** The public feed's items, complete in themselves: an edge or a browser needs nothing else to show one. */
-import type { CategoryId, EntryId, Instant, LevelId, PostId } from './ids.ts'
+import Type, { type Static } from 'typebox'
+import { type CategoryId, type EntryId, Id, type Instant, type LevelId, type PostId } from './ids.ts'
+import { ImageId } from './images.ts'
+import type { Block } from './post-words.ts'
 import type { WriteIn } from './results.ts'
 import type { Category, Ceremony, Entry, Level, ShowFile } from './show-file.ts'
 
@@ -77,8 +80,63 @@ export interface Rewording {
   readonly words: readonly { readonly was: string | null; readonly is: string | null }[]
 }
 
+const strict = { additionalProperties: false }
+
+/** A picture in a post: what it shows, for whoever does not see it, and who took it. */
+export const PostImage = Type.Object(
+  {
+    image: ImageId,
+    width: Type.Integer({ minimum: 1, maximum: 20_000 }),
+    height: Type.Integer({ minimum: 1, maximum: 20_000 }),
+    alt: Type.String({ pattern: '\\S', maxLength: 500 }),
+    credit: Type.Union([Type.String({ pattern: '\\S', maxLength: 200 }), Type.Null()]),
+  },
+  strict,
+)
+export type PostImage = Static<typeof PostImage>
+
+/** What a prepared post waits for: that this entry is named by the result of this level. */
+export const Award = Type.Object({ category: Id, level: Id, entry: Id }, strict)
+export type Award = Static<typeof Award>
+
+/** What an editor gives a post beside its words; each absent where it is not given. */
+export const PostExtras = {
+  /** One of the moments that a latecomer is told first. */
+  key: Type.Optional(Type.Literal(true)),
+  labels: Type.Optional(Type.Array(Type.String({ pattern: '\\S', maxLength: 40 }), { maxItems: 5 })),
+  image: Type.Optional(PostImage),
+}
+const Extras = Type.Object(PostExtras, strict)
+export type PostExtras = Static<typeof Extras>
+
+/** What a post said before it was corrected, and what the editor says of it; newest first. */
+export interface TextCorrection {
+  readonly at: Instant
+  readonly note: string
+}
+
+export interface TextBody extends PostExtras {
+  readonly kind: 'text'
+  /** As it was typed; `words` are its pieces. */
+  readonly text: string
+  /** Absent from posts that are older than Markdown: their text is as it stands. */
+  readonly words?: readonly Block[]
+  readonly by: string
+  readonly corrections?: readonly TextCorrection[]
+  /** What it was prepared for; taken back when that does not stand. */
+  readonly about?: Award
+}
+
+/** It was published and is taken back: its place says so, and when, for good (F2). */
+export interface WithdrawnBody {
+  readonly kind: 'withdrawn'
+  readonly by: string
+  readonly reason: string | null
+}
+
 export type PostBody =
-  | { readonly kind: 'text'; readonly text: string; readonly by: string }
+  | TextBody
+  | WithdrawnBody
   | {
       readonly kind: 'opening'
       readonly category: CategoryLabel

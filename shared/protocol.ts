@@ -6,6 +6,7 @@ import {
   type CategoryId,
   CommandId,
   DeskId,
+  type DeskId as DeskIdType,
   FeedCursor,
   type FeedCursor as FeedCursorType,
   Id,
@@ -15,6 +16,8 @@ import {
   type Position as PositionType,
   type ShowId,
 } from './ids.ts'
+import type { PostDraft } from './post-drafts.ts'
+import type { Block } from './post-words.ts'
 import type { Refusal } from './refusals.ts'
 import type { LevelResult } from './results.ts'
 import type { ScreenDone, ScreenId, ScreenSetup, WaitingScreen } from './screens.ts'
@@ -116,6 +119,19 @@ export interface Peeked {
   }[]
 }
 
+/** What somebody is writing on: a post or a draft, by its id. */
+export const Writing = Type.Union([Type.String({ pattern: '^[A-Za-z0-9_-]{1,220}$' }), Type.Null()])
+
+/** Somebody at another desk has this post or draft open: no lock, but a warning. */
+export interface Writer {
+  readonly on: string
+  readonly name: string
+  readonly desk: DeskIdType
+}
+
+/** A text to be shown as readers will see it. */
+export const AskWords = Type.String({ maxLength: 4000 })
+
 /** The answer to anything else that is asked. */
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
@@ -169,12 +185,19 @@ export interface ControlUp {
   feed: (ask: unknown, ack: (reply: Reply<FeedUpdate>) => void) => void
   /** A `peek` command; its answer goes to this socket alone. */
   peek: (command: unknown, ack: (reply: Reply<Peeked>) => void) => void
+  /** What this desk is writing on; null is nothing. Answered by nothing: others see it in `writers`. */
+  writing: (on: unknown) => void
+  /** The pieces of a text as readers will see them. */
+  words: (text: unknown, ack: (reply: Reply<readonly Block[]>) => void) => void
   screens: (wish: unknown, ack: (reply: Reply<ScreenDone>) => void) => void
 }
 export interface ControlDown {
   plan: (plan: DeskPlan) => void
   live: (live: DeskLive) => void
   feed: (update: FeedUpdate) => void
+  /** All of them, once per change; to desks that may write. */
+  drafts: (drafts: readonly PostDraft[]) => void
+  writers: (writers: readonly Writer[]) => void
   screens: (view: ScreensView) => void
   /** Which shows there are, and which is on air; after every change of either. */
   shows: (view: ShowsView) => void

@@ -18,7 +18,7 @@ export function reworded(state: ShowState, before: ShowFile): ShowState {
 
 function rewordedPost(post: Post, before: ShowFile, after: ShowFile, at: number): Post | null {
   const { body } = post
-  if (body.kind === 'text') return null
+  if (body.kind === 'text' || body.kind === 'withdrawn') return null
   const was = categoryOf(before, body.category.id)
   const is = categoryOf(after, body.category.id)
   if (!was || !is || was === is) return null

@@ -12,6 +12,7 @@ import {
   own,
   type Position,
 } from './ids.ts'
+import type { PostDraft } from './post-drafts.ts'
 import type { Envelope, LevelResult } from './results.ts'
 import type { SegmentTimes } from './segment-times.ts'
 import type { ShowFile } from './show-file.ts'
@@ -136,6 +137,10 @@ export interface ShowState {
   /** Levels revealed and not retracted, oldest first. */
   readonly reveals: readonly { readonly category: CategoryId; readonly level: LevelId }[]
   readonly publications: readonly Publication[]
+  /** In the order they were first kept. In no view but the desks' own. */
+  readonly drafts: readonly PostDraft[]
+  /** The commit that last changed a draft: a desk that holds them need not be sent them again. */
+  readonly draftsSeq: number
   /** The change of the programme that screens were last heard to have painted, and which screens were. */
   readonly witnessed: { readonly of: number; readonly screens: readonly string[] }
   readonly feed: Feed
@@ -167,6 +172,8 @@ export const initialState = (epoch: Epoch): ShowState => ({
   revisions: {},
   reveals: [],
   publications: [],
+  drafts: [],
+  draftsSeq: 0,
   witnessed: { of: 0, screens: [] },
   feed: emptyFeed(epoch),
   accepted: {},

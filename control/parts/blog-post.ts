@@ -85,6 +85,7 @@ export class BlogPost extends LitElement {
     const { body } = this.post
     if (body.kind === 'opening') return html`<p dir="auto">Now: <strong>${body.category.name}</strong></p>`
     if (body.kind === 'result') return this.result(body)
+    if (body.kind === 'withdrawn') return html`<p class="withdrawn">✕ Withdrawn</p>`
     if (this.mode !== 'edit') return html`<p class="text" dir="auto">${body.text}</p>`
     const moved = this.post.rev !== this.rev
     return html`

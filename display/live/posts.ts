@@ -38,6 +38,8 @@ function bodyOf(post: Post, setting: PostSetting): TemplateResult {
           ? nothing
           : html`<p class="edited">Edited at ${timeOf(post.editedAt, setting)}</p>`
       }`
+    case 'withdrawn':
+      return html`<h3 id="h-${post.id}" class="by" tabindex="-1" dir="auto">${post.body.by}</h3><p class="no-result">This post has been withdrawn.</p>`
     case 'opening':
       return html`<h3 id="h-${post.id}" tabindex="-1"><span class="next">Next</span> <span dir="auto">${post.body.category.name}</span></h3>${rewordingsOf(post.body, setting)}${sponsorOf(post.body)}`
     case 'result':

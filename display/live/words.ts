@@ -70,6 +70,8 @@ function sentenceOf(before: Post | undefined, { body, rev }: Post): string[] {
     return [body.result ? `Corrected: ${what}: ${resultLine(body.result.entries)}.` : `Withdrawn: ${what}.`]
   }
   switch (body.kind) {
+    case 'withdrawn':
+      return []
     case 'text':
       return ['New post.']
     case 'opening':

@@ -6,18 +6,22 @@ import type { FeedUpdate } from '#shared/feed'
 import { feedSince } from '#shared/feed'
 import type { ImageId } from '#shared/images'
 import { parse } from '#shared/parse'
-import { type Actor, ROLES, type Role } from '#shared/people'
+import { type Actor, may, ROLES, type Role } from '#shared/people'
+import type { Block } from '#shared/post-words'
 import {
   type Answer,
   AskSince,
+  AskWords,
   type Beat,
   type ControlDown,
   type ControlUp,
   DeskHello,
   type Peeked,
   type Reply,
+  Writing,
 } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
+import { wordsOf } from '../markdown.ts'
 import { showsView } from '../rehearsals.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
@@ -25,6 +29,7 @@ import type { Person } from './person.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
 import type { SessionSockets } from './session-sockets.ts'
 import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
+import { createWriters } from './writers.ts'
 
 export interface ControlDeps extends CommandDoor {
   readonly shows: Shows
@@ -72,6 +77,8 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     socket.join('desks')
     const runner = deps.shows.runner(socket.data.show)
     if (runner) attach(socket, runner)
+    if (runner) socket.emit('writers', writers.list(runner.show))
+    socket.once('disconnect', () => writers.set(socket.id, '', null))
     socket.emit('shows', showsView(deps.shows))
     socket.emit('screens', deps.keeper.view())
     const current = () => deps.shows.runner(socket.data.show)
@@ -85,11 +92,23 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
         peek: async (payload, respond) =>
           respond(socket.data.moving ? NOT_SEEN : await peekFor(payload, person, current())),
         feed: (payload, respond) => respond(feedFor(payload, current())),
+        words: (payload, respond) => respond(wordsFor(payload)),
+        writing: (payload) => noteWriting(socket, payload, current()),
         screens: async (payload, respond) => respond(await deps.keeper.ask(payload, person)),
       },
       deps.warn,
     )
   })
+
+  const writers = createWriters((show) => namespace.to(roomOfShow(show)).emit('writers', writers.list(show)))
+
+  function noteWriting(socket: DeskSocket, payload: unknown, runner: ShowRunner | null): void {
+    const { desk, name, role } = socket.data.person
+    const parsed = parse(Writing, payload)
+    if (!runner || desk === null || 'problem' in parsed || !may(role, 'keep-draft')) return
+    const on = parsed.value
+    writers.set(socket.id, runner.show, on === null ? null : { on, name, desk })
+  }
 
   deps.keeper.onChange(() => namespace.to('desks').emit('screens', deps.keeper.view()))
 
@@ -124,6 +143,7 @@ function attach(socket: DeskSocket, runner: ShowRunner): void {
   socket.emit('plan', view.plan)
   socket.emit('live', view.live)
   socket.emit('feed', feedSince(runner.shown(), null))
+  if (may(role, 'keep-draft')) socket.emit('drafts', runner.shown().drafts)
 }
 
 /**
@@ -154,6 +174,7 @@ function follow(namespace: Control, runner: ShowRunner): void {
   followed.add(runner)
   let planRevision = deskView(runner.shown(), 'producer')?.plan.revision
   let cursor = runner.shown().feed.cursor
+  let draftsSeq = runner.shown().draftsSeq
   runner.onChange((shown) => {
     for (const role of ROLES) {
       const room = roomOf(runner.show, role)
@@ -163,7 +184,10 @@ function follow(namespace: Control, runner: ShowRunner): void {
       if (view.plan.revision !== planRevision) namespace.to(room).emit('plan', view.plan)
       namespace.to(room).emit('live', view.live)
       if (shown.feed.cursor.n !== cursor.n) namespace.to(room).emit('feed', feedSince(shown, cursor))
+      if (shown.draftsSeq !== draftsSeq && may(role, 'keep-draft'))
+        namespace.to(room).emit('drafts', shown.drafts)
     }
+    draftsSeq = shown.draftsSeq
     planRevision = deskView(shown, 'producer')?.plan.revision
     cursor = shown.feed.cursor
   })
@@ -174,8 +198,16 @@ export interface CommandDoor {
   readonly hasImage: (id: ImageId) => Promise<boolean>
 }
 
-const namesNoImage = async (command: Command, { hasImage }: CommandDoor): Promise<boolean> =>
-  command.kind === 'set-image' && command.image !== null && !(await hasImage(command.image))
+/** A command names one picture at the most. */
+function imageIn(command: Command): ImageId | null {
+  if (command.kind === 'set-image') return command.image
+  return 'text' in command && 'image' in command ? (command.image?.image ?? null) : null
+}
+
+async function namesNoImage(command: Command, { hasImage }: CommandDoor): Promise<boolean> {
+  const image = imageIn(command)
+  return image !== null && !(await hasImage(image))
+}
 
 /** The same door for the socket and for the HTTP API. */
 export async function answerTo(
@@ -199,6 +231,12 @@ async function peekFor(payload: unknown, person: Person, runner: ShowRunner | nu
   if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
   if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
   return runner.peek(parsed.value, actorOf(person))
+}
+
+function wordsFor(payload: unknown): Reply<readonly Block[]> {
+  const parsed = parse(AskWords, payload)
+  if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
+  return { ok: true, value: wordsOf(parsed.value) }
 }
 
 function feedFor(payload: unknown, runner: ShowRunner | null): Reply<FeedUpdate> {

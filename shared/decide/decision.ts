@@ -2,6 +2,7 @@
 import type { ShowEvent } from '../events.ts'
 import type { Instant } from '../ids.ts'
 import type { Actor } from '../people.ts'
+import type { Block } from '../post-words.ts'
 import type { Press } from '../press.ts'
 import { type Refusal, type RefusalCode, refusal } from '../refusals.ts'
 import type { Envelope, EnvelopeRef, LevelResult, OpenedEnvelope } from '../results.ts'
@@ -23,6 +24,8 @@ export interface Context {
   readonly leadMs: number
   /** Envelopes the vault opened for this command. */
   readonly opened: readonly OpenedEnvelope[]
+  /** The pieces of the text this command brings, as the shell has read its Markdown. */
+  readonly words?: readonly Block[]
   /** Results the vault sealed for this command. */
   readonly sealed: readonly Sealed[]
 }

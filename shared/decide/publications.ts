@@ -3,12 +3,14 @@ import type { CommandOf } from '../commands.ts'
 import type { Cue, CueRef } from '../cues.ts'
 import type { ShowEvent } from '../events.ts'
 import type { CategoryId, Instant, LevelId } from '../ids.ts'
+import { duePost } from '../post-drafts.ts'
 import { openingPostId, resultPostId } from '../posts.ts'
 import type { LevelResult } from '../results.ts'
 import { cueIn } from '../rundown.ts'
 import { topLevel } from '../show-file.ts'
 import type { ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
+import { decideDuePost, preparedPosts } from './drafts.ts'
 
 const dueAt = (state: ShowState, context: Context): Instant =>
   context.now + (state.showFile?.settings.publicHoldSeconds ?? 0) * 1000
@@ -69,17 +71,28 @@ export function decidePublish(
   { publication }: CommandOf<'publish'>,
   context: Context,
 ): Decision {
+  const draft = decideDuePost(state, publication, context)
+  if (draft) return draft
   const due = state.publications.find((p) => p.id === publication)
   if (!due || due.suspended || due.dueAt > context.now) return refuse('not-due')
-  return accept({ kind: 'published', publication })
+  const { category, level } = due
+  const prepared = level === null ? [] : preparedPosts(state, { category, level })
+  return accept({ kind: 'published', publication }, ...prepared)
 }
 
-/** What the clock has to wake for next, earliest first; null when nothing is on its way. */
-export function nextDue(state: ShowState): { id: string; dueAt: Instant } | null {
-  return (
-    state.publications
-      .filter((p) => !p.suspended)
-      .toSorted((a, b) => a.dueAt - b.dueAt)
-      .map(({ id, dueAt }) => ({ id, dueAt }))[0] ?? null
-  )
+interface Due {
+  readonly id: string
+  readonly dueAt: Instant
+}
+const earliest = (all: readonly Due[]): Due | null => all.toSorted((a, b) => a.dueAt - b.dueAt)[0] ?? null
+
+/** What of the room readers are told next; null when nothing is on its way. */
+export const nextPublication = ({ publications }: ShowState): Due | null =>
+  earliest(publications.filter((p) => !p.suspended).map(({ id, dueAt }) => ({ id, dueAt })))
+
+/** What the clock has to wake for next: that, or a post whose time comes earlier. */
+export function nextDue(state: ShowState): Due | null {
+  const next = nextPublication(state)
+  const drafts = state.drafts.flatMap(({ id, at }) => (at === null ? [] : [{ id: duePost(id), dueAt: at }]))
+  return earliest(next ? [next, ...drafts] : drafts)
 }

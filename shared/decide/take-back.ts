@@ -3,6 +3,7 @@ import type { CommandOf } from '../commands.ts'
 import { categoryOf, type ShowFile } from '../show-file.ts'
 import { levelState, levelsOf, type ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
+import { withdrawPrepared } from './drafts.ts'
 import { changedSince } from './results.ts'
 
 export function decideRetract(
@@ -20,13 +21,10 @@ export function decideRetract(
   }
   const changed = changedSince(state, category, revision)
   if (changed) return { refusal: changed }
-  return accept({
-    kind: 'reveal-retracted',
-    category: id,
-    level: levelId,
-    reason,
-    showAt: context.now,
-  })
+  return accept(
+    { kind: 'reveal-retracted', category: id, level: levelId, reason, showAt: context.now },
+    ...withdrawPrepared(state, { category: id, level: levelId }, [], reason),
+  )
 }
 
 /** All sealed levels of a category at once, unopened. What the room or a reader may have heard of is retracted or corrected instead. */

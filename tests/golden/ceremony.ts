@@ -36,6 +36,17 @@ export function playCeremony(): readonly Commit[] {
   night.must({ kind: 'edit-post', post: 'post-command-3', rev: 1, text: 'Good evening from Guildhall' })
   night.must({ kind: 'write-post', text: 'Oops' })
   night.must({ kind: 'delete-post', post: `post-command-${night.commits().length}` })
+  const draft = {
+    rev: 0,
+    text: 'Well *deserved*',
+    at: null,
+    when: { category: 'climate', level: 'winner', entry: 'c-1' },
+  }
+  night.must({ kind: 'keep-draft', draft: 'draft-c-1', ...draft, key: true, labels: ['Climate'] })
+  night.must({ kind: 'keep-draft', draft: 'draft-late', ...draft, when: null })
+  night.must({ kind: 'drop-draft', draft: 'draft-late', rev: 1 })
+  night.must({ kind: 'pin-post', post: 'post-command-3' })
+  night.must({ kind: 'withdraw-post', post: 'post-command-3', rev: 2, reason: 'Said by mistake' })
   night.must({ kind: 'drive', from: null }, { desk: 'desk-of-ada' })
   night.must({ kind: 'peek', category: 'climate' })
   night.jump('climate:title').take().arm()

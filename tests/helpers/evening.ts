@@ -19,6 +19,7 @@ import type { Press } from '#shared/press'
 import { canonical, commitmentOf, type EnvelopeRef, type OpenedEnvelope } from '#shared/results'
 import { cueIn, nextTarget, opensFirst, revisionOf } from '#shared/rundown'
 import { initialState, type ShowState } from '#shared/state'
+import { wordsOf } from '../../server/markdown.ts'
 
 export const EPOCH: Epoch = { generation: 1, id: '0123456789abcdef' }
 
@@ -93,13 +94,19 @@ export function decideWith(
 ): { decision: Decision; context: Context; errands: EnvelopeRef[] } {
   const errands: EnvelopeRef[] = []
   const show = state.showFile?.id ?? (command.kind === 'open-show' ? command.showFile.id : '')
-  const context = equip(state, command, contextOf(state, about), {
-    seal: (request) => vault.seal(show, request),
-    open: (ref, box) => {
-      errands.push(ref)
-      return vault.open(ref, box)
+  const words = 'text' in command ? { words: wordsOf(command.text) } : {}
+  const context = equip(
+    state,
+    command,
+    { ...contextOf(state, about), ...words },
+    {
+      seal: (request) => vault.seal(show, request),
+      open: (ref, box) => {
+        errands.push(ref)
+        return vault.open(ref, box)
+      },
     },
-  })
+  )
   return { decision: decide(state, command, context), context, errands }
 }
 

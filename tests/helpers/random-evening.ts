@@ -154,12 +154,17 @@ export function wishOf(state: ShowState, show: ShowFile, press: Press, random: R
       ]
     }
     case 'post':
-      return [{ kind: 'write-post', text: `Post ${which}` }, {}]
+      return [
+        which % 3 === 0 ? draftFor(state, show, which) : { kind: 'write-post', text: `Post ${which}` },
+        {},
+      ]
     case 'edit': {
       const post = nth(state.feed.posts, which)
       if (!post) return null
-      return which % 4 === 0
-        ? [{ kind: 'delete-post', post: post.id }, {}]
+      if (which % 4 === 0) return [{ kind: 'delete-post', post: post.id }, {}]
+      if (which % 4 === 1) return [{ kind: 'pin-post', post: post.id }, {}]
+      return which % 4 === 2
+        ? [{ kind: 'withdraw-post', post: post.id, rev: post.rev, reason: null }, {}]
         : [{ kind: 'edit-post', post: post.id, rev: post.rev, text: `Edit ${which}` }, {}]
     }
     case 'clock': {
@@ -182,4 +187,20 @@ export function wishOf(state: ShowState, show: ShowFile, press: Press, random: R
 export function pressOnce(night: Night, show: ShowFile, press: Press, random: Random): Decision | null {
   const wish = wishOf(night.state(), show, press, random)
   return wish && night.submit(...wish)
+}
+
+/** For somebody who may win, or for later. */
+function draftFor(state: ShowState, show: ShowFile, which: number): Wish {
+  const category = nth(show.categories, which)
+  const entry = category && nth(category.entries, which)
+  const level = nth(show.levels, which)
+  const when = category && entry && level && { category: category.id, level: level.id, entry: entry.id }
+  return {
+    kind: 'keep-draft',
+    draft: `draft-${state.position.seq}`,
+    rev: 0,
+    text: `Prepared *${which}*`,
+    at: when ? null : state.at + 60_000,
+    when: when ?? null,
+  }
 }

@@ -40,6 +40,68 @@ describe('posts', () => {
     history.when({ kind: 'delete-post', post: 'post-1' }).thenFacts({ kind: 'post-deleted', post: 'post-1' })
   })
 
+  it('[F2] a correction is dated and said; labels, picture and weight are part of the post', () => {
+    const night = evening()
+    night.must({ ...write('The bar is on the left'), labels: ['Service'] } as Wish)
+    const id = night.state().feed.posts[0]?.id ?? ''
+    const image = {
+      image: 'AAAAAAAAAAAAAAAAAAAAAA',
+      width: 4,
+      height: 3,
+      alt: ' The bar ',
+      credit: null,
+    }
+    const edit = { kind: 'edit-post', post: id, rev: 1, text: 'The bar is on the *right*', image } as const
+    night.must({ ...edit, key: true, correction: ' It was said to be on the left. ' })
+    const [post] = night.state().feed.posts
+    expect(post?.body).toEqual({
+      kind: 'text',
+      by: 'Ada',
+      text: 'The bar is on the *right*',
+      words: [{ is: 'p', of: ['The bar is on the ', { is: 'em', of: ['right'] }] }],
+      key: true,
+      image: { ...image, alt: 'The bar' },
+      corrections: [{ at: night.state().at, note: 'It was said to be on the left.' }],
+    })
+    night
+      .given()
+      .when({ ...edit, rev: 2, key: true })
+      .thenNothing()
+  })
+
+  it('[F2] a withdrawn post stays as a dated place, and is nothing else ever again', () => {
+    const night = evening()
+    night.must(write('The winner is known'))
+    const id = night.state().feed.posts[0]?.id ?? ''
+    const withdraw: Wish = { kind: 'withdraw-post', post: id, rev: 1, reason: 'It is not' }
+    night
+      .given()
+      .when({ ...withdraw, rev: 2 })
+      .thenRefused('post-moved')
+    night.must(withdraw)
+    expect(night.state().feed.posts).toMatchObject([
+      { id, rev: 2, editedAt: night.state().at, body: { kind: 'withdrawn', reason: 'It is not' } },
+    ])
+    expect(JSON.stringify(night.state().feed)).not.toContain('"rev":2,"text"')
+    night.given().when(withdraw).thenNothing()
+    night.given().when({ kind: 'edit-post', post: id, rev: 2, text: 'x' }).thenRefused('post-withdrawn')
+  })
+
+  it('one post is pinned, whosever it is; what is pinned already is pinned', () => {
+    const night = evening().take(2).publish()
+    const pin = (post: string | null): Wish => ({ kind: 'pin-post', post })
+    night.given().when(pin(null)).thenNothing()
+    night.given().when(pin('nope')).thenRefused('no-such-post')
+    night.must(pin(openingPostId('housing')))
+    expect(night.state().feed.pinned).toBe(openingPostId('housing'))
+    night
+      .given()
+      .when(pin(openingPostId('housing')))
+      .thenNothing()
+    night.must(pin(null))
+    expect(night.state().feed.pinned).toBeNull()
+  })
+
   it('a deleted post is gone for good', () => {
     const night = evening()
     night.must(write('Oops'))
@@ -105,6 +167,10 @@ describe('roles', () => {
     write('x'),
     { kind: 'edit-post', post: 'p', rev: 1, text: 'x' },
     { kind: 'delete-post', post: 'p' },
+    { kind: 'withdraw-post', post: 'p', rev: 1, reason: null },
+    { kind: 'pin-post', post: null },
+    { kind: 'keep-draft', draft: 'draft-role', rev: 0, text: 'x', at: null, when: null },
+    { kind: 'drop-draft', draft: 'draft-role', rev: 1 },
     { kind: 'set-image', of: { kind: 'ceremony' }, image: null },
     { kind: 'edit-entry', category: 'housing', entry: 'h-1', change: { entrant: 'X' }, push: false },
     { kind: 'edit-category', category: 'housing', change: { name: 'X' }, push: false },
@@ -164,6 +230,10 @@ describe('roles', () => {
       'write-post',
       'edit-post',
       'delete-post',
+      'withdraw-post',
+      'pin-post',
+      'keep-draft',
+      'drop-draft',
       'set-image',
       'edit-entry',
       'edit-category',
