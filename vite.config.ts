@@ -71,6 +71,7 @@ export default defineConfig({
             companion: 'control/help/companion.html',
             sheet: 'control/sheet.html',
             stage: 'display/stage.html',
+            press: 'display/press.html',
             preflight: 'display/preflight.html',
             'preflight-frame': 'display/preflight/frame.html',
             'preflight-fit': 'display/preflight/fit.html',

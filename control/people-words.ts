@@ -7,12 +7,14 @@ export const ROLE_SAYS: Record<Role, string> = {
   editor: 'Editor: writes the live blog',
   scrutineer: 'Scrutineer: seals results',
   producer: 'Producer: everything, also people',
+  press: 'Press room: reads results as the room sees them',
 }
 export const ROLE_NAMES: Record<Role, string> = {
   operator: 'Operator',
   editor: 'Editor',
   scrutineer: 'Scrutineer',
   producer: 'Producer',
+  press: 'Press room',
 }
 
 export type Standing = 'here' | 'in' | 'out' | 'awaited' | 'lapsed' | 'shut'

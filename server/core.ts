@@ -6,6 +6,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify
 import { Server } from 'socket.io'
 import { feedSince } from '#shared/feed'
 import type { ImageId } from '#shared/images'
+import { isAtDesk } from '#shared/people'
 import type { GoneMessage, PublicMessage } from '#shared/protocol'
 import { isRehearsal } from '#shared/rehearsal'
 import { accountsRoutes } from './gateways/accounts-routes.ts'
@@ -22,6 +23,7 @@ import { createPairing } from './gateways/pairing.ts'
 import { paperRoutes } from './gateways/paper-routes.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
 import type { Person, PersonOf } from './gateways/person.ts'
+import { openPressRoom } from './gateways/press-room.ts'
 import { pressRoutes } from './gateways/press-routes.ts'
 import { readyRoutes } from './gateways/ready-routes.ts'
 import { Refused } from './gateways/refused.ts'
@@ -115,12 +117,19 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     return sessions.person(header === undefined ? undefined : sessionIn(app.parseCookie(header)))
   }
 
-  /** A bearer key may come from anywhere; a session's cookie only with a request from a page of ours. */
-  async function authorised(request: FastifyRequest): Promise<Person> {
+  /** Whoever is signed in, the press room too. A bearer key may come from anywhere; a session's cookie only with a request from a page of ours. */
+  async function signedIn(request: FastifyRequest): Promise<Person> {
     const person = await personOf(request.headers)
     if (!person) throw new Refused(401, request.headers.authorization ? 'wrong-key' : 'not-signed-in')
     const byCookie = request.headers.authorization === undefined
     if (byCookie && request.method !== 'GET' && !isSameOrigin(request)) throw new Refused(403, 'foreign-page')
+    return person
+  }
+
+  /** Whoever works at a desk: what is not said otherwise is for nobody else. */
+  async function authorised(request: FastifyRequest): Promise<Person> {
+    const person = await signedIn(request)
+    if (!isAtDesk(person.role)) throw new Refused(403, 'not-your-role', { role: person.role })
     return person
   }
 
@@ -140,6 +149,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     warn,
   })
   const keeper = createKeeper({ roster, screens, pairing, stage, warn })
+  const pressRoom = openPressRoom(io, { shows, sessionSockets, now: deps.now, warn })
   const control = openControl(io, { shows, keeper, sessionSockets, hasImage: has, warn })
   // The default namespace has nobody to talk to.
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
@@ -151,7 +161,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     personOf: (request) => personOf(request.headers),
     endSockets: sessionSockets.end,
   })
-  accountsRoutes(app, { ...people, sockets: sessionSockets, authorised, now: deps.now })
+  accountsRoutes(app, { ...people, sockets: sessionSockets, authorised, signedIn, now: deps.now })
   screenRoutes(app, { keeper, authorised })
   apiRoutes(app, { shows: deps.shows, authorised, newCommandId: deps.newCommandId, hasImage: has })
   airRoutes(app, { shows, authorised, newCommandId: deps.newCommandId, draw: chance })
@@ -189,6 +199,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
       const tick = { position: shown.position, now: Math.max(deps.now(), shown.at) }
       stage.beat(show, tick)
       control.beat(show, tick)
+      pressRoom.beat(show, tick)
     }
   }, BEAT_MS)
   const expiry = setInterval(() => void sessionSockets.endExpired(), EXPIRY_MS)

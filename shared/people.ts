@@ -2,8 +2,11 @@
 import type { Command } from './commands.ts'
 import type { DeskId } from './ids.ts'
 
-export const ROLES = ['producer', 'operator', 'scrutineer', 'editor'] as const
+export const ROLES = ['producer', 'operator', 'scrutineer', 'editor', 'press'] as const
 export type Role = (typeof ROLES)[number]
+
+/** The press room looks on at a page of its own, and at nothing else: no desk, no command, no list of the house. */
+export const isAtDesk = (role: Role): boolean => role !== 'press'
 
 /** `clock` is an actor like any other: what falls due enters the log as its command. */
 export interface Actor {

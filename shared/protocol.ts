@@ -18,6 +18,7 @@ import {
 } from './ids.ts'
 import type { PostDraft } from './post-drafts.ts'
 import type { Block } from './post-words.ts'
+import type { PressView } from './press-view.ts'
 import type { Refusal } from './refusals.ts'
 import type { LevelResult } from './results.ts'
 import type { ScreenDone, ScreenId, ScreenSetup, WaitingScreen } from './screens.ts'
@@ -222,6 +223,13 @@ export interface StageDown {
   /** Show who you are, large, for so many seconds. */
   identify: (seconds: number) => void
   reload: () => void
+}
+
+/** The press room is told everything anew after each change: it is little, and nothing is to be folded. */
+export interface PressDown {
+  view: (view: PressView | null) => void
+  /** The server's clock. */
+  beat: (now: Instant) => void
 }
 
 export interface LiveUp {

@@ -1,6 +1,7 @@
 /** The gate: asks who is signed in, and shows the desk or the door. */
 import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { isAtDesk } from '#shared/people'
 import type { Closed } from '../link/desk-socket.ts'
 import {
   choosePasswordLater,
@@ -78,6 +79,12 @@ export class ControlApp extends LitElement {
   private signedIn(session: Session): void {
     this.sentence = ''
     this.gate = session
+  }
+
+  /** The press room has a page of its own. */
+  protected override willUpdate(): void {
+    if (typeof this.gate === 'string' || isAtDesk(this.gate.role)) return
+    if (!this.gate.account?.choosing || this.isLater) location.replace('/press')
   }
 
   private closed(why: Closed): void {

@@ -17,13 +17,15 @@ export interface AccountsDeps {
   readonly sockets: Pick<SessionSockets, 'isOpen'>
   /** The person a request's bearer key or session belongs to. Throws `Refused` for anybody else. */
   readonly authorised: (request: FastifyRequest) => Promise<Person>
+  /** The same, and the press room too. */
+  readonly signedIn: (request: FastifyRequest) => Promise<Person>
   readonly now: () => number
 }
 
 type OfPerson = { Params: { id: string } }
 
 export function accountsRoutes(app: FastifyInstance, deps: AccountsDeps): void {
-  const { accounts, house, sessions, sockets, authorised } = deps
+  const { accounts, house, sessions, sockets, authorised, signedIn } = deps
 
   async function producer(request: FastifyRequest): Promise<Person> {
     const person = await authorised(request)
@@ -39,14 +41,14 @@ export function accountsRoutes(app: FastifyInstance, deps: AccountsDeps): void {
 
   app.post('/control/people', async (request): Promise<GivenLink> => {
     const by = await producer(request)
-    const { key, until } = granted(await house.invite(by, read(InviteWish, request.body)))
-    return { link: linkOf(request, key), until }
+    const { key, until, role } = granted(await house.invite(by, read(InviteWish, request.body)))
+    return { link: linkOf(request, key, role), until }
   })
 
   app.post<OfPerson>('/control/people/:id/link', async (request): Promise<GivenLink> => {
     const by = await producer(request)
-    const { key, until } = granted(await house.link(by, request.params.id))
-    return { link: linkOf(request, key), until }
+    const { key, until, role } = granted(await house.link(by, request.params.id))
+    return { link: linkOf(request, key, role), until }
   })
 
   app.patch<OfPerson>('/control/people/:id', async (request) => {
@@ -66,14 +68,14 @@ export function accountsRoutes(app: FastifyInstance, deps: AccountsDeps): void {
   })
 
   app.post('/control/password', async (request) => {
-    const by = await authorised(request)
+    const by = await signedIn(request)
     const { current, password } = read(PasswordWish, request.body)
     granted(await house.setPassword(by, current, password))
     return {}
   })
 
   app.post('/control/sign-out-everywhere', async (request) => {
-    granted(await house.signOutEverywhere(await authorised(request)))
+    granted(await house.signOutEverywhere(await signedIn(request)))
     return {}
   })
 }

@@ -6,7 +6,7 @@ import type { FeedUpdate } from '#shared/feed'
 import { feedSince } from '#shared/feed'
 import type { ImageId } from '#shared/images'
 import { parse } from '#shared/parse'
-import { type Actor, may, ROLES, type Role } from '#shared/people'
+import { type Actor, isAtDesk, may, ROLES, type Role } from '#shared/people'
 import type { Block } from '#shared/post-words'
 import {
   type Answer,
@@ -63,6 +63,8 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     if ('refusal' in hello) return next(refusedConnection(hello.refusal))
     const person = await deps.sessionSockets.who(socket).catch(() => null)
     if (!person) return next(refusedConnection(refusal('not-signed-in')))
+    if (!isAtDesk(person.role))
+      return next(refusedConnection(refusal('not-your-role', { role: person.role })))
     // Automation is no desk, whatever it says of itself: it acts for the house.
     const desk = person.desk === null ? null : (hello.value.desk ?? person.desk)
     socket.data.person = { ...person, desk }

@@ -4,6 +4,7 @@ import type {} from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import { parse } from '#shared/parse'
+import { isAtDesk, type Role } from '#shared/people'
 import { LendWish, type SessionView, SignInWish } from '#shared/people-view'
 import type { Refusal } from '#shared/refusals'
 import type { Accounts } from '../people/accounts.ts'
@@ -60,9 +61,9 @@ const hashedDevice = (request: FastifyRequest): string | null => {
 const warnOf = (request: FastifyRequest) => (error: unknown) =>
   request.log.warn({ err: error }, 'a browser could not be remembered')
 
-/** The link that a key is given out as. */
-export const linkOf = (request: FastifyRequest, key: string): string =>
-  `${request.protocol}://${request.host}/control#key=${key}`
+/** The link that a key is given out as: it opens the page that the role works at. */
+export const linkOf = (request: FastifyRequest, key: string, role: Role): string =>
+  `${request.protocol}://${request.host}/${isAtDesk(role) ? 'control' : 'press'}#key=${key}`
 
 /** What was asked for; throws the answer no. */
 export function granted<T extends object>(answer: T): Exclude<T, { readonly refusal: Refusal }> {
@@ -173,6 +174,6 @@ export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
     if (person.role !== 'producer') throw new Refused(403, 'not-your-role', { role: person.role })
     const { role, name } = read(LendWish, request.body)
     const { key } = granted(await house.lend(person, role, name))
-    return { link: linkOf(request, key) }
+    return { link: linkOf(request, key, role) }
   })
 }

@@ -18,6 +18,7 @@ export async function roomPages(app: FastifyInstance, pagesFolder: string): Prom
   app.get('/control', page('control/index.html'))
   app.get('/help/companion', page('control/help/companion.html'))
   app.get('/control/sheet', page('control/sheet.html'))
+  app.get('/press', page('display/press.html'))
   app.get('/stage', page('display/stage.html'))
   app.get('/preflight', page('display/preflight.html'))
   app.get('/preflight/frame', page('display/preflight/frame.html'))

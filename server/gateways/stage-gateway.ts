@@ -2,6 +2,7 @@
 import type { Namespace, Server, Socket } from 'socket.io'
 import type { Instant, ShowId } from '#shared/ids'
 import { parse } from '#shared/parse'
+import { isAtDesk } from '#shared/people'
 import {
   AskClock,
   type Beat,
@@ -83,8 +84,9 @@ export function openStage(io: Server, deps: StageDeps): StageGateway {
     socket.data.session = null
     if (hello.value.monitor === null) return next()
     const person = await deps.sessionSockets.who(socket).catch(() => null)
-    socket.data.session = person?.session ?? null
-    next(person ? undefined : refusedConnection(refusal('not-signed-in')))
+    const isAllowed = person !== null && isAtDesk(person.role)
+    socket.data.session = isAllowed ? person.session : null
+    next(isAllowed ? undefined : refusedConnection(refusal('not-signed-in')))
   })
 
   namespace.on('connection', (socket) => {

@@ -26,7 +26,7 @@ export interface HouseDeps {
 }
 
 type Or<T> = T | { readonly refusal: Refusal }
-type Given = Or<{ readonly key: string; readonly until: number }>
+type Given = Or<{ readonly key: string; readonly until: number; readonly role: Role }>
 type Done = Or<{ readonly done: true }>
 
 const DONE = { done: true } as const
@@ -74,7 +74,7 @@ export function createPeopleHouse(deps: HouseDeps): PeopleHouse {
 
   async function giveLink(account: Account): Promise<Given> {
     const until = account.linkUntil ?? sessions.linkUntil()
-    return { key: await sessions.link(account, until), until }
+    return { key: await sessions.link(account, until), until, role: account.role }
   }
 
   /** The rule is asked, the new list kept, and told; `then` makes it felt, also when the wish came twice. */

@@ -78,10 +78,11 @@ describe('PROTOCOL.md', () => {
     const names = [...source.matchAll(/export interface (\w+)(?:Up|Down) /g)].map(([, name]) =>
       name?.toLowerCase(),
     )
-    expect([...new Set(names)]).toEqual(['control', 'stage', 'live'])
+    expect([...new Set(names)]).toEqual(['control', 'stage', 'press', 'live'])
     expect([...protocol.matchAll(/^## `\/(\w+)`/gm)].map(([, name]) => name)).toEqual([
       'control',
       'stage',
+      'press',
       'live',
     ])
   })
