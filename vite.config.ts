@@ -96,6 +96,7 @@ export default defineConfig({
       read: 'server/import/read-main.ts',
       plan: 'server/import/plan-main.ts',
       unpack: 'server/bundle/unpack-main.ts',
+      share: 'server/share/share-main.ts',
     }),
   },
 })

@@ -1,0 +1,18 @@
+/** The process that draws share images: it is given words that are public already, and answers with a picture. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { workApart } from '../apart-main.ts'
+import type { ShareCard } from './card.ts'
+import { drawCard } from './draw-card.ts'
+import { createLetters } from './letters.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'envelope-letters-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const letters = createLetters(folder)
+
+workApart(async (message, say) => {
+  const card = message as ShareCard
+  await letters.ready([card.ceremony, card.label, ...card.lines, card.foot].join('\n'))
+  say(await drawCard(card))
+})
