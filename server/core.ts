@@ -4,11 +4,9 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { Server } from 'socket.io'
-import { feedSince } from '#shared/feed'
 import type { ImageId } from '#shared/images'
 import { isAtDesk } from '#shared/people'
-import type { GoneMessage, PublicMessage } from '#shared/protocol'
-import { isRehearsal } from '#shared/rehearsal'
+import type { GoneMessage, PictureMessage, PublicMessage } from '#shared/protocol'
 import { accountsRoutes } from './gateways/accounts-routes.ts'
 import { airRoutes } from './gateways/air-routes.ts'
 import { describeApi } from './gateways/api-description.ts'
@@ -45,9 +43,9 @@ import { auditTo } from './people/audit.ts'
 import { openPeople } from './people/open-people.ts'
 import { createWorkQueue } from './people/work-queue.ts'
 import { createPresses } from './presses.ts'
+import { publisher } from './publisher.ts'
 import type { ReadyWorld } from './ready/ready-check.ts'
 import type { Registry } from './registry/registry.ts'
-import type { ShowRunner } from './show-runner.ts'
 import type { Shows } from './shows.ts'
 import { followTls } from './tls/follow-tls.ts'
 import type { RoomTls } from './tls/room-tls.ts'
@@ -77,7 +75,7 @@ export interface CoreDeps {
   readonly now: () => number
   readonly newCommandId: () => string
   /** Tells the edges; public facts only. */
-  readonly tellPublic: (message: PublicMessage | GoneMessage) => void
+  readonly tellPublic: (message: PublicMessage | PictureMessage | GoneMessage) => void
 }
 
 export interface Core {
@@ -190,7 +188,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   })
 
   const endWitness = startWitness(deps)
-  const publish = publisher(deps)
+  const publish = publisher({ ...deps, warn })
   const beat = setInterval(() => {
     for (const show of deps.shows.ids()) {
       const shown = deps.shows.runner(show)?.shown()
@@ -231,32 +229,3 @@ const keyQueue = () =>
 
 /** Nothing hangs on decoys but that nobody can foresee them. */
 const chance = (): number => randomInt(2 ** 32) / 2 ** 32
-
-const isPublic = (runner: ShowRunner): boolean => {
-  const file = runner.shown().showFile
-  return file !== null && !isRehearsal(file)
-}
-
-/** Follows every performance and tells the edges what became public, of rehearsals nothing; the returned function tells everything anew. */
-function publisher({ shows, tellPublic }: CoreDeps): () => void {
-  const followed = new WeakSet<ShowRunner>()
-  shows.onGone((show) => tellPublic({ kind: 'gone', show }))
-  shows.onShow((runner) => {
-    if (followed.has(runner) || !isPublic(runner)) return
-    followed.add(runner)
-    let { cursor } = runner.shown().feed
-    tellPublic({ kind: 'public', show: runner.show, update: feedSince(runner.shown(), null) })
-    runner.onChange((shown) => {
-      if (shown.feed.cursor.n === cursor.n) return
-      tellPublic({ kind: 'public', show: runner.show, update: feedSince(shown, cursor) })
-      cursor = shown.feed.cursor
-    })
-  })
-  return () => {
-    for (const id of shows.ids()) {
-      const runner = shows.runner(id)
-      if (runner && isPublic(runner))
-        tellPublic({ kind: 'public', show: id, update: feedSince(runner.shown(), null) })
-    }
-  }
-}

@@ -1,10 +1,11 @@
 /** One edge as a process: is told public facts by its parent, and listens on the public port. */
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import type { GoneMessage, PublicMessage } from '#shared/protocol'
+import type { GoneMessage, PictureMessage, PublicMessage } from '#shared/protocol'
 import { readConfig, StartRefused } from './config.ts'
 import { buildEdge } from './edge/edge.ts'
 import { createFeeds } from './edge/feeds.ts'
+import { createPictures } from './edge/pictures.ts'
 import { endWithParent, portSentence, refuseToStart, type Told, tellParent } from './processes.ts'
 
 const distFolder = fileURLToPath(new URL('..', import.meta.url))
@@ -16,14 +17,16 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
   const feeds = createFeeds(() => tellParent({ kind: 'gap' }))
+  const pictures = createPictures(feeds)
   const told = new Promise<void>((resolve) => {
-    process.on('message', (message: PublicMessage | GoneMessage | Told) => {
+    process.on('message', (message: PublicMessage | PictureMessage | GoneMessage | Told) => {
       if (message.kind === 'told') resolve()
+      else if (message.kind === 'picture') pictures.take(message)
       else feeds.take(message)
     })
   })
   tellParent({ kind: 'gap' })
-  const edge = await buildEdge({ feeds, distFolder, logger })
+  const edge = await buildEdge({ feeds, pictures, distFolder, logger })
   // No reader is told "there is no such show" by an edge that has not heard of it yet; a core that is away is not waited for.
   await Promise.race([told, new Promise((resolve) => setTimeout(resolve, TOLD_WITHIN_MS))])
   await edge.app.listen({ port: config.publicPort, host: config.host }).catch((error: unknown) => {

@@ -1,9 +1,10 @@
 /** What supervisor, core and edge say to each other over their process channels. Edges are told public facts only. */
-import type { GoneMessage, PublicMessage } from '#shared/protocol'
+import type { GoneMessage, PictureMessage, PublicMessage } from '#shared/protocol'
 
 /** From the core to the supervisor. */
 export type FromCore =
   | PublicMessage
+  | PictureMessage
   | GoneMessage
   | Told
   /** Listening. `signInKey` is the one-time key of a first start, null after a restart. */

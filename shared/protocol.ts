@@ -16,6 +16,7 @@ import {
   type Position as PositionType,
   type ShowId,
 } from './ids.ts'
+import type { ImageId } from './images.ts'
 import type { PostDraft } from './post-drafts.ts'
 import type { Block } from './post-words.ts'
 import type { PressView } from './press-view.ts'
@@ -245,6 +246,13 @@ export interface PublicMessage {
   readonly kind: 'public'
   readonly show: string
   readonly update: FeedUpdate
+}
+
+/** A picture that a public post shows; WebP, in base64. */
+export interface PictureMessage {
+  readonly kind: 'picture'
+  readonly image: ImageId
+  readonly webp: string
 }
 
 /** A show was deleted: there is no page for it any more. */

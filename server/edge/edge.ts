@@ -6,6 +6,7 @@ import { createApp } from '../http-app.ts'
 import type { Feeds } from './feeds.ts'
 import { openLive } from './live-gateway.ts'
 import { livePages } from './live-pages.ts'
+import { type Pictures, pictureRoutes } from './pictures.ts'
 
 export interface Edge {
   readonly app: FastifyInstance
@@ -14,11 +15,12 @@ export interface Edge {
 
 export interface EdgeDeps {
   readonly feeds: Feeds
+  readonly pictures: Pictures
   readonly distFolder: string
   readonly logger: FastifyBaseLogger
 }
 
-export async function buildEdge({ feeds, distFolder, logger }: EdgeDeps): Promise<Edge> {
+export async function buildEdge({ feeds, pictures, distFolder, logger }: EdgeDeps): Promise<Edge> {
   const app = await createApp({ logger, bodyLimit: 4096, arrivalMs: 10_000, frames: false })
   const io = new Server(app.server, {
     transports: ['websocket'],
@@ -32,6 +34,7 @@ export async function buildEdge({ feeds, distFolder, logger }: EdgeDeps): Promis
   const stopBeat = openLive(io, feeds, (message, error) => logger.error({ err: error }, message))
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
   await livePages(app, feeds, distFolder)
+  pictureRoutes(app, pictures)
   app.get('/ready', (_request, reply) => {
     // Which shows there are is not for the public: one may be a rehearsal.
     const ready = feeds.shows().length > 0

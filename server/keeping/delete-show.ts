@@ -1,6 +1,7 @@
 /** Deleting a show: asked by its typed name, never what the room or the readers are looking at, and put aside for a while before it goes. */
 import { isPublishing } from '#shared/house-shows'
 import type { Position, ShowId } from '#shared/ids'
+import { picturesNamed } from '#shared/named-pictures'
 import { type Refusal, refusal } from '#shared/refusals'
 import { KeptUnavailable } from '../bundle/kept.ts'
 import { LogUnavailable } from '../log/show-log.ts'
@@ -103,14 +104,7 @@ async function putAside(
 async function forget(world: KeepingWorld, show: ShowId, pictures: ReadonlySet<string>): Promise<void> {
   const { shows, registry, images } = world
   for (const fact of ['archived', 'keyless'] as const) await registry.note(fact, show, false)
-  const used = new Set(
-    shows.ids().flatMap(
-      (id) =>
-        shows
-          .runner(id)
-          ?.shown()
-          .showFile?.images?.map(({ image }) => image) ?? [],
-    ),
-  )
+  const states = shows.ids().flatMap((id) => shows.runner(id)?.shown() ?? [])
+  const used = new Set(states.flatMap(picturesNamed))
   for (const picture of pictures) if (!used.has(picture)) await images.remove(picture)
 }

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { feedSince } from '#shared/feed'
 import { buildEdge, type Edge } from '../../server/edge/edge.ts'
 import { createFeeds, type Feeds } from '../../server/edge/feeds.ts'
+import { createPictures } from '../../server/edge/pictures.ts'
 import { axeFinds } from '../helpers/axe.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type Evening, evening } from '../helpers/given.ts'
@@ -24,7 +25,12 @@ beforeAll(async () => {
   // A host name that is no secure context: Web Crypto is not there.
   browser = await launchBrowser({ args: ['--host-resolver-rules=MAP live.test 127.0.0.1'] })
   feeds = createFeeds(() => undefined)
-  edge = await buildEdge({ feeds, distFolder, logger: pino({ level: 'silent' }) })
+  edge = await buildEdge({
+    feeds,
+    pictures: createPictures(feeds),
+    distFolder,
+    logger: pino({ level: 'silent' }),
+  })
   await edge.app.listen({ port: 0, host: '127.0.0.1' })
   const address = edge.app.server.address()
   origin = `http://live.test:${typeof address === 'object' && address ? address.port : 0}`
