@@ -1,22 +1,8 @@
 /** The paper for the sealed envelopes, one category to a page. Nothing is asked for before somebody says so: it tells who has won. */
 import { html, nothing, render, type TemplateResult } from 'lit'
 import type { PaperCategory, PaperLevel, PaperReport } from '#shared/paper'
-
-type Told = PaperReport | { readonly sentence: string }
-
-async function readPaper(show: string, category: string | null): Promise<Told> {
-  try {
-    const reply = await fetch('/control/paper', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ show, category }),
-    })
-    const said = (await reply.json().catch(() => ({}))) as PaperReport & { sentence?: string }
-    return reply.ok ? said : { sentence: said.sentence ?? 'The server did not give it out.' }
-  } catch {
-    return { sentence: 'The server cannot be reached.' }
-  }
-}
+import { askServer } from './ask-server.ts'
+import { awarded } from './sheets.ts'
 
 /** Draws the question, and after it the paper. */
 export function offerPaper(root: HTMLElement, show: string, category: string | null): void {
@@ -30,9 +16,9 @@ export function offerPaper(root: HTMLElement, show: string, category: string | n
   const ask = async () => {
     if (asking) return
     asking = true
-    const told = await readPaper(show, category)
+    const told = await askServer<PaperReport>('POST', '/control/paper', { show, category })
     asking = false
-    draw('sentence' in told ? question(ask, told.sentence) : paper(told))
+    draw('sentence' in told ? question(ask, told.sentence) : paper(told.value))
   }
   draw(question(ask))
 }
@@ -83,19 +69,9 @@ const page = (
   </article>
 `
 
-const levelOf = ({ level, entries, citation }: PaperLevel): TemplateResult => html`
+const levelOf = (level: PaperLevel): TemplateResult => html`
   <div class="level">
-    <h2 dir="auto">${level}</h2>
-    ${entries.length === 0 ? html`<p class="name">No award</p>` : nothing}
-    ${entries.map(
-      ({ entrant, title, person, partners }) => html`
-        <div class="entry">
-          <p class="name" dir="auto">${entrant}</p>
-          ${[title, person].map((part) => (part === null ? nothing : html`<p dir="auto">${part}</p>`))}
-          ${partners.length === 0 ? nothing : html`<p class="partners" dir="auto">with ${partners.join(', ')}</p>`}
-        </div>
-      `,
-    )}
-    ${citation === null ? nothing : html`<blockquote dir="auto">${citation}</blockquote>`}
+    <h2 dir="auto">${level.level}</h2>
+    ${awarded(level)}
   </div>
 `

@@ -13,6 +13,7 @@ import {
 } from '#shared/ready'
 import { planPrint, preflightKey, preflightLine, readRun } from '#shared/ready-preflight'
 import type { ShowFile } from '#shared/show-file'
+import { askServer } from '../ask-server.ts'
 import { GROUP_WORDS, STATE_WORDS, wayTo } from '../ready-places.ts'
 import type { Session } from '../session.ts'
 import { openAtPart } from '../setup/set-up-parts.ts'
@@ -71,18 +72,11 @@ export class ReadyPage extends LitElement {
     this.checking = true
     const asked = this.show?.id ?? null
     const query = asked === null ? '' : `?show=${encodeURIComponent(asked)}`
-    try {
-      const reply = await fetch(`/control/ready${query}`, { cache: 'no-store' })
-      const answer = (await reply.json().catch(() => ({}))) as ReadyReport & {
-        code?: string
-        sentence?: string
-      }
-      this.none = answer.code === 'nothing-on-air'
-      this.problem = reply.ok || this.none ? '' : (answer.sentence ?? 'The server did not answer.')
-      if (reply.ok) this.report = answer
-    } catch {
-      this.problem = 'The server cannot be reached.'
-    }
+    const answer = await askServer<ReadyReport>('GET', `/control/ready${query}`)
+    const why = 'sentence' in answer ? answer : null
+    this.none = why?.code === 'nothing-on-air'
+    this.problem = why === null || this.none ? '' : why.sentence
+    if ('value' in answer) this.report = answer.value
     this.checking = false
     if (asked !== (this.show?.id ?? null)) void this.check()
   }
