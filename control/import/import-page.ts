@@ -5,6 +5,7 @@ import type { ImportChange, ImportDoneView, ImportView, NewShow, RowView } from 
 import type { ShowsView } from '#shared/shows-view'
 import type { Asked } from '../ask-server.ts'
 import { look } from '../parts/look.ts'
+import { pageLook } from '../parts/page-look.ts'
 import { importChecks } from './import-checks.ts'
 import { importFiles } from './import-files.ts'
 import { importFoot } from './import-foot.ts'
@@ -41,7 +42,7 @@ interface Done extends ImportDoneView {
 
 @customElement('import-page')
 export class ImportPage extends LitElement {
-  static override styles = [look, importPageLook, importOutcomeLook]
+  static override styles = [look, pageLook, importPageLook, importOutcomeLook]
 
   /** The shows of the house; null while nothing is known of them. */
   @property({ attribute: false }) shows: ShowsView | null = null

@@ -19,6 +19,7 @@ import { editsPageLook } from './edits-page-look.ts'
 import './entry-edit.ts'
 import { markLook } from './level-mark.ts'
 import { look } from './look.ts'
+import { pageLook, rowLook, sectionLook } from './page-look.ts'
 import './slide-edit.ts'
 
 type Dialog =
@@ -35,7 +36,7 @@ type Dialog =
 /** Fires `lock` when somebody locks or unlocks the edits of this desk. */
 @customElement('edits-page')
 export class EditsPage extends LitElement {
-  static override styles = [look, markLook, editsPageLook]
+  static override styles = [look, pageLook, sectionLook, rowLook, markLook, editsPageLook]
 
   @property({ attribute: false }) plan!: DeskPlan
   @property({ attribute: false }) view!: DeskLive

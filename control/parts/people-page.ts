@@ -8,6 +8,7 @@ import type { PersonAsk } from '../person-asks.ts'
 import './invite-dialog.ts'
 import type { Known } from './invite-dialog.ts'
 import { look } from './look.ts'
+import { pageLook, sectionLook } from './page-look.ts'
 import { peoplePageLook } from './people-page-look.ts'
 import './person-ask.ts'
 import { lentRow, type PersonActs, personRow } from './person-row.ts'
@@ -19,7 +20,7 @@ type Dialog = { readonly ask: PersonAsk } | { readonly invite: 'account' | 'lent
 
 @customElement('people-page')
 export class PeoplePage extends LitElement {
-  static override styles = [look, peoplePageLook]
+  static override styles = [look, pageLook, sectionLook, peoplePageLook]
 
   @state() private view: PeopleView | null = null
   @state() private trouble = ''

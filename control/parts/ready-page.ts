@@ -20,6 +20,7 @@ import { openAtPart } from '../setup/set-up-parts.ts'
 import type { View } from '../views.ts'
 import { clockTime } from '../words.ts'
 import { look } from './look.ts'
+import { linkButtonLook, pageLook, sectionLook } from './page-look.ts'
 import { readyPageLook } from './ready-page-look.ts'
 
 /** Looked at again by itself, in milliseconds, while the page is open. */
@@ -28,7 +29,7 @@ const AGAIN_MS = 10_000
 /** Fires `go` with a `View`, and `rehearsal`. */
 @customElement('ready-page')
 export class ReadyPage extends LitElement {
-  static override styles = [look, readyPageLook]
+  static override styles = [look, pageLook, sectionLook, linkButtonLook, readyPageLook]
 
   @property({ attribute: false }) session!: Session
   /** The show of this desk; null asks for the one on air. */

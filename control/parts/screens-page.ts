@@ -13,6 +13,7 @@ import './add-screen-dialog.ts'
 import './ask-dialog.ts'
 import './desk-tip.ts'
 import { look } from './look.ts'
+import { pageLook } from './page-look.ts'
 import type { PassingWord } from './passing-word.ts'
 import './passing-word.ts'
 import type { CardAct } from './screen-card.ts'
@@ -30,7 +31,7 @@ const TROUBLES: readonly ScreenWord[] = ['away', 'silent', 'behind', 'waiting']
 
 @customElement('screens-page')
 export class ScreensPage extends LitElement {
-  static override styles = [look, screensPageLook]
+  static override styles = [look, pageLook, screensPageLook]
 
   @property({ attribute: false }) view!: ScreensView
   @property({ attribute: false }) desk!: DeskShow

@@ -10,6 +10,7 @@ import { archive, deleteForGood, deletePastRehearsals, type RestoreFrom, readHou
 import type { Session } from '../session.ts'
 import { type ShowWithRehearsals, showGroups } from '../shows-words.ts'
 import { look } from './look.ts'
+import { linkButtonLook, pageLook, rowLook } from './page-look.ts'
 import type { PassingWord } from './passing-word.ts'
 import './passing-word.ts'
 import './show-air-dialog.ts'
@@ -26,7 +27,7 @@ type Dialog =
 /** Fires `go` with a `View`. */
 @customElement('shows-page')
 export class ShowsPage extends LitElement {
-  static override styles = [look, showsPageLook]
+  static override styles = [look, pageLook, rowLook, linkButtonLook, showsPageLook]
 
   @property({ attribute: false }) session!: Session
   /** Told anew whenever a show comes, goes, or goes on air: the sign to look again. */

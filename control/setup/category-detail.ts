@@ -7,6 +7,7 @@ import type { Category, Entry } from '#shared/show-file'
 import { type Asked, withdrawal } from '../parts/edit-asks.ts'
 import '../parts/edit-dialog.ts'
 import { look } from '../parts/look.ts'
+import { sectionLook } from '../parts/page-look.ts'
 import { categoryDetailLook } from './category-detail-look.ts'
 import { categoryFields } from './category-fields.ts'
 import { entryFields } from './entry-fields.ts'
@@ -20,7 +21,7 @@ const MOST_ENTRIES = 100
 /** Fires `shut` when it is to be put away, and `tell` with a sentence. */
 @customElement('category-detail')
 export class CategoryDetail extends LitElement {
-  static override styles = [look, partLook, categoryDetailLook]
+  static override styles = [look, sectionLook, partLook, categoryDetailLook]
 
   @property({ attribute: false }) setUp!: SetUp
   @property({ attribute: false }) category!: Category

@@ -12,6 +12,7 @@ import { capOf } from '../keymap.ts'
 import type { Outcome } from '../link/courier.ts'
 import '../parts/edits-page.ts'
 import { look } from '../parts/look.ts'
+import { pageLook } from '../parts/page-look.ts'
 import { uploadPicture } from '../picture-upload.ts'
 import { clockTime } from '../words.ts'
 import './categories-part.ts'
@@ -38,7 +39,7 @@ const CHANGES: Partial<Record<SetUpPart, Wish['kind']>> = {
 /** Fires `lock` when somebody locks or unlocks the edits of this desk. */
 @customElement('set-up-page')
 export class SetUpPage extends LitElement {
-  static override styles = [look, partLook, setUpPageLook]
+  static override styles = [look, pageLook, partLook, setUpPageLook]
 
   @property({ attribute: false }) plan!: DeskPlan
   @property({ attribute: false }) view!: DeskLive
