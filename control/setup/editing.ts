@@ -58,7 +58,7 @@ export class Editing {
   private readonly post: Send
   private readonly plan: () => DeskPlan
   private readonly changed: () => void
-  /** One undo after the other, each on the show as the one before left it. */
+  /** One edit after the other, each on the show as the one before left it. */
   private turn: Promise<unknown> = Promise.resolve()
   /** The last edit of this page, and who waits for its picture. */
   private until = 0
@@ -96,17 +96,21 @@ export class Editing {
   }
 
   /** Sends as the desk does, and remembers. */
-  readonly send: Send = async (wish, id) => {
-    const edits = editsIn(wish)
-    if (edits) await this.pictured()
-    const before = this.file()
-    const outcome = await this.post(wish, id)
-    if (outcome.ok && edits) {
-      this.until = outcome.position.seq
-      this.keep(before.id, didStep(stackOf(before.id), stepOf(before, edits)))
-    }
-    return outcome
-  }
+  readonly send: Send = (wish, id) => (editsIn(wish) ? this.edit(() => wish, id) : this.post(wish, id))
+
+  /** The same for an edit that says all of a list: made only when it is its turn, of what then stands there. */
+  readonly edit = (make: (show: ShowFile) => Wish, id?: string): Promise<Outcome> =>
+    this.next(async () => {
+      const before = this.file()
+      const wish = make(before)
+      const edits = editsIn(wish)
+      const outcome = await this.post(wish, id)
+      if (outcome.ok && edits) {
+        this.until = outcome.position.seq
+        this.keep(before.id, didStep(stackOf(before.id), stepOf(before, edits)))
+      }
+      return outcome
+    })
 
   undo(push = false): Promise<Outcome | null> {
     return this.next(() => this.go(lastDone(this.stack), push, undid))
@@ -116,7 +120,7 @@ export class Editing {
     return this.next(() => this.go(lastUndone(this.stack), push, redid))
   }
 
-  private next(go: () => Promise<Outcome | null>): Promise<Outcome | null> {
+  private next<T>(go: () => Promise<T>): Promise<T> {
     const mine = this.turn.then(() => this.pictured()).then(go)
     this.turn = mine.catch(() => undefined)
     return mine

@@ -211,7 +211,14 @@ export class SetUpPage extends LitElement {
 
   private drawn(): TemplateResult {
     const { plan, view, live, locked } = this
-    const setUp: SetUp = { show: plan.show, view, send: this.editing.send, live, locked }
+    const setUp: SetUp = {
+      show: plan.show,
+      view,
+      send: this.editing.send,
+      edit: this.editing.edit,
+      live,
+      locked,
+    }
     switch (this.chosen) {
       case 'rundown':
         return html`<edits-page
@@ -232,10 +239,7 @@ export class SetUpPage extends LitElement {
           this.logoFile.click()
         })
       case 'levels':
-        return levelsPart(
-          setUp,
-          (levels, done) => void this.act({ kind: 'set-levels', levels, push: false }, done),
-        )
+        return levelsPart(setUp, async (edited, done) => this.hear(await edited, done))
       case 'look':
         return html`<look-part .setUp=${setUp}></look-part>`
       case 'settings':

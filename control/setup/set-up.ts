@@ -7,6 +7,7 @@ import { may } from '#shared/people'
 import type { ShowFile } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import type { Made } from '../parts/edit-dialog.ts'
+import type { Editing } from './editing.ts'
 import './set-field.ts'
 
 export interface SetUp {
@@ -14,6 +15,8 @@ export interface SetUp {
   readonly view: DeskLive
   /** Sends, and remembers what takes it back. */
   readonly send: Send
+  /** The same for an edit that says all of a list: made when it is its turn, of what then stands there. */
+  readonly edit: Editing['edit']
   readonly live: boolean
   readonly locked: boolean
 }
