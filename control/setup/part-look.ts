@@ -12,6 +12,7 @@ export const partLook = [
   .lead {
     max-width: 68ch;
     margin-top: 4px;
+    text-wrap: pretty;
   }
   .none {
     padding: 16px 0;

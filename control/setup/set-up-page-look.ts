@@ -68,6 +68,22 @@ export const setUpPageLook = css`
     }
     .top {
       position: static;
+      justify-content: flex-start;
+      gap: 2px;
+    }
+    /* All parts, and what can be undone, in two rows. */
+    nav {
+      display: contents;
+    }
+    nav button,
+    .undo button {
+      padding-inline: 7px;
+    }
+    .undo {
+      margin-inline-start: auto;
+    }
+    .word {
+      display: none;
     }
     .part {
       padding: 12px;

@@ -196,7 +196,7 @@ export class SetUpPage extends LitElement {
           <span aria-hidden="true">↶</span> ${undoes === null ? 'Undo' : html`<span class="what">Undo: <bdi>${undoes}</bdi></span>`}
         </button>
         <button class="quiet" data-do="redo" ?disabled=${!active || redoes === null} aria-label=${redoes === null ? 'Redo' : `Redo: ${redoes}`} title="Ctrl+Shift+Z, outside a field" @click=${this.redo}>
-          <span aria-hidden="true">↷</span> Redo
+          <span aria-hidden="true">↷</span> <span class="word">Redo</span>
         </button>
       </div>
     </div>`

@@ -91,3 +91,26 @@ export const actButton = (
   active: boolean,
 ): TemplateResult =>
   html`<button class=${look} data-do=${does} aria-label=${ifDefined(label)} ?disabled=${!active || off} @click=${press}>${words}</button>`
+
+export interface Choice {
+  readonly field: string
+  readonly words: string
+  readonly more: string
+  readonly checked: boolean
+}
+
+/** Yes or no, with what it means. */
+export const choice = (
+  { field, words, more, checked }: Choice,
+  active: boolean,
+  chosen: (on: boolean) => void,
+): TemplateResult => html`<label class="choice">
+  <input
+    type="checkbox"
+    data-field=${field}
+    .checked=${checked}
+    ?disabled=${!active}
+    @change=${(event: Event) => chosen((event.target as HTMLInputElement).checked)}
+  />
+  <span><b>${words}</b><br /><span class="soft">${more}</span></span>
+</label>`
