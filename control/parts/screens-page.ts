@@ -208,7 +208,7 @@ export class ScreensPage extends LitElement {
     const shows = this.desk.show === null ? [] : [this.desk.show]
     const others = view.screens.flatMap(({ setup }) => setup.show ?? [])
     if ('ask' in dialog) {
-      return html`<ask-dialog .ask=${dialog.ask} .tend=${this.tend} ?live=${this.live} @done=${done} @dismiss=${dismiss}></ask-dialog>`
+      return html`<ask-dialog .ask=${dialog.ask} .act=${() => this.tend(dialog.ask.wish)} grave ?live=${this.live} @done=${done} @dismiss=${dismiss}></ask-dialog>`
     }
     if ('setUp' in dialog) {
       return html`
