@@ -42,8 +42,14 @@ export function wishOf(edits: Edits, push = false): Wish {
   return { kind: 'revise', edits: [...(edits as readonly EditWish[])], results: [], reason: null, push }
 }
 
-/** Fields that hold what somebody wrote: another's words are not overwritten unseen by an undo. */
-const isValue = ({ kind }: Edits[number]): boolean => kind.startsWith('edit-') || kind.startsWith('set-')
+/** What somebody wrote, in a field or in something new: another's words are neither overwritten nor removed unseen by an undo. */
+const holdsWords = ({ kind }: Edits[number]): boolean => /^(edit|set|add|insert)-/.test(kind)
+
+/** The place of a thing is nobody's words: others may have come to stand beside it. */
+const wordsIn = (edits: Edits): string =>
+  JSON.stringify(
+    edits.map((edit) => ('before' in edit && holdsWords(edit) ? { ...edit, before: null } : edit)),
+  )
 
 const MOVED_ON: Outcome = {
   ok: false,
@@ -135,7 +141,7 @@ export class Editing {
     if (step === null) return null
     const file = this.file()
     const again = backOf(file, step.back)
-    if (step.edits.some(isValue) && JSON.stringify(again) !== JSON.stringify(step.edits)) return MOVED_ON
+    if (step.edits.some(holdsWords) && wordsIn(again) !== wordsIn(step.edits)) return MOVED_ON
     const outcome = await this.post(wishOf(step.back, push))
     if (outcome.ok) {
       this.until = outcome.position.seq

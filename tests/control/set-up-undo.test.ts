@@ -111,6 +111,41 @@ describe('undo', () => {
     expect(file().ceremony.venue).toBe('Barbican')
   })
 
+  it('[T3] removes nothing new into which somebody else has written since, and puts back nothing over it', async () => {
+    const category = file().categories[0]?.id ?? ''
+    const entry = { id: 'new-one', entrant: 'Leeds', partners: [], title: null, person: null, summary: null }
+    const made = { id: 'new-prize', name: 'New prize', sponsor: null, entries: [] }
+    const names = (id: string) =>
+      file()
+        .categories.find((one) => one.id === id)
+        ?.entries.map((e) => e.entrant)
+    await editing.send({ kind: 'add-entry', category, entry, before: null, push: false })
+    await send({ kind: 'edit-entry', category, entry: 'new-one', change: { title: 'Homes' }, push: false })
+    expect(await editing.undo()).toMatchObject({ ok: false, sentence: /Nothing was undone/ })
+    expect(names(category)).toContain('Leeds')
+    await editing.send({
+      kind: 'revise',
+      edits: [
+        { kind: 'add-category', category: made, before: null },
+        {
+          kind: 'insert-segment',
+          segment: { kind: 'category', id: 'new-prize', category: 'new-prize' },
+          before: null,
+        },
+      ],
+      results: [],
+      reason: null,
+      push: false,
+    })
+    await send({ kind: 'add-entry', category: 'new-prize', entry, before: null, push: false })
+    expect(await editing.undo()).toMatchObject({ ok: false, sentence: /Nothing was undone/ })
+    expect(names('new-prize')).toEqual(['Leeds'])
+    await send({ kind: 'remove-entry', category: 'new-prize', entry: 'new-one', push: false })
+    await send({ kind: 'add-category', category: { ...made, id: 'other' }, before: null, push: false })
+    expect(await editing.undo()).toMatchObject({ ok: true })
+    expect(names('new-prize')).toBeUndefined()
+  })
+
   it('remembers nothing that was refused, and nothing that is no edit', async () => {
     await editing.send({ kind: 'skip-segment', segment: 'nowhere', skipped: true, push: false })
     await editing.send({ kind: 'blackout', on: true })
