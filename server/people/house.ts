@@ -4,7 +4,7 @@ import { asPassword, passwordProblem } from '#shared/passwords'
 import { may, type Role } from '#shared/people'
 import type { AccountId, InviteWish, PersonChange } from '#shared/people-view'
 import { type Refusal, refusal } from '#shared/refusals'
-import type { Person } from '../gateways/person.ts'
+import { isAutomation, type Person } from '../gateways/person.ts'
 import type { SessionSockets } from '../gateways/session-sockets.ts'
 import { type Sessions, sessionId } from '../gateways/sessions.ts'
 import type { Account } from '../registry/account.ts'
@@ -31,9 +31,9 @@ type Done = Or<{ readonly done: true }>
 
 const DONE = { done: true } as const
 
-/** Automation is nobody's eyes: what carries the key of the API opens no envelope, and makes nobody who does (E1). */
+/** What may not look into envelopes makes nobody who may (E1). */
 const eyesProblem = (by: Person, role: Role | undefined): Refusal | null =>
-  by.session === 'automation' && role !== undefined && may(role, 'peek')
+  isAutomation(by) && role !== undefined && may(role, 'peek')
     ? refusal('not-your-role', { role: by.session })
     : null
 /** Letters of a name that a commit can carry as `by`. */

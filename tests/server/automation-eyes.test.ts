@@ -1,6 +1,6 @@
 /** The key of the API lies on machines all over the room: it opens no envelope, and makes nobody who could. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { API_KEY, type House, newCommandId, SAMPLE, startHouse } from '../helpers/house.ts'
+import { API_KEY, deskSocket, type House, newCommandId, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { cookieOf, keyIn, posting } from '../helpers/people-desk.ts'
 
 let house: House
@@ -37,6 +37,23 @@ test('[E1] automation lends no desk and invites nobody that may look into envelo
   expect((await post('/control/people', edda, automation)).status).toBe(200)
   const change = post(`/control/people/${edda.id}`, { role: 'scrutineer' }, automation, 'PATCH')
   expect(await said(change)).toEqual(REFUSED)
+})
+
+test('[E1] automation is told of no envelope what it holds, whichever way it asks, and its look is not in the log', async () => {
+  const { plan, live } = await house.view()
+  const [category] = plan.show.categories
+  const peek = { id: newCommandId(), kind: 'peek' as const, category: category?.id ?? '' }
+  expect(live.marks[peek.category]).toContain('s')
+  const socket = deskSocket(house, SAMPLE)
+  await until('the desk', () => socket.connected)
+  const answer = await socket.timeout(4000).emitWithAck('peek', peek)
+  socket.disconnect()
+  expect(answer).toEqual({ ok: false, refusal: REFUSED[1] })
+  expect(await said(post('/control/paper', paper, automation))).toMatchObject([
+    403,
+    { code: 'not-your-role' },
+  ])
+  expect((await house.view()).live.position).toEqual(live.position)
 })
 
 test('it still lends a desk that sees no result, and a producer lends one that does', async () => {
