@@ -141,6 +141,9 @@ export function levelPlaced(place: number, levels: readonly string[]): number | 
   return at < 0 ? undefined : at
 }
 
+/** The word of an award and nothing else, as it stands behind a name: "York (Winner)". */
+export const isAwardAlone = (text: string): boolean => GROUP_OF.has(plain(text))
+
 export const isAwardWord = (text: string): boolean => {
   const word = plain(text)
   return GROUP_OF.has(word) || NO_AWARD.has(word) || headOf(word) !== undefined
