@@ -9,7 +9,7 @@ import { type Placed, Problems } from './places.ts'
 import { columnsOf, headersAgain, recordsOf, type TableChoice, type TableRecord, textOf } from './records.ts'
 import { newSlugs } from './slugs.ts'
 import { stageSaidBy } from './stage-words.ts'
-import { tellMarked, tellStandIns } from './stand-ins.ts'
+import { tellAwardsAsCategories, tellMarked, tellSeveral, tellStandIns } from './stand-ins.ts'
 
 export interface ReadEntry extends Placed {
   readonly entry: Entry
@@ -197,6 +197,8 @@ function categoriesFrom(found: readonly Found[], sort: 'table' | 'name', problem
   )
   tellLookAlikes('This name', 'entrant', entrants, problems)
   tellMarked(read, problems)
+  tellAwardsAsCategories(read, problems)
+  tellSeveral(read, problems)
   return ordered(read)
 }
 

@@ -1,7 +1,8 @@
-/** Words that stand where nothing is known, and names that carry a mark: both would be shown as they stand, so somebody is told. */
+/** What may be meant otherwise than it would be shown: words for nothing, names that carry a mark, several in one cell. Somebody is told. */
 import type { ImportField } from '#shared/import-fields'
 import { isAwardAlone } from './award-words.ts'
 import type { Placed, Problems } from './places.ts'
+import { textOf } from './records.ts'
 import type { ReadCategory } from './shortlist.ts'
 import { partsOf } from './words.ts'
 
@@ -60,5 +61,34 @@ export function tellMarked(categories: readonly ReadCategory[], problems: Proble
     { table: first.table },
     'entrant',
     'some names carry a sign (such as * or ★) or the word of an award (such as “winner”). Names are shown as they stand, before any envelope is opened: if this marks who has won, take it out of the names and say it in a column of its own.',
+  )
+}
+
+/** A line between the entries that says who has won is no category (E1). */
+export function tellAwardsAsCategories(categories: readonly ReadCategory[], problems: Problems): void {
+  const found = categories.find(({ category, entries }) => entries.length > 0 && isAwardAlone(category.name))
+  if (!found) return
+  problems.look(
+    { table: found.at.table },
+    'category',
+    'one of the categories is called by the word of an award (such as “winner”). If its rows say who has won, everybody would see them before any envelope is opened: take them out, or mark the winners in a column of their own.',
+  )
+}
+
+/** A semicolon joins who entered together; those who compete with each other stand in rows of their own. */
+export function tellSeveral(categories: readonly ReadCategory[], problems: Problems): void {
+  const found = categories.flatMap(({ entries }) =>
+    entries.filter(({ record }) => {
+      const cell = textOf(record, 'entrant')
+      return /\S\s*\n\s*\S/.test(cell) || (entries.length === 1 && partsOf(cell).length > 1)
+    }),
+  )
+  const [first] = found
+  if (!first) return
+  const others = found.length > 1 ? `, as in ${found.length - 1} more` : ''
+  problems.look(
+    first,
+    'entrant',
+    `it names several, who will be one joint entry${others}. If they compete with each other, give each a row of its own.`,
   )
 }

@@ -38,6 +38,33 @@ describe('names that are marked', () => {
   })
 })
 
+test('[E1] a line that says who has won is told before it is shown as a category, and no row is named', () => {
+  const text = (winner: string) =>
+    `Category|Nominee\nHousing|York\nHousing|Brent\nWINNER|${winner}\nClimate|Bath\nClimate|Derby\nWINNER|Bath`
+  const told = problemsOf(planFor(text('York')))
+  expect(told).toEqual([
+    expect.stringMatching(/^Category, one of the categories is called by the word of an award/),
+  ])
+  expect(problemsOf(planFor(text('Brent')))).toEqual(told)
+  expect(problemsOf(planFor(text('York').replaceAll('WINNER', 'Winner of hearts')))).toEqual([])
+})
+
+test('several in one cell are one joint entry, and that is asked about where it may not be meant', () => {
+  const several = /^row 2, Nominee, it names several, who will be one joint entry, as in 1 more/
+  const text = 'Category|Nominee\nHousing|York; Brent; Leeds\nClimate|Bath; Derby'
+  expect(problemsOf(planFor(text))).toEqual([expect.stringMatching(several)])
+  expect(problemsOf(planFor(`${text}\nHousing|Hull\nClimate|Wells`))).toEqual([])
+  const lines = sheetOf('Category|Nominee\nHousing|York\nHousing|Hull\nClimate|Bath\nClimate|Wells')
+  const rows = lines.rows.map(({ row, cells }) => ({
+    row,
+    cells: cells.map((c) => c.replace('York', 'York\nBrent')),
+  }))
+  const plan = planFor('Category|Nominee\nArt|A\nArt|B', { files: [['more.csv', { ...lines, rows }]] })
+  expect(problemsOf(plan)).toEqual([
+    expect.stringMatching(/^row 2, Nominee, it names several.*entry\. If they/),
+  ])
+})
+
 describe('words for nothing', () => {
   test.each(['N/A', 'n.a.', 'TBC', 'tba', 'To be confirmed', '-', '—', '???', 'None', '#REF!'])(
     '%s is told, and kept',
