@@ -13,6 +13,10 @@ export const pageLook = css`
     justify-content: space-between;
     gap: 10px 24px;
   }
+  header > div {
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
   .said {
     padding-bottom: 8px;
     color: var(--next-ink);
