@@ -1,7 +1,9 @@
 /** The paper for the sealed envelopes, one category to a page. Nothing is asked for before somebody says so: it tells who has won. */
 import { html, nothing, render, type TemplateResult } from 'lit'
 import type { PaperCategory, PaperLevel, PaperReport } from '#shared/paper'
+import { may } from '#shared/people'
 import { askServer } from './ask-server.ts'
+import { readSession } from './session.ts'
 import { awarded } from './sheets.ts'
 
 /** Draws the question, and after it the paper. */
@@ -18,9 +20,30 @@ export function offerPaper(root: HTMLElement, show: string, category: string | n
     asking = true
     const told = await askServer<PaperReport>('POST', '/control/paper', { show, category })
     asking = false
-    draw('sentence' in told ? question(ask, told.sentence) : paper(told.value))
+    if ('sentence' in told) return draw(question(ask, told.sentence))
+    draw(paper(told.value))
+    void whenLeft(() => draw(question(ask, 'Whoever looked at it has signed out. The paper was put away.')))
   }
   draw(question(ask))
+}
+
+/** Milliseconds between two looks at who is signed in. */
+const AGAIN_MS = 4000
+
+/** Calls back once whoever is signed in now is not any more, or may not look any more. A server that does not answer says nothing of that. */
+async function whenLeft(putAway: () => void): Promise<void> {
+  const first = await readSession()
+  const look = async () => {
+    const session = await readSession()
+    if (session === 'unreachable') return
+    const isSame = first === 'unreachable' || first?.name === session?.name
+    if (session !== null && isSame && may(session.role, 'peek')) return
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', look)
+    putAway()
+  }
+  const timer = setInterval(look, AGAIN_MS)
+  document.addEventListener('visibilitychange', look)
 }
 
 const question = (ask: () => Promise<void>, problem?: string): TemplateResult => html`

@@ -9,6 +9,7 @@ import { openAt, posting } from '../helpers/people-desk.ts'
 
 let house: House
 let browser: Browser
+let forScrutineer: string
 beforeAll(async () => {
   house = await startHouse()
   browser = await launchBrowser()
@@ -43,6 +44,7 @@ test('[E1] what was being written goes with whoever signs out; a reload loses no
   await page.reload()
   expect(await composer(page).inputValue()).toBe(SECRET)
   const [forEditor, forOther] = [await lent(page, 'editor', 'Edda'), await lent(page, 'editor', 'Otto')]
+  forScrutineer = await lent(page, 'scrutineer', 'Grace')
   await chooseInMenu(page, 'Sign out')
   await page.locator('sign-in-form').waitFor()
   expect(await kept(page)).not.toContain('Zephyrine')
@@ -63,4 +65,19 @@ test('[E1] what was being written goes with whoever signs out; a reload loses no
   expect(await composer(page).inputValue()).toBe('')
   expect(await kept(page)).not.toContain('Zephyrine')
   expect(await posts()).not.toContain('Zephyrine')
+})
+
+test('[E1] the paper for the envelopes is put away once whoever opened it has signed out', async () => {
+  const desk = await openAt(browser, forScrutineer)
+  await desk.locator('[data-link=live]').waitFor()
+  const sheet = await desk.context().newPage()
+  await sheet.goto(`${house.room}/control/sheet?show=${SAMPLE}&sheet=envelopes`)
+  await sheet.locator('[data-do=show]').click()
+  await sheet.locator('[data-category=council-of-the-year] .name').first().waitFor()
+  await chooseInMenu(desk, 'Sign out')
+  await sheet.getByText('The paper was put away.').waitFor()
+  expect(await sheet.locator('[data-category]').count()).toBe(0)
+  await sheet.locator('[data-do=show]').click()
+  await sheet.getByRole('alert').filter({ hasNotText: 'put away' }).waitFor()
+  expect(await sheet.locator('[data-category]').count()).toBe(0)
 })
