@@ -20,6 +20,7 @@ import {
   type Step,
   type UndoStack,
   undid,
+  without,
 } from './undo-stack.ts'
 
 const KINDS = new Set<string>(EDITS.map(({ properties }) => properties.kind.const))
@@ -56,6 +57,9 @@ const MOVED_ON: Outcome = {
   code: 'target-changed',
   sentence: 'Somebody else changed this since. Nothing was undone.',
 }
+
+/** Of what is not as it was, or not there any more, nothing will come later either. */
+const FOR_EVER = /^(target-changed|no-such-.*)$/
 
 /** An edit whose picture has not come after so many milliseconds holds up no other. */
 const PATIENCE = 2000
@@ -141,8 +145,9 @@ export class Editing {
     if (step === null) return null
     const file = this.file()
     const again = backOf(file, step.back)
-    if (step.edits.some(holdsWords) && wordsIn(again) !== wordsIn(step.edits)) return MOVED_ON
-    const outcome = await this.post(wishOf(step.back, push))
+    const isMoved = step.edits.some(holdsWords) && wordsIn(again) !== wordsIn(step.edits)
+    const outcome = isMoved ? MOVED_ON : await this.post(wishOf(step.back, push))
+    if (!outcome.ok && FOR_EVER.test(outcome.code)) this.keep(file.id, without(stackOf(file.id), step))
     if (outcome.ok) {
       this.until = outcome.position.seq
       this.keep(file.id, turn(stackOf(file.id), { words: step.words, edits: step.back, back: again }))

@@ -140,10 +140,33 @@ describe('undo', () => {
     await send({ kind: 'add-entry', category: 'new-prize', entry, before: null, push: false })
     expect(await editing.undo()).toMatchObject({ ok: false, sentence: /Nothing was undone/ })
     expect(names('new-prize')).toEqual(['Leeds'])
-    await send({ kind: 'remove-entry', category: 'new-prize', entry: 'new-one', push: false })
-    await send({ kind: 'add-category', category: { ...made, id: 'other' }, before: null, push: false })
+    // What has come to stand beside it is no word in it.
+    const add = (id: string): Wish => ({
+      kind: 'add-category',
+      category: { ...made, id },
+      before: null,
+      push: false,
+    })
+    await editing.send(add('mine'))
+    await send(add('theirs'))
     expect(await editing.undo()).toMatchObject({ ok: true })
-    expect(names('new-prize')).toBeUndefined()
+    expect([names('mine'), names('theirs')]).toEqual([undefined, []])
+  })
+
+  it('[T3] what somebody else has changed since, or removed, stands in the way of nothing before it', async () => {
+    const before = file().ceremony
+    const category = file().categories[0]?.id ?? ''
+    const entry = { id: 'new-one', entrant: 'Leeds', partners: [], title: null, person: null, summary: null }
+    await editing.send(venue('Guildhall'))
+    await editing.send({ kind: 'edit-ceremony', change: { presentedBy: 'Ada' }, push: false })
+    await editing.send({ kind: 'add-entry', category, entry, before: null, push: false })
+    await send({ kind: 'edit-ceremony', change: { presentedBy: 'Bo' }, push: false })
+    await send({ kind: 'remove-entry', category, entry: 'new-one', push: false })
+    expect(await editing.undo()).toMatchObject({ ok: false })
+    expect(await editing.undo()).toMatchObject({ ok: false, sentence: /Nothing was undone/ })
+    expect(await editing.undo()).toMatchObject({ ok: true })
+    expect(file().ceremony).toEqual({ ...before, presentedBy: 'Bo' })
+    expect([editing.undoes, editing.redoes]).toEqual([null, 'the ceremony’s venue'])
   })
 
   it('remembers nothing that was refused, and nothing that is no edit', async () => {
