@@ -19,10 +19,22 @@ const OWNER = 'envelope.drafts-of'
 
 /** Nobody is signed in any more: whatever is on its way out of the page is not kept. */
 let isLeft = false
+/** Who is signed in on this page. */
+let whose: string | null = null
+const forgetting: (() => void)[] = []
+
+/** What a page remembers of somebody besides is forgotten with their drafts. */
+export const whenForgotten = (forget: () => void): void => void forgetting.push(forget)
+
+function belongsTo(person: string | null): void {
+  if (whose !== person) for (const forget of forgetting) forget()
+  whose = person
+}
 
 /** What one person was writing is neither shown to the next one at this machine nor sent in their name. */
 export function draftsBelongTo(person: string): void {
   isLeft = false
+  belongsTo(person)
   try {
     if (sessionStorage.getItem(OWNER) !== person) removeAll()
     sessionStorage.setItem(OWNER, person)
@@ -34,6 +46,7 @@ export function draftsBelongTo(person: string): void {
 /** Whoever signs out leaves nothing behind. */
 export function forgetDrafts(): void {
   isLeft = true
+  belongsTo(null)
   try {
     removeAll()
     sessionStorage.removeItem(OWNER)

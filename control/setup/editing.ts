@@ -8,6 +8,7 @@ import { imageOf } from '#shared/images'
 import type { ShowFile } from '#shared/show-file'
 import { undoOf } from '#shared/undo'
 import type { Send } from '../desk.ts'
+import { whenForgotten } from '../drafts.ts'
 import type { Outcome } from '../link/courier.ts'
 import { wordsOfEdits } from './edit-words.ts'
 import {
@@ -26,6 +27,8 @@ import {
 const KINDS = new Set<string>(EDITS.map(({ properties }) => properties.kind.const))
 
 const remembered = new Map<ShowId, UndoStack>()
+// The next at this machine takes back nothing in their own name that somebody else has done.
+whenForgotten(() => remembered.clear())
 
 /** The edits of a wish, as a `revise` would hold them; null for what is no edit, and for what cannot be taken back whole. */
 export function editsIn(wish: Wish): Edits | null {

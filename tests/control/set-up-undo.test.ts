@@ -4,6 +4,7 @@ import type { Command, Wish } from '#shared/commands'
 import { type DeskPlan, deskView } from '#shared/desk-view'
 import { imageOf } from '#shared/images'
 import type { ShowFile } from '#shared/show-file'
+import { draftsBelongTo, forgetDrafts } from '../../control/drafts.ts'
 import { Editing, editsIn } from '../../control/setup/editing.ts'
 import { categoriesMatching } from '../../control/setup/find.ts'
 import { newId } from '../../control/setup/new-ids.ts'
@@ -167,6 +168,18 @@ describe('undo', () => {
     expect(await editing.undo()).toMatchObject({ ok: true })
     expect(file().ceremony).toEqual({ ...before, presentedBy: 'Bo' })
     expect([editing.undoes, editing.redoes]).toEqual([null, 'the ceremony’s venue'])
+  })
+
+  it('[T3] is of one person: whoever signs in next at this machine takes back nothing of theirs', async () => {
+    draftsBelongTo('Ada')
+    await editing.send(venue('Guildhall'))
+    draftsBelongTo('Ada')
+    expect(editing.undoes).toBe('the ceremony’s venue')
+    draftsBelongTo('Bo')
+    expect(editing.undoes).toBeNull()
+    await editing.send(venue('Barbican'))
+    forgetDrafts()
+    expect(await editing.undo()).toBeNull()
   })
 
   it('remembers nothing that was refused, and nothing that is no edit', async () => {
