@@ -1,23 +1,17 @@
 /** Asks the server for another show on air. A wish says what the desk saw there, so that of two desks one is told. */
 import type { ShowId } from '#shared/ids'
 import type { AirWish, RehearsalWish, ShowsView } from '#shared/shows-view'
+import { askServer } from './ask-server.ts'
 
 /** Null when it is done; else why not. */
 export type AirSaid = string | null
 
 async function ask(path: string, wish: AirWish | RehearsalWish): Promise<AirSaid> {
-  try {
-    const response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(wish),
-    })
-    if (response.ok) return null
-    const answer = (await response.json().catch(() => ({}))) as { sentence?: string }
-    return answer.sentence ?? 'The server did not do it.'
-  } catch {
-    return 'The server cannot be reached. Look at the head of this desk before you try again.'
-  }
+  const answer = await askServer('POST', path, wish)
+  if ('value' in answer) return null
+  return answer.code === 'unreachable'
+    ? 'The server cannot be reached. Look at the head of this desk before you try again.'
+    : answer.sentence
 }
 
 export const startRehearsal = (of: ShowId, wish: RehearsalWish): Promise<AirSaid> =>
@@ -27,10 +21,6 @@ export const putOnAir = (wish: AirWish): Promise<AirSaid> => ask('/api/v1/air', 
 
 /** The shows as they stand this moment; null where the server cannot be asked. */
 export async function readShows(): Promise<ShowsView | null> {
-  try {
-    const response = await fetch('/api/v1/shows', { cache: 'no-store' })
-    return response.ok ? ((await response.json()) as ShowsView) : null
-  } catch {
-    return null
-  }
+  const answer = await askServer<ShowsView>('GET', '/api/v1/shows')
+  return 'value' in answer ? answer.value : null
 }

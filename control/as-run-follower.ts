@@ -3,24 +3,12 @@ import { type AsRunLine, withNews } from '#shared/as-run'
 import { type Position, type ShowId, sameEpoch } from '#shared/ids'
 import type { ChainReport } from '#shared/log-chain'
 import type { AsRunReport } from '#shared/reports'
-
-export type Answered<T> = { readonly value: T } | { readonly sentence: string }
+import { type Asked, askServer } from './ask-server.ts'
 
 /** After a failure it is tried again, not at once. */
 const AGAIN_MS = 2000
 /** Several commits in a row are read together. */
 const TOGETHER_MS = 150
-
-async function ask<T>(path: string): Promise<Answered<T>> {
-  try {
-    const reply = await fetch(path, { cache: 'no-store' })
-    if (reply.ok) return { value: (await reply.json()) as T }
-    const { sentence } = (await reply.json().catch(() => ({}))) as { sentence?: string }
-    return { sentence: sentence ?? 'The server did not give it out.' }
-  } catch {
-    return { sentence: 'The server cannot be reached.' }
-  }
-}
 
 export const reportPath = (show: ShowId, what: string): string =>
   `/api/v1/shows/${encodeURIComponent(show)}/${what}`
@@ -29,10 +17,11 @@ export const reportPath = (show: ShowId, what: string): string =>
 export const verifyLog = (
   show: ShowId,
   noted: { readonly seq: string; readonly head: string } | null,
-): Promise<Answered<ChainReport>> =>
-  ask(reportPath(show, `as-run/verify${noted ? `?${new URLSearchParams(noted)}` : ''}`))
+): Promise<Asked<ChainReport>> =>
+  askServer('GET', reportPath(show, `as-run/verify${noted ? `?${new URLSearchParams(noted)}` : ''}`))
 
-export const readReport = <T>(show: ShowId, what: string): Promise<Answered<T>> => ask(reportPath(show, what))
+export const readReport = <T>(show: ShowId, what: string): Promise<Asked<T>> =>
+  askServer('GET', reportPath(show, what))
 
 export class AsRunFollower {
   lines: readonly AsRunLine[] = []

@@ -1,25 +1,38 @@
 /** One question to the server over HTTP: what was asked for, or the sentence that says why not. */
+import type { RefusalCode } from '#shared/refusals'
 
-export type Asked<T> = { readonly value: T } | { readonly sentence: string }
+export interface NotGiven {
+  readonly sentence: string
+  /** `unreachable` is the desk's own word: whether the server heard it is not known. Null where the server gave none. */
+  readonly code: RefusalCode | 'unreachable' | null
+}
 
-const UNREACHABLE = 'The server cannot be reached. Try again in a moment.'
+export type Asked<T> = { readonly value: T } | NotGiven
 
+const UNREACHABLE = 'The server cannot be reached.'
+
+/** `body` goes out as JSON; a file as it is, with the headers that say what it is. */
 export async function askServer<T>(
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Asked<T>> {
   try {
-    const reply = await fetch(path, {
-      method,
-      cache: 'no-store',
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    })
-    const answer = (await reply.json().catch(() => ({}))) as T & { sentence?: string }
-    return reply.ok ? { value: answer } : { sentence: answer.sentence ?? 'The server did not do it.' }
+    const reply = await fetch(path, { method, cache: 'no-store', ...sent(body, headers) })
+    // An answer that is cut short on its way is none.
+    if (reply.ok) return { value: (await reply.json()) as T }
+    const said = (await reply.json().catch(() => ({}))) as Partial<NotGiven>
+    return { code: said.code ?? null, sentence: said.sentence ?? 'The server did not do it.' }
   } catch {
-    return { sentence: UNREACHABLE }
+    // What is only read is read again by whoever waits for it.
+    const sentence = method === 'GET' ? UNREACHABLE : `${UNREACHABLE} Try again in a moment.`
+    return { code: 'unreachable', sentence }
   }
+}
+
+function sent(body: unknown, headers: Readonly<Record<string, string>>): RequestInit {
+  if (body === undefined) return {}
+  if (body instanceof Blob) return { headers, body }
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }

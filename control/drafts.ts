@@ -1,4 +1,4 @@
-/** What somebody is writing, kept for as long as the tab lives: a reload or a crash loses no word. */
+/** What somebody is writing, kept for as long as they are signed in and the tab lives: a reload or a crash loses no word. */
 
 /** `id` is set once the draft has been sent and not answered: it goes out again under the same id, and is taken once. */
 export interface Draft {
@@ -13,6 +13,50 @@ let place = ''
 /** Whose drafts these are from now on: what was written in a rehearsal is never sent to the performance. */
 export const keepDraftsOf = (show: string): void => {
   place = `${show}.`
+}
+
+const OWNER = 'envelope.drafts-of'
+
+/** Nobody is signed in any more: whatever is on its way out of the page is not kept. */
+let isLeft = false
+/** Who is signed in on this page. */
+let whose: string | null = null
+const forgetting: (() => void)[] = []
+
+/** What a page remembers of somebody besides is forgotten with their drafts. */
+export const whenForgotten = (forget: () => void): void => void forgetting.push(forget)
+
+function belongsTo(person: string | null): void {
+  if (whose !== person) for (const forget of forgetting) forget()
+  whose = person
+}
+
+/** What one person was writing is neither shown to the next one at this machine nor sent in their name. */
+export function draftsBelongTo(person: string): void {
+  isLeft = false
+  belongsTo(person)
+  try {
+    if (sessionStorage.getItem(OWNER) !== person) removeAll()
+    sessionStorage.setItem(OWNER, person)
+  } catch {
+    // A browser that keeps nothing has nothing to hide.
+  }
+}
+
+/** Whoever signs out leaves nothing behind. */
+export function forgetDrafts(): void {
+  isLeft = true
+  belongsTo(null)
+  try {
+    removeAll()
+    sessionStorage.removeItem(OWNER)
+  } catch {
+    // The same.
+  }
+}
+
+function removeAll(): void {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
 }
 
 /** An empty draft where nothing is kept, or where the browser keeps nothing. */
@@ -35,7 +79,7 @@ export function readDraft(name: string): Draft {
 
 export function keepDraft(name: string, draft: Draft): void {
   try {
-    if (draft.text === '') sessionStorage.removeItem(PREFIX + place + name)
+    if (draft.text === '' || isLeft) sessionStorage.removeItem(PREFIX + place + name)
     else sessionStorage.setItem(PREFIX + place + name, JSON.stringify(draft))
   } catch {
     // The same.

@@ -76,12 +76,3 @@ export function placeFor(
   if (at < 0 || at + by < 0 || at + by >= rundown.length) return undefined
   return by === -1 ? rundown[at - 1]?.id : (rundown[at + 2]?.id ?? null)
 }
-
-/** An id no segment has: `slide-1`, `slide-2`. */
-export function newSegmentId(rundown: readonly Segment[], word: string): SegmentId {
-  const taken = new Set(rundown.map(({ id }) => id))
-  for (let n = 1; ; n += 1) {
-    const id = `${word}-${n}`
-    if (!taken.has(id)) return id
-  }
-}

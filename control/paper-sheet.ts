@@ -1,22 +1,10 @@
 /** The paper for the sealed envelopes, one category to a page. Nothing is asked for before somebody says so: it tells who has won. */
 import { html, nothing, render, type TemplateResult } from 'lit'
 import type { PaperCategory, PaperLevel, PaperReport } from '#shared/paper'
-
-type Told = PaperReport | { readonly sentence: string }
-
-async function readPaper(show: string, category: string | null): Promise<Told> {
-  try {
-    const reply = await fetch('/control/paper', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ show, category }),
-    })
-    const said = (await reply.json().catch(() => ({}))) as PaperReport & { sentence?: string }
-    return reply.ok ? said : { sentence: said.sentence ?? 'The server did not give it out.' }
-  } catch {
-    return { sentence: 'The server cannot be reached.' }
-  }
-}
+import { may } from '#shared/people'
+import { askServer } from './ask-server.ts'
+import { readSession } from './session.ts'
+import { awarded } from './sheets.ts'
 
 /** Draws the question, and after it the paper. */
 export function offerPaper(root: HTMLElement, show: string, category: string | null): void {
@@ -30,11 +18,32 @@ export function offerPaper(root: HTMLElement, show: string, category: string | n
   const ask = async () => {
     if (asking) return
     asking = true
-    const told = await readPaper(show, category)
+    const told = await askServer<PaperReport>('POST', '/control/paper', { show, category })
     asking = false
-    draw('sentence' in told ? question(ask, told.sentence) : paper(told))
+    if ('sentence' in told) return draw(question(ask, told.sentence))
+    draw(paper(told.value))
+    void whenLeft(() => draw(question(ask, 'Whoever looked at it has signed out. The paper was put away.')))
   }
   draw(question(ask))
+}
+
+/** Milliseconds between two looks at who is signed in. */
+const AGAIN_MS = 4000
+
+/** Calls back once whoever is signed in now is not any more, or may not look any more. A server that does not answer says nothing of that. */
+async function whenLeft(putAway: () => void): Promise<void> {
+  const first = await readSession()
+  const look = async () => {
+    const session = await readSession()
+    if (session === 'unreachable') return
+    const isSame = first === 'unreachable' || first?.name === session?.name
+    if (session !== null && isSame && may(session.role, 'peek')) return
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', look)
+    putAway()
+  }
+  const timer = setInterval(look, AGAIN_MS)
+  document.addEventListener('visibilitychange', look)
 }
 
 const question = (ask: () => Promise<void>, problem?: string): TemplateResult => html`
@@ -83,19 +92,9 @@ const page = (
   </article>
 `
 
-const levelOf = ({ level, entries, citation }: PaperLevel): TemplateResult => html`
+const levelOf = (level: PaperLevel): TemplateResult => html`
   <div class="level">
-    <h2 dir="auto">${level}</h2>
-    ${entries.length === 0 ? html`<p class="name">No award</p>` : nothing}
-    ${entries.map(
-      ({ entrant, title, person, partners }) => html`
-        <div class="entry">
-          <p class="name" dir="auto">${entrant}</p>
-          ${[title, person].map((part) => (part === null ? nothing : html`<p dir="auto">${part}</p>`))}
-          ${partners.length === 0 ? nothing : html`<p class="partners" dir="auto">with ${partners.join(', ')}</p>`}
-        </div>
-      `,
-    )}
-    ${citation === null ? nothing : html`<blockquote dir="auto">${citation}</blockquote>`}
+    <h2 dir="auto">${level.level}</h2>
+    ${awarded(level)}
   </div>
 `

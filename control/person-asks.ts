@@ -2,17 +2,13 @@
 import type { Role } from '#shared/people'
 import type { LentDesk, PersonLine, SignedIn } from '#shared/people-view'
 import type { Asked } from './ask-server.ts'
+import type { Question } from './parts/ask-dialog.ts'
 import { changePerson, removePerson, signOutDesk } from './people-acts.ts'
 import { ROLE_NAMES } from './people-words.ts'
 
-export interface PersonAsk {
-  readonly heading: string
-  readonly says: string
-  readonly does: string
+export interface PersonAsk extends Question {
   readonly grave: boolean
   readonly act: () => Promise<Asked<object>>
-  /** What is said once it is done. */
-  readonly done: string
 }
 
 const AT_ONCE = 'It works at once, also in the middle of a show.'

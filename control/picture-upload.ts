@@ -1,5 +1,6 @@
 /** Sends a picture to the house, which makes it fit for the stage and gives it a name. */
 import type { ImageId } from '#shared/images'
+import { askServer } from './ask-server.ts'
 
 /** Kinds of pictures the house takes, by the ending of a file whose kind the browser does not know. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -33,16 +34,8 @@ export function fileProblem(file: File): string | null {
 export async function uploadPicture(file: File): Promise<Uploaded> {
   const problem = fileProblem(file)
   if (problem !== null) return { sentence: problem }
-  try {
-    const response = await fetch('/control/images', {
-      method: 'POST',
-      headers: { 'content-type': kindOf(file) },
-      body: file,
-    })
-    const answer = (await response.json().catch(() => ({}))) as { image?: string; sentence?: string }
-    if (response.ok && answer.image !== undefined) return { image: answer.image }
-    return { sentence: answer.sentence ?? 'The server did not take this picture.' }
-  } catch {
-    return { sentence: 'The server cannot be reached. Try again in a moment.' }
-  }
+  const answer = await askServer<{ image: ImageId }>('POST', '/control/images', file, {
+    'content-type': kindOf(file),
+  })
+  return 'value' in answer ? answer.value : answer
 }

@@ -2,14 +2,10 @@
 import type { DeskLive } from '#shared/desk-view'
 import type { ScreenReport } from '#shared/protocol'
 import { isCounted, type ScreenWish } from '#shared/screens'
+import type { Question } from './parts/ask-dialog.ts'
 
-export interface Ask {
-  readonly heading: string
-  readonly says: string
-  readonly does: string
+export interface Ask extends Question {
   readonly wish: ScreenWish
-  /** What is said once it is done. */
-  readonly done: string
   /** False where it can be done at once. */
   readonly isAsked: boolean
 }

@@ -7,13 +7,9 @@ export type Session = Pick<SessionView, 'name' | 'role'> & Partial<SessionView>
 
 /** Who is signed in; null if nobody is; `unreachable` if the server cannot be asked. */
 export async function readSession(): Promise<Session | null | 'unreachable'> {
-  try {
-    const response = await fetch('/control/session', { cache: 'no-store' })
-    if (response.ok) return (await response.json()) as Session
-    return response.status === 401 ? null : 'unreachable'
-  } catch {
-    return 'unreachable'
-  }
+  const answer = await askServer<Session>('GET', '/control/session')
+  if ('value' in answer) return answer.value
+  return answer.code === 'not-signed-in' ? null : 'unreachable'
 }
 
 /** Whether anybody could sign in by name. */

@@ -1,6 +1,7 @@
 /** What stands on the sheets: the winners as they are read out, and the evening act by act. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Instant } from '#shared/ids'
+import type { PaperLevel } from '#shared/paper'
 import type { AsRunReport, ResultsReport } from '#shared/reports'
 import type { RevealedResult } from '#shared/revealed-results'
 import { type Clock, screensByName, silentSentence } from './as-run-words.ts'
@@ -58,20 +59,28 @@ export function winnersSheet({ results, categories }: ResultsReport): TemplateRe
   `
 }
 
-const levelOf = ({ level, entries, citation }: RevealedResult): TemplateResult => html`
+/** Who has it, and the official words, on whichever sheet. */
+export const awarded = ({
+  entries,
+  citation,
+}: Pick<PaperLevel, 'entries' | 'citation'>): TemplateResult => html`
+  ${entries.length === 0 ? html`<p class="name">No award</p>` : nothing}
+  ${entries.map(
+    ({ entrant, title, person, partners }) => html`
+      <div class="entry">
+        <p class="name" dir="auto">${entrant}</p>
+        ${[title, person].map((part) => (part === null ? nothing : html`<p dir="auto">${part}</p>`))}
+        ${partners.length === 0 ? nothing : html`<p class="partners" dir="auto">with ${partners.join(', ')}</p>`}
+      </div>
+    `,
+  )}
+  ${citation === null ? nothing : html`<blockquote dir="auto">${citation}</blockquote>`}
+`
+
+const levelOf = (result: RevealedResult): TemplateResult => html`
   <div class="level">
-    <h3 dir="auto">${level.name}</h3>
-    ${entries.length === 0 ? html`<p class="name">No award</p>` : nothing}
-    ${entries.map(
-      ({ entrant, title, person, partners }) => html`
-        <div class="entry">
-          <p class="name" dir="auto">${entrant}</p>
-          ${[title, person].map((part) => (part === null ? nothing : html`<p dir="auto">${part}</p>`))}
-          ${partners.length === 0 ? nothing : html`<p class="partners" dir="auto">with ${partners.join(', ')}</p>`}
-        </div>
-      `,
-    )}
-    ${citation === null ? nothing : html`<blockquote dir="auto">${citation}</blockquote>`}
+    <h3 dir="auto">${result.level.name}</h3>
+    ${awarded(result)}
   </div>
 `
 

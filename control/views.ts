@@ -11,7 +11,15 @@ export const VIEWS = [
 ] as const
 /** Pages of the house that are reached from the menu: seldom, and not in the middle of an evening. */
 export const MENU_PAGES = ['ready', 'shows', 'import', 'people', 'key'] as const
-export type View = (typeof VIEWS)[number][0] | (typeof MENU_PAGES)[number]
+export type MenuPage = (typeof MENU_PAGES)[number]
+export const MENU_NAMES: Readonly<Record<MenuPage, string>> = {
+  ready: 'Ready check',
+  shows: 'Shows',
+  import: 'Import a table',
+  people: 'People',
+  key: 'Key of the envelopes',
+}
+export type View = (typeof VIEWS)[number][0] | MenuPage
 
 export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', ...MENU_PAGES] as const
 export type DeskPageName = (typeof PAGES)[number]

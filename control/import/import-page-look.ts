@@ -5,21 +5,10 @@ export const importPageLook = css`
   :host {
     display: flex;
     flex-direction: column;
-    min-height: 100%;
-    padding: 16px 16px 0;
+    padding-bottom: 0;
   }
   header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    justify-content: space-between;
-    gap: 10px 24px;
     margin-bottom: 14px;
-  }
-  h1 {
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
   }
   h2 {
     margin-bottom: 10px;
@@ -35,7 +24,7 @@ export const importPageLook = css`
     margin-top: 0;
   }
   .refusal {
-    margin-bottom: 12px;
+    margin: 0 0 12px;
     white-space: pre-line;
   }
   import-start {
@@ -188,7 +177,7 @@ export const importPageLook = css`
   }
   @media (max-width: 719px) {
     :host {
-      padding: 12px 12px 0;
+      padding-bottom: 0;
     }
     section {
       padding: 12px;

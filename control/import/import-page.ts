@@ -3,12 +3,13 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ImportChange, ImportDoneView, ImportView, NewShow, RowView } from '#shared/import-view'
 import type { ShowsView } from '#shared/shows-view'
+import type { Asked } from '../ask-server.ts'
 import { look } from '../parts/look.ts'
+import { pageLook } from '../parts/page-look.ts'
 import { importChecks } from './import-checks.ts'
 import { importFiles } from './import-files.ts'
 import { importFoot } from './import-foot.ts'
 import {
-  type Answered,
   addFile,
   beginImport,
   changeImport,
@@ -41,7 +42,7 @@ interface Done extends ImportDoneView {
 
 @customElement('import-page')
 export class ImportPage extends LitElement {
-  static override styles = [look, importPageLook, importOutcomeLook]
+  static override styles = [look, pageLook, importPageLook, importOutcomeLook]
 
   /** The shows of the house; null while nothing is known of them. */
   @property({ attribute: false }) shows: ShowsView | null = null
@@ -79,12 +80,12 @@ export class ImportPage extends LitElement {
   }
 
   /** One request after the other: what was said last is what is shown. */
-  private inTurn(ask: () => Promise<Answered<ImportView>>, quiet = false): Promise<void> {
+  private inTurn(ask: () => Promise<Asked<ImportView>>, quiet = false): Promise<void> {
     this.busy = true
     const asked = this.turn.then(ask)
     this.turn = asked
     return asked.then(async (answer) => {
-      if (answer.ok) await this.show(answer.value, this.turn === asked)
+      if ('value' in answer) await this.show(answer.value, this.turn === asked)
       else if (answer.code === 'import-gone') this.forget(quiet ? '' : answer.sentence)
       else this.refusal = answer.sentence
       if (this.turn === asked) this.busy = false
@@ -105,7 +106,7 @@ export class ImportPage extends LitElement {
   private async see(table: string, from: number): Promise<void> {
     if (!this.view) return
     const answer = await seeRows(this.view.id, table, from)
-    if (!answer.ok) return
+    if ('sentence' in answer) return
     this.table = table
     this.rows = answer.value.rows
   }
@@ -143,7 +144,7 @@ export class ImportPage extends LitElement {
     this.busy = true
     const answer = await commitImport(view.id, view.seen, this.frozen !== '')
     this.busy = false
-    if (answer.ok) {
+    if ('value' in answer) {
       this.done = {
         ...answer.value,
         name: this.nameOf(view),

@@ -2,37 +2,6 @@
 import { css } from 'lit'
 
 export const asRunPageLook = css`
-  :host {
-    min-height: 100%;
-    padding: 16px;
-  }
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    justify-content: space-between;
-    gap: 10px 24px;
-  }
-  h1 {
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
-  }
-  .find {
-    flex-wrap: nowrap;
-  }
-  .find input {
-    width: 240px;
-  }
-  .find select {
-    width: auto;
-  }
-  .refusal {
-    margin-top: 8px;
-  }
-  .none {
-    padding: 24px 0;
-  }
   .papers {
     display: flex;
     flex-wrap: wrap;
@@ -65,11 +34,6 @@ export const asRunPageLook = css`
   }
   section {
     margin-top: 20px;
-  }
-  h2 {
-    padding-bottom: 6px;
-    border-bottom: 1px solid var(--line);
-    font-size: 14px;
   }
   li {
     display: grid;
@@ -140,14 +104,6 @@ export const asRunPageLook = css`
     }
   }
   @media (max-width: 719px) {
-    :host {
-      padding: 12px;
-    }
-    .find {
-      width: 100%;
-      flex-wrap: wrap;
-    }
-    .find input,
     .find select {
       width: 100%;
     }

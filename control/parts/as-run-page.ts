@@ -20,6 +20,7 @@ import type { AtDesk } from './at-desk.ts'
 import { deskEmpty } from './desk-notices.ts'
 import './log-head.ts'
 import { look } from './look.ts'
+import { pageLook, sectionLook } from './page-look.ts'
 
 /** So many lines are drawn at once; the older ones are asked for. */
 const AT_ONCE = 300
@@ -41,7 +42,7 @@ export function asRunMain(at: AtDesk): TemplateResult {
 
 @customElement('as-run-page')
 export class AsRunPage extends LitElement {
-  static override styles = [look, asRunPageLook]
+  static override styles = [look, pageLook, sectionLook, asRunPageLook]
 
   @property() show = ''
   @property() timeZone = 'UTC'

@@ -1,30 +1,39 @@
-/** Asks once more before the room sees it. */
+/** Asks once more before the room sees it, or somebody is shut out. */
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { Tend } from '../link/tending.ts'
-import type { Ask } from '../screen-asks.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
+
+export interface Question {
+  readonly heading: string
+  readonly says: string
+  readonly does: string
+  /** What is said once it is done. */
+  readonly done: string
+}
 
 /** Fires `done` with a sentence once it is done, and `dismiss` when it is put away. */
 @customElement('ask-dialog')
 export class AskDialog extends LitElement {
   static override styles = [look]
 
-  @property({ attribute: false }) ask!: Ask
-  @property({ attribute: false }) tend!: Tend
+  @property({ attribute: false }) ask!: Question
+  /** What comes of it; a `sentence` in it says why it was not done. */
+  @property({ attribute: false }) act!: () => Promise<object | { readonly sentence: string }>
+  /** The button is a red one. */
+  @property({ type: Boolean }) grave = false
   @property({ type: Boolean }) live = false
   @state() private sending = false
   @state() private refusal = ''
 
-  private async act(): Promise<void> {
+  private async go(): Promise<void> {
     if (this.sending) return
     this.sending = true
     this.refusal = ''
-    const tended = await this.tend(this.ask.wish)
+    const answer = await this.act()
     this.sending = false
-    if (tended.ok) this.dispatchEvent(new CustomEvent('done', { detail: this.ask.done }))
-    else this.refusal = tended.sentence
+    if ('sentence' in answer) this.refusal = answer.sentence
+    else this.dispatchEvent(new CustomEvent('done', { detail: this.ask.done }))
   }
 
   protected override render() {
@@ -32,11 +41,11 @@ export class AskDialog extends LitElement {
     const dismiss = () => this.dispatchEvent(new CustomEvent('dismiss'))
     return html`
       <desk-modal heading=${heading} @dismiss=${dismiss}>
-        <p class="soft">${says}</p>
+        <p class="soft" dir="auto">${says}</p>
         <div slot="foot">
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
-            <button class="danger" data-do="act" ?disabled=${!this.live || this.sending} @click=${this.act}>${does}</button>
+            <button class=${this.grave ? 'danger' : 'main'} data-do="act" ?disabled=${!this.live || this.sending} @click=${this.go}>${does}</button>
             <button autofocus @click=${dismiss}>Leave it</button>
           </div>
         </div>

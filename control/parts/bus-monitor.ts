@@ -1,15 +1,14 @@
 /** What one bus shows: the real stage page, in miniature, out of reach of keyboard and pointer. */
 import { css, html, LitElement } from 'lit'
-import { customElement, property, query } from 'lit/decorators.js'
+import { customElement, property } from 'lit/decorators.js'
 import { look } from './look.ts'
-
-/** The stage is drawn at this width in CSS pixels and scaled down, so that the miniature breaks its lines where the wall does. */
-const STAGE_WIDTH = 1920
+import { StageScale, stageFrameLook } from './stage-frame.ts'
 
 @customElement('bus-monitor')
 export class BusMonitor extends LitElement {
   static override styles = [
     look,
+    stageFrameLook,
     css`
       figure {
         margin: 0;
@@ -56,21 +55,7 @@ export class BusMonitor extends LitElement {
         white-space: nowrap;
         font-size: 13px;
       }
-      .screen {
-        position: relative;
-        aspect-ratio: 16 / 9;
-        overflow: hidden;
-      }
       iframe {
-        position: absolute;
-        top: 0;
-        left: 0;
-        width: 1920px;
-        height: 1080px;
-        border: 0;
-        transform-origin: 0 0;
-        transform: scale(var(--scale, 0.2));
-        pointer-events: none;
         background: #000;
       }
       .over {
@@ -103,20 +88,10 @@ export class BusMonitor extends LitElement {
   @property({ type: Boolean }) black = false
   /** The link is lost: what is drawn may be old. */
   @property({ type: Boolean, reflect: true }) stale = false
-  @query('.screen') private readonly screen!: HTMLElement
-  private watching: ResizeObserver | null = null
 
-  protected override firstUpdated(): void {
-    this.watching = new ResizeObserver(([entry]) => {
-      const width = entry?.contentRect.width ?? 0
-      this.style.setProperty('--scale', String(width / STAGE_WIDTH))
-    })
-    this.watching.observe(this.screen)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.watching?.disconnect()
+  constructor() {
+    super()
+    new StageScale(this)
   }
 
   protected override render() {

@@ -2,6 +2,7 @@
 import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { isAtDesk } from '#shared/people'
+import { draftsBelongTo, forgetDrafts } from '../drafts.ts'
 import type { Closed } from '../link/desk-socket.ts'
 import {
   choosePasswordLater,
@@ -71,13 +72,13 @@ export class ControlApp extends LitElement {
     if (session === 'unreachable') {
       this.gate = 'unreachable'
       setTimeout(() => void this.enter(key), AGAIN_MS)
-    } else {
-      this.gate = session ?? 'door'
-    }
+    } else if (session) this.signedIn(session, this.sentence)
+    else this.gate = 'door'
   }
 
-  private signedIn(session: Session): void {
-    this.sentence = ''
+  private signedIn(session: Session, sentence = ''): void {
+    draftsBelongTo(session.name)
+    this.sentence = sentence
     this.gate = session
   }
 
@@ -94,6 +95,7 @@ export class ControlApp extends LitElement {
 
   private async leave(): Promise<void> {
     await signOut()
+    forgetDrafts()
     this.sentence = ''
     this.gate = 'door'
   }

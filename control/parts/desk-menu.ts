@@ -7,11 +7,11 @@ import { customElement, property } from 'lit/decorators.js'
 import { holdKeys } from '../key-hold.ts'
 import { capOf } from '../keymap.ts'
 import type { Session } from '../session.ts'
-import { MENU_PAGES } from '../views.ts'
+import { MENU_NAMES, MENU_PAGES, type MenuPage } from '../views.ts'
 import './library.ts'
 import { look } from './look.ts'
 
-export type MenuAct = (typeof MENU_PAGES)[number] | 'help' | 'invite' | 'account' | 'rehearsal' | 'leave'
+export type MenuAct = MenuPage | 'help' | 'invite' | 'account' | 'rehearsal' | 'leave'
 
 const ACTS: readonly string[] = [
   ...MENU_PAGES,
@@ -140,13 +140,13 @@ export class DeskMenu extends LitElement {
                 >Preflight</wa-dropdown-item
               >`
         }
-        <wa-dropdown-item value="ready">Ready check</wa-dropdown-item>
-        <wa-dropdown-item value="shows">Shows</wa-dropdown-item>
+        <wa-dropdown-item value="ready">${MENU_NAMES.ready}</wa-dropdown-item>
+        <wa-dropdown-item value="shows">${MENU_NAMES.shows}</wa-dropdown-item>
         ${
           session.role === 'producer'
-            ? html`<wa-dropdown-item value="import">Import a table</wa-dropdown-item>
-                <wa-dropdown-item value="people">People</wa-dropdown-item>
-                <wa-dropdown-item value="key">Key of the envelopes</wa-dropdown-item>
+            ? html`<wa-dropdown-item value="import">${MENU_NAMES.import}</wa-dropdown-item>
+                <wa-dropdown-item value="people">${MENU_NAMES.people}</wa-dropdown-item>
+                <wa-dropdown-item value="key">${MENU_NAMES.key}</wa-dropdown-item>
                 <wa-dropdown-item value="invite">Lend a desk</wa-dropdown-item>`
             : nothing
         }

@@ -5,7 +5,7 @@ import type { WaTabShowEvent } from '@awesome.me/webawesome/dist/events/tab-show
 import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
-import { VIEWS, type View } from '../views.ts'
+import { MENU_NAMES, MENU_PAGES, VIEWS, type View } from '../views.ts'
 import './library.ts'
 import { look } from './look.ts'
 
@@ -81,11 +81,16 @@ export class DeskNav extends LitElement {
   }
 
   protected override render() {
-    const views = VIEWS.filter(([view]) => this.isOnePanel || view !== 'stage')
+    // A page of the menu has a tab while it is open: what was open before it is then a way back like any other.
+    const menuPage = MENU_PAGES.find((page) => page === this.shown)
+    const views: (readonly [View, string])[] = [
+      ...(menuPage ? [[menuPage, MENU_NAMES[menuPage]] as const] : []),
+      ...VIEWS.filter(([view]) => this.isOnePanel || view !== 'stage'),
+    ]
     const active = this.isOnePanel || this.shown !== 'stage' ? this.shown : 'rundown'
     // Other tabs are another row of tabs: the library does not look again for the one that is active.
     return keyed(
-      this.isOnePanel,
+      `${menuPage ?? ''}${this.isOnePanel}`,
       html`
         <nav aria-label="Panels"><wa-tab-group
           activation="manual"

@@ -118,13 +118,8 @@ export const deskPageLook = css`
     font-size: 15px;
     box-shadow: 0 8px 30px #000a;
   }
-  .locked {
+  .page > .lock {
     margin: 12px 16px 0;
-    padding: 10px 14px;
-    border: 1px solid var(--warn);
-    border-radius: var(--radius);
-    background: var(--warn-wash);
-    color: var(--warn);
   }
   .page {
     grid-area: page;
@@ -142,7 +137,6 @@ export const deskPageLook = css`
   }
   .empty h1 {
     font-size: 26px;
-    font-weight: 600;
   }
   .desk.single {
     grid-template:

@@ -73,7 +73,7 @@ function picturesPage(plan: DeskPlan | null, at: AtDesk): TemplateResult {
   if (plan === null) return deskEmpty(at)
   return html`
     <main class="page" tabindex="0" aria-label="Pictures of the show">
-      ${at.locked ? html`<p class="locked" role="note">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
+      ${at.locked ? html`<p class="lock" role="note">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
       ${keyed(
         plan.show.id,
         html`

@@ -14,6 +14,17 @@ export interface Asked {
   readonly grave: boolean
 }
 
+/** What was refused because it is on screen, and is done if somebody means it. */
+export const pushing = (heading: string, does: string, wish: Wish, said: string): Asked => ({
+  heading,
+  says: '',
+  does,
+  said,
+  wish,
+  frozen: 'on screen',
+  grave: false,
+})
+
 export const withdrawal = (category: Category, entry: Entry): Asked => ({
   heading: `Withdraw ${entry.entrant}?`,
   says: `It leaves the shortlist of ${category.name}, and no result can name it. If the result is sealed already, it must be set again before it is revealed, whoever won: nobody here may know. The entry can be let in again.`,

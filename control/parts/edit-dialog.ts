@@ -83,7 +83,7 @@ export class EditDialog extends LitElement {
 
   private async tell(performance: string, wish: Wish): Promise<void> {
     const told = await tellPerformance(performance, wish)
-    if (told.ok) return this.done(`${this.said} Also in the performance.`)
+    if ('value' in told) return this.done(`${this.said} Also in the performance.`)
     this.isDone = true
     this.refused = `Done in the rehearsal, not in the performance: ${told.sentence}`
   }

@@ -5,6 +5,7 @@ import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Category, Entry } from '#shared/show-file'
 import { type EditRow, type Frozen, isSealed, kindOf } from '../edit-rows.ts'
 import { marksOf } from '../rundown-view.ts'
+import { actButton } from '../setup/set-up.ts'
 import { levelMark } from './level-mark.ts'
 
 export interface RowActs {
@@ -30,17 +31,6 @@ export interface RowSetting {
   readonly isLast: boolean
   readonly announcing: DeskLive['announcing']
 }
-
-interface Button {
-  readonly does: string
-  readonly words: string
-  readonly label: string
-  readonly off?: boolean
-  readonly press: () => void
-}
-
-const button = ({ does, words, label, off = false, press }: Button, active: boolean): TemplateResult =>
-  html`<button class="quiet" data-do=${does} aria-label=${label} ?disabled=${!active || off} @click=${press}>${words}</button>`
 
 export function rowOf(row: EditRow, setting: RowSetting): TemplateResult {
   const { segment, category, title, number, frozen, next } = row
@@ -80,7 +70,7 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
   return [
     ...(order
       ? [
-          button(
+          actButton(
             {
               does: 'up',
               words: '↑',
@@ -90,7 +80,7 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
             },
             active,
           ),
-          button(
+          actButton(
             {
               does: 'down',
               words: '↓',
@@ -104,7 +94,7 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
       : []),
     ...(category && may('edit-category')
       ? [
-          button(
+          actButton(
             {
               does: 'edit-category',
               words: 'Edit',
@@ -117,7 +107,7 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
       : []),
     ...(may('edit-segment')
       ? [
-          button(
+          actButton(
             {
               does: 'edit-segment',
               words: category ? 'Time' : 'Edit',
@@ -130,7 +120,7 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
       : []),
     ...(REMOVABLE.has(segment.kind) && may('remove-segment')
       ? [
-          button(
+          actButton(
             {
               does: 'remove',
               words: 'Remove',
@@ -143,7 +133,7 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
       : []),
     ...(may('skip-segment')
       ? [
-          button(
+          actButton(
             {
               does: 'skip',
               words: skipped ? 'Bring back' : 'Skip',
@@ -178,7 +168,7 @@ function categoryActs(
   return [
     ...(may('stage-category')
       ? [
-          button(
+          actButton(
             {
               does: 'stage',
               words: category.offStage ? 'Put on stage' : 'Not on stage',
@@ -218,7 +208,7 @@ export function unplannedRow(
         <span class="tags">${marks.map(({ mark, name }) => levelMark(mark, name))}</span>
       </span>
       <span class="acts">
-        ${may('insert-segment') ? button({ does: 'put', words: 'Put into the rundown', label: `Put ${category.name} into the rundown`, press: () => acts.put(category) }, active) : nothing}
+        ${may('insert-segment') ? actButton({ does: 'put', words: 'Put into the rundown', label: `Put ${category.name} into the rundown`, press: () => acts.put(category) }, active) : nothing}
         ${may('announce') && isSealed(marks) ? announceButton(category, asked, acts, active) : nothing}
       </span>
     </div>
@@ -238,10 +228,10 @@ function entriesOf(category: Category, frozen: Frozen, { acts, active, may }: Ro
           </span>
         </span>
         <span class="acts">
-          ${may('edit-entry') ? button({ does: 'edit-entry', words: 'Edit', label: `Edit ${entry.entrant}`, press: () => acts.editEntry(category, entry, frozen) }, active) : nothing}
+          ${may('edit-entry') ? actButton({ does: 'edit-entry', words: 'Edit', label: `Edit ${entry.entrant}`, press: () => acts.editEntry(category, entry, frozen) }, active) : nothing}
           ${
             may('withdraw-entry') && !entry.writeIn
-              ? button(
+              ? actButton(
                   {
                     does: 'withdraw',
                     words: entry.withdrawn ? 'Let in again' : 'Withdraw',

@@ -2,44 +2,15 @@
 import { css } from 'lit'
 
 export const editsPageLook = css`
-  :host {
-    min-height: 100%;
-    padding: 16px;
-  }
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    justify-content: space-between;
-    gap: 10px 24px;
+  header,
+  .lock {
     margin-bottom: 12px;
-  }
-  h1 {
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
   }
   h2 {
     margin-top: 24px;
-    padding-bottom: 6px;
-    border-bottom: 1px solid var(--line);
-    font-size: 14px;
-  }
-  .lock {
-    margin-bottom: 12px;
-    padding: 10px 14px;
-    border: 1px solid var(--warn);
-    border-radius: var(--radius);
-    background: var(--warn-wash);
-    color: var(--warn);
-  }
-  .said {
-    padding-bottom: 8px;
-    color: var(--next-ink);
-    font-weight: 500;
   }
   .refusal {
-    margin-bottom: 8px;
+    margin: 0 0 8px;
   }
   .segment {
     border-bottom: 1px solid var(--line);
@@ -96,22 +67,6 @@ export const editsPageLook = css`
   .entries .title {
     font-weight: 500;
   }
-  .tags {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 8px;
-    align-items: center;
-    font-size: 12.5px;
-  }
-  .tag {
-    padding: 0 7px;
-    border: 1px solid var(--line-strong);
-    border-radius: 4px;
-    color: var(--ink-soft);
-    font-size: 12px;
-    font-weight: 600;
-    line-height: 18px;
-  }
   .tag.on {
     border-color: var(--on);
     background: var(--on);
@@ -130,10 +85,7 @@ export const editsPageLook = css`
     text-decoration: line-through;
   }
   .acts {
-    display: flex;
-    flex-wrap: wrap;
     justify-content: flex-end;
-    gap: 2px;
   }
   .acts button {
     min-height: 32px;
@@ -163,9 +115,6 @@ export const editsPageLook = css`
     }
   }
   @media (max-width: 719px) {
-    :host {
-      padding: 12px;
-    }
     .entries {
       padding-inline-start: 8px;
     }

@@ -11,14 +11,15 @@ import type { Send } from '../desk.ts'
 import { type EditRow, editRows, type Frozen, placeFor, unplanned } from '../edit-rows.ts'
 import { capOf } from '../keymap.ts'
 import { Dragging } from '../setup/sortable.ts'
-import { type Asked, announcement, withdrawal } from './edit-asks.ts'
+import { askedDialog } from './asked-dialog.ts'
+import { type Asked, announcement, pushing, withdrawal } from './edit-asks.ts'
 import { type RowActs, rowOf, unplannedRow } from './edit-row.ts'
 import './category-edit.ts'
-import './edit-dialog.ts'
 import { editsPageLook } from './edits-page-look.ts'
 import './entry-edit.ts'
 import { markLook } from './level-mark.ts'
 import { look } from './look.ts'
+import { pageLook, rowLook, sectionLook } from './page-look.ts'
 import './slide-edit.ts'
 
 type Dialog =
@@ -35,7 +36,7 @@ type Dialog =
 /** Fires `lock` when somebody locks or unlocks the edits of this desk. */
 @customElement('edits-page')
 export class EditsPage extends LitElement {
-  static override styles = [look, markLook, editsPageLook]
+  static override styles = [look, pageLook, sectionLook, rowLook, markLook, editsPageLook]
 
   @property({ attribute: false }) plan!: DeskPlan
   @property({ attribute: false }) view!: DeskLive
@@ -69,19 +70,9 @@ export class EditsPage extends LitElement {
     this.said = ''
     const outcome = await this.send(wish)
     if (outcome.ok) this.said = done
-    else if (outcome.code === 'frozen') this.dialog = { kind: 'ask', ...this.pushed(wish, what, done) }
+    else if (outcome.code === 'frozen') this.ask(pushing(`${what}?`, what, wish, done))
     else this.refusal = outcome.sentence
   }
-
-  private pushed = (wish: Wish, what: string, done: string): Asked => ({
-    heading: `${what}?`,
-    says: '',
-    does: what,
-    said: done,
-    wish,
-    frozen: 'on screen',
-    grave: false,
-  })
 
   private readonly acts: RowActs = {
     toggle: (id) => {
@@ -249,11 +240,12 @@ export class EditsPage extends LitElement {
   }
 
   private dialogOf(dialog: Dialog, rows: readonly EditRow[]): TemplateResult {
-    const done = (event: CustomEvent<string>) => {
-      this.said = event.detail
+    const over = (said: string) => {
+      this.said = said
       this.refusal = ''
       this.dialog = null
     }
+    const done = (event: CustomEvent<string>) => over(event.detail)
     const shut = () => {
       this.dialog = null
     }
@@ -281,9 +273,7 @@ export class EditsPage extends LitElement {
           @dismiss=${shut}
         ></slide-edit>`
       case 'ask':
-        return html`<edit-dialog heading=${dialog.heading} does=${dialog.does} said=${dialog.said} .make=${() => dialog.wish} .send=${send} .performance=${null} ?live=${live} .frozen=${dialog.frozen} ?grave=${dialog.grave} ?mayPush=${mayPush} @done=${done} @dismiss=${shut}>
-          ${dialog.says === '' ? nothing : html`<p class="soft">${dialog.says}</p>`}
-        </edit-dialog>`
+        return askedDialog(dialog, { send, live, mayPush, done: over, dismiss: shut })
     }
   }
 }

@@ -4,13 +4,9 @@ import { css } from 'lit'
 export const keyPageLook = css`
   :host {
     max-width: 760px;
-    padding: 16px;
   }
   h1 {
     margin-bottom: 12px;
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
   }
   section {
     display: grid;
@@ -73,12 +69,7 @@ export const keyPageLook = css`
     overflow-x: auto;
     user-select: all;
   }
-  .said {
-    padding-bottom: 8px;
-    color: var(--next-ink);
-    font-weight: 500;
-  }
   .refusal {
-    margin-bottom: 4px;
+    margin: 0 0 4px;
   }
 `

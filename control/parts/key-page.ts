@@ -7,6 +7,7 @@ import { checkKey, exportKey, importKey, readKey } from '../key-acts.ts'
 import { printText, saveText } from '../text-away.ts'
 import { keyPageLook } from './key-page-look.ts'
 import { look } from './look.ts'
+import { pageLook } from './page-look.ts'
 
 type Field = 'passphrase' | 'again' | 'block' | 'theirs'
 
@@ -14,7 +15,7 @@ const EMPTY: Record<Field, string> = { passphrase: '', again: '', block: '', the
 
 @customElement('key-page')
 export class KeyPage extends LitElement {
-  static override styles = [look, keyPageLook]
+  static override styles = [look, pageLook, keyPageLook]
 
   @property({ attribute: false }) who!: Role
   @state() private view: KeyView | null = null

@@ -2,8 +2,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { type ChainReport, shortHash } from '#shared/log-chain'
-import { type Answered, verifyLog } from '../as-run-follower.ts'
+import { verifyLog } from '../as-run-follower.ts'
 import { verdict } from '../as-run-words.ts'
+import type { Asked } from '../ask-server.ts'
 import { look } from './look.ts'
 
 @customElement('log-head')
@@ -62,7 +63,7 @@ export class LogHead extends LitElement {
   @property() head = ''
   @property({ type: Boolean }) live = false
   @state() private isAsking = false
-  @state() private answer: Answered<ChainReport> | null = null
+  @state() private answer: Asked<ChainReport> | null = null
   @query('#seq') private readonly seqField!: HTMLInputElement
   @query('#head') private readonly headField!: HTMLInputElement
 
@@ -80,6 +81,7 @@ export class LogHead extends LitElement {
     if (isHead) void this.verify({ seq, head })
     else
       this.answer = {
+        code: null,
         sentence: 'A head is a position and 64 digits from 0 to 9 and a to f; copy all of them.',
       }
   }

@@ -29,6 +29,11 @@ export const look = css`
   ol {
     list-style: none;
   }
+  h1 {
+    font-size: 24px;
+    font-weight: 600;
+    line-height: 1.3;
+  }
   h2 {
     font-size: 12px;
     font-weight: 600;
@@ -155,6 +160,13 @@ export const look = css`
   }
   [slot='foot'] .refusal {
     margin-bottom: 12px;
+  }
+  .lock {
+    padding: 10px 14px;
+    border: 1px solid var(--warn);
+    border-radius: var(--radius);
+    background: var(--warn-wash);
+    color: var(--warn);
   }
   .unseen {
     position: absolute;

@@ -4,28 +4,10 @@ import { css } from 'lit'
 export const peoplePageLook = css`
   :host {
     max-width: 1100px;
-    min-height: 100%;
-    padding: 16px;
-  }
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    justify-content: space-between;
-    gap: 10px 24px;
-  }
-  h1 {
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
   }
   .said {
     margin-top: 10px;
-    color: var(--next-ink);
-    font-weight: 500;
-  }
-  .refusal {
-    margin-top: 10px;
+    padding: 0;
   }
   .none {
     max-width: 60ch;
@@ -33,11 +15,6 @@ export const peoplePageLook = css`
   }
   section {
     margin-top: 22px;
-  }
-  h2 {
-    padding-bottom: 6px;
-    border-bottom: 1px solid var(--line);
-    font-size: 14px;
   }
   .person {
     padding: 12px 0;
@@ -98,9 +75,6 @@ export const peoplePageLook = css`
     }
   }
   @media (max-width: 719px) {
-    :host {
-      padding: 12px;
-    }
     .acts {
       gap: 6px;
     }

@@ -8,8 +8,9 @@ import type { PersonAsk } from '../person-asks.ts'
 import './invite-dialog.ts'
 import type { Known } from './invite-dialog.ts'
 import { look } from './look.ts'
+import { pageLook, sectionLook } from './page-look.ts'
 import { peoplePageLook } from './people-page-look.ts'
-import './person-ask.ts'
+import './ask-dialog.ts'
 import { lentRow, type PersonActs, personRow } from './person-row.ts'
 
 /** Who is here changes by itself; so often it is asked again. */
@@ -19,7 +20,7 @@ type Dialog = { readonly ask: PersonAsk } | { readonly invite: 'account' | 'lent
 
 @customElement('people-page')
 export class PeoplePage extends LitElement {
-  static override styles = [look, peoplePageLook]
+  static override styles = [look, pageLook, sectionLook, peoplePageLook]
 
   @state() private view: PeopleView | null = null
   @state() private trouble = ''
@@ -126,7 +127,7 @@ export class PeoplePage extends LitElement {
     const shut = () => this.shut()
     if ('ask' in dialog) {
       const done = (event: CustomEvent<string>) => this.shut(event.detail)
-      return html`<person-ask .ask=${dialog.ask} @done=${done} @dismiss=${shut}></person-ask>`
+      return html`<ask-dialog .ask=${dialog.ask} .act=${dialog.ask.act} ?grave=${dialog.ask.grave} live @done=${done} @dismiss=${shut}></ask-dialog>`
     }
     if ('link' in dialog) return html`<invite-dialog .known=${dialog.link} @dismiss=${shut}></invite-dialog>`
     return html`<invite-dialog ?lent=${dialog.invite === 'lent'} @dismiss=${shut}></invite-dialog>`

@@ -4,40 +4,12 @@ import { css } from 'lit'
 export const picturesPageLook = css`
   :host {
     position: relative;
-    min-height: 100%;
-    padding: 16px;
-  }
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    justify-content: space-between;
-    gap: 10px 24px;
-  }
-  h1 {
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
-  }
-  .find {
-    flex-wrap: nowrap;
-  }
-  .find input {
-    width: 240px;
-  }
-  .find select {
-    width: auto;
   }
   .find button {
     white-space: nowrap;
   }
   section {
     margin-top: 20px;
-  }
-  h2 {
-    padding-bottom: 6px;
-    border-bottom: 1px solid var(--line);
-    font-size: 14px;
   }
   ul {
     display: grid;
@@ -88,14 +60,8 @@ export const picturesPageLook = css`
     padding: 2px 8px;
     font-size: 13px;
   }
-  .refusal {
-    margin-top: 8px;
-  }
   .more {
     padding: 10px 0;
-  }
-  .none {
-    padding: 24px 0;
   }
   .drop {
     position: fixed;
@@ -111,16 +77,6 @@ export const picturesPageLook = css`
     pointer-events: none;
   }
   @media (max-width: 719px) {
-    :host {
-      padding: 12px;
-    }
-    .find {
-      width: 100%;
-      flex-wrap: wrap;
-    }
-    .find input {
-      width: 100%;
-    }
     .find select,
     .find button {
       flex: 1;

@@ -7,6 +7,7 @@ import { type Brought, brought, droppedFiles } from '../picture-files.ts'
 import { GROUPS, PICTURED, type Pictured, type Thing, thingsMatching, thingsOf } from '../picture-things.ts'
 import { ACCEPTED } from '../picture-upload.ts'
 import { look } from './look.ts'
+import { pageLook, sectionLook } from './page-look.ts'
 import type { PassingWord } from './passing-word.ts'
 import './passing-word.ts'
 import './pictures-dialog.ts'
@@ -27,7 +28,7 @@ const SOME = 100
 
 @customElement('pictures-page')
 export class PicturesPage extends LitElement {
-  static override styles = [look, picturesPageLook]
+  static override styles = [look, pageLook, sectionLook, picturesPageLook]
 
   @property({ attribute: false }) show!: DeskPlan['show']
   @property({ attribute: false }) send!: Send

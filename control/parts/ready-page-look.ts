@@ -2,22 +2,6 @@
 import { css } from 'lit'
 
 export const readyPageLook = css`
-  :host {
-    min-height: 100%;
-    padding: 16px;
-  }
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    justify-content: space-between;
-    gap: 10px 24px;
-  }
-  h1 {
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
-  }
   .verdict {
     margin-top: 14px;
     padding: 10px 14px;
@@ -38,19 +22,8 @@ export const readyPageLook = css`
     border-color: var(--next);
     background: var(--next-wash);
   }
-  .refusal {
-    margin-top: 8px;
-  }
-  .none {
-    padding: 24px 0;
-  }
   section {
     margin-top: 24px;
-  }
-  h2 {
-    padding-bottom: 6px;
-    border-bottom: 1px solid var(--line);
-    font-size: 14px;
   }
   li {
     display: grid;
@@ -95,19 +68,6 @@ export const readyPageLook = css`
     padding: 4px 10px;
     font-size: 13px;
   }
-  a.button {
-    display: inline-flex;
-    align-items: center;
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    background: var(--raised);
-    color: var(--ink);
-    font-weight: 600;
-    text-decoration: none;
-  }
-  a.button:hover {
-    background: var(--lifted);
-  }
   @media (pointer: coarse) {
     li button,
     a.button {
@@ -115,9 +75,6 @@ export const readyPageLook = css`
     }
   }
   @media (max-width: 719px) {
-    :host {
-      padding: 12px;
-    }
     li {
       grid-template-columns: minmax(0, 1fr);
       justify-items: start;

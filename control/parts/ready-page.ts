@@ -13,12 +13,14 @@ import {
 } from '#shared/ready'
 import { planPrint, preflightKey, preflightLine, readRun } from '#shared/ready-preflight'
 import type { ShowFile } from '#shared/show-file'
+import { askServer } from '../ask-server.ts'
 import { GROUP_WORDS, STATE_WORDS, wayTo } from '../ready-places.ts'
 import type { Session } from '../session.ts'
 import { openAtPart } from '../setup/set-up-parts.ts'
 import type { View } from '../views.ts'
 import { clockTime } from '../words.ts'
 import { look } from './look.ts'
+import { linkButtonLook, pageLook, sectionLook } from './page-look.ts'
 import { readyPageLook } from './ready-page-look.ts'
 
 /** Looked at again by itself, in milliseconds, while the page is open. */
@@ -27,7 +29,7 @@ const AGAIN_MS = 10_000
 /** Fires `go` with a `View`, and `rehearsal`. */
 @customElement('ready-page')
 export class ReadyPage extends LitElement {
-  static override styles = [look, readyPageLook]
+  static override styles = [look, pageLook, sectionLook, linkButtonLook, readyPageLook]
 
   @property({ attribute: false }) session!: Session
   /** The show of this desk; null asks for the one on air. */
@@ -71,18 +73,11 @@ export class ReadyPage extends LitElement {
     this.checking = true
     const asked = this.show?.id ?? null
     const query = asked === null ? '' : `?show=${encodeURIComponent(asked)}`
-    try {
-      const reply = await fetch(`/control/ready${query}`, { cache: 'no-store' })
-      const answer = (await reply.json().catch(() => ({}))) as ReadyReport & {
-        code?: string
-        sentence?: string
-      }
-      this.none = answer.code === 'nothing-on-air'
-      this.problem = reply.ok || this.none ? '' : (answer.sentence ?? 'The server did not answer.')
-      if (reply.ok) this.report = answer
-    } catch {
-      this.problem = 'The server cannot be reached.'
-    }
+    const answer = await askServer<ReadyReport>('GET', `/control/ready${query}`)
+    const why = 'sentence' in answer ? answer : null
+    this.none = why?.code === 'nothing-on-air'
+    this.problem = why === null || this.none ? '' : why.sentence
+    if ('value' in answer) this.report = answer.value
     this.checking = false
     if (asked !== (this.show?.id ?? null)) void this.check()
   }

@@ -18,6 +18,7 @@ import {
 import { newCommandId } from '../wishes.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
+import { sightsLook } from './sights-look.ts'
 
 const ACTS: Record<AirAct, { name: string; does: string; doing: string; says: string }> = {
   rehearse: {
@@ -45,6 +46,7 @@ const ACTS: Record<AirAct, { name: string; does: string; doing: string; says: st
 export class RehearsalDialog extends LitElement {
   static override styles = [
     look,
+    sightsLook,
     css`
       .acts {
         display: grid;
@@ -60,18 +62,6 @@ export class RehearsalDialog extends LitElement {
       }
       h3 {
         font-size: 16px;
-      }
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 4px 12px;
-      }
-      dt {
-        color: var(--ink-soft);
-      }
-      dd {
-        font-weight: 600;
-        overflow-wrap: anywhere;
       }
       label {
         display: flex;

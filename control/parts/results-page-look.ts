@@ -2,22 +2,8 @@
 import { css } from 'lit'
 
 export const resultsPageLook = css`
-  :host {
-    min-height: 100%;
-    padding: 16px;
-  }
   header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    justify-content: space-between;
-    gap: 10px 24px;
     margin-bottom: 14px;
-  }
-  h1 {
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
   }
   h3 {
     font-size: 12.5px;
@@ -69,16 +55,8 @@ export const resultsPageLook = css`
   .paper {
     color: var(--ink);
   }
-  .said {
-    padding-bottom: 8px;
-    color: var(--next-ink);
-    font-weight: 500;
-  }
   .refusal {
-    margin-bottom: 8px;
-  }
-  .none {
-    padding: 24px 0;
+    margin: 0 0 8px;
   }
   ol {
     border-top: 1px solid var(--line);
@@ -109,11 +87,7 @@ export const resultsPageLook = css`
     font-weight: 600;
   }
   .tags {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 14px;
-    align-items: center;
-    font-size: 12.5px;
+    column-gap: 14px;
     color: var(--ink-soft);
   }
   .level {
@@ -121,23 +95,12 @@ export const resultsPageLook = css`
     gap: 6px;
     align-items: center;
   }
-  .tag {
-    padding: 0 7px;
-    border: 1px solid var(--line-strong);
-    border-radius: 4px;
-    font-size: 12px;
-    font-weight: 600;
-    line-height: 18px;
-  }
   .open .state strong,
   .again .state strong {
     color: var(--warn);
   }
   .acts {
-    display: flex;
-    flex-wrap: wrap;
     justify-content: flex-end;
-    gap: 2px;
   }
   .prints {
     grid-column: 2 / -1;
@@ -173,9 +136,6 @@ export const resultsPageLook = css`
     }
   }
   @media (max-width: 559px) {
-    :host {
-      padding: 12px;
-    }
     .state {
       grid-column: 2 / -1;
     }

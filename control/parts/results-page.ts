@@ -24,6 +24,7 @@ import './discard-dialog.ts'
 import './key-banner.ts'
 import { markLook } from './level-mark.ts'
 import { look } from './look.ts'
+import { pageLook, rowLook } from './page-look.ts'
 import './peek-dialog.ts'
 import './result-dialog.ts'
 import { resultsPageLook } from './results-page-look.ts'
@@ -44,7 +45,7 @@ type Dialog =
 
 @customElement('results-page')
 export class ResultsPage extends LitElement {
-  static override styles = [look, markLook, resultsPageLook]
+  static override styles = [look, pageLook, rowLook, markLook, resultsPageLook]
 
   @property({ attribute: false }) plan!: DeskPlan
   @property({ attribute: false }) view!: DeskLive

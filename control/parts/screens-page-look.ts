@@ -2,15 +2,8 @@
 import { css } from 'lit'
 
 export const screensPageLook = css`
-  :host {
-    padding: 16px;
-  }
   header {
-    display: flex;
-    flex-wrap: wrap;
     align-items: flex-start;
-    justify-content: space-between;
-    gap: 10px 24px;
   }
   .room {
     font-size: 24px;
@@ -36,9 +29,6 @@ export const screensPageLook = css`
   .troubles .behind,
   .troubles .waiting {
     color: var(--warn);
-  }
-  .refusal {
-    margin-top: 8px;
   }
   .waiting {
     display: grid;
@@ -87,9 +77,6 @@ export const screensPageLook = css`
     font-weight: 600;
   }
   @media (max-width: 719px) {
-    :host {
-      padding: 12px;
-    }
     .room {
       font-size: 20px;
     }

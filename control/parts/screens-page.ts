@@ -13,6 +13,7 @@ import './add-screen-dialog.ts'
 import './ask-dialog.ts'
 import './desk-tip.ts'
 import { look } from './look.ts'
+import { pageLook } from './page-look.ts'
 import type { PassingWord } from './passing-word.ts'
 import './passing-word.ts'
 import type { CardAct } from './screen-card.ts'
@@ -30,7 +31,7 @@ const TROUBLES: readonly ScreenWord[] = ['away', 'silent', 'behind', 'waiting']
 
 @customElement('screens-page')
 export class ScreensPage extends LitElement {
-  static override styles = [look, screensPageLook]
+  static override styles = [look, pageLook, screensPageLook]
 
   @property({ attribute: false }) view!: ScreensView
   @property({ attribute: false }) desk!: DeskShow
@@ -207,7 +208,7 @@ export class ScreensPage extends LitElement {
     const shows = this.desk.show === null ? [] : [this.desk.show]
     const others = view.screens.flatMap(({ setup }) => setup.show ?? [])
     if ('ask' in dialog) {
-      return html`<ask-dialog .ask=${dialog.ask} .tend=${this.tend} ?live=${this.live} @done=${done} @dismiss=${dismiss}></ask-dialog>`
+      return html`<ask-dialog .ask=${dialog.ask} .act=${() => this.tend(dialog.ask.wish)} grave ?live=${this.live} @done=${done} @dismiss=${dismiss}></ask-dialog>`
     }
     if ('setUp' in dialog) {
       return html`

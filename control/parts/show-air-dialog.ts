@@ -1,5 +1,5 @@
 /** Puts a show on air: says what the room sees now and what it will see, before it does. */
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { HouseShow } from '#shared/house-shows'
 import type { ShowLine, ShowsView } from '#shared/shows-view'
@@ -7,27 +7,12 @@ import { putOnAir, readShows } from '../air.ts'
 import { sightOf } from '../air-view.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
+import { sightsLook } from './sights-look.ts'
 
 /** Fires `done` with a sentence, and `dismiss` when it is put away. */
 @customElement('show-air-dialog')
 export class ShowAirDialog extends LitElement {
-  static override styles = [
-    look,
-    css`
-      dl {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 4px 12px;
-      }
-      dt {
-        color: var(--ink-soft);
-      }
-      dd {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-    `,
-  ]
+  static override styles = [look, sightsLook]
 
   @property({ attribute: false }) show!: HouseShow
   /** Read when it was opened: what the room would see of another show is told by nobody else. */

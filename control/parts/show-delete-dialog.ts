@@ -28,8 +28,8 @@ export class ShowDeleteDialog extends LitElement {
     this.refusal = ''
     const said = await deleteShow(show, this.typed)
     this.deleting = false
-    if (said.ok) this.dispatchEvent(new CustomEvent('done', { detail: `${ceremony} is deleted.` }))
-    else this.refusal = said.sentence
+    if ('sentence' in said) this.refusal = said.sentence
+    else this.dispatchEvent(new CustomEvent('done', { detail: `${ceremony} is deleted.` }))
   }
 
   protected override render() {

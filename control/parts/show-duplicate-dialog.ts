@@ -39,8 +39,8 @@ export class ShowDuplicateDialog extends LitElement {
     this.making = true
     const said = await duplicate(this.show.show, { commandId, name: name.trim(), date, entries })
     this.making = false
-    if (said.ok) this.dispatchEvent(new CustomEvent('done', { detail: `${name.trim()} is in preparation.` }))
-    else this.refusal = said.sentence
+    if ('sentence' in said) this.refusal = said.sentence
+    else this.dispatchEvent(new CustomEvent('done', { detail: `${name.trim()} is in preparation.` }))
   }
 
   protected override render() {

@@ -2,14 +2,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { RestoredShow, RestoreWish } from '#shared/house-shows'
-import type { RefusalCode } from '#shared/refusals'
+import type { NotGiven } from '../ask-server.ts'
 import { type RestoreFrom, restore } from '../house-shows.ts'
 import { sizeWords } from '../shows-words.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
 
 /** What can be done instead, by why it was refused. */
-const INSTEAD: Partial<Record<RefusalCode, readonly (readonly [RestoreWish, string])[]>> = {
+const INSTEAD: Partial<Record<NonNullable<NotGiven['code']>, readonly (readonly [RestoreWish, string])[]>> = {
   'show-exists': [[{ as: 'plan' }, 'Restore its plan as a new show']],
   'sealed-elsewhere': [
     [{ as: 'whole', keyless: 'yes' }, 'Restore it, envelopes closed'],
@@ -38,7 +38,7 @@ export class ShowRestoreDialog extends LitElement {
   @property({ attribute: false }) from!: RestoreFrom
   @state() private restoring = false
   @state() private refusal = ''
-  @state() private code: RefusalCode | null = null
+  @state() private code: NotGiven['code'] = null
 
   private readonly dismiss = (): void => void this.dispatchEvent(new CustomEvent('dismiss'))
 
@@ -49,7 +49,7 @@ export class ShowRestoreDialog extends LitElement {
     this.code = null
     const said = await restore(this.from, wish)
     this.restoring = false
-    if (said.ok) {
+    if ('value' in said) {
       this.dispatchEvent(new CustomEvent('done', { detail: doneSentence(said.value) }))
       return
     }

@@ -2,28 +2,6 @@
 import { css } from 'lit'
 
 export const showsPageLook = css`
-  :host {
-    min-height: 100%;
-    padding: 16px;
-  }
-  header {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-end;
-    justify-content: space-between;
-    gap: 10px 24px;
-  }
-  h1 {
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
-  }
-  .refusal {
-    margin-top: 8px;
-  }
-  .none {
-    padding: 24px 0;
-  }
   section,
   details.group {
     margin-top: 24px;
@@ -34,8 +12,6 @@ export const showsPageLook = css`
     font-size: 14px;
     font-weight: 600;
     color: var(--ink-soft);
-  }
-  summary {
     cursor: pointer;
   }
   li.show {
@@ -80,8 +56,6 @@ export const showsPageLook = css`
     color: var(--next-ink);
   }
   .acts {
-    display: flex;
-    flex-wrap: wrap;
     justify-content: flex-end;
     gap: 6px;
     max-width: 560px;
@@ -91,20 +65,6 @@ export const showsPageLook = css`
     min-height: 32px;
     padding: 4px 10px;
     font-size: 13px;
-  }
-  a.button {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    border: 1px solid var(--line-strong);
-    border-radius: var(--radius);
-    background: var(--raised);
-    color: var(--ink);
-    font-weight: 600;
-    text-decoration: none;
-  }
-  a.button:hover {
-    background: var(--lifted);
   }
   .rehearsals {
     grid-column: 1 / -1;
@@ -136,9 +96,6 @@ export const showsPageLook = css`
     }
   }
   @media (max-width: 719px) {
-    :host {
-      padding: 12px;
-    }
     header .row {
       width: 100%;
     }

@@ -5,17 +5,12 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { HouseShow, HouseShows, KeptShow } from '#shared/house-shows'
 import { mayPutOnAir } from '#shared/people'
 import type { ShowsView } from '#shared/shows-view'
-import {
-  archive,
-  deleteForGood,
-  deletePastRehearsals,
-  type RestoreFrom,
-  readHouse,
-  type Said,
-} from '../house-shows.ts'
+import type { Asked } from '../ask-server.ts'
+import { archive, deleteForGood, deletePastRehearsals, type RestoreFrom, readHouse } from '../house-shows.ts'
 import type { Session } from '../session.ts'
 import { type ShowWithRehearsals, showGroups } from '../shows-words.ts'
 import { look } from './look.ts'
+import { linkButtonLook, pageLook, rowLook } from './page-look.ts'
 import type { PassingWord } from './passing-word.ts'
 import './passing-word.ts'
 import './show-air-dialog.ts'
@@ -32,7 +27,7 @@ type Dialog =
 /** Fires `go` with a `View`. */
 @customElement('shows-page')
 export class ShowsPage extends LitElement {
-  static override styles = [look, showsPageLook]
+  static override styles = [look, pageLook, rowLook, linkButtonLook, showsPageLook]
 
   @property({ attribute: false }) session!: Session
   /** Told anew whenever a show comes, goes, or goes on air: the sign to look again. */
@@ -54,15 +49,15 @@ export class ShowsPage extends LitElement {
 
   private async look(): Promise<void> {
     const said = await readHouse()
-    this.problem = said.ok ? '' : said.sentence
-    if (said.ok) this.house = said.value
+    this.problem = 'sentence' in said ? said.sentence : ''
+    if ('value' in said) this.house = said.value
   }
 
-  private async act(work: Promise<Said<unknown>>, done: string): Promise<void> {
+  private async act(work: Promise<Asked<unknown>>, done: string): Promise<void> {
     this.refusal = ''
     const said = await work
-    if (said.ok) this.word.say(done)
-    else this.refusal = said.sentence
+    if ('sentence' in said) this.refusal = said.sentence
+    else this.word.say(done)
     await this.look()
   }
 

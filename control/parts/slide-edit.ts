@@ -5,7 +5,7 @@ import type { SegmentId } from '#shared/ids'
 import type { Segment, ShowFile } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import type { Frozen } from '../edit-rows.ts'
-import { newSegmentId } from '../edit-rows.ts'
+import { newId } from '../setup/new-ids.ts'
 import './edit-dialog.ts'
 import type { Made } from './edit-dialog.ts'
 import { editField } from './edit-field.ts'
@@ -74,7 +74,8 @@ export class SlideEdit extends LitElement {
       if (Object.keys(words).length === 0) return null
       return { kind: 'edit-segment', segment: segment.id, change: words, push: false }
     }
-    const id = newSegmentId(this.show.rundown, kind === 'text' ? 'slide' : kind)
+    const taken = this.show.rundown.map((one) => one.id)
+    const id = newId('', kind === 'text' ? 'slide' : kind, taken)
     const planned = minutes === null ? {} : { minutes }
     return {
       kind: 'insert-segment',

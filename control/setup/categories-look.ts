@@ -29,12 +29,6 @@ export const categoriesLook = css`
     color: var(--ink);
     overflow-wrap: anywhere;
   }
-  .tags {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px 8px;
-    font-size: 12.5px;
-  }
   .detail {
     position: sticky;
     top: 64px;

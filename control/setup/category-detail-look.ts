@@ -21,10 +21,6 @@ export const categoryDetailLook = css`
   }
   h2 {
     margin: 24px 0 4px;
-    padding-bottom: 6px;
-    border-bottom: 1px solid var(--line);
-    font-size: 14px;
-    font-weight: 600;
   }
   .refusal {
     margin-top: 8px;

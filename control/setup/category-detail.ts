@@ -4,9 +4,10 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Wish } from '#shared/commands'
 import type { Category, Entry } from '#shared/show-file'
-import { type Asked, withdrawal } from '../parts/edit-asks.ts'
-import '../parts/edit-dialog.ts'
+import { askedDialog } from '../parts/asked-dialog.ts'
+import { type Asked, pushing, withdrawal } from '../parts/edit-asks.ts'
 import { look } from '../parts/look.ts'
+import { sectionLook } from '../parts/page-look.ts'
 import { categoryDetailLook } from './category-detail-look.ts'
 import { categoryFields } from './category-fields.ts'
 import { entryFields } from './entry-fields.ts'
@@ -20,7 +21,7 @@ const MOST_ENTRIES = 100
 /** Fires `shut` when it is to be put away, and `tell` with a sentence. */
 @customElement('category-detail')
 export class CategoryDetail extends LitElement {
-  static override styles = [look, partLook, categoryDetailLook]
+  static override styles = [look, sectionLook, partLook, categoryDetailLook]
 
   @property({ attribute: false }) setUp!: SetUp
   @property({ attribute: false }) category!: Category
@@ -42,21 +43,11 @@ export class CategoryDetail extends LitElement {
     const outcome = await this.setUp.send(wish)
     this.refusal = outcome.ok ? '' : outcome.sentence
     if (outcome.ok) this.tell(done)
-    else if (outcome.code === 'frozen') this.ask(wish, done)
-    return outcome.ok
-  }
-
-  private ask(wish: Wish, done: string): void {
-    this.refusal = ''
-    this.asked = {
-      heading: 'Change what is on screen?',
-      says: '',
-      does: 'Do it',
-      said: done,
-      wish,
-      frozen: 'on screen',
-      grave: false,
+    else if (outcome.code === 'frozen') {
+      this.refusal = ''
+      this.asked = pushing('Change what is on screen?', 'Do it', wish, done)
     }
+    return outcome.ok
   }
 
   private tell(sentence: string): void {
@@ -238,27 +229,19 @@ export class CategoryDetail extends LitElement {
   }
 
   private dialog(asked: Asked): TemplateResult {
-    const { setUp } = this
-    return html`<edit-dialog
-      heading=${asked.heading}
-      does=${asked.does}
-      said=${asked.said}
-      .make=${() => asked.wish}
-      .send=${setUp.send}
-      ?live=${setUp.live}
-      .frozen=${asked.frozen}
-      ?grave=${asked.grave}
-      ?mayPush=${mayDo(setUp, 'take')}
-      @done=${(event: CustomEvent<string>) => {
+    const { send, live } = this.setUp
+    return askedDialog(asked, {
+      send,
+      live,
+      mayPush: mayDo(this.setUp, 'take'),
+      done: (said) => {
         this.asked = null
-        this.tell(event.detail)
-      }}
-      @dismiss=${() => {
+        this.tell(said)
+      },
+      dismiss: () => {
         this.asked = null
-      }}
-    >
-      ${asked.says === '' ? nothing : html`<p class="soft">${asked.says}</p>`}
-    </edit-dialog>`
+      },
+    })
   }
 }
 

@@ -4,7 +4,7 @@ import type { Wish } from '#shared/commands'
 import type { CategoryChange } from '#shared/edits'
 import type { Category } from '#shared/show-file'
 import type { Made } from '../parts/edit-dialog.ts'
-import { acts, orNull, type SetUp, setField } from './set-up.ts'
+import { acts, choice, orNull, type SetUp, setField } from './set-up.ts'
 import { sponsorList } from './sponsors.ts'
 
 export function categoryFields(
@@ -54,10 +54,12 @@ export function categoryFields(
     </div>
     <div class="choices">
       ${choice(
-        'on-the-night',
-        'Decided on the night',
-        'No result is expected before the evening begins.',
-        onTheNight === true,
+        {
+          field: 'on-the-night',
+          words: 'Decided on the night',
+          more: 'No result is expected before the evening begins.',
+          checked: onTheNight === true,
+        },
         acts(setUp, 'edit-category'),
         (on) =>
           act(
@@ -66,10 +68,12 @@ export function categoryFields(
           ),
       )}
       ${choice(
-        'on-stage',
-        'Presented on stage',
-        'Otherwise the rundown passes it over, and its result is announced without the room.',
-        offStage !== true,
+        {
+          field: 'on-stage',
+          words: 'Presented on stage',
+          more: 'Otherwise the rundown passes it over, and its result is announced without the room.',
+          checked: offStage !== true,
+        },
         acts(setUp, 'stage-category'),
         (on) =>
           act(
@@ -80,21 +84,3 @@ export function categoryFields(
     </div>
   `
 }
-
-const choice = (
-  field: string,
-  words: string,
-  more: string,
-  checked: boolean,
-  active: boolean,
-  chosen: (on: boolean) => void,
-): TemplateResult => html`<label class="choice">
-  <input
-    type="checkbox"
-    data-field=${field}
-    .checked=${checked}
-    ?disabled=${!active}
-    @change=${(event: Event) => chosen((event.target as HTMLInputElement).checked)}
-  />
-  <span><b>${words}</b><br /><span class="soft">${more}</span></span>
-</label>`

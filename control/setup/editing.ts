@@ -8,6 +8,7 @@ import { imageOf } from '#shared/images'
 import type { ShowFile } from '#shared/show-file'
 import { undoOf } from '#shared/undo'
 import type { Send } from '../desk.ts'
+import { whenForgotten } from '../drafts.ts'
 import type { Outcome } from '../link/courier.ts'
 import { wordsOfEdits } from './edit-words.ts'
 import {
@@ -20,11 +21,14 @@ import {
   type Step,
   type UndoStack,
   undid,
+  without,
 } from './undo-stack.ts'
 
 const KINDS = new Set<string>(EDITS.map(({ properties }) => properties.kind.const))
 
 const remembered = new Map<ShowId, UndoStack>()
+// The next at this machine takes back nothing in their own name that somebody else has done.
+whenForgotten(() => remembered.clear())
 
 /** The edits of a wish, as a `revise` would hold them; null for what is no edit, and for what cannot be taken back whole. */
 export function editsIn(wish: Wish): Edits | null {
@@ -42,14 +46,23 @@ export function wishOf(edits: Edits, push = false): Wish {
   return { kind: 'revise', edits: [...(edits as readonly EditWish[])], results: [], reason: null, push }
 }
 
-/** Fields that hold what somebody wrote: another's words are not overwritten unseen by an undo. */
-const isValue = ({ kind }: Edits[number]): boolean => kind.startsWith('edit-') || kind.startsWith('set-')
+/** What somebody wrote, in a field or in something new: another's words are neither overwritten nor removed unseen by an undo. */
+const holdsWords = ({ kind }: Edits[number]): boolean => /^(edit|set|add|insert)-/.test(kind)
+
+/** The place of a thing is nobody's words: others may have come to stand beside it. */
+const wordsIn = (edits: Edits): string =>
+  JSON.stringify(
+    edits.map((edit) => ('before' in edit && holdsWords(edit) ? { ...edit, before: null } : edit)),
+  )
 
 const MOVED_ON: Outcome = {
   ok: false,
   code: 'target-changed',
   sentence: 'Somebody else changed this since. Nothing was undone.',
 }
+
+/** Of what is not as it was, or not there any more, nothing will come later either. */
+const FOR_EVER = /^(target-changed|no-such-.*)$/
 
 /** An edit whose picture has not come after so many milliseconds holds up no other. */
 const PATIENCE = 2000
@@ -58,7 +71,7 @@ export class Editing {
   private readonly post: Send
   private readonly plan: () => DeskPlan
   private readonly changed: () => void
-  /** One undo after the other, each on the show as the one before left it. */
+  /** One edit after the other, each on the show as the one before left it. */
   private turn: Promise<unknown> = Promise.resolve()
   /** The last edit of this page, and who waits for its picture. */
   private until = 0
@@ -96,17 +109,21 @@ export class Editing {
   }
 
   /** Sends as the desk does, and remembers. */
-  readonly send: Send = async (wish, id) => {
-    const edits = editsIn(wish)
-    if (edits) await this.pictured()
-    const before = this.file()
-    const outcome = await this.post(wish, id)
-    if (outcome.ok && edits) {
-      this.until = outcome.position.seq
-      this.keep(before.id, didStep(stackOf(before.id), stepOf(before, edits)))
-    }
-    return outcome
-  }
+  readonly send: Send = (wish, id) => (editsIn(wish) ? this.edit(() => wish, id) : this.post(wish, id))
+
+  /** The same for an edit that says all of a list: made only when it is its turn, of what then stands there. */
+  readonly edit = (make: (show: ShowFile) => Wish, id?: string): Promise<Outcome> =>
+    this.next(async () => {
+      const before = this.file()
+      const wish = make(before)
+      const edits = editsIn(wish)
+      const outcome = await this.post(wish, id)
+      if (outcome.ok && edits) {
+        this.until = outcome.position.seq
+        this.keep(before.id, didStep(stackOf(before.id), stepOf(before, edits)))
+      }
+      return outcome
+    })
 
   undo(push = false): Promise<Outcome | null> {
     return this.next(() => this.go(lastDone(this.stack), push, undid))
@@ -116,7 +133,7 @@ export class Editing {
     return this.next(() => this.go(lastUndone(this.stack), push, redid))
   }
 
-  private next(go: () => Promise<Outcome | null>): Promise<Outcome | null> {
+  private next<T>(go: () => Promise<T>): Promise<T> {
     const mine = this.turn.then(() => this.pictured()).then(go)
     this.turn = mine.catch(() => undefined)
     return mine
@@ -131,8 +148,9 @@ export class Editing {
     if (step === null) return null
     const file = this.file()
     const again = backOf(file, step.back)
-    if (step.edits.some(isValue) && JSON.stringify(again) !== JSON.stringify(step.edits)) return MOVED_ON
-    const outcome = await this.post(wishOf(step.back, push))
+    const isMoved = step.edits.some(holdsWords) && wordsIn(again) !== wordsIn(step.edits)
+    const outcome = isMoved ? MOVED_ON : await this.post(wishOf(step.back, push))
+    if (!outcome.ok && FOR_EVER.test(outcome.code)) this.keep(file.id, without(stackOf(file.id), step))
     if (outcome.ok) {
       this.until = outcome.position.seq
       this.keep(file.id, turn(stackOf(file.id), { words: step.words, edits: step.back, back: again }))

@@ -2,34 +2,54 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Level } from '#shared/show-file'
+import type { Send } from '../desk.ts'
+import type { Outcome } from '../link/courier.ts'
 import { newId } from './new-ids.ts'
 import { actButton, acts, type SetUp, setField } from './set-up.ts'
 
 const MOST_LEVELS = 8
 
-/** `set` sends all levels as they are to be, and says what was done. */
-export function levelsPart(setUp: SetUp, set: (levels: Level[], done: string) => void): TemplateResult {
+/** A command says all levels: of two edits under way the second must not take the first back. */
+const setLevels = ({ edit }: SetUp, change: (levels: Level[]) => Level[], push = false): Promise<Outcome> =>
+  edit(({ levels }) => ({ kind: 'set-levels', levels: change([...levels]), push }))
+
+const renaming =
+  (setUp: SetUp, id: string): Send =>
+  (wish) => {
+    if (wish.kind !== 'set-levels') return setUp.send(wish)
+    const name = wish.levels.find((level) => level.id === id)?.name
+    const named = (levels: Level[]) =>
+      levels.map((one) => (one.id === id && name !== undefined ? { ...one, name } : one))
+    return setLevels(setUp, named, wish.push)
+  }
+
+/** `hear` waits for what comes of an edit, and says what was done. */
+export function levelsPart(
+  setUp: SetUp,
+  hear: (edited: Promise<Outcome>, done: string) => void,
+): TemplateResult {
   const { levels } = setUp.show
   const active = acts(setUp, 'set-levels')
   const isSealed = Object.values(setUp.view.marks).some((marks) => /[^-]/.test(marks))
-  const swap = (at: number, name: string) => {
-    const order = [...levels]
-    order.splice(at, 2, ...order.slice(at, at + 2).reverse())
-    set(order, `${name} was moved.`)
-  }
+  const set = (change: (levels: Level[]) => Level[], done: string) => hear(setLevels(setUp, change), done)
+  const move = ({ id, name }: Level, by: -1 | 1) =>
+    set((now) => {
+      const at = now.findIndex((level) => level.id === id)
+      const order = now.filter((level) => level.id !== id)
+      order.splice(Math.max(0, at + by), 0, ...now.slice(at, at + 1))
+      return order
+    }, `${name} was moved.`)
   const remove = ({ id, name }: Level) =>
-    set(
-      levels.filter((level) => level.id !== id),
-      `${name} was removed.`,
-    )
-  const add = () => {
-    const id = newId(
-      'New level',
-      'level',
-      levels.map((level) => level.id),
-    )
-    set([...levels, { id, name: 'New level' }], 'A level was added. Give it its name.')
-  }
+    set((now) => now.filter((level) => level.id !== id), `${name} was removed.`)
+  const add = () =>
+    set((now) => {
+      const id = newId(
+        'New level',
+        'level',
+        now.map((level) => level.id),
+      )
+      return [...now, { id, name: 'New level' }]
+    }, 'A level was added. Give it its name.')
   return html`
     <h1>Levels</h1>
     <p class="soft lead">The first is the highest: the winner. The others are revealed before it, the last one first.</p>
@@ -39,26 +59,29 @@ export function levelsPart(setUp: SetUp, set: (levels: Level[], done: string) =>
         levels,
         ({ id }) => id,
         (level, at) => html`<li data-level=${level.id}>
-          ${setField(setUp, {
-            does: 'set-levels',
-            subject: `level.${level.id}.name`,
-            label: at === 0 ? 'Highest level' : `Level ${at + 1}`,
-            value: level.name,
-            make: (name) =>
-              name === ''
-                ? { problem: 'A level has a name; write it.' }
-                : {
-                    kind: 'set-levels',
-                    levels: levels.map((one) => (one.id === level.id ? { ...one, name } : one)),
-                    push: false,
-                  },
-          })}
+          ${setField(
+            { ...setUp, send: renaming(setUp, level.id) },
+            {
+              does: 'set-levels',
+              subject: `level.${level.id}.name`,
+              label: at === 0 ? 'Highest level' : `Level ${at + 1}`,
+              value: level.name,
+              make: (name) =>
+                name === ''
+                  ? { problem: 'A level has a name; write it.' }
+                  : {
+                      kind: 'set-levels',
+                      levels: levels.map((one) => (one.id === level.id ? { ...one, name } : one)),
+                      push: false,
+                    },
+            },
+          )}
           ${
             isSealed
               ? nothing
               : html`<span class="acts">
-                  ${actButton({ does: 'up', words: '↑', label: `Move ${level.name} up`, off: at === 0, press: () => swap(at - 1, level.name) }, active)}
-                  ${actButton({ does: 'down', words: '↓', label: `Move ${level.name} down`, off: at === levels.length - 1, press: () => swap(at, level.name) }, active)}
+                  ${actButton({ does: 'up', words: '↑', label: `Move ${level.name} up`, off: at === 0, press: () => move(level, -1) }, active)}
+                  ${actButton({ does: 'down', words: '↓', label: `Move ${level.name} down`, off: at === levels.length - 1, press: () => move(level, 1) }, active)}
                   ${actButton({ does: 'remove', words: 'Remove', label: `Remove ${level.name}`, off: levels.length === 1, press: () => remove(level) }, active)}
                 </span>`
           }

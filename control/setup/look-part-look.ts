@@ -79,7 +79,7 @@ export const lookPartLook = css`
   }
   /* Seen whole, also above the buttons of a low screen. */
   stage-preview {
-    max-width: max(320px, calc((100vh - 400px) * 1.7778));
+    max-width: max(320px, calc((100vh - 460px) * 1.7778));
   }
   .samples {
     display: flex;

@@ -1,5 +1,5 @@
 /** The look of the ceremony: three colours, the letters and a picture behind them, with the true stage beside them. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { type ImageId, imageOf } from '#shared/images'
 import {
@@ -64,6 +64,12 @@ export class LookPart extends LitElement {
     if (this.draft && !this.pushes) void this.save()
   }
 
+  /** Chosen as the link was lost. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('setUp')
+    if (before && !before.live && this.setUp.live && !this.pushes) void this.save()
+  }
+
   private get theme(): Theme {
     return this.draft ?? this.setUp.show.theme ?? DEFAULT_THEME
   }
@@ -87,7 +93,7 @@ export class LookPart extends LitElement {
     this.sending = false
     if (outcome.ok) {
       if (this.draft === draft) this.draft = null
-      else void this.save(push)
+      else void this.save()
       this.tell('The look is saved.')
     }
     this.refusal = outcome.ok ? '' : outcome.sentence

@@ -1,12 +1,10 @@
 /** What the parts of the set-up share in how they look: quiet columns of fields, and rows to work in. */
 import { css } from 'lit'
+import { rowLook } from '../parts/page-look.ts'
 
-export const partLook = css`
-  h1 {
-    font-size: 24px;
-    font-weight: 600;
-    line-height: 1.3;
-  }
+export const partLook = [
+  rowLook,
+  css`
   h1 .faint {
     font-size: 16px;
     font-weight: 400;
@@ -14,6 +12,7 @@ export const partLook = css`
   .lead {
     max-width: 68ch;
     margin-top: 4px;
+    text-wrap: pretty;
   }
   .none {
     padding: 16px 0;
@@ -102,11 +101,6 @@ export const partLook = css`
     cursor: pointer;
     text-decoration: underline;
   }
-  .acts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 2px;
-  }
   .acts button {
     min-height: 34px;
     padding: 3px 10px;
@@ -118,16 +112,6 @@ export const partLook = css`
     gap: 8px;
     max-width: 560px;
     margin-top: 12px;
-  }
-  .tag {
-    padding: 0 7px;
-    border: 1px solid var(--line-strong);
-    border-radius: 4px;
-    color: var(--ink-soft);
-    font-size: 12px;
-    font-weight: 600;
-    line-height: 18px;
-    white-space: nowrap;
   }
   @media (pointer: coarse) {
     .acts button {
@@ -151,4 +135,5 @@ export const partLook = css`
       width: 120px;
     }
   }
-`
+`,
+]

@@ -38,6 +38,8 @@ export class SetField extends LitElement {
   /** Saved when it is left, and not before: half a name would mean something else. */
   @property({ type: Boolean }) whole = false
   @state() private field: Field = fieldOf('')
+  /** Nobody writes in it. */
+  private isLeft = false
   private waiting: ReturnType<typeof setTimeout> | undefined
 
   override connectedCallback(): void {
@@ -61,6 +63,7 @@ export class SetField extends LitElement {
   /** What was written before, and never arrived, is here again. */
   private begin(): void {
     clearTimeout(this.waiting)
+    this.isLeft = false
     this.field = fieldOf(this.value)
     const { text } = readDraft(this.draft)
     if (text === '') return
@@ -81,6 +84,7 @@ export class SetField extends LitElement {
   }
 
   private written(event: Event): void {
+    this.isLeft = false
     this.hear({ kind: 'write', text: (event.target as HTMLInputElement | HTMLTextAreaElement).value })
     if (this.field.status === 'written') this.soon()
     else clearTimeout(this.waiting)
@@ -88,7 +92,12 @@ export class SetField extends LitElement {
 
   private soon(): void {
     clearTimeout(this.waiting)
-    if (!this.whole) this.waiting = setTimeout(() => this.saveWritten(), PAUSE_MS)
+    if (!this.whole || this.isLeft) this.waiting = setTimeout(() => this.saveWritten(), PAUSE_MS)
+  }
+
+  private readonly left = (): void => {
+    this.isLeft = true
+    this.saveWritten()
   }
 
   private saveWritten(): void {
@@ -158,7 +167,7 @@ export class SetField extends LitElement {
         .value=${text}
         ?readonly=${this.fixed}
         @input=${this.written}
-        @change=${this.saveWritten}
+        @change=${this.left}
       ></textarea>`
     }
     return html`<input
@@ -174,7 +183,7 @@ export class SetField extends LitElement {
         .value=${text}
         ?readonly=${this.fixed}
         @input=${this.written}
-        @change=${this.saveWritten}
+        @change=${this.left}
         @keydown=${this.pressed}
       />${
         this.suggests.length > 0

@@ -3,7 +3,7 @@ import { css } from 'lit'
 
 export const setUpPageLook = css`
   :host {
-    min-height: 100%;
+    padding: 0;
   }
   .top {
     position: sticky;
@@ -48,24 +48,13 @@ export const setUpPageLook = css`
     padding: 0 16px;
   }
   .said {
-    padding-top: 8px;
-    color: var(--next-ink);
-    font-weight: 500;
-  }
-  .refusal,
-  .lock {
-    margin-top: 8px;
+    padding: 8px 0 0;
   }
   .refusal button {
     margin-inline-start: 8px;
   }
   .lock {
-    margin-inline: 16px;
-    padding: 10px 14px;
-    border: 1px solid var(--warn);
-    border-radius: var(--radius);
-    background: var(--warn-wash);
-    color: var(--warn);
+    margin: 8px 16px 0;
   }
   .part {
     padding: 16px;
@@ -74,8 +63,27 @@ export const setUpPageLook = css`
     padding: 0;
   }
   @media (max-width: 719px) {
+    :host {
+      padding: 0;
+    }
     .top {
       position: static;
+      justify-content: flex-start;
+      gap: 2px;
+    }
+    /* All parts, and what can be undone, in two rows. */
+    nav {
+      display: contents;
+    }
+    nav button,
+    .undo button {
+      padding-inline: 7px;
+    }
+    .undo {
+      margin-inline-start: auto;
+    }
+    .word {
+      display: none;
     }
     .part {
       padding: 12px;

@@ -12,6 +12,7 @@ import { capOf } from '../keymap.ts'
 import type { Outcome } from '../link/courier.ts'
 import '../parts/edits-page.ts'
 import { look } from '../parts/look.ts'
+import { pageLook } from '../parts/page-look.ts'
 import { uploadPicture } from '../picture-upload.ts'
 import { clockTime } from '../words.ts'
 import './categories-part.ts'
@@ -38,7 +39,7 @@ const CHANGES: Partial<Record<SetUpPart, Wish['kind']>> = {
 /** Fires `lock` when somebody locks or unlocks the edits of this desk. */
 @customElement('set-up-page')
 export class SetUpPage extends LitElement {
-  static override styles = [look, partLook, setUpPageLook]
+  static override styles = [look, pageLook, partLook, setUpPageLook]
 
   @property({ attribute: false }) plan!: DeskPlan
   @property({ attribute: false }) view!: DeskLive
@@ -195,7 +196,7 @@ export class SetUpPage extends LitElement {
           <span aria-hidden="true">↶</span> ${undoes === null ? 'Undo' : html`<span class="what">Undo: <bdi>${undoes}</bdi></span>`}
         </button>
         <button class="quiet" data-do="redo" ?disabled=${!active || redoes === null} aria-label=${redoes === null ? 'Redo' : `Redo: ${redoes}`} title="Ctrl+Shift+Z, outside a field" @click=${this.redo}>
-          <span aria-hidden="true">↷</span> Redo
+          <span aria-hidden="true">↷</span> <span class="word">Redo</span>
         </button>
       </div>
     </div>`
@@ -210,7 +211,14 @@ export class SetUpPage extends LitElement {
 
   private drawn(): TemplateResult {
     const { plan, view, live, locked } = this
-    const setUp: SetUp = { show: plan.show, view, send: this.editing.send, live, locked }
+    const setUp: SetUp = {
+      show: plan.show,
+      view,
+      send: this.editing.send,
+      edit: this.editing.edit,
+      live,
+      locked,
+    }
     switch (this.chosen) {
       case 'rundown':
         return html`<edits-page
@@ -231,10 +239,7 @@ export class SetUpPage extends LitElement {
           this.logoFile.click()
         })
       case 'levels':
-        return levelsPart(
-          setUp,
-          (levels, done) => void this.act({ kind: 'set-levels', levels, push: false }, done),
-        )
+        return levelsPart(setUp, async (edited, done) => this.hear(await edited, done))
       case 'look':
         return html`<look-part .setUp=${setUp}></look-part>`
       case 'settings':

@@ -7,6 +7,7 @@ import { may } from '#shared/people'
 import type { ShowFile } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import type { Made } from '../parts/edit-dialog.ts'
+import type { Editing } from './editing.ts'
 import './set-field.ts'
 
 export interface SetUp {
@@ -14,6 +15,8 @@ export interface SetUp {
   readonly view: DeskLive
   /** Sends, and remembers what takes it back. */
   readonly send: Send
+  /** The same for an edit that says all of a list: made when it is its turn, of what then stands there. */
+  readonly edit: Editing['edit']
   readonly live: boolean
   readonly locked: boolean
 }
@@ -88,3 +91,26 @@ export const actButton = (
   active: boolean,
 ): TemplateResult =>
   html`<button class=${look} data-do=${does} aria-label=${ifDefined(label)} ?disabled=${!active || off} @click=${press}>${words}</button>`
+
+export interface Choice {
+  readonly field: string
+  readonly words: string
+  readonly more: string
+  readonly checked: boolean
+}
+
+/** Yes or no, with what it means. */
+export const choice = (
+  { field, words, more, checked }: Choice,
+  active: boolean,
+  chosen: (on: boolean) => void,
+): TemplateResult => html`<label class="choice">
+  <input
+    type="checkbox"
+    data-field=${field}
+    .checked=${checked}
+    ?disabled=${!active}
+    @change=${(event: Event) => chosen((event.target as HTMLInputElement).checked)}
+  />
+  <span><b>${words}</b><br /><span class="soft">${more}</span></span>
+</label>`

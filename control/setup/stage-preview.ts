@@ -1,37 +1,22 @@
 /** The true stage in a frame, without a link: draws a slide in a look that nobody else sees yet. */
 import { css, html, LitElement, nothing } from 'lit'
-import { customElement, property, query, state } from 'lit/decorators.js'
+import { customElement, property, state } from 'lit/decorators.js'
 import type { StageDress } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
 import { type Answer, type Ask, type Drawn, OPEN, PREVIEW_PAGE } from '#shared/stage-preview'
 import { look } from '../parts/look.ts'
-
-/** Drawn as wide as a wall and scaled down, so that lines break where they will. */
-const WIDTH = 1920
+import { StageScale, stageFrameLook } from '../parts/stage-frame.ts'
 
 @customElement('stage-preview')
 export class StagePreview extends LitElement {
   static override styles = [
     look,
+    stageFrameLook,
     css`
       .screen {
-        position: relative;
-        aspect-ratio: 16 / 9;
         border: 1px solid var(--line-strong);
         border-radius: 8px;
-        overflow: hidden;
         background: #000;
-      }
-      iframe {
-        position: absolute;
-        top: 0;
-        left: 0;
-        width: 1920px;
-        height: 1080px;
-        border: 0;
-        transform-origin: 0 0;
-        transform: scale(var(--scale, 0.2));
-        pointer-events: none;
       }
       .over {
         position: absolute;
@@ -48,22 +33,18 @@ export class StagePreview extends LitElement {
   @property({ attribute: false }) slide: Slide | null = null
   @property({ attribute: false }) dress: StageDress = {}
   @state() private trouble = ''
-  @query('.screen') private readonly screen!: HTMLElement
   private port: MessagePort | null = null
   private asking = false
   /** What is drawn, or being drawn. */
   private drawn = ''
-  private readonly sized = new ResizeObserver(([entry]) => {
-    this.style.setProperty('--scale', String((entry?.contentRect.width ?? 0) / WIDTH))
-  })
 
-  protected override firstUpdated(): void {
-    this.sized.observe(this.screen)
+  constructor() {
+    super()
+    new StageScale(this)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.sized.disconnect()
     this.port?.close()
     this.port = null
   }

@@ -30,6 +30,12 @@ export const didStep = ({ done }: UndoStack, step: Step): UndoStack =>
 export const lastDone = ({ done }: UndoStack): Step | null => done.at(-1) ?? null
 export const lastUndone = ({ undone }: UndoStack): Step | null => undone.at(-1) ?? null
 
+/** What can never be taken back, or made again, does not stand before what can. */
+export const without = ({ done, undone }: UndoStack, step: Step): UndoStack => ({
+  done: done.filter((one) => one !== step),
+  undone: undone.filter((one) => one !== step),
+})
+
 /** `again` is what makes it once more, from the show as it was when it was taken back. */
 export const undid = ({ done, undone }: UndoStack, step: Step): UndoStack => ({
   done: done.slice(0, -1),

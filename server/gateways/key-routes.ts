@@ -7,7 +7,7 @@ import type { Refusal } from '#shared/refusals'
 import type { Audit } from '../people/audit.ts'
 import type { KeyHouse } from '../vault/key-house.ts'
 import { granted, read } from './people-routes.ts'
-import type { Person } from './person.ts'
+import { isAutomation, type Person } from './person.ts'
 import { Refused, refuse } from './refused.ts'
 
 export interface KeyDeps {
@@ -23,7 +23,7 @@ export function keyRoutes(app: FastifyInstance, { house, authorised, audit }: Ke
   /** A producer at a desk: no machine carries keys away. */
   async function producer(request: FastifyRequest): Promise<Person> {
     const person = await authorised(request)
-    if (person.role !== 'producer' || person.session === 'automation')
+    if (person.role !== 'producer' || isAutomation(person))
       throw new Refused(403, 'not-your-role', { role: person.role })
     return person
   }

@@ -4,10 +4,9 @@ import Type from 'typebox'
 import { Id } from '#shared/ids'
 import { type PaperCategory, type PaperReport, paperOf, sealedCategories } from '#shared/paper'
 import { parse } from '#shared/parse'
-import { may } from '#shared/people'
 import { isRehearsal } from '#shared/rehearsal'
 import type { Shows } from '../shows.ts'
-import type { Person } from './person.ts'
+import { mayLook, type Person } from './person.ts'
 import { Refused, statusOf } from './refused.ts'
 
 const Asked = Type.Object(
@@ -24,9 +23,7 @@ export interface PaperDeps {
 export function paperRoutes(app: FastifyInstance, { shows, authorised, newCommandId }: PaperDeps): void {
   app.post('/control/paper', async (request, reply): Promise<PaperReport> => {
     const person = await authorised(request)
-    // Automation is nobody's eyes.
-    if (!may(person.role, 'peek') || person.session === 'automation')
-      throw new Refused(403, 'not-your-role', { role: person.role })
+    if (!mayLook(person)) throw new Refused(403, 'not-your-role', { role: person.role })
     const body = parse(Asked, request.body)
     if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
     const runner = shows.runner(body.value.show)

@@ -1,6 +1,6 @@
 /** Who is at the other end of a request or a connection. */
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Actor, Role } from '#shared/people'
+import { type Actor, may, type Role } from '#shared/people'
 import type { AccountId } from '#shared/people-view'
 
 /** Somebody who is signed in, or automation. Requests without a page of their own count as one desk per session. */
@@ -16,6 +16,12 @@ export interface Person extends Actor {
     readonly choosing: boolean
   }
 }
+
+/** Whoever carries the key of the API, and not a session. */
+export const isAutomation = ({ session }: Pick<Person, 'session'>): boolean => session === 'automation'
+
+/** Automation is nobody's eyes: its key lies on machines all over the room (E1). */
+export const mayLook = (person: Person): boolean => may(person.role, 'peek') && !isAutomation(person)
 
 /** The person to whom the headers of a request or handshake belong; null for nobody. Rejects where nobody can say. */
 export type PersonOf = (headers: IncomingHttpHeaders) => Promise<Person | null>

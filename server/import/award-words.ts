@@ -67,8 +67,13 @@ const GROUP_OF: ReadonlyMap<string, Group> = new Map(
   ),
 )
 
-/** The circle of a Japanese table is a tick; `plain` keeps no signs. */
-const TICK = /^[✓✔☑✅○◯●★]$/u
+/** Signs that say something by themselves, for `plain` keeps none: the circle of a Japanese table is a tick. Several stars are a rating. */
+const TICK = /^(?:[✓✔☑✅√○◯●⬤■★⭐🌟🏆🏅👑*＊•]|\[[✓✔*]\])$/u
+const MEDALS: Readonly<Record<string, number>> = { '🥇': 1, '🥈': 2, '🥉': 3 }
+/** Boxes that were not ticked, crosses, dashes, and what asks or leaves open. */
+const BLANK = /^(?:[\p{Pd}\p{Zs}.,:;?？!…/\\_~|✗✘✕✖❌❎☐☒□×]|\[\s*\]|\(\s*\))*$/u
+/** Whether a sign is drawn in colours says nothing. */
+const VARIED = /[\uFE0E\uFE0F]/g
 const ORDINAL =
   /^(?:no |nr |platz |rank |place |puesto )?(\d{1,3})(?:st|nd|rd|th|e|er|º|ª|o|a|位)?(?: (?:place|prize|platz))?$/
 
@@ -93,10 +98,13 @@ export function saidBy(cell: string): Said {
 const NOTHING: Said = { kind: 'nothing' }
 
 function understood(cell: string): Said {
-  const text = cell.trim()
+  const text = cell.replace(VARIED, '').trim()
   if (TICK.test(text)) return { kind: 'yes' }
+  const medal = MEDALS[text]
+  if (medal !== undefined) return { kind: 'place', place: medal }
   const word = plain(text)
-  if (word === '' || NO.has(word) || NEUTRAL.has(word)) return { kind: 'nothing' }
+  if (word === '') return BLANK.test(text) ? NOTHING : { kind: 'unknown' }
+  if (NO.has(word) || NEUTRAL.has(word)) return { kind: 'nothing' }
   if (YES.has(word)) return { kind: 'yes' }
   if (NO_AWARD.has(word)) return { kind: 'no award' }
   if (WITHDRAWN.has(word)) return { kind: 'withdrawn' }
@@ -132,6 +140,9 @@ export function levelPlaced(place: number, levels: readonly string[]): number | 
   const at = levels.findIndex((level, index) => index > 0 && GROUP_OF.get(plain(level))?.place === place)
   return at < 0 ? undefined : at
 }
+
+/** The word of an award and nothing else, as it stands behind a name: "York (Winner)". */
+export const isAwardAlone = (text: string): boolean => GROUP_OF.has(plain(text))
 
 export const isAwardWord = (text: string): boolean => {
   const word = plain(text)

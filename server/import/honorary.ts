@@ -1,6 +1,9 @@
 /** Awards whose one entry is the winner: on a shortlist it would be seen before, so it may be kept in the envelope alone. */
 import type { Problems } from './places.ts'
+import { textOf } from './records.ts'
 import type { ReadCategory, Shortlist } from './shortlist.ts'
+import type { ShowNow } from './target.ts'
+import { nameKey } from './words.ts'
 
 /** How it stands with the one entry of a category; asked of the shortlist alone, no result decides it (E1). */
 export const honoraryOf = ({ entries, honorary }: ReadCategory): 'shown' | 'kept' | null =>
@@ -16,6 +19,27 @@ export function withHonorary(shortlist: Shortlist, kept: readonly string[]): Sho
       return { ...one, honorary: only, entries: [], category: { ...one.category, entries: [] } }
     }),
   }
+}
+
+/** What a show keeps in an envelope, and on no shortlist, is not brought onto one by the same table coming again (E1). */
+export function keptBefore(
+  { categories }: Shortlist,
+  { file, decided }: ShowNow,
+  problems: Problems,
+): string[] {
+  const kept = categories.filter(({ category: { name }, at, entries }) => {
+    const known =
+      file.categories.find(({ id }) => id === textOf(at.record, 'category-id')) ??
+      file.categories.find((one) => nameKey(one.name) === nameKey(name))
+    return entries.length === 1 && known !== undefined && known.entries.length === 0 && decided.has(known.id)
+  })
+  for (const { at, category } of kept)
+    problems.look(
+      at,
+      'category',
+      `${category.name} has a result and nobody on its shortlist: its one entry stays in the envelope. If it shall be seen, add it in the set-up.`,
+    )
+  return kept.map(({ category }) => category.name)
 }
 
 /** Said once, of all of them: whoever has brought results with the table looks at who is alone. */

@@ -5,7 +5,7 @@ import type { Level } from '#shared/show-file'
 import { adopted } from './adopt.ts'
 import { type Difference, differenceOf } from './difference.ts'
 import type { Draft } from './draft.ts'
-import { honoraryOf, tellHonorary, withHonorary } from './honorary.ts'
+import { honoraryOf, keptBefore, tellHonorary, withHonorary } from './honorary.ts'
 import { levelsCalled, levelsOfCells, levelsOfHeaders } from './level-names.ts'
 import { tableView } from './masked.ts'
 import { Problems } from './places.ts'
@@ -30,7 +30,9 @@ export function planOf(draft: Draft, house: House): ImportPlan {
   checkTarget(target, house, own)
   if (used.length === 0) own.stop(null, null, 'No sheet is used as the shortlist. Choose one.')
   checkColumns(draft, own)
-  const read = withHonorary(shortlistFrom(used, draft.sort), draft.honorary)
+  const found = shortlistFrom(used, draft.sort)
+  const honorary = [...new Set([...draft.honorary, ...(now ? keptBefore(found, now, own) : [])])]
+  const read = withHonorary(found, honorary)
   if (bringsResults(draft)) tellHonorary(read, own)
   const shortlist = now ? adopted(now.file, read) : read
   const levels = levelsFor(draft, now)
@@ -54,7 +56,7 @@ export function planOf(draft: Draft, house: House): ImportPlan {
       tables: draft.tables.map(tableView),
       levels: levels.map(({ name }) => name),
       sort: draft.sort,
-      honorary: draft.honorary,
+      honorary,
       leave: draft.leave,
       target,
       preview: previewOf(shortlist),

@@ -2,7 +2,7 @@
 import type { ColumnUse, ImportField } from '#shared/import-fields'
 import { type HeaderPlace, headersOf } from './header.ts'
 import type { Sheet, SheetRow } from './sheets.ts'
-import { partsOf, unguarded } from './words.ts'
+import { partsOf, plain, unguarded } from './words.ts'
 
 /** A column that was said to be something, and what it is called. */
 export interface Said {
@@ -50,6 +50,24 @@ export const columnsOf = ({ sheet, header, uses }: TableChoice): Said[] =>
         use: uses[column] ?? 'out',
       }))
 
+const line = ({ cells }: SheetRow): string =>
+  cells
+    .map((cell) => plain(cell))
+    .join('\n')
+    .trimEnd()
+
+/** Rows in which the header stands once more, as on each page of a printed list: no entry is called by the names of its columns. */
+export function headersAgain({ sheet, header }: Pick<TableChoice, 'sheet' | 'header'>): number[] {
+  if (header === null) return []
+  const names = sheet.rows
+    .filter(
+      ({ row, cells }) =>
+        row >= header.row && row < header.row + header.count && cells.filter(Boolean).length > 1,
+    )
+    .map(line)
+  return rowsBelow({ sheet, header }).flatMap((one) => (names.includes(line(one)) ? [one.row] : []))
+}
+
 type Cells = Map<ImportField, { column: Said; text: string }[]>
 
 const known = new WeakMap<TableChoice, TableRecord[]>()
@@ -59,7 +77,9 @@ export function recordsOf(table: TableChoice): TableRecord[] {
   const before = known.get(table)
   if (before) return before
   const columns = columnsOf(table).filter(({ use }) => use !== 'out')
+  const again = new Set(headersAgain(table))
   const records = rowsBelow(table).flatMap(({ row, cells }) => {
+    if (again.has(row)) return []
     const fields: Cells = new Map()
     const notes: string[] = []
     for (const column of columns) {

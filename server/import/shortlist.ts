@@ -3,11 +3,13 @@ import { type ImportField, tellsResults } from '#shared/import-fields'
 import { type Category, type Entry, MOST_CATEGORIES, MOST_ENTRIES } from '#shared/show-file'
 import { saidBy } from './award-words.ts'
 import { calledBy, entryFrom, isNoAward, problemsOfFields, whyLeftOut } from './entry-fields.ts'
+import { leftOutWords } from './left-out.ts'
 import { type Named, tellLookAlikes } from './look-alike.ts'
 import { type Placed, Problems } from './places.ts'
-import { columnsOf, recordsOf, type TableChoice, type TableRecord, textOf } from './records.ts'
+import { columnsOf, headersAgain, recordsOf, type TableChoice, type TableRecord, textOf } from './records.ts'
 import { newSlugs } from './slugs.ts'
 import { stageSaidBy } from './stage-words.ts'
+import { tellAwardsAsCategories, tellMarked, tellSeveral, tellStandIns } from './stand-ins.ts'
 
 export interface ReadEntry extends Placed {
   readonly entry: Entry
@@ -97,6 +99,7 @@ function readShortlist(tables: readonly NamedTable[], sort: 'table' | 'name'): S
     return why === null
   })
   for (const at of kept) problemsOfFields(at, problems)
+  tellStandIns(kept, problems)
   const found = grouped(kept, problems)
   if (found.length === 0) problems.stop(within(tables[0]), null, 'there is no entry in it.')
   if (found.length > MOST_CATEGORIES) {
@@ -110,7 +113,7 @@ function readShortlist(tables: readonly NamedTable[], sort: 'table' | 'name'): S
   return {
     categories: categoriesFrom(found, sort, problems),
     says,
-    leftOut: leftOutWords(left),
+    leftOut: leftOutWords(left, tables.flatMap(headersAgain).length),
     strays,
     problems,
   }
@@ -122,14 +125,6 @@ const saysMore = ({ record }: Placed): boolean =>
   [...record.cells].some(([field, [first]]) => !tellsResults(field) && first?.column.column !== -1)
 
 const within = (table: NamedTable | undefined) => (table ? { table: table.id } : null)
-
-const leftOutWords = (left: ReadonlyMap<string, number>): string[] =>
-  [...left].map(([why, count]) => {
-    const rows = count === 1 ? '1 row' : `${count} rows`
-    return why === 'unfinished'
-      ? `${rows} left out: drafts, or not submitted.`
-      : `${rows} left out: not on the shortlist.`
-  })
 
 /** By category, in the order of the table; a row that names none is of the one above it, as in a sheet of merged cells. */
 function grouped(rows: readonly Placed[], problems: Problems): Found[] {
@@ -201,6 +196,9 @@ function categoriesFrom(found: readonly Found[], sort: 'table' | 'name', problem
     entries.map((e): Named => ({ name: e.entry.entrant, at: e })),
   )
   tellLookAlikes('This name', 'entrant', entrants, problems)
+  tellMarked(read, problems)
+  tellAwardsAsCategories(read, problems)
+  tellSeveral(read, problems)
   return ordered(read)
 }
 

@@ -1,14 +1,14 @@
 /** One sheet of a workbook, cell by cell as it unfolds: the last values of formulas, dates as dates, merged cells. */
 import type { SheetDraft } from './sheet-draft.ts'
 import { BadTable, columnLetters, LAST_ROW, MOST_ROWS, wrongFile } from './sheets.ts'
-import type { Shown } from './workbook-styles.ts'
+import type { Shown, Styles } from './workbook-styles.ts'
 import { createTextTaker, ownCopy } from './workbook-text.ts'
 import { numberAsShown } from './workbook-values.ts'
 import type { Attributes, XmlHearer } from './xml.ts'
 
 export interface Workbook {
   readonly texts: readonly string[]
-  readonly styles: readonly Shown[]
+  readonly styles: Styles
   readonly from1904: boolean
 }
 
@@ -17,6 +17,7 @@ interface Cell {
   readonly column: number
   readonly type: string
   readonly shown: Shown
+  readonly isSetApart: boolean
   formula: string | null
   value: string
 }
@@ -32,6 +33,10 @@ export function sheetHearer(draft: SheetDraft, book: Workbook): XmlHearer & { do
   let row = 0
   let column = -1
   const taken = new Set<number>()
+  /** Filled cells of the row, and how many of them are set apart. */
+  let looks = { filled: 0, apart: 0 }
+  let sawPlain = false
+  let sawApart = false
   let cell: Cell | null = null
   let listening: 'value' | 'formula' | null = null
 
@@ -42,6 +47,13 @@ export function sheetHearer(draft: SheetDraft, book: Workbook): XmlHearer & { do
       field: at === null ? null : columnLetters(at),
       sentence,
     })
+  }
+
+  /** The names of the columns are set apart in every table; what comes below a plain row may be meant. */
+  function closeRow(): void {
+    if (sawPlain && looks.apart > 0) sawApart = true
+    if (looks.filled > 0 && looks.apart === 0) sawPlain = true
+    looks = { filled: 0, apart: 0 }
   }
 
   function openRow({ r, hidden }: Attributes): void {
@@ -66,7 +78,8 @@ export function sheetHearer(draft: SheetDraft, book: Workbook): XmlHearer & { do
       row,
       column,
       type: t ?? 'n',
-      shown: book.styles[Number(s ?? 0)] ?? NUMBER,
+      shown: book.styles.shown[Number(s ?? 0)] ?? NUMBER,
+      isSetApart: book.styles.setApart[Number(s ?? 0)] ?? false,
       formula: null,
       value: '',
     }
@@ -114,11 +127,16 @@ export function sheetHearer(draft: SheetDraft, book: Workbook): XmlHearer & { do
     open,
     close(name) {
       if (name === 'sheetData') inRows = false
-      if (!cell) return
+      if (!cell) {
+        if (name === 'row') closeRow()
+        return
+      }
       taker.close(name)
       if (name === 'v' || name === 'f') listening = null
       if (name !== 'c') return
       closeCell(cell)
+      looks.filled += 1
+      if (cell.isSetApart) looks.apart += 1
       cell = null
     },
     text(text) {
@@ -128,12 +146,17 @@ export function sheetHearer(draft: SheetDraft, book: Workbook): XmlHearer & { do
       else taker.text(text)
     },
     done() {
+      if (sawApart) draft.note(SET_APART)
       for (const merge of merges) spread(draft, merge)
     },
   }
 }
 
 const isTrue = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true'
+
+/** Which cells those are is not said: they may be the winners (E1). */
+const SET_APART =
+  'some cells are set apart by bold type, by a colour or by a line through them. That is not read: where it says who has won or has withdrawn, say so in a column.'
 
 /** Written by a program that computes nothing. */
 const NO_VALUE = 'a formula without a value, taken as empty; open the file in a spreadsheet and save it.'

@@ -34,28 +34,55 @@ const isEastAsianDate = (id: number): boolean => (id >= 27 && id <= 36) || (id >
 
 const MOST_FORMATS = 20_000
 
-/** By the number a cell carries. */
-export function readStyles(parts: WorkbookParts, part: string): readonly Shown[] {
+/** By the number a cell carries: what its format makes of a number, and whether it is set apart by bold type, a line through it or a colour. */
+export interface Styles {
+  readonly shown: readonly Shown[]
+  readonly setApart: readonly boolean[]
+}
+
+/** Plain, and the colour of text that nobody has coloured. */
+const isPlain = (attributes: Readonly<Record<string, string | undefined>>): boolean =>
+  attributes['theme'] === '1' || attributes['auto'] === '1' || /^(FF)?0{6}$/i.test(attributes['rgb'] ?? '')
+
+export function readStyles(parts: WorkbookParts, part: string): Styles {
   const written = new Map<number, string>()
   const shown: Shown[] = []
+  const setApart: boolean[] = []
+  const fonts: boolean[] = []
+  const fills: boolean[] = []
+  let list = ''
   let inCells = false
   parts.read(part, {
     open(name, attributes) {
       if (name === 'cellXfs') inCells = true
+      if (name === 'fonts' || name === 'fills') list = name
+      if (list === 'fonts' && name === 'font' && fonts.length < MOST_FORMATS) fonts.push(false)
+      if (list === 'fills' && name === 'fill' && fills.length < MOST_FORMATS) fills.push(false)
+      const isOff = /^(0|false)$/i.test(attributes['val'] ?? '')
+      if (
+        list === 'fonts' &&
+        (((name === 'b' || name === 'strike') && !isOff) || (name === 'color' && !isPlain(attributes)))
+      )
+        fonts[fonts.length - 1] = true
+      if (list === 'fills' && name === 'patternFill' && attributes['patternType'] === 'solid')
+        fills[fills.length - 1] = true
       if (name === 'numFmt' && written.size < MOST_FORMATS)
         written.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '')
       if (name === 'xf' && inCells && shown.length < MOST_FORMATS) {
         const id = Number(attributes['numFmtId'] ?? 0)
         const code = written.get(id) ?? (isEastAsianDate(id) ? 'yyyy-mm-dd' : BUILT_IN[id])
         shown.push(code === undefined ? NUMBER : shownBy(code))
+        const is = (kinds: readonly boolean[], of: string) => kinds[Number(attributes[of] ?? 0)] === true
+        setApart.push(is(fonts, 'fontId') || is(fills, 'fillId'))
       }
     },
     close(name) {
       if (name === 'cellXfs') inCells = false
+      if (name === list) list = ''
     },
     text() {},
   })
-  return shown
+  return { shown, setApart }
 }
 
 const LONGEST_CODE = 255

@@ -1,10 +1,10 @@
 /** What can be done with the people of the house. Each act is kept first, then felt at every desk it concerns, then answered. */
 import { asName, nameProblem } from '#shared/names'
 import { asPassword, passwordProblem } from '#shared/passwords'
-import type { Role } from '#shared/people'
+import { may, type Role } from '#shared/people'
 import type { AccountId, InviteWish, PersonChange } from '#shared/people-view'
 import { type Refusal, refusal } from '#shared/refusals'
-import type { Person } from '../gateways/person.ts'
+import { isAutomation, type Person } from '../gateways/person.ts'
 import type { SessionSockets } from '../gateways/session-sockets.ts'
 import { type Sessions, sessionId } from '../gateways/sessions.ts'
 import type { Account } from '../registry/account.ts'
@@ -30,6 +30,12 @@ type Given = Or<{ readonly key: string; readonly until: number; readonly role: R
 type Done = Or<{ readonly done: true }>
 
 const DONE = { done: true } as const
+
+/** What may not look into envelopes makes nobody who may (E1). */
+const eyesProblem = (by: Person, role: Role | undefined): Refusal | null =>
+  isAutomation(by) && role !== undefined && may(role, 'peek')
+    ? refusal('not-your-role', { role: by.session })
+    : null
 /** Letters of a name that a commit can carry as `by`. */
 const LONGEST_BY = 120
 
@@ -90,6 +96,8 @@ export function createPeopleHouse(deps: HouseDeps): PeopleHouse {
 
   return {
     async lend(by, role, typed) {
+      const eyes = eyesProblem(by, role)
+      if (eyes) return { refusal: eyes }
       if (typed === undefined || typed.trim() === '') {
         // Lent by the lent, and so on: a name that a commit cannot carry would refuse every command.
         return { key: await sessions.invite(`${role} invited by ${by.name}`.slice(0, LONGEST_BY), role) }
@@ -103,6 +111,9 @@ export function createPeopleHouse(deps: HouseDeps): PeopleHouse {
     },
 
     async invite(by, { id, name, role }) {
+      const known = await accounts.one(id)
+      const eyes = eyesProblem(by, role) ?? eyesProblem(by, known?.role)
+      if (eyes) return { refusal: eyes }
       const answer = await accounts.change((all) =>
         invited(all, { id, name, role, now: now(), linkUntil: sessions.linkUntil() }),
       )
@@ -112,6 +123,8 @@ export function createPeopleHouse(deps: HouseDeps): PeopleHouse {
     },
 
     async link(by, id) {
+      const eyes = eyesProblem(by, (await accounts.one(id))?.role)
+      if (eyes) return { refusal: eyes }
       const answer = await accounts.change((all) => given(all, id, sessions.linkUntil()))
       if ('refusal' in answer) return answer
       const { account } = answer
@@ -119,8 +132,10 @@ export function createPeopleHouse(deps: HouseDeps): PeopleHouse {
       return giveLink(account)
     },
 
-    change: (by, id, change) =>
-      act(
+    async change(by, id, change) {
+      const eyes = eyesProblem(by, change.role)
+      if (eyes) return { refusal: eyes }
+      return act(
         (all) => changed(all, id, change),
         async ({ name, role, disabled }, before) => {
           const who = { by: by.name, who: name }
@@ -135,7 +150,8 @@ export function createPeopleHouse(deps: HouseDeps): PeopleHouse {
           }
           if (before && before.disabled !== disabled) audit(disabled ? 'disabled' : 'let in again', who)
         },
-      ),
+      )
+    },
 
     async remove(by, id) {
       const answer = await act(

@@ -90,6 +90,20 @@ test('the tabs show one panel at a time, by keyboard and by finger, and survive 
   expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(321)
 })
 
+test('a page of the menu has a tab on a narrow desk while it is open, and what was open before it is a way back', async () => {
+  const page = await suite.bench.desk()
+  await nextIs(page, 'Opening')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.getByRole('tab', { name: 'Stage', selected: true }).waitFor()
+  await chooseInMenu(page, 'Ready check')
+  await page.locator('ready-page').waitFor()
+  await page.getByRole('tab', { name: 'Ready check', selected: true }).waitFor()
+  await page.getByRole('tab', { name: 'Stage' }).click()
+  await page.locator('main.stage').waitFor()
+  await page.getByRole('tab', { name: 'Ready check' }).waitFor({ state: 'detached' })
+  await page.getByRole('tab', { name: 'Stage', selected: true }).waitFor()
+})
+
 test('a hint comes with the keyboard too, and does not rename what it explains', async () => {
   const page = await suite.bench.desk()
   suite.bench.server.setScreens([screenReport('LED wall')])

@@ -76,6 +76,24 @@ test('axe finds nothing, wide and narrow', async () => {
   await page.setViewportSize({ width: 1280, height: 900 })
 })
 
+test('a ceremony of one long word runs off no edge, however narrow the desk', async () => {
+  const name = 'Bundesverkehrswegeplanungsbeschleunigungsgesetz'.repeat(3)
+  const named = await house.view()
+  const rename = (to: string) => house.command({ kind: 'edit-ceremony', change: { name: to }, push: true })
+  expect(await rename(name)).toMatchObject({ ok: true })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await checkAgain()
+  await page.locator('ready-page', { hasText: name }).waitFor()
+  const beyond = await page
+    .locator('ready-page :is(h1, h2, p, li, button)')
+    .evaluateAll((all) =>
+      all.filter((one) => one.getBoundingClientRect().right > innerWidth).map((one) => one.textContent),
+    )
+  expect(beyond).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 900 })
+  expect(await rename(named.plan.show.ceremony.name)).toMatchObject({ ok: true })
+})
+
 test('every line that has a fix leads to it', async () => {
   const places = {
     results: 'results-page',

@@ -4,6 +4,7 @@ import type { Command, Wish } from '#shared/commands'
 import { type DeskPlan, deskView } from '#shared/desk-view'
 import { imageOf } from '#shared/images'
 import type { ShowFile } from '#shared/show-file'
+import { draftsBelongTo, forgetDrafts } from '../../control/drafts.ts'
 import { Editing, editsIn } from '../../control/setup/editing.ts'
 import { categoriesMatching } from '../../control/setup/find.ts'
 import { newId } from '../../control/setup/new-ids.ts'
@@ -109,6 +110,76 @@ describe('undo', () => {
     await send(venue('Barbican'))
     expect(await editing.undo()).toMatchObject({ ok: false, sentence: /Nothing was undone/ })
     expect(file().ceremony.venue).toBe('Barbican')
+  })
+
+  it('[T3] removes nothing new into which somebody else has written since, and puts back nothing over it', async () => {
+    const category = file().categories[0]?.id ?? ''
+    const entry = { id: 'new-one', entrant: 'Leeds', partners: [], title: null, person: null, summary: null }
+    const made = { id: 'new-prize', name: 'New prize', sponsor: null, entries: [] }
+    const names = (id: string) =>
+      file()
+        .categories.find((one) => one.id === id)
+        ?.entries.map((e) => e.entrant)
+    await editing.send({ kind: 'add-entry', category, entry, before: null, push: false })
+    await send({ kind: 'edit-entry', category, entry: 'new-one', change: { title: 'Homes' }, push: false })
+    expect(await editing.undo()).toMatchObject({ ok: false, sentence: /Nothing was undone/ })
+    expect(names(category)).toContain('Leeds')
+    await editing.send({
+      kind: 'revise',
+      edits: [
+        { kind: 'add-category', category: made, before: null },
+        {
+          kind: 'insert-segment',
+          segment: { kind: 'category', id: 'new-prize', category: 'new-prize' },
+          before: null,
+        },
+      ],
+      results: [],
+      reason: null,
+      push: false,
+    })
+    await send({ kind: 'add-entry', category: 'new-prize', entry, before: null, push: false })
+    expect(await editing.undo()).toMatchObject({ ok: false, sentence: /Nothing was undone/ })
+    expect(names('new-prize')).toEqual(['Leeds'])
+    // What has come to stand beside it is no word in it.
+    const add = (id: string): Wish => ({
+      kind: 'add-category',
+      category: { ...made, id },
+      before: null,
+      push: false,
+    })
+    await editing.send(add('mine'))
+    await send(add('theirs'))
+    expect(await editing.undo()).toMatchObject({ ok: true })
+    expect([names('mine'), names('theirs')]).toEqual([undefined, []])
+  })
+
+  it('[T3] what somebody else has changed since, or removed, stands in the way of nothing before it', async () => {
+    const before = file().ceremony
+    const category = file().categories[0]?.id ?? ''
+    const entry = { id: 'new-one', entrant: 'Leeds', partners: [], title: null, person: null, summary: null }
+    await editing.send(venue('Guildhall'))
+    await editing.send({ kind: 'edit-ceremony', change: { presentedBy: 'Ada' }, push: false })
+    await editing.send({ kind: 'add-entry', category, entry, before: null, push: false })
+    await send({ kind: 'edit-ceremony', change: { presentedBy: 'Bo' }, push: false })
+    await send({ kind: 'remove-entry', category, entry: 'new-one', push: false })
+    expect(await editing.undo()).toMatchObject({ ok: false })
+    expect(await editing.undo()).toMatchObject({ ok: false, sentence: /Nothing was undone/ })
+    expect(await editing.undo()).toMatchObject({ ok: true })
+    expect(file().ceremony).toEqual({ ...before, presentedBy: 'Bo' })
+    expect([editing.undoes, editing.redoes]).toEqual([null, 'the ceremony’s venue'])
+  })
+
+  it('[T3] is of one person: whoever signs in next at this machine takes back nothing of theirs', async () => {
+    draftsBelongTo('Ada')
+    await editing.send(venue('Guildhall'))
+    draftsBelongTo('Ada')
+    expect(editing.undoes).toBe('the ceremony’s venue')
+    draftsBelongTo('Bo')
+    expect(editing.undoes).toBeNull()
+    await editing.send(venue('Barbican'))
+    forgetDrafts()
+    expect(await editing.undo()).toBeNull()
   })
 
   it('remembers nothing that was refused, and nothing that is no edit', async () => {

@@ -188,11 +188,13 @@ test('somebody signed in presses as a desk of their own: only from a page of our
       headers: { origin: house.room, ...(body && { 'content-type': 'application/json' }), ...headers },
       body: body ? JSON.stringify(body) : null,
     })
+  const signInBy = async (link: string) => {
+    const signedIn = await post('/control/sign-in', {}, { key: link.split('#key=')[1] })
+    return signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  }
   const signIn = async (role: string) => {
     const invited = await post('/control/invite', { authorization: `Bearer ${API_KEY}` }, { role })
-    const key = ((await invited.json()) as { link: string }).link.split('#key=')[1]
-    const signedIn = await post('/control/sign-in', {}, { key })
-    return signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+    return signInBy(((await invited.json()) as { link: string }).link)
   }
   const operator = await signIn('operator')
   const editor = await signIn('editor')
@@ -205,7 +207,7 @@ test('somebody signed in presses as a desk of their own: only from a page of our
   expect(await by(editor, 'clear')).toMatchObject({ status: 403, code: 'not-your-role' })
   const driving = await by(operator, 'next-down')
   expect(driving).toMatchObject({ status: 200, driver: expect.stringContaining('operator') })
-  const producer = await signIn('producer')
+  const producer = await signInBy(house.controlLink)
   expect(await by(producer, 'clear')).toMatchObject({ status: 409, code: 'not-driving' })
   expect(await by(producer, 'black')).toMatchObject({ status: 200, black: true })
   expect(await press('lift')).toMatchObject({ status: 200, black: false })

@@ -118,6 +118,28 @@ describe('differenceOf', () => {
   })
 })
 
+test('[E1] the same table once more brings nobody onto a shortlist who was kept in the envelope', () => {
+  const text = 'Category|Entrant\nHousing|Ada\nHousing|Bo\nLifetime achievement|Grace'
+  const first = planOf(draftOf(text, { change: { honorary: ['Lifetime achievement'] } }), houseWith())
+  const wish = wishOf(first)
+  if (wish.kind !== 'open-show') throw new Error('no new show')
+  const night = evening(wish.showFile, wish.results)
+  const now = showNow(night.state())
+  if (!now) throw new Error('no show')
+  const target = { kind: 'show', show: now.file.id } as const
+  const again = (text: string) => planOf(draftOf(text, { change: { target } }), houseWith(now)).view
+  const kept = again(text)
+  expect(kept.difference).toEqual([])
+  expect(kept.results).toMatchObject({ toSeal: [], sealedAlready: ['lifetime-achievement'] })
+  expect(kept.problems).toMatchObject([
+    { grave: false, row: 4, sentence: /its one entry stays in the envelope/ },
+  ])
+  expect(again(`${text}\nLifetime achievement|Alan`).difference).toMatchObject([
+    { kind: 'added', entry: 'Grace' },
+    { kind: 'added', entry: 'Alan' },
+  ])
+})
+
 describe('results that come with it', () => {
   const second = 'Category|Winner\nHousing|Bo\nClimate|Di'
 

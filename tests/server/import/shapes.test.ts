@@ -46,6 +46,29 @@ describe('one row for each entry', () => {
   })
 })
 
+describe('signs', () => {
+  const signed = (sign: string) => `Category|Nominee|Winner\nHousing|Brent|\nHousing|York|${sign}`
+
+  test.each(['✔️', '✓', '*', '★', '⭐', '🏆', '🥇', '√', '[✓]', '[x]'])('%s is a tick', (sign) => {
+    expect(resultsOf(planFor(signed(sign)))).toEqual([HOUSING])
+  })
+
+  test.each(['✗', '❌', '☐', '—', '?', '[ ]'])('%s says nothing', (sign) => {
+    expect(resultsOf(planFor(signed(sign)))).toEqual([])
+  })
+
+  test.each(['★★★☆☆', '→', '###', '+++'])('[E1] %s is not passed over as if nothing stood there', (sign) => {
+    const plan = planFor(signed(sign))
+    expect(plan.wish).toBeNull()
+    expect(problemsOf(plan)).toEqual([expect.stringMatching(/^● row 3, Winner, it cannot be read/)])
+  })
+
+  test('medals are places', () => {
+    const plan = planFor('Category|Nominee|Gold|Silver|Place\nHousing|Brent|||🥈\nHousing|York|||🥇')
+    expect(resultsOf(plan)).toEqual(['housing: gold = york; silver = brent'])
+  })
+})
+
 describe('what is not said', () => {
   test('a category without a flag is unknown, "No award" is a result, and both are said apart', () => {
     const plan = planFor(
