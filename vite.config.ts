@@ -1,6 +1,5 @@
 /** Three builds: the pages people open, the live blog's renderer for the edge, and the server itself. */
 import { createHash } from 'node:crypto'
-import { dirname, join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
 /** Japanese letters come in a hundred pieces, of which a show needs a few: they are held when they are first used. */
@@ -36,21 +35,6 @@ const wholePage = (page: string): Plugin => ({
   },
 })
 
-/** Every page speaks WebSocket alone: socket.io's other pipes stay out of what a phone loads. */
-const webSocketOnly: Plugin = {
-  name: 'websocket-only',
-  enforce: 'pre',
-  applyToEnvironment: ({ name }) => name === 'client',
-  resolveId: (source, importer) =>
-    source === './transports/index.js' && importer?.includes('/engine.io-client/')
-      ? join(dirname(importer), 'transports', 'only-websocket.js')
-      : undefined,
-  load: (id) =>
-    id.endsWith('/transports/only-websocket.js')
-      ? "import { WS } from './websocket.js'\nexport const transports = { websocket: WS }"
-      : undefined,
-}
-
 /** They bring programs of the machine; everything else is built in: a core that was killed is back in half the time when it is read from a few files instead of thousands. */
 const WITH_MACHINE_CODE = ['sharp', '@photostructure/sqlite', '@node-rs/argon2']
 
@@ -71,7 +55,7 @@ export default defineConfig({
   appType: 'custom',
   publicDir: false,
   builder: {},
-  plugins: [wholePage('display/stage.html'), webSocketOnly],
+  plugins: [wholePage('display/stage.html')],
   environments: {
     client: {
       build: {

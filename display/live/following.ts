@@ -10,8 +10,8 @@ import { goToUnread, isThere, keepingPlace } from './place.ts'
 import { type Link, openReading, type Reading, receive, shownFeed, showWaiting } from './reading.ts'
 import { speaker } from './speaker.ts'
 import { openEvents } from './transport-events.ts'
-import { openSocketLater } from './transport-later.ts'
 import { openPolling } from './transport-polling.ts'
+import { openSocket } from './transport-socket.ts'
 import { newsBetween } from './words.ts'
 
 const root = document.getElementById('live') as HTMLElement
@@ -85,7 +85,7 @@ reading = { ...reading, keys: keysOn() }
 
 const connection: Connection = connect(
   { origin: location.origin, show: served.about?.show ?? '' },
-  { socket: openSocketLater, events: openEvents, polling: openPolling },
+  { socket: openSocket, events: openEvents, polling: openPolling },
   {
     hear: take,
     tooOld: () => {

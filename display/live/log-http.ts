@@ -7,6 +7,11 @@ import type { Address } from './transport.ts'
 
 const ANSWER_WITHIN = 6000
 
+/** Where the log stands, and what it is called in addresses by now. */
+interface Head extends FeedCursor {
+  readonly log: string
+}
+
 export interface LogHttp {
   readonly head: () => Promise<FeedCursor>
   /** Answers, or says that there was no answer. */
@@ -32,26 +37,22 @@ export function logHttp(address: Address): LogHttp {
       over.signal.removeEventListener('abort', stop)
     }
   }
-  const since = async ({ epoch, n }: FeedCursor): Promise<FeedUpdate> =>
-    (await get(`${epoch.generation}-${epoch.id}/since/${n}`)) as FeedUpdate
-  const head = async (): Promise<FeedCursor> => (await get('head')) as FeedCursor
-
-  /** A log that has another epoch by now has nothing since there: it is read from its beginning, and stands alone. */
-  async function everythingSince(cursor: FeedCursor): Promise<FeedUpdate> {
-    const update = await since(cursor).catch(async (error: unknown) => {
-      const { epoch } = await head()
-      if (sameEpoch(epoch, cursor.epoch)) throw error
-      return since({ epoch, n: 0 })
-    })
-    const another = !sameEpoch(update.epoch, cursor.epoch)
-    return another && update.from === 0 ? { ...update, reset: true } : update
+  /** The log goes by another name once something of an earlier part was taken back; an old name leads to it, by a detour. */
+  let known: Head | null = null
+  const since = async ({ epoch, n }: FeedCursor): Promise<FeedUpdate> => {
+    const name = known && sameEpoch(known.epoch, epoch) ? known.log : `${epoch.generation}-${epoch.id}`
+    return (await get(`${name}/since/${n}`)) as FeedUpdate
+  }
+  const head = async (): Promise<FeedCursor> => {
+    known = (await get('head')) as Head
+    return { epoch: known.epoch, n: known.n }
   }
 
   return {
     head,
     ask: async ({ question, cursor }) => {
       try {
-        return { kind: 'answer', question, update: await everythingSince(cursor) }
+        return { kind: 'answer', question, update: await since(cursor) }
       } catch {
         return { kind: 'no-answer', question }
       }

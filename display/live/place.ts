@@ -43,7 +43,10 @@ function at(element: Element): { top: number; bottom: number } {
 /** After the reader asked for what waited: to the line where it begins, the oldest of it just above, and the keyboard with it. */
 export function goToUnread(): void {
   const line = document.getElementById('unread')
-  if (!line) return goToNewest()
+  if (!line) {
+    goToNewest()
+    return
+  }
   const first = line.closest('li')?.previousElementSibling ?? line
   const above = first.getBoundingClientRect().top - BAR
   // The line stays in sight, however long the post above it is.

@@ -38,6 +38,7 @@ export const openEvents: OpenTransport = (address, { hear }) => {
     hear({ kind: 'update', update: JSON.parse(data) as FeedUpdate })
   }
   stream.addEventListener('message', update)
+  stream.addEventListener('reset', update)
   stream.addEventListener('beat', ({ data }) => {
     heard()
     hear({ kind: 'beat', cursor: JSON.parse(data) as FeedCursor })

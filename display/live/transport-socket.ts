@@ -1,6 +1,10 @@
-/** The best way: socket.io over a WebSocket. When to try again is decided elsewhere, so socket.io's own way of coming back is off. */
-import { io, type Socket } from 'socket.io-client'
-import type { LiveDown, LiveUp } from '#shared/protocol'
+/**
+ * The best way: the server's socket.io over a WebSocket, spoken here directly (Engine.IO 4, Socket.IO protocol 5).
+ * Its own client weighs three times as much as this whole page may, for ways of coming back that are decided elsewhere here.
+ */
+import type { FeedUpdate } from '#shared/feed'
+import type { FeedCursor } from '#shared/ids'
+import type { Reply } from '#shared/protocol'
 import { PROTOCOL_VERSION } from '#shared/version'
 import { OPEN_WITHIN, type OpenTransport, watch } from './transport.ts'
 
@@ -8,69 +12,75 @@ import { OPEN_WITHIN, type OpenTransport, watch } from './transport.ts'
 const SILENCE = 5000
 const ANSWER_WITHIN = 4000
 
+/** A packet's kind, in the protocol's digits: Engine.IO's, and with a message Socket.IO's. */
+const OPENED = '0'
+const PING = '2'
+const PONG = '3'
+const CONNECT = '40'
+const EVENT = '42'
+const ACK = '43'
+const REFUSED = '44'
+
+/** A packet of our namespace: its kind, the number of what it answers, and the rest in JSON. */
+const PACKET = /^(4\d)\/live,(\d*)(.*)$/s
+
 export const openSocket: OpenTransport = ({ origin, show }, { hear, tooOld }) => {
-  const socket: Socket<LiveDown, LiveUp> = io(`${origin}/live`, {
-    transports: ['websocket'],
-    auth: { protocol: PROTOCOL_VERSION, show },
-    timeout: OPEN_WITHIN,
-    reconnection: false,
-    // One attempt is one connection: a cached one would come back with what it had not sent.
-    forceNew: true,
-  })
+  const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`)
   let over = false
+  let up = false
   const silence = watch(SILENCE, () => end())
-  const late = setTimeout(() => socket.connected || end(), OPEN_WITHIN)
+  const late = setTimeout(() => up || end(), OPEN_WITHIN)
   const stop = () => {
     over = true
     clearTimeout(late)
     silence.stop()
-    socket.off()
-    socket.disconnect()
+    socket.close()
   }
   function end() {
     if (over) return
     stop()
     hear({ kind: 'disconnected' })
   }
+  const send = (kind: string, content: unknown) => socket.send(`${kind}${JSON.stringify(content)}`)
 
-  socket.on('connect', () => {
-    silence.heard()
-    hear({ kind: 'connected' })
-  })
-  socket.on('update', (update) => {
-    silence.heard()
-    hear({ kind: 'update', update })
-  })
-  socket.on('beat', (cursor) => {
-    silence.heard()
-    hear({ kind: 'beat', cursor })
-  })
-  socket.on('disconnect', end)
-  socket.on('connect_error', (error) => {
-    if (codeOf(error) === 'too-old') {
+  function take(kind: string, number: string, content: string) {
+    if (kind === CONNECT) {
+      up = true
+      hear({ kind: 'connected' })
+    } else if (kind === EVENT) {
+      const [name, told] = JSON.parse(content) as ['update', FeedUpdate] | ['beat', FeedCursor]
+      hear(name === 'update' ? { kind: name, update: told } : { kind: name, cursor: told })
+    } else if (kind === ACK) {
+      const question = Number(number)
+      const [reply] = JSON.parse(content) as [Reply<FeedUpdate>]
+      hear(reply.ok ? { kind: 'answer', question, update: reply.value } : { kind: 'no-answer', question })
+    } else if (kind === REFUSED && (JSON.parse(content) as Refused).data?.code === 'too-old') {
       stop()
       tooOld()
     } else end()
-  })
+  }
+
+  socket.onmessage = ({ data }: MessageEvent<string>) => {
+    if (over) return
+    silence.heard()
+    const [, kind, number, content] = PACKET.exec(data) ?? []
+    if (data === PING) socket.send(PONG)
+    else if (data[0] === OPENED) send(`${CONNECT}/live,`, { protocol: PROTOCOL_VERSION, show })
+    else if (kind !== undefined) take(kind, number ?? '', content ?? '')
+  }
+  socket.onclose = end
 
   return {
     ask: ({ question, cursor }) => {
-      socket.timeout(ANSWER_WITHIN).emit('since', { cursor }, (error, reply) => {
-        if (over) return
-        hear(
-          error || !reply.ok
-            ? { kind: 'no-answer', question }
-            : { kind: 'answer', question, update: reply.value },
-        )
-      })
+      if (socket.readyState !== WebSocket.OPEN) return
+      send(`${EVENT}/live,${question}`, ['since', { cursor }])
+      setTimeout(() => over || hear({ kind: 'no-answer', question }), ANSWER_WITHIN)
     },
     look: silence.look,
     close: stop,
   }
 }
 
-/** The refusal's code in a refused handshake. */
-function codeOf(error: Error): unknown {
-  const data = 'data' in error ? error.data : null
-  return typeof data === 'object' && data !== null && 'code' in data ? data.code : null
+interface Refused {
+  readonly data?: { readonly code?: unknown }
 }

@@ -7,20 +7,32 @@ import { type LiveServer, startLiveServer } from '../helpers/live-server.ts'
 import { type Night, night, showFile } from './live-sample.ts'
 
 let browser: Browser
+let keeper: Browser | null = null
 const servers: LiveServer[] = []
 const pages: Page[] = []
+
+const ARGS = ['--host-resolver-rules=MAP live.test 127.0.0.1']
 
 /** One browser for a file of tests; pages and servers are closed after each test. */
 export function withBrowser(): void {
   beforeAll(async () => {
     // A host name that is no secure context, as at the venue.
-    browser = await launchBrowser({ args: ['--host-resolver-rules=MAP live.test 127.0.0.1'] })
+    browser = await launchBrowser({ args: ARGS })
   })
   afterEach(async () => {
     for (const page of pages.splice(0)) await page.context().close()
     for (const server of servers.splice(0)) await server.close()
   })
-  afterAll(() => browser.close())
+  afterAll(async () => {
+    await browser.close()
+    await keeper?.close()
+    keeper = null
+  })
+}
+
+async function keeping(): Promise<Browser> {
+  keeper ??= await launchBrowser({ args: ARGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
+  return keeper
 }
 
 export async function serve(feed: Feed, alter?: (html: string) => string): Promise<LiveServer> {
@@ -35,8 +47,24 @@ interface Reader {
   readonly complaints: string[]
 }
 
-export async function read(server: LiveServer, options: BrowserContextOptions = {}): Promise<Reader> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 800 }, ...options })
+interface Preparing {
+  /** Runs in the page before its own scripts. */
+  readonly prepare?: () => void
+  /** The test turns the page's clock. */
+  readonly clock?: boolean
+  /** The browser keeps pages that are left, as people's browsers do and Playwright's does not. */
+  readonly kept?: boolean
+}
+
+export async function read(
+  server: LiveServer,
+  options: BrowserContextOptions = {},
+  { prepare, clock = false, kept = false }: Preparing = {},
+): Promise<Reader> {
+  const context = await (kept ? await keeping() : browser).newContext({
+    viewport: { width: 390, height: 800 },
+    ...options,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(12_000)
   pages.push(page)
@@ -45,6 +73,8 @@ export async function read(server: LiveServer, options: BrowserContextOptions = 
   page.on('console', (line) => {
     if (line.type() === 'error' && !line.text().includes('WebSocket connection')) complaints.push(line.text())
   })
+  if (prepare) await page.addInitScript(prepare)
+  if (clock) await page.clock.install()
   await page.goto(`http://live.test:${server.port}/live/${showFile.id}`)
   return { page, complaints }
 }
@@ -91,4 +121,17 @@ export function halfAnEvening(): Night {
   evening.reveal('innovation', 'highly-commended', ['long'])
   evening.reveal('innovation', 'winner', [])
   return evening
+}
+
+/** A reader in the midst of an evening: post `p4` is read, with more above it than fits the screen. */
+export async function readFurtherDown(options?: BrowserContextOptions) {
+  const evening = halfAnEvening()
+  for (let i = 0; i < 12; i += 1) evening.write(`p${i}`, `Post ${i}. ${'Words upon words. '.repeat(12)}`)
+  const server = await serve(evening.feed())
+  const { page, complaints } = await read(server, options)
+  await isLive(page)
+  await page.evaluate(() => document.getElementById('p-post-p4')?.scrollIntoView())
+  const top = () =>
+    page.evaluate(() => document.getElementById('p-post-p4')?.getBoundingClientRect().top ?? Number.NaN)
+  return { evening, server, page, top, complaints }
 }
