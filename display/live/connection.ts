@@ -42,7 +42,7 @@ export function connect(address: Address, transports: Transports, { hear, tooOld
   }
 
   function start(way: Way): void {
-    const transport = transports[way](address, {
+    const listener: Listener = {
       hear: (message) => {
         if (open.get(way) === transport) heard(way, message)
       },
@@ -52,8 +52,15 @@ export function connect(address: Address, transports: Transports, { hear, tooOld
         for (const one of open.keys()) close(one)
         tooOld()
       },
-    })
-    open.set(way, transport)
+    }
+    let transport: Transport | undefined
+    try {
+      transport = transports[way](address, listener)
+      open.set(way, transport)
+    } catch {
+      // Forbidden by a policy of the page, or unknown to the browser: a way that does not open.
+      setTimeout(() => happen({ is: 'down', way }))
+    }
   }
 
   function heard(way: Way, message: Message): void {

@@ -75,7 +75,7 @@ function take(message: Message): void {
   follower = next
   if (ask) connection.ask(ask)
   const followed = receive(reading, next.feed, isThere())
-  speak(newsBetween(shownFeed(reading), shownFeed(followed)))
+  if (followed.feed !== reading.feed) speak(newsBetween(shownFeed(reading), shownFeed(followed)))
   const link = final ?? linkOf(next)
   show(link === followed.link ? followed : { ...followed, link })
 }
@@ -94,6 +94,8 @@ const connection: Connection = connect(
     },
   },
 )
+
+if (document.hidden) connection.seen(false)
 
 // A page that has never reached the server must not look fresh for long.
 setTimeout(() => {

@@ -4,7 +4,8 @@ import type { FeedCursor } from '#shared/ids'
 import { liveAddress, logHttp } from './log-http.ts'
 import { OPEN_WITHIN, type OpenTransport, watch } from './transport.ts'
 
-const SILENCE = 20_000
+/** A beat comes every five seconds. */
+const SILENCE = 12_000
 
 export const openEvents: OpenTransport = (address, { hear }) => {
   const stream = new EventSource(`${liveAddress(address)}/events`)
@@ -38,7 +39,6 @@ export const openEvents: OpenTransport = (address, { hear }) => {
     hear({ kind: 'update', update: JSON.parse(data) as FeedUpdate })
   }
   stream.addEventListener('message', update)
-  stream.addEventListener('reset', update)
   stream.addEventListener('beat', ({ data }) => {
     heard()
     hear({ kind: 'beat', cursor: JSON.parse(data) as FeedCursor })

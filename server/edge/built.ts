@@ -9,6 +9,7 @@ interface Chunk {
   readonly file: string
   readonly css?: readonly string[]
   readonly imports?: readonly string[]
+  /** What is loaded when it is first wanted. */
   readonly dynamicImports?: readonly string[]
   readonly assets?: readonly string[]
 }

@@ -161,7 +161,7 @@ describe('the test can see', () => {
         new Promise((resolve) => {
           const picture = document.createElement('img')
           picture.onload = resolve
-          picture.src = '/pictures/late.png'
+          picture.src = '/images/late'
           document.querySelector('#posts article .what')?.prepend(picture)
         }),
     )

@@ -117,7 +117,7 @@ export async function startLiveServer(
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = new URL(request.url ?? '/', 'http://edge').pathname
     if (log.answer(path, response)) return
-    if (/\.(png|jpg|webp)$|\/pictures?\//.test(path)) {
+    if (path.startsWith('/images/')) {
       // Pictures take their time, as they do on a phone.
       setTimeout(() => response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE), 150)
     } else if (path.startsWith('/live/')) {
