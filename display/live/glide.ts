@@ -1,48 +1,57 @@
 /** What a change moved up or down goes to its new place before the reader's eyes instead of jumping there; it is laid out there at once. */
 
-/** What may move by itself; a piece inside another goes along with it. */
-const PIECES = 'main, main > *, #posts > *, #posts .list > *, .winners > *, .winners dl > *, #live > footer'
-const GLIDE: KeyframeAnimationOptions = {
-  duration: 400,
-  easing: 'cubic-bezier(0.2, 0, 0, 1)',
-  composite: 'add',
-}
+/** What may move by itself. */
+const PIECES =
+  '#posts > :not(.list), #posts .list > *, .winners, .winners > :not(dl), .winners dl > *, #live > footer'
+const GLIDE = 'transform 0.4s cubic-bezier(0.2, 0, 0, 1)'
 
-interface Stood {
-  readonly piece: Element
+/** On their way from where they stood. */
+const gliding = new Set<HTMLElement>()
+
+interface Stands {
+  readonly piece: HTMLElement
+  /** In the page; in the table of winners, which is a piece itself, from there. */
   readonly top: number
   readonly seen: boolean
 }
 
-const look = (): Stood[] =>
-  [...document.querySelectorAll(PIECES)].map((piece) => {
+const look = (): Stands[] =>
+  [...document.querySelectorAll<HTMLElement>(PIECES)].map((piece) => {
     const { top, bottom } = piece.getBoundingClientRect()
-    return { piece, top, seen: bottom > 0 && top < innerHeight }
+    const from = piece.parentElement?.closest('.winners')?.getBoundingClientRect().top ?? 0
+    return { piece, top: top - from, seen: bottom > 0 && top < innerHeight }
   })
 
-/** Notes where everything stands; what it returns lets everything glide from there. */
+/** Notes where everything stands, or is on its way; what it returns lets everything glide from there. */
 export function glidingFrom(): () => void {
   if (document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches) return () => {}
   const before = new Map(look().map((stood) => [stood.piece, stood]))
   return () => {
-    const moves = new Map<Element, number>()
-    // Parents come before what is in them.
+    for (const { style } of gliding) {
+      style.transition = 'none'
+      style.transform = ''
+    }
+    gliding.clear()
     for (const { piece, top, seen } of look()) {
       const stood = before.get(piece)
-      const outer = moveAround(piece, moves)
-      const move = stood ? top - stood.top : outer
-      moves.set(piece, move)
-      if (!stood || move === outer || !(seen || stood.seen)) continue
-      piece.animate({ transform: [`translateY(${outer - move}px)`, 'translateY(0)'] }, GLIDE)
+      if (!stood || stood.top === top || !(seen || stood.seen)) continue
+      gliding.add(piece)
+      piece.style.transition = 'none'
+      piece.style.transform = `translateY(${stood.top - top}px)`
     }
+    letGo([...gliding])
   }
 }
 
-/** By how much the piece around this one moved, and this one with it. */
-function moveAround(piece: Element, moves: ReadonlyMap<Element, number>): number {
-  for (let outer = piece.parentElement; outer; outer = outer.parentElement) {
-    const move = moves.get(outer)
-    if (move !== undefined) return move
+/** One frame shows them where they stood; set off at once, they would have jumped and been carried back. */
+function letGo(pieces: readonly HTMLElement[]): void {
+  const after = () => {
+    for (const piece of pieces) {
+      // Another change may have come meanwhile, with a start of its own.
+      if (!gliding.has(piece)) continue
+      piece.style.transition = GLIDE
+      piece.style.transform = ''
+    }
   }
-  return 0
+  if (pieces.length > 0) requestAnimationFrame(() => requestAnimationFrame(after))
 }

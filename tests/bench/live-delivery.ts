@@ -46,11 +46,15 @@ export async function bench(say: (line: string) => void): Promise<object> {
   })
 
   const edge = fork(EDGE, {
-    env: { ...process.env, PUBLIC_PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' },
+    env: { ...process.env, PUBLIC_PORT: '0', HOST: '127.0.0.1', ENVELOPE_LOG: 'error' },
   })
   const ready = once<{ kind: string; port: number }>(edge, ({ kind }) => kind === 'ready')
-  edge.send({ kind: 'public', show, update: updateSince(log, null) })
-  edge.send({ kind: 'told' })
+  // As the core does: an edge that lacks something is told everything anew.
+  edge.on('message', ({ kind }: { kind: string }) => {
+    if (kind !== 'gap') return
+    edge.send({ kind: 'public', show, update: updateSince(log, null) })
+    edge.send({ kind: 'told' })
+  })
   const origin = `http://127.0.0.1:${(await ready).port}`
 
   const links: FlakyLink[] = []

@@ -7,32 +7,20 @@ import { type LiveServer, startLiveServer } from '../helpers/live-server.ts'
 import { type Night, night, showFile } from './live-sample.ts'
 
 let browser: Browser
-let keeper: Browser | null = null
 const servers: LiveServer[] = []
 const pages: Page[] = []
-
-const ARGS = ['--host-resolver-rules=MAP live.test 127.0.0.1']
 
 /** One browser for a file of tests; pages and servers are closed after each test. */
 export function withBrowser(): void {
   beforeAll(async () => {
     // A host name that is no secure context, as at the venue.
-    browser = await launchBrowser({ args: ARGS })
+    browser = await launchBrowser({ args: ['--host-resolver-rules=MAP live.test 127.0.0.1'] })
   })
   afterEach(async () => {
     for (const page of pages.splice(0)) await page.context().close()
     for (const server of servers.splice(0)) await server.close()
   })
-  afterAll(async () => {
-    await browser.close()
-    await keeper?.close()
-    keeper = null
-  })
-}
-
-async function keeping(): Promise<Browser> {
-  keeper ??= await launchBrowser({ args: ARGS, ignoreDefaultArgs: ['--disable-back-forward-cache'] })
-  return keeper
+  afterAll(() => browser.close())
 }
 
 export async function serve(feed: Feed, alter?: (html: string) => string): Promise<LiveServer> {
@@ -52,16 +40,14 @@ interface Preparing {
   readonly prepare?: () => void
   /** The test turns the page's clock. */
   readonly clock?: boolean
-  /** The browser keeps pages that are left, as people's browsers do and Playwright's does not. */
-  readonly kept?: boolean
 }
 
 export async function read(
   server: LiveServer,
   options: BrowserContextOptions = {},
-  { prepare, clock = false, kept = false }: Preparing = {},
+  { prepare, clock = false }: Preparing = {},
 ): Promise<Reader> {
-  const context = await (kept ? await keeping() : browser).newContext({
+  const context = await browser.newContext({
     viewport: { width: 390, height: 800 },
     ...options,
   })

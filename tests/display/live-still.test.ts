@@ -91,7 +91,7 @@ for (const viewport of SIZES) {
     test('from the first paint until the page follows', async () => {
       const { page } = await open(halfAnEvening().feed(), viewport)
       const { sum, what } = await shiftsOf(page)
-      expect(sum, what.join('\n')).toBeLessThanOrEqual(MOST)
+      expect(sum, what.slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
     })
 
     test('fifty posts arrive while a reader is at the top', async () => {
@@ -104,7 +104,7 @@ for (const viewport of SIZES) {
       }
       await showsExactly(page, feeds.at(-1) as Feed)
       const { sum, what } = await shiftsOf(page)
-      expect(sum, what.join('\n')).toBeLessThanOrEqual(MOST)
+      expect(sum, what.slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
     })
 
     test('fifty posts arrive, and what is above is edited and deleted, while a reader is further down', async () => {
@@ -112,6 +112,8 @@ for (const viewport of SIZES) {
       for (let i = 0; i < 12; i += 1) evening.write(`p${i}`, `Post ${i}. ${'Words upon words. '.repeat(12)}`)
       const { server, page } = await open(evening.feed(), viewport)
       await page.evaluate(() => document.getElementById('p-post-p4')?.scrollIntoView())
+      // Where the reader went is on the screen before anything comes.
+      await shiftsOf(page)
       server.publish(evening.remove('p9'))
       server.publish(evening.edit('p8', 'A much longer post than before. '.repeat(60)))
       server.publish(evening.edit('p7', 'Short.'))
@@ -121,7 +123,7 @@ for (const viewport of SIZES) {
         await page.getByRole('button', { name: `${i + 1} new`, exact: true }).waitFor()
       }
       const { sum, what } = await shiftsOf(page)
-      expect(sum, what.join('\n')).toBeLessThanOrEqual(MOST)
+      expect(sum, what.slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
     })
 
     test('results come, are corrected and withdrawn: the table grows without a jump', async () => {
@@ -138,7 +140,7 @@ for (const viewport of SIZES) {
       await then(evening.correct('rising-star', 'winner', ['another'], 'Wrong card.'))
       await then(evening.retract('rising-star', 'winner', 'Under review.'))
       const { sum, what } = await shiftsOf(page)
-      expect(sum, what.join('\n')).toBeLessThanOrEqual(MOST)
+      expect(sum, what.slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
     })
   })
 }

@@ -60,14 +60,14 @@ function network(random: Random, log: () => Feed, calm: () => boolean) {
       }, 2000)
       return {
         ask: ({ question, cursor }) => {
+          const noAnswer = () => over || say({ kind: 'no-answer', question })
+          setTimeout(noAnswer, 4000)
           if (blocked.has(way)) return
           // Parts of the log, as plain HTTP gives them; and sometimes an answer a cache has kept.
           const { n, epoch } = log().cursor
           const to = Math.min(n, cursor.n + random.between(0, 4))
           const upTo = calm() || epoch.id !== cursor.epoch.id ? log() : { ...log(), cursor: { epoch, n: to } }
-          const noAnswer = () => over || say({ kind: 'no-answer', question })
           later({ kind: 'answer', question, update: updateSince(upTo, cursor) })
-          setTimeout(noAnswer, 4000)
         },
         look: () => {},
         close: () => {
@@ -141,9 +141,9 @@ async function evening(
   connection.seen(true)
   // Longer than the longest rest, the longest silence and the longest wait for a better way.
   await vi.advanceTimersByTimeAsync(600_000)
-  const { waiting, ...rest } = reading
+  const ended = { log, follower, posts: shownPosts(showWaiting(reading)), opened: net.opened }
   connection.sleep()
-  return { log, follower, posts: shownPosts(showWaiting({ ...rest, waiting })), opened: net.opened }
+  return ended
 }
 
 const shown = ({ cursor, posts }: Feed) => ({ cursor, posts })

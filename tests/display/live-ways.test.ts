@@ -81,7 +81,8 @@ describe('the way that is tried', () => {
   test('what falls while a better one is tried waits for that one', () => {
     const both = after([0, wake], [1, down('socket')], [2, up('events')], [22, due], [23, down('events')])
     expect(both.orders).toEqual([])
-    expect(decideWays(both.ways, down('socket'), 24_000, 0.5).orders).toEqual([{ open: 'polling' }])
+    // The one that fell had stood well: it is the next.
+    expect(decideWays(both.ways, down('socket'), 24_000, 0.5).orders).toEqual([{ open: 'events' }])
   })
 
   test('a page that sleeps closes everything and tries nothing; awake, it begins at once', () => {
@@ -111,8 +112,8 @@ describe('the way that is tried', () => {
 describe('whatever happens', () => {
   const first = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9))
 
-  test(`orders fit what is open, and something is always under way (seeds ${first} to ${first + 299})`, () => {
-    for (let seed = first; seed < first + 300; seed += 1) {
+  test(`orders fit what is open, and something is always under way (seeds ${first} to ${first + 99})`, () => {
+    for (let seed = first; seed < first + 100; seed += 1) {
       const random = seededRandom(seed)
       const open = new Set<string>()
       let ways = noWay
@@ -122,19 +123,19 @@ describe('whatever happens', () => {
         ways = decided.ways
         for (const order of decided.orders) {
           if ('wait' in order) {
-            expect(order.wait, `seed ${seed}`).toBeGreaterThan(0)
+            if (!(order.wait > 0)) expect.fail(`seed ${seed}: waits for ${order.wait} ms`)
             waits = true
           } else if ('open' in order) {
-            expect(open, `seed ${seed}: opened twice`).not.toContain(order.open)
+            if (open.has(order.open)) expect.fail(`seed ${seed}: ${order.open} is opened twice`)
             open.add(order.open)
           } else {
-            expect(open, `seed ${seed}: closed without being open`).toContain(order.close)
-            open.delete(order.close)
+            if (!open.delete(order.close))
+              expect.fail(`seed ${seed}: ${order.close} is not open to be closed`)
           }
         }
       }
       happen(wake, 0)
-      for (let step = 1; step < 200; step += 1) {
+      for (let step = 1; step < 120; step += 1) {
         const at = step * random.between(100, 9000)
         const roll = random.next()
         const any = [...open][random.between(0, open.size - 1)] as (typeof WAYS)[number] | undefined
@@ -148,10 +149,10 @@ describe('whatever happens', () => {
         } else if (roll < 0.93) happen({ is: random.pick(['hide', 'show'] as const) }, at)
         else if (roll < 0.96) happen({ is: 'sleep' }, at)
         else happen(wake, at)
-        const expected = [ways.using, ways.trying].filter((way) => way !== null)
-        expect([...open].sort(), `seed ${seed}`).toEqual(expected.sort())
-        expect(open.size > 0 || waits || ways.asleep, `seed ${seed}: nothing is under way`).toBe(true)
-        expect(open.size, `seed ${seed}`).toBeLessThanOrEqual(2)
+        const known = [ways.using, ways.trying].filter((way) => way !== null)
+        const fits = known.length === open.size && known.every((way) => open.has(way))
+        if (fits && (open.size > 0 || waits || ways.asleep)) continue
+        expect.fail(`seed ${seed}: ${[...open]} open, ${JSON.stringify(ways)}, ${waits ? '' : 'not '}waiting`)
       }
     }
   })

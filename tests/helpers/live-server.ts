@@ -78,6 +78,8 @@ export interface LiveServer {
   /** Goes on listening and says nothing any more, as a frozen server or a dead network does. */
   readonly freeze: () => void
   readonly readers: () => number
+  /** Beats once more, and has had the time for it. */
+  readonly beat: () => Promise<void>
   /** How many follow by which way, and how often the log's head was asked for. */
   readonly followers: () => { readonly socket: number; readonly events: number; readonly polls: number }
   /** The network lets these ways through no more, and ends what is open on them; an empty list lets all through. */
@@ -152,11 +154,12 @@ export async function startLiveServer(
       if (!frozen) ack({ ok: true, value: updateSince(feed, (ask as AskSince).cursor) })
     })
   })
-  const beat = setInterval(() => {
+  const beat = () => {
     if (frozen) return
     live.emit('beat', feed.cursor)
     log.beat()
-  }, 250)
+  }
+  const beats = setInterval(beat, 250)
 
   const tell = (update: FeedUpdate) => {
     live.emit('update', update)
@@ -189,6 +192,10 @@ export async function startLiveServer(
       frozen = true
     },
     readers: () => live.sockets.size,
+    beat: async () => {
+      beat()
+      await new Promise((done) => setTimeout(done, 100))
+    },
     followers: () => ({ socket: live.sockets.size, events: log.streams(), polls: log.polls() }),
     block: (ways) => {
       blocked = ways
@@ -200,7 +207,7 @@ export async function startLiveServer(
       refusal = code
     },
     close: async () => {
-      clearInterval(beat)
+      clearInterval(beats)
       log.cut()
       await io.close()
     },
