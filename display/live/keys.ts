@@ -20,8 +20,8 @@ export function switchKeys(to: boolean): void {
 }
 
 const TYPED_IN = 'input, textarea, select, [contenteditable]'
-/** The bar, and a little air. */
-const BAR = 60
+/** Nothing is read under the bar. */
+const underBar = (): number => document.querySelector('.bar')?.getBoundingClientRect().height ?? 0
 
 export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
@@ -45,7 +45,7 @@ function neighbour(step: 1 | -1): Element | undefined {
   if (here) return posts[posts.indexOf(here) + step]
   // The line where the unread begin stands between two posts.
   const below = active?.closest('#posts li')?.nextElementSibling?.querySelector('article')
-  const first = below ?? posts.find((post) => post.getBoundingClientRect().top >= BAR - 1)
+  const first = below ?? posts.find((post) => post.getBoundingClientRect().top >= underBar())
   if (step === 1) return first
   return first ? posts[posts.indexOf(first) - 1] : posts.at(-1)
 }

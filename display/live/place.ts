@@ -11,8 +11,10 @@ export const isThere = (): boolean => !document.hidden && atTop()
 
 /** What is read is held by the first of these in sight. */
 const HOLDS = '#posts article, #posts article :is(h3, p), #winners dt'
-/** The height of the bar, under which nothing is read. */
-const BAR = 56
+const AIR = 8
+
+/** The bar stays at the top, and nothing is read under it. */
+const underBar = (): number => (document.querySelector('.bar')?.getBoundingClientRect().height ?? 0) + AIR
 
 /** Makes a change while what is being read stays where it is, on every browser; what has to move glides. */
 export function keepingPlace(change: () => void): void {
@@ -23,13 +25,14 @@ export function keepingPlace(change: () => void): void {
 }
 
 function holding(change: () => void): void {
+  const bar = underBar()
   const seen = [...document.querySelectorAll(HOLDS)]
     .map((element) => ({ element, ...at(element) }))
-    .filter(({ top, bottom }) => bottom > BAR && top < innerHeight)
+    .filter(({ top, bottom }) => bottom > bar && top < innerHeight)
   change()
   const stands = seen.filter(({ element }) => element.isConnected)
   // One that begins in sight is the better hold: another may have changed above its first line in sight.
-  const still = stands.find(({ top }) => top >= BAR) ?? stands[0]
+  const still = stands.find(({ top }) => top >= bar) ?? stands[0]
   if (!still) return
   const moved = at(still.element).top - still.top
   if (moved !== 0) scrollBy({ top: moved, behavior: 'instant' })
@@ -48,9 +51,9 @@ export function goToUnread(): void {
     return
   }
   const first = line.closest('li')?.previousElementSibling ?? line
-  const above = first.getBoundingClientRect().top - BAR
+  const above = first.getBoundingClientRect().top - underBar()
   // The line stays in sight, however long the post above it is.
-  const below = line.getBoundingClientRect().bottom + BAR - innerHeight
+  const below = line.getBoundingClientRect().bottom + AIR - innerHeight
   scrollBy({ top: Math.max(above, below), behavior: 'instant' })
   line.focus({ preventScroll: true })
 }

@@ -12,7 +12,10 @@ describe('the page that follows', () => {
     const evening = halfAnEvening()
     const server = await serve(evening.feed())
     const still = await read(server, { javaScriptEnabled: false })
-    const words = async (of: typeof still.page) => [await seen(of, '#posts .list'), await seen(of, '#winners')]
+    const words = async (of: typeof still.page) => [
+      await seen(of, '#posts .list'),
+      await seen(of, '#winners'),
+    ]
     const served = await words(still.page)
     const { page, complaints } = await read(server)
     await page.evaluate(() => {
