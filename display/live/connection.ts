@@ -1,87 +1,90 @@
-/** The pipe to the edge: socket.io on the page's own origin. It carries messages and notices silence; what they mean is the follower's. */
-import { io, type Socket } from 'socket.io-client'
-import type { FeedUpdate } from '#shared/feed'
-import type { LiveDown, LiveUp } from '#shared/protocol'
-import { PROTOCOL_VERSION } from '#shared/version'
+/** Holds the ways of following open as the decisions say, and lets the page hear the one that stands. */
 import type { Message, Question } from './follower.ts'
+import type { Address, Listener, OpenTransport, Transport } from './transport.ts'
+import { decideWays, type Happening, noWay, type Way, type Ways } from './ways.ts'
 
-/** A beat comes every second or two; after so many milliseconds without one the connection is as good as gone. */
-const SILENCE = 5000
-const ANSWER_WITHIN = 4000
-/** Everybody is cut off at the same moment; they come back spread over this many milliseconds. */
-const SPREAD = 2000
-
-interface Listener {
-  readonly hear: (message: Message) => void
-  /** The server speaks another version; nothing more will be tried. */
-  readonly tooOld: () => void
-}
+export type Transports = Readonly<Record<Way, OpenTransport>>
 
 export interface Connection {
   readonly ask: (question: Question) => void
+  /** The page goes on after sleep, is seen again, or the network is back. */
+  readonly wake: () => void
+  /** The page goes away, and may come back as it is. */
+  readonly sleep: () => void
+  readonly seen: (seen: boolean) => void
+  readonly way: () => Way | null
 }
 
-export function connect(show: string | null, { hear, tooOld }: Listener): Connection {
-  const socket: Socket<LiveDown, LiveUp> = io('/live', {
-    transports: ['websocket'],
-    auth: { protocol: PROTOCOL_VERSION, show },
-    timeout: 8000,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5000,
-    randomizationFactor: 0.5,
-  })
-  let heardAt = Date.now()
+export function connect(address: Address, transports: Transports, { hear, tooOld }: Listener): Connection {
+  let ways: Ways = noWay
+  let timer: ReturnType<typeof setTimeout> | undefined
   let given = false
-  const heard = (message: Message) => {
-    heardAt = Date.now()
-    hear(message)
-  }
-  const again = () => {
-    if (!given) setTimeout(() => socket.connect(), 500 + Math.random() * SPREAD)
+  const open = new Map<Way, Transport>()
+
+  function happen(happening: Happening): void {
+    if (given) return
+    const before = ways.using
+    const decided = decideWays(ways, happening, Date.now(), Math.random())
+    ways = decided.ways
+    if (before && !ways.using) hear({ kind: 'disconnected' })
+    for (const order of decided.orders) {
+      if ('wait' in order) {
+        clearTimeout(timer)
+        timer = setTimeout(() => happen({ is: 'due' }), order.wait)
+      } else if ('open' in order) start(order.open)
+      else close(order.close)
+    }
   }
 
-  socket.on('connect', () => heard({ kind: 'connected' }))
-  socket.on('update', (update) => heard({ kind: 'update', update }))
-  socket.on('beat', (cursor) => heard({ kind: 'beat', cursor }))
-  socket.on('disconnect', () => {
-    hear({ kind: 'disconnected' })
-    // Sent away by the server, which socket.io takes for the last word.
-    if (!socket.active) again()
-  })
-  socket.on('connect_error', (error) => {
-    hear({ kind: 'disconnected' })
-    if (codeOf(error) === 'too-old') {
-      given = true
-      tooOld()
-    } else if (!socket.active) again()
-  })
-
-  /** Also after sleep, and when the tab comes back: timers may have stood still meanwhile. */
-  const listen = () => {
-    if (!socket.connected || Date.now() - heardAt < SILENCE) return
-    heardAt = Date.now()
-    // Closed here, socket.io would wait to be asked; the handler above asks.
-    socket.disconnect()
+  function close(way: Way): void {
+    open.get(way)?.close()
+    open.delete(way)
   }
-  setInterval(listen, 1000)
-  addEventListener('online', listen)
-  document.addEventListener('visibilitychange', listen)
 
+  function start(way: Way): void {
+    const listener: Listener = {
+      hear: (message) => {
+        if (open.get(way) === transport) heard(way, message)
+      },
+      tooOld: () => {
+        given = true
+        clearTimeout(timer)
+        for (const one of open.keys()) close(one)
+        tooOld()
+      },
+    }
+    let transport: Transport | undefined
+    try {
+      transport = transports[way](address, listener)
+      open.set(way, transport)
+    } catch {
+      // Forbidden by a policy of the page, or unknown to the browser: a way that does not open.
+      setTimeout(() => happen({ is: 'down', way }))
+    }
+  }
+
+  function heard(way: Way, message: Message): void {
+    if (message.kind === 'disconnected') {
+      open.delete(way)
+      happen({ is: 'down', way })
+      return
+    }
+    if (message.kind === 'connected') happen({ is: 'up', way })
+    // A way that is only being tried has nothing to say yet.
+    if (ways.using === way) hear(message)
+  }
+
+  happen({ is: 'wake' })
   return {
-    ask: ({ question, cursor }) => {
-      socket.timeout(ANSWER_WITHIN).emit('since', { cursor }, (error, reply) => {
-        hear(
-          error || !reply.ok
-            ? { kind: 'no-answer', question }
-            : { kind: 'answer', question, update: reply.value satisfies FeedUpdate },
-        )
-      })
+    ask: (question) => {
+      if (ways.using) open.get(ways.using)?.ask(question)
     },
+    wake: () => {
+      for (const transport of [...open.values()]) transport.look()
+      happen({ is: 'wake' })
+    },
+    sleep: () => happen({ is: 'sleep' }),
+    seen: (seen) => happen({ is: seen ? 'show' : 'hide' }),
+    way: () => ways.using,
   }
-}
-
-/** The refusal's code in a refused handshake. */
-function codeOf(error: Error): unknown {
-  const data = 'data' in error ? error.data : null
-  return typeof data === 'object' && data !== null && 'code' in data ? data.code : null
 }

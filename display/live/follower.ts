@@ -8,6 +8,10 @@ export interface Follower {
   readonly connected: boolean
   /** More is public than is held here; true until an answer says otherwise. */
   readonly behind: boolean
+  /** The furthest that was ever said to be public. */
+  readonly head: FeedCursor | null
+  /** Beats in a row that were ahead while nothing came: whoever falls behind so far is not live. */
+  readonly late: number
   /** Two logs claim to be this show: the picture is kept, and the page says that it stands still. */
   readonly alarm: boolean
   /** Number of the question that is open; one at a time. */
@@ -39,6 +43,8 @@ export const follow = (feed: Feed): Follower => ({
   feed,
   connected: false,
   behind: true,
+  head: null,
+  late: 0,
   alarm: false,
   asking: null,
   asked: 0,
@@ -56,8 +62,13 @@ export function hear(follower: Follower, message: Message): Followed {
       return asking(folded(follower, message.update))
     case 'beat':
       return asking(beaten(follower, message.cursor))
-    case 'answer':
-      return asking(folded({ ...closed(follower, message.question), behind: false }, message.update))
+    case 'answer': {
+      const before = follower.feed
+      const after = folded({ ...closed(follower, message.question), behind: false }, message.update)
+      // An answer may be a part, or an old one from a cache: the next part is asked for at once, an old one not before the next beat.
+      const short = behindHead(after) ? { ...after, behind: true } : after
+      return after.feed === before ? still(short) : asking(short)
+    }
     case 'no-answer':
       return still(closed(follower, message.question))
   }
@@ -70,22 +81,36 @@ const closed = (follower: Follower, question: number): Follower =>
 
 function folded(follower: Follower, update: FeedUpdate): Follower {
   const outcome = applyFeed(follower.feed, update)
-  if (!isGap(outcome))
-    return { ...follower, feed: outcome, alarm: follower.alarm && outcome === follower.feed }
-  return outcome.gap === 'alarm' ? { ...follower, alarm: true } : { ...follower, behind: true }
+  if (isGap(outcome))
+    return outcome.gap === 'alarm' ? { ...follower, alarm: true } : { ...follower, behind: true }
+  const moved = outcome !== follower.feed
+  return {
+    ...follower,
+    feed: outcome,
+    alarm: follower.alarm && !moved,
+    late: moved ? 0 : follower.late,
+  }
 }
+
+const ahead = (head: FeedCursor, have: FeedCursor): boolean => {
+  const relation = compareEpochs(have.epoch, head.epoch)
+  return relation === 'newer' || (relation === 'same' && head.n > have.n)
+}
+
+const behindHead = ({ head, feed }: Follower): boolean => head !== null && ahead(head, feed.cursor)
 
 function beaten(follower: Follower, cursor: FeedCursor): Follower {
   const have = follower.feed.cursor
   switch (compareEpochs(have.epoch, cursor.epoch)) {
     case 'alarm':
       return { ...follower, alarm: true }
-    case 'newer':
-      return { ...follower, behind: true, alarm: false }
     case 'older':
       return follower
-    case 'same':
-      return { ...follower, behind: cursor.n > have.n, alarm: false }
+    default: {
+      const behind = ahead(cursor, have)
+      const head = follower.head && ahead(follower.head, cursor) ? follower.head : cursor
+      return { ...follower, head, behind, late: behind ? follower.late + 1 : 0, alarm: false }
+    }
   }
 }
 

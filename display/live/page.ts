@@ -3,27 +3,27 @@
 import { repeat } from 'lit/directives/repeat.js'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Feed } from '#shared/feed'
-import { clock, day, longDate, machineTime, zoneName } from '../times.ts'
+import { day, longDate, zoneName } from '../times.ts'
+import { arrivals, controls, freshness, keyOf, rowsOf, unreadLine } from './arrival.ts'
+import { ENGLISH } from './arrival-words.ts'
 import { postItem } from './posts.ts'
-import { type Reading, shownPosts } from './reading.ts'
+import { type Reading, shownFeed } from './reading.ts'
 import { winnersSoFar } from './winners.ts'
-import { awardsOf, counted, lastChange, progressLine } from './words.ts'
+import { awardsOf, lastChange, progressLine } from './words.ts'
 
 /** What the page can do; without script it can do nothing, and needs nothing. */
 export interface Actions {
   readonly showNew: () => void
   readonly reload: () => void
+  readonly pause: () => void
+  readonly keys: () => void
 }
 
 export const zoneOf = (feed: Feed): string => feed.about?.ceremony.timeZone ?? 'UTC'
 
 export function livePage(reading: Reading, actions: Actions): TemplateResult {
-  const { feed } = reading
-  return html`${masthead(feed)}<nav class="bar" aria-label="Progress"><a href="#winners">${progressLine(feed)}</a>${freshness(reading, actions)}</nav><main><section id="posts" class="posts" aria-labelledby="posts-title"><h2 id="posts-title">Latest</h2><div class="arrivals">${
-    reading.waiting.length === 0
-      ? nothing
-      : html`<button type="button" @click=${actions.showNew}>${counted(reading.waiting.length, 'new update', 'new updates')}</button>`
-  }</div>${postList(reading)}</section>${winnersSoFar(feed)}</main><footer><p>${footnote(feed)} <a href="/live/${feed.about?.show ?? ''}/commitments">Fingerprints of the sealed results</a></p></footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
+  const feed = shownFeed(reading)
+  return html`${masthead(feed)}<nav class="bar" aria-label="Progress"><a href="#winners">${progressLine(feed)}</a>${freshness(reading, actions, ENGLISH, zoneOf(feed))}</nav><main><section id="posts" class="posts" aria-labelledby="posts-title"><h2 id="posts-title">Latest</h2>${controls(reading, actions, ENGLISH)}${arrivals(reading, actions, ENGLISH, 'en')}${postList(reading)}</section>${winnersSoFar(feed)}</main><footer><p>${footnote(feed)} <a href="/live/${feed.about?.show ?? ''}/commitments">Fingerprints of the sealed results</a></p></footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
 }
 
 function masthead(feed: Feed): TemplateResult {
@@ -44,32 +44,10 @@ function masthead(feed: Feed): TemplateResult {
   )}</p></header>`
 }
 
-function freshness({ feed, link }: Reading, actions: Actions): TemplateResult {
-  const at = lastChange(feed)
-  const zone = zoneOf(feed)
-  const words = STATES[link]
-  const last =
-    at === null
-      ? nothing
-      : html`<span class="last">${words === '' ? 'Last' : ', last'} update <time datetime=${machineTime(at, zone)}>${clock(at, zone)}</time></span>`
-  return html`<p class="freshness" data-link=${link}><span class="state">${worded(words)}</span>${last}${
-    link === 'too-old' ? html` <button type="button" @click=${actions.reload}>Reload</button>` : nothing
-  }</p>`
-}
-
 /** Nothing rather than an empty text: taking over an empty text, Lit would lose what is put there later. */
 const worded = (text: string) => (text === '' ? nothing : text)
 
-const STATES: Readonly<Record<Reading['link'], string>> = {
-  served: '',
-  live: 'Live',
-  lost: 'Reconnecting',
-  halted: 'Not updating',
-  'too-old': 'This page is out of date',
-}
-
 function postList(reading: Reading): TemplateResult {
-  const posts = shownPosts(reading)
   const timeZone = zoneOf(reading.feed)
   const [first] = reading.feed.posts
   if (!first) {
@@ -77,10 +55,10 @@ function postList(reading: Reading): TemplateResult {
   }
   const firstDay = day(first.at, timeZone)
   const arrived = new Set(reading.arrived)
-  return html`<ol class="list" role="list">${repeat(
-    posts,
-    (post) => post.id,
-    (post) => postItem(post, { timeZone, firstDay, arrived: arrived.has(post.id) }),
+  return html`<ol class="list" role="list">${repeat(rowsOf(reading), keyOf, (row) =>
+    row === 'unread'
+      ? unreadLine(ENGLISH)
+      : postItem(row, { timeZone, firstDay, arrived: arrived.has(row.id) }),
   )}</ol>`
 }
 

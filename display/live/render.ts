@@ -11,7 +11,7 @@ import { progressLine } from './words.ts'
 
 export { renderCommitmentsPage } from './commitments/render.ts'
 
-const NO_ACTIONS = { showNew: () => {}, reload: () => {} }
+const NO_ACTIONS = { showNew: () => {}, reload: () => {}, pause: () => {}, keys: () => {} }
 
 /** JSON that cannot end the element it stands in. Past facts are left out: what the page shows is what they came to. */
 const dataOf = (feed: Feed): string =>

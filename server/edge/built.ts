@@ -10,6 +10,8 @@ interface Chunk {
   readonly file: string
   readonly css?: readonly string[]
   readonly imports?: readonly string[]
+  /** What is loaded when it is first wanted. */
+  readonly dynamicImports?: readonly string[]
   readonly assets?: readonly string[]
 }
 type Manifest = Readonly<Record<string, Chunk>>
@@ -20,7 +22,8 @@ function filesOf(manifest: Manifest, key: string, seen = new Set<string>()): str
   if (!chunk || seen.has(key)) return []
   seen.add(key)
   const here = [chunk.file, ...(chunk.css ?? []), ...(chunk.assets ?? [])]
-  return [...here, ...(chunk.imports ?? []).flatMap((next) => filesOf(manifest, next, seen))]
+  const others = [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]
+  return [...here, ...others.flatMap((next) => filesOf(manifest, next, seen))]
 }
 
 export interface BuiltPage {

@@ -35,8 +35,22 @@ interface Reader {
   readonly complaints: string[]
 }
 
-export async function read(server: LiveServer, options: BrowserContextOptions = {}): Promise<Reader> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 800 }, ...options })
+interface Preparing {
+  /** Runs in the page before its own scripts. */
+  readonly prepare?: () => void
+  /** The test turns the page's clock. */
+  readonly clock?: boolean
+}
+
+export async function read(
+  server: LiveServer,
+  options: BrowserContextOptions = {},
+  { prepare, clock = false }: Preparing = {},
+): Promise<Reader> {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 800 },
+    ...options,
+  })
   const page = await context.newPage()
   page.setDefaultTimeout(12_000)
   pages.push(page)
@@ -45,6 +59,8 @@ export async function read(server: LiveServer, options: BrowserContextOptions = 
   page.on('console', (line) => {
     if (line.type() === 'error' && !line.text().includes('WebSocket connection')) complaints.push(line.text())
   })
+  if (prepare) await page.addInitScript(prepare)
+  if (clock) await page.clock.install()
   await page.goto(`http://live.test:${server.port}/live/${showFile.id}`)
   return { page, complaints }
 }
@@ -91,4 +107,17 @@ export function halfAnEvening(): Night {
   evening.reveal('innovation', 'highly-commended', ['long'])
   evening.reveal('innovation', 'winner', [])
   return evening
+}
+
+/** A reader in the midst of an evening: post `p4` is read, with more above it than fits the screen. */
+export async function readFurtherDown(options?: BrowserContextOptions) {
+  const evening = halfAnEvening()
+  for (let i = 0; i < 12; i += 1) evening.write(`p${i}`, `Post ${i}. ${'Words upon words. '.repeat(12)}`)
+  const server = await serve(evening.feed())
+  const { page, complaints } = await read(server, options)
+  await isLive(page)
+  await page.evaluate(() => document.getElementById('p-post-p4')?.scrollIntoView())
+  const top = () =>
+    page.evaluate(() => document.getElementById('p-post-p4')?.getBoundingClientRect().top ?? Number.NaN)
+  return { evening, server, page, top, complaints }
 }

@@ -7,51 +7,6 @@ import { night } from './live-sample.ts'
 withBrowser()
 
 describe('the reader is not disturbed', () => {
-  async function readFurtherDown() {
-    const evening = halfAnEvening()
-    for (let i = 0; i < 12; i += 1) evening.write(`p${i}`, `Post ${i}. ${'Words upon words. '.repeat(12)}`)
-    const server = await serve(evening.feed())
-    const { page } = await read(server)
-    await isLive(page)
-    await page.evaluate(() => document.getElementById('p-post-p4')?.scrollIntoView())
-    const top = () =>
-      page.evaluate(() => document.getElementById('p-post-p4')?.getBoundingClientRect().top ?? Number.NaN)
-    return { evening, server, page, top }
-  }
-
-  test('new posts wait behind a button; the page stays where it is', async () => {
-    const { evening, server, page, top } = await readFurtherDown()
-    const before = await top()
-    for (let i = 0; i < 3; i += 1) server.publish(evening.write(`new-${i}`, `New ${i}`))
-    const button = page.getByRole('button', { name: '3 new updates' })
-    await button.waitFor()
-    expect(await page.title()).toBe('(3) LGC Awards 2022 – live results')
-    expect(await top()).toBe(before)
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
-    await button.click()
-    await showsExactly(page, evening.feed())
-    expect(await page.evaluate(() => document.activeElement?.closest('article')?.id)).toBe('p-post-new-2')
-    expect(await page.locator('#p-post-new-2').isVisible()).toBe(true)
-    expect(await page.title()).toBe('LGC Awards 2022 – live results')
-  })
-
-  test('what is edited or deleted further up moves nothing either', async () => {
-    const { evening, server, page, top } = await readFurtherDown()
-    const before = await top()
-    server.publish(evening.remove('p9'))
-    server.publish(evening.edit('p8', 'A much longer post than before. '.repeat(60)))
-    await showsExactly(page, evening.feed())
-    expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
-  })
-
-  test('scrolling back to the top shows what waits', async () => {
-    const { evening, server, page } = await readFurtherDown()
-    server.publish(evening.write('new', 'New'))
-    await page.getByRole('button', { name: '1 new update' }).waitFor()
-    await page.evaluate(() => scrollTo(0, 0))
-    await showsExactly(page, evening.feed())
-  })
-
   test('news is said politely, and gathered', async () => {
     const evening = night()
     const server = await serve(evening.feed())

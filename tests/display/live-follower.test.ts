@@ -4,7 +4,15 @@ import { addChange, closeCommit, emptyFeed, type Feed, updateSince } from '#shar
 import type { Epoch } from '#shared/ids'
 import type { Post } from '#shared/posts'
 import { type Follower, follow, hear, type Message } from '../../display/live/follower.ts'
-import { openReading, type Reading, receive, shownPosts, showWaiting } from '../../display/live/reading.ts'
+import {
+  firstUnread,
+  openReading,
+  type Reading,
+  receive,
+  shownFeed,
+  shownPosts,
+  showWaiting,
+} from '../../display/live/reading.ts'
 import { seededRandom } from '../helpers/random.ts'
 
 const EPOCH: Epoch = { generation: 1, id: '00000000000000aa' }
@@ -170,6 +178,33 @@ describe('the follower', () => {
     expect(hear(lost, beat).ask?.question).toBe(2)
   })
 
+  test('[F1] an answer that is a part is followed by the next question; one from a cache is not, until a beat comes', () => {
+    const one = written(emptyFeed(EPOCH), 'a')
+    const two = written(one, 'b')
+    const three = written(two, 'c')
+    const beat = { kind: 'beat', cursor: three.cursor } as const
+    const asked = hear({ ...follow(one), connected: true, behind: false }, beat).follower
+    const part = hear(asked, { kind: 'answer', question: 1, update: updateSince(two, one.cursor) })
+    expect(part.ask).toEqual({ question: 2, cursor: two.cursor })
+    const stale = hear(part.follower, { kind: 'answer', question: 2, update: updateSince(two, two.cursor) })
+    expect(stale.ask).toBeNull()
+    expect(stale.follower.behind).toBe(true)
+    expect(hear(stale.follower, beat).ask).toEqual({ question: 3, cursor: two.cursor })
+  })
+
+  test('who stays behind beat after beat knows that it is late', () => {
+    const one = written(emptyFeed(EPOCH), 'a')
+    const beat = { kind: 'beat', cursor: written(one, 'b').cursor } as const
+    const beats = [beat, beat, beat].reduce((follower, message) => hear(follower, message).follower, {
+      ...follow(one),
+      connected: true,
+      behind: false,
+    })
+    expect(beats.late).toBe(3)
+    const came = hear(beats, { kind: 'update', update: updateSince(written(one, 'b'), one.cursor) }).follower
+    expect([came.late, came.feed.posts.length]).toEqual([0, 2])
+  })
+
   test('[F1] an answer to an earlier connection does not close the question of this one', () => {
     const one = written(emptyFeed(EPOCH), 'a')
     const first = hear(follow(one), { kind: 'connected' })
@@ -204,6 +239,26 @@ describe('what the reader sees', () => {
     const gone = receive(edited, removed(edited.feed, 'b'), false)
     expect(shownPosts(gone).map((post) => post.id)).toEqual(['a'])
     expect(shownPosts(showWaiting(gone)).map((post) => post.id)).toEqual(['c', 'a'])
+  })
+
+  test('who paused is told nothing new, in no table either; what is put right or taken back is told', () => {
+    const one = written(written(emptyFeed(EPOCH), 'a'), 'b')
+    const paused = { ...openReading(one), paused: true }
+    const fresh = receive(paused, written(one, 'c'), true)
+    expect(fresh.waiting).toEqual(['c'])
+    expect(shownFeed(fresh).posts.map(({ id }) => id)).toEqual(['a', 'b'])
+    const edited = receive(fresh, written(removed(fresh.feed, 'b'), 'a', 2), true)
+    expect(shownPosts(edited).map(({ id, rev }) => [id, rev])).toEqual([['a', 2]])
+  })
+
+  test('the line stands below the oldest post that waited, whatever was deleted meanwhile', () => {
+    const one = written(written(emptyFeed(EPOCH), 'a'), 'b')
+    const later = written(written(written(one, 'c'), 'd'), 'e')
+    const shown = showWaiting(receive(openReading(one), later, false))
+    expect(firstUnread(shown)).toBe('c')
+    expect(firstUnread(receive(shown, removed(later, 'c'), true))).toBe('d')
+    expect(firstUnread(receive(shown, removed(removed(later, 'a'), 'b'), true))).toBeNull()
+    expect(firstUnread(openReading(one))).toBeNull()
   })
 
   test('a waiting post that is edited or deleted is never shown as it was', () => {

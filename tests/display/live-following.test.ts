@@ -12,14 +12,18 @@ describe('the page that follows', () => {
     const evening = halfAnEvening()
     const server = await serve(evening.feed())
     const still = await read(server, { javaScriptEnabled: false })
-    const served = await seen(still.page, 'main')
+    const words = async (of: typeof still.page) => [
+      await seen(of, '#posts .list'),
+      await seen(of, '#winners'),
+    ]
+    const served = await words(still.page)
     const { page, complaints } = await read(server)
     await page.evaluate(() => {
       const first = document.querySelector('article')
       if (first) first.dataset['kept'] = 'yes'
     })
     await isLive(page)
-    expect(await seen(page, 'main')).toBe(served)
+    expect(await words(page)).toEqual(served)
     evening.write('next', 'And on we go.')
     server.publish(evening.feed())
     await showsExactly(page, evening.feed())

@@ -4,10 +4,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import sharp from 'sharp'
 import { Server } from 'socket.io'
 import { type Feed, type FeedUpdate, updateSince } from '#shared/feed'
 import type { LivePageInput, RenderLivePage } from '#shared/live-page'
 import type { AskSince, LiveDown, LiveUp } from '#shared/protocol'
+import { liveLog } from './live-log.ts'
 
 const DIST = process.env['ENVELOPE_DIST'] ?? fileURLToPath(new URL('../../dist/', import.meta.url))
 
@@ -18,36 +20,51 @@ export const PAGES = join(DIST, 'pages')
 export const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ws:"
 
+/** A grey picture of 800 × 450. */
+const PICTURE = await sharp({ create: { width: 800, height: 450, channels: 3, background: '#889' } })
+  .png()
+  .toBuffer()
+
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.css': 'text/css' }
 
 interface Chunk {
   readonly file: string
   readonly css?: readonly string[]
   readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
 }
 
-/** The addresses of the built files, and what the reader's browser loads altogether. */
-export function builtAssets(): LivePageInput['assets'] & { readonly files: readonly string[] } {
+/** The addresses of the built files, and what the reader's browser loads: before the first paint, and altogether. */
+export function builtAssets(): LivePageInput['assets'] & {
+  readonly first: readonly string[]
+  readonly files: readonly string[]
+} {
   const path = join(PAGES, '.vite/manifest.json')
   if (!existsSync(path)) throw new Error('The pages are not built; run npm run build first.')
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Record<string, Chunk>
-  const found = new Set<Chunk>()
-  const collect = (name: string) => {
+  const collect = (name: string, later: boolean, found = new Set<Chunk>()): Set<Chunk> => {
     const chunk = manifest[name]
-    if (!chunk || found.has(chunk)) return
+    if (!chunk || found.has(chunk)) return found
     found.add(chunk)
-    chunk.imports?.forEach(collect)
+    const others = [...(chunk.imports ?? []), ...((later && chunk.dynamicImports) || [])]
+    for (const other of others) collect(other, later, found)
+    return found
   }
-  collect('display/live/live.ts')
-  const [entry, ...others] = [...found]
+  const filesOf = (chunks: Set<Chunk>) => [...chunks].map((chunk) => join(PAGES, chunk.file))
+  const all = collect('display/live/live.ts', true)
+  const [entry] = all
   if (!entry) throw new Error('The build knows no live page.')
-  const styles = [...new Set([entry, ...others].flatMap((chunk) => chunk.css ?? []))]
+  const styles = [...new Set([...all].flatMap((chunk) => chunk.css ?? []))]
   return {
     script: `/${entry.file}`,
     styles: styles.map((file) => `/${file}`),
-    files: [entry, ...others].map((chunk) => join(PAGES, chunk.file)),
+    first: filesOf(collect('display/live/live.ts', false)),
+    files: filesOf(all),
   }
 }
+
+/** `stream` takes the request and holds back every byte of the answer, as some proxies do. */
+export type Blocked = 'socket' | 'events' | 'stream' | 'polling'
 
 export interface LiveServer {
   readonly port: number
@@ -61,6 +78,12 @@ export interface LiveServer {
   /** Goes on listening and says nothing any more, as a frozen server or a dead network does. */
   readonly freeze: () => void
   readonly readers: () => number
+  /** Beats once more, and has had the time for it. */
+  readonly beat: () => Promise<void>
+  /** How many follow by which way, and how often the log's head was asked for. */
+  readonly followers: () => { readonly socket: number; readonly events: number; readonly polls: number }
+  /** The network lets these ways through no more, and ends what is open on them; an empty list lets all through. */
+  readonly block: (ways: readonly Blocked[]) => void
   /** How often everything since a cursor was asked for. */
   readonly questions: () => number
   /** The next handshakes are refused with this refusal. */
@@ -82,11 +105,24 @@ export async function startLiveServer(
   let frozen = false
   let refusal: string | null = null
   let questions = 0
+  let blocked: readonly Blocked[] = []
 
+  const log = liveLog({
+    feed: () => feed,
+    open: (way) => reachable && !blocked.includes(way),
+    held: () => frozen || blocked.includes('stream'),
+    asked: () => {
+      questions += 1
+    },
+  })
   const http = createServer((request, response) => answer(request, response))
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = new URL(request.url ?? '/', 'http://edge').pathname
-    if (path.startsWith('/live/')) {
+    if (log.answer(path, response)) return
+    if (path.startsWith('/images/')) {
+      // Pictures take their time, as they do on a phone.
+      setTimeout(() => response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE), 150)
+    } else if (path.startsWith('/live/')) {
       response.writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': POLICY,
@@ -105,7 +141,7 @@ export async function startLiveServer(
   const io = new Server<LiveUp, LiveDown>(http, {
     serveClient: false,
     transports: ['websocket'],
-    allowRequest: (_request, done) => done(null, reachable),
+    allowRequest: (_request, done) => done(null, reachable && !blocked.includes('socket')),
   })
   const live = io.of('/live')
   live.use((_socket, next) => {
@@ -118,9 +154,21 @@ export async function startLiveServer(
       if (!frozen) ack({ ok: true, value: updateSince(feed, (ask as AskSince).cursor) })
     })
   })
-  const beat = setInterval(() => {
-    if (!frozen) live.emit('beat', feed.cursor)
-  }, 250)
+  const beat = () => {
+    if (frozen) return
+    live.emit('beat', feed.cursor)
+    log.beat()
+  }
+  const beats = setInterval(beat, 250)
+
+  const tell = (update: FeedUpdate) => {
+    live.emit('update', update)
+    log.tell(update)
+  }
+  const cut = () => {
+    io.disconnectSockets(true)
+    live.disconnectSockets(true)
+  }
 
   await new Promise<void>((done) => http.listen(0, '127.0.0.1', done))
   return {
@@ -128,13 +176,13 @@ export async function startLiveServer(
     publish: (next, { silently = false } = {}) => {
       const update = updateSince(next, feed.cursor)
       feed = next
-      if (!silently && !frozen) live.emit('update', update)
+      if (!silently && !frozen) tell(update)
     },
-    send: (update) => void live.emit('update', update),
+    send: tell,
     away: () => {
       reachable = false
-      io.disconnectSockets(true)
-      live.disconnectSockets(true)
+      cut()
+      log.cut()
     },
     back: () => {
       reachable = true
@@ -144,12 +192,23 @@ export async function startLiveServer(
       frozen = true
     },
     readers: () => live.sockets.size,
+    beat: async () => {
+      beat()
+      await new Promise((done) => setTimeout(done, 100))
+    },
+    followers: () => ({ socket: live.sockets.size, events: log.streams(), polls: log.polls() }),
+    block: (ways) => {
+      blocked = ways
+      if (ways.includes('socket')) cut()
+      if (ways.includes('events') || ways.includes('stream')) log.cut()
+    },
     questions: () => questions,
     refuse: (code) => {
       refusal = code
     },
     close: async () => {
-      clearInterval(beat)
+      clearInterval(beats)
+      log.cut()
       await io.close()
     },
   }

@@ -1,0 +1,76 @@
+/** What tells of new posts and of the page's freshness: the button, the line where the unread begin, pause, and "live". */
+import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { Post } from '#shared/posts'
+import { clock, machineTime } from '../times.ts'
+import { type ArrivalWords, counted } from './arrival-words.ts'
+import type { Actions } from './page.ts'
+import { firstUnread, type Reading, shownFeed, shownPosts, waitingNow } from './reading.ts'
+import { lastChange } from './words.ts'
+
+/** A row of the list: a post, or the line above which stands what is new. */
+export type Row = Post | 'unread'
+
+export const keyOf = (row: Row): string => (row === 'unread' ? row : row.id)
+
+export function rowsOf(reading: Reading, posts: readonly Post[] = shownPosts(reading)): Row[] {
+  const first = firstUnread(reading)
+  return posts.flatMap((post): Row[] => (post.id === first ? [post, 'unread'] : [post]))
+}
+
+export const unreadLine = (words: ArrivalWords): TemplateResult =>
+  html`<li class="since"><p id="unread" tabindex="-1">${words.unreadBelow}</p></li>`
+
+/** As `3 new · 1 winner`. */
+export function waitingWords(reading: Reading, words: ArrivalWords, locale: string): string {
+  const { posts, winners } = waitingNow(reading)
+  const parts = [counted(words.newOnes, posts, locale)]
+  if (winners > 0) parts.push(counted(words.winnersAmong, winners, locale))
+  return parts.join(' · ')
+}
+
+/** The button is there before it is needed, without a place of its own: nothing moves when it shows. */
+export function arrivals(reading: Reading, actions: Actions, words: ArrivalWords, locale: string) {
+  return html`<div class="arrivals">${
+    reading.waiting.length === 0
+      ? nothing
+      : html`<button type="button" @click=${actions.showNew}>${waitingWords(reading, words, locale)}</button>`
+  }</div>`
+}
+
+/** Only where the page follows: without script nothing comes that could be paused. */
+export function controls(reading: Reading, actions: Actions, words: ArrivalWords) {
+  return html`<div class="controls">${
+    reading.link === 'served'
+      ? nothing
+      : html`<button type="button" class="keys" aria-pressed=${reading.keys} @click=${actions.keys}>${words.keys}</button><button type="button" aria-pressed=${reading.paused} @click=${actions.pause}>${words.pause}</button>`
+  }</div>`
+}
+
+/** Says whether the page follows, and how new the newest is that it shows; never that it is live when it is not. */
+export function freshness(reading: Reading, actions: Actions, words: ArrivalWords, zone: string) {
+  const at = lastChange(shownFeed(reading))
+  const state = stateOf(reading, words)
+  return html`<p class="freshness" data-link=${reading.link} data-paused=${reading.paused}><span class="state">${state === '' ? nothing : state}</span>${
+    at === null ? nothing : html`<span class="last">${lastOf(at, state, words, zone)}</span>`
+  }${
+    reading.link === 'too-old'
+      ? html` <button type="button" @click=${actions.reload}>${words.reload}</button>`
+      : nothing
+  }</p>`
+}
+
+function lastOf(at: number, state: string, words: ArrivalWords, zone: string) {
+  const [before = '', after = ''] = (state === '' ? words.lastUpdate : words.andLastUpdate).split('{time}')
+  return html`${before}<time datetime=${machineTime(at, zone)}>${clock(at, zone)}</time>${after}`
+}
+
+function stateOf({ link, paused }: Reading, words: ArrivalWords): string {
+  const said = {
+    served: '',
+    live: paused ? words.paused : words.live,
+    lost: words.reconnecting,
+    halted: words.notUpdating,
+    'too-old': words.outOfDate,
+  }[link]
+  return paused && link === 'lost' ? `${words.paused} · ${said}` : said
+}

@@ -1,0 +1,128 @@
+/** The live blog in the browser: takes over the page as served, follows the log, and never moves what is being read. */
+import { hydrate } from '@lit-labs/ssr-client'
+import { render } from 'lit/html.js'
+import type { Feed } from '#shared/feed'
+import { type Connection, connect } from './connection.ts'
+import { type Follower, follow, hear, type Message } from './follower.ts'
+import { keysOn, switchKeys } from './keys.ts'
+import { type Actions, livePage } from './page.ts'
+import { goToUnread, isThere, keepingPlace } from './place.ts'
+import { type Link, openReading, type Reading, receive, shownFeed, showWaiting } from './reading.ts'
+import { speaker } from './speaker.ts'
+import { openEvents } from './transport-events.ts'
+import { openPolling } from './transport-polling.ts'
+import { openSocket } from './transport-socket.ts'
+import { newsBetween } from './words.ts'
+
+const root = document.getElementById('live') as HTMLElement
+const served = JSON.parse(document.getElementById('feed')?.textContent ?? '') as Feed
+const title = document.title
+
+let follower: Follower = follow(served)
+let reading: Reading = openReading(served)
+let final: Link | null = null
+
+const actions: Actions = {
+  showNew: () => {
+    show(showWaiting(reading))
+    goToUnread()
+  },
+  reload: () => location.reload(),
+  pause: () => {
+    const turned = { ...reading, paused: !reading.paused }
+    show(!turned.paused && isThere() ? showWaiting(turned) : turned)
+  },
+  keys: () => {
+    switchKeys(!keysOn())
+    show({ ...reading, keys: keysOn() })
+  },
+}
+
+/** If the page was drawn by another build, it is drawn anew: the same words at the same place. */
+function takeOver(): void {
+  const page = livePage(reading, actions)
+  try {
+    hydrate(page, root)
+  } catch {
+    root.replaceChildren()
+    Reflect.deleteProperty(root, '_$litPart$')
+    render(page, root)
+  }
+}
+
+function show(next: Reading): void {
+  if (next === reading) return
+  reading = next
+  const n = reading.waiting.length
+  document.title = n > 0 ? `(${n}) ${title}` : title
+  keepingPlace(() => render(livePage(reading, actions), root))
+}
+
+const speak = speaker((spoken) => show({ ...reading, spoken }))
+
+/** Beats that may be ahead in a row before the page no longer calls itself live: asking takes a moment. */
+const LATE = 3
+
+function linkOf({ connected, behind, late, alarm }: Follower): Link {
+  if (alarm) return 'halted'
+  if (connected && !behind) return 'live'
+  if (connected && late < LATE) return reading.link
+  return reading.link === 'served' && !connected ? 'served' : 'lost'
+}
+
+function take(message: Message): void {
+  const { follower: next, ask } = hear(follower, message)
+  follower = next
+  if (ask) connection.ask(ask)
+  const followed = receive(reading, next.feed, isThere())
+  if (followed.feed !== reading.feed) speak(newsBetween(shownFeed(reading), shownFeed(followed)))
+  const link = final ?? linkOf(next)
+  show(link === followed.link ? followed : { ...followed, link })
+}
+
+takeOver()
+reading = { ...reading, keys: keysOn() }
+
+const connection: Connection = connect(
+  { origin: location.origin, show: served.about?.show ?? '' },
+  { socket: openSocket, events: openEvents, polling: openPolling },
+  {
+    hear: take,
+    tooOld: () => {
+      final = 'too-old'
+      show({ ...reading, link: final })
+    },
+  },
+)
+
+if (document.hidden) connection.seen(false)
+
+// A page that has never reached the server must not look fresh for long.
+setTimeout(() => {
+  if (reading.link === 'served') show({ ...reading, link: 'lost' })
+}, 5000)
+
+/** The reader is at the top, and wants what is new. */
+function showIfThere(): void {
+  if (reading.waiting.length > 0 && !reading.paused && isThere()) show(showWaiting(reading))
+}
+
+addEventListener('scroll', showIfThere, { passive: true })
+addEventListener('online', connection.wake)
+// An open line would keep the page out of the browser's back-forward cache.
+addEventListener('pagehide', connection.sleep)
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) connection.wake()
+})
+document.addEventListener('visibilitychange', () => {
+  connection.seen(!document.hidden)
+  if (document.hidden) return
+  connection.wake()
+  showIfThere()
+})
+
+// A link to a post that still waits shows it first, so that there is something to go to.
+document.addEventListener('click', (event) => {
+  const to = event.target instanceof Element ? event.target.closest('a')?.hash.replace(/^#p-/, '') : undefined
+  if (to && reading.waiting.includes(to)) show(showWaiting(reading))
+})

@@ -1,0 +1,62 @@
+/** The log over plain HTTP: where it stands, and everything since a place. Any cache on the way may answer. */
+import { sameEpoch } from '#shared/epochs'
+import type { FeedUpdate } from '#shared/feed'
+import type { FeedCursor } from '#shared/ids'
+import type { Message, Question } from './follower.ts'
+import type { Address } from './transport.ts'
+
+const ANSWER_WITHIN = 6000
+
+/** Where the log stands, and what it is called in addresses by now. */
+interface Head extends FeedCursor {
+  readonly log: string
+}
+
+export interface LogHttp {
+  readonly head: () => Promise<FeedCursor>
+  /** Answers, or says that there was no answer. */
+  readonly ask: (question: Question) => Promise<Message>
+  readonly close: () => void
+}
+
+export const liveAddress = ({ origin, show }: Address): string => `${origin}/live/${encodeURIComponent(show)}`
+
+export function logHttp(address: Address): LogHttp {
+  const over = new AbortController()
+  const get = async (path: string): Promise<unknown> => {
+    const late = new AbortController()
+    const stop = () => late.abort()
+    over.signal.addEventListener('abort', stop)
+    const timer = setTimeout(stop, ANSWER_WITHIN)
+    try {
+      const response = await fetch(`${liveAddress(address)}/log/${path}`, { signal: late.signal })
+      if (!response.ok) throw new Error(`The log's answer was ${response.status}.`)
+      return await response.json()
+    } finally {
+      clearTimeout(timer)
+      over.signal.removeEventListener('abort', stop)
+    }
+  }
+  /** The log goes by another name once something of an earlier part was taken back; an old name leads to it, by a detour. */
+  let known: Head | null = null
+  const since = async ({ epoch, n }: FeedCursor): Promise<FeedUpdate> => {
+    const name = known && sameEpoch(known.epoch, epoch) ? known.log : `${epoch.generation}-${epoch.id}`
+    return (await get(`${name}/since/${n}`)) as FeedUpdate
+  }
+  const head = async (): Promise<FeedCursor> => {
+    known = (await get('head')) as Head
+    return { epoch: known.epoch, n: known.n }
+  }
+
+  return {
+    head,
+    ask: async ({ question, cursor }) => {
+      try {
+        return { kind: 'answer', question, update: await since(cursor) }
+      } catch {
+        return { kind: 'no-answer', question }
+      }
+    },
+    close: () => over.abort(),
+  }
+}

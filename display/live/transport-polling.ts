@@ -1,0 +1,54 @@
+/** The last way, which every network and every cache understands: asking every few seconds where the log stands. */
+import { logHttp } from './log-http.ts'
+import type { OpenTransport } from './transport.ts'
+
+const EVERY = 4000
+const SPREAD = 2000
+const EVERY_UNSEEN = 30_000
+/** One lost answer is no broken line. */
+const FAILURES = 2
+
+export const openPolling: OpenTransport = (address, { hear }) => {
+  const log = logHttp(address)
+  let over = false
+  let up = false
+  let failures = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function poll() {
+    clearTimeout(timer)
+    try {
+      const cursor = await log.head()
+      if (over) return
+      failures = 0
+      if (!up) {
+        up = true
+        hear({ kind: 'connected' })
+      }
+      hear({ kind: 'beat', cursor })
+    } catch {
+      if (over) return
+      failures += 1
+      if (!up || failures >= FAILURES) {
+        stop()
+        hear({ kind: 'disconnected' })
+        return
+      }
+    }
+    clearTimeout(timer)
+    const unseen = typeof document === 'object' && document.hidden
+    timer = setTimeout(poll, unseen ? EVERY_UNSEEN : EVERY + Math.random() * SPREAD)
+  }
+  function stop() {
+    over = true
+    clearTimeout(timer)
+    log.close()
+  }
+
+  void poll()
+  return {
+    ask: (question) => void log.ask(question).then((message) => over || hear(message)),
+    look: () => void (up && !over && poll()),
+    close: stop,
+  }
+}
