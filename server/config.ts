@@ -19,6 +19,10 @@ export interface Config {
   readonly tls: null | 'auto' | { readonly certificate: string; readonly key: string }
   /** Whether a first start without any show loads the ceremony that comes with Envelope. */
   readonly sample: boolean
+  /** Event streams that one address may hold open. */
+  readonly streamsPerAddress: number
+  /** What is told of changes, so that a CDN drops what it holds; null for nobody. */
+  readonly purgeUrl: string | null
   readonly logLevel: string
   /** For crash tests: lets a file `failpoint` in the data folder end the core at a chosen moment. */
   readonly failpoints: boolean
@@ -40,6 +44,10 @@ export const VARIABLES = {
   ENVELOPE_TLS:
     'Serves the room over HTTPS: "auto" by a certificate authority made once in the data folder, or <cert.pem>,<key.pem>.',
   ENVELOPE_SAMPLE: 'Whether a first start without any show loads a ceremony to try: on, off (on).',
+  ENVELOPE_STREAMS:
+    'Event streams of the live blog that one address may hold open; more where a proxy or CDN stands in front (100).',
+  ENVELOPE_PURGE_URL:
+    'Webhook that is told which public addresses changed, for a CDN in front of the live blog.',
   ENVELOPE_LOG: 'Level of the technical log: fatal, error, warn, info, debug, trace, silent (warn).',
   ENVELOPE_FAILPOINTS: 'For crash tests only: "on" obeys a file named failpoint in the data folder.',
 } as const
@@ -82,6 +90,14 @@ export function readConfig(environment: Environment): Config {
   if (sample !== 'on' && sample !== 'off') {
     throw new StartRefused(`ENVELOPE_SAMPLE is "${sample}"; it must be on or off.`)
   }
+  const streams = text('ENVELOPE_STREAMS') ?? '100'
+  if (!/^[1-9]\d{0,5}$/.test(streams)) {
+    throw new StartRefused(`ENVELOPE_STREAMS is "${streams}"; it must be a number from 1 to 999999.`)
+  }
+  const purgeUrl = text('ENVELOPE_PURGE_URL')
+  if (purgeUrl !== null && !(/^https?:\/\//.test(purgeUrl) && URL.canParse(purgeUrl))) {
+    throw new StartRefused('ENVELOPE_PURGE_URL is not an address; it begins with https:// or http://.')
+  }
   const logLevel = text('ENVELOPE_LOG') ?? 'warn'
   if (!LEVELS.includes(logLevel)) {
     throw new StartRefused(`ENVELOPE_LOG is "${logLevel}"; it must be one of ${LEVELS.join(', ')}.`)
@@ -96,6 +112,8 @@ export function readConfig(environment: Environment): Config {
     sealKey: sealKey?.toLowerCase() ?? null,
     tls: tlsOf(text('ENVELOPE_TLS')),
     sample: sample === 'on',
+    streamsPerAddress: Number(streams),
+    purgeUrl,
     logLevel,
     failpoints: text('ENVELOPE_FAILPOINTS') === 'on',
   }

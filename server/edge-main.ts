@@ -26,7 +26,14 @@ async function main(): Promise<void> {
     })
   })
   tellParent({ kind: 'gap' })
-  const edge = await buildEdge({ feeds, pictures, distFolder, logger })
+  const edge = await buildEdge({
+    feeds,
+    pictures,
+    distFolder,
+    logger,
+    streams: { perAddress: config.streamsPerAddress },
+    purgeUrl: config.purgeUrl,
+  })
   // No reader is told "there is no such show" by an edge that has not heard of it yet; a core that is away is not waited for.
   await Promise.race([told, new Promise((resolve) => setTimeout(resolve, TOLD_WITHIN_MS))])
   await edge.app.listen({ port: config.publicPort, host: config.host }).catch((error: unknown) => {

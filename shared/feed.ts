@@ -4,21 +4,26 @@ import type { Epoch, FeedCursor, PostId } from './ids.ts'
 import type { About, Post, PublicCommitment } from './posts.ts'
 import type { ShowState } from './state.ts'
 
-/** One public fact; `n` is the public commit it belongs to. */
-export type FeedChange =
-  | { readonly n: number; readonly kind: 'about'; readonly about: About }
-  | { readonly n: number; readonly kind: 'sealed'; readonly commitments: readonly PublicCommitment[] }
+/** What a public fact says. */
+type Fact =
+  | { readonly kind: 'about'; readonly about: About }
+  | { readonly kind: 'sealed'; readonly commitments: readonly PublicCommitment[] }
   /** Sealed once, and thrown away unopened: these fingerprints stand for nothing any more. */
   | {
-      readonly n: number
       readonly kind: 'discarded'
       readonly commitments: readonly PublicCommitment[]
       readonly reason: string
     }
-  | { readonly n: number; readonly kind: 'post'; readonly post: Post }
-  | { readonly n: number; readonly kind: 'removed'; readonly post: PostId }
+  | { readonly kind: 'post'; readonly post: Post }
+  | { readonly kind: 'removed'; readonly post: PostId }
   /** The post that stands above the others; null is none any more. */
-  | { readonly n: number; readonly kind: 'pinned'; readonly post: PostId | null }
+  | { readonly kind: 'pinned'; readonly post: PostId | null }
+
+/**
+ * One public fact; `n` is the public commit it belongs to. `first` is the commit in which its subject first came up,
+ * where that was an earlier one: whoever is told only what is still true knows by it what was there before.
+ */
+export type FeedChange = Fact & { readonly n: number; readonly first?: number }
 
 export interface Discarded extends PublicCommitment {
   readonly reason: string
@@ -94,10 +99,7 @@ function fold(feed: Feed, change: FeedChange): Feed {
 }
 
 /** Adds a public fact to the commit being folded; `closeCommit` makes it count. */
-export const addChange = (
-  feed: Feed,
-  change: FeedChange extends infer C ? (C extends FeedChange ? Omit<C, 'n'> : never) : never,
-): Feed => fold(feed, { ...change, n: feed.cursor.n + 1 } as FeedChange)
+export const addChange = (feed: Feed, fact: Fact): Feed => fold(feed, { ...fact, n: feed.cursor.n + 1 })
 
 /** Ends a commit: its public facts, if it had any, become the next `n`. */
 export function closeCommit(feed: Feed): Feed {
@@ -114,10 +116,18 @@ function subjectOf(change: FeedChange): string {
     : `${change.kind} ${change.commitments.map((c) => c.commitment).join()}`
 }
 
-/** Only what is still true, in the order in which each subject first came up: what was deleted is told to nobody again. */
-function stillTrue(changes: readonly FeedChange[]): FeedChange[] {
+/**
+ * Only what is still true, in the order in which each subject first came up: what was deleted is told to nobody again.
+ * Of each also the commit it first came up in, as `first` where that was another one.
+ */
+export function stillTrue(changes: readonly FeedChange[]): FeedChange[] {
   const last = new Map<string, FeedChange>()
-  for (const change of changes) last.set(subjectOf(change), change)
+  for (const change of changes) {
+    const subject = subjectOf(change)
+    const before = last.get(subject)
+    const { first = change.n } = before ? { first: before.n, ...before } : change
+    last.set(subject, first < change.n ? { ...change, first } : change)
+  }
   return [...last.values()]
 }
 
@@ -129,13 +139,9 @@ export function updateSince(feed: Feed, cursor: FeedCursor | null): FeedUpdate {
   const { epoch, n } = feed.cursor
   const known = cursor !== null && sameEpoch(cursor.epoch, epoch) && cursor.n <= n
   const from = known ? cursor.n : 0
-  return {
-    epoch,
-    from,
-    to: n,
-    reset: !known,
-    changes: stillTrue(feed.changes.filter((change) => change.n > from && change.n <= n)),
-  }
+  const public_ = feed.changes.filter((change) => change.n <= n)
+  const changes = stillTrue(public_).filter((change) => change.n > from)
+  return { epoch, from, to: n, reset: !known, changes }
 }
 
 /** What the public may know of a show after `cursor`. */

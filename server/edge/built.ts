@@ -1,4 +1,5 @@
 /** What the build made for readers: their scripts and styles, and no file more. */
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -41,4 +42,11 @@ export function builtPage(pagesFolder: string, entry: string): BuiltPage {
 export type Renderer = Readonly<Record<'renderLivePage' | 'renderCommitmentsPage', RenderLivePage>>
 
 export const loadRenderer = async (distFolder: string): Promise<Renderer> =>
-  (await import(pathToFileURL(join(distFolder, 'renderer', 'render.js')).href)) as Renderer
+  (await import(/* @vite-ignore */ pathToFileURL(join(distFolder, 'renderer', 'render.js')).href)) as Renderer
+
+/** Names this build: what draws the pages, and every file they ask for by its name. */
+export const buildOf = (distFolder: string): string =>
+  ['renderer/render.js', 'pages/.vite/manifest.json']
+    .reduce((hash, file) => hash.update(readFileSync(join(distFolder, file))), createHash('sha256'))
+    .digest('hex')
+    .slice(0, 12)

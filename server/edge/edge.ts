@@ -3,10 +3,15 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Server } from 'socket.io'
 import { allowPublic } from '../gateways/origin.ts'
 import { createApp } from '../http-app.ts'
+import { buildOf } from './built.ts'
+import { eventStream, type StreamLimits } from './event-stream.ts'
+import { feedLog } from './feed-log.ts'
 import type { Feeds } from './feeds.ts'
 import { openLive } from './live-gateway.ts'
 import { livePages } from './live-pages.ts'
 import { type Pictures, pictureRoutes } from './pictures.ts'
+import { createPurge, type PurgeTimes } from './purge.ts'
+import { createServing } from './served.ts'
 
 export interface Edge {
   readonly app: FastifyInstance
@@ -18,9 +23,14 @@ export interface EdgeDeps {
   readonly pictures: Pictures
   readonly distFolder: string
   readonly logger: FastifyBaseLogger
+  readonly streams?: Partial<StreamLimits>
+  /** What is told of changes; null or absent is nobody. */
+  readonly purgeUrl?: string | null
+  readonly purgeTimes?: Partial<PurgeTimes>
 }
 
-export async function buildEdge({ feeds, pictures, distFolder, logger }: EdgeDeps): Promise<Edge> {
+export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
+  const { feeds, pictures, distFolder, logger, streams } = deps
   const app = await createApp({ logger, bodyLimit: 4096, arrivalMs: 10_000, frames: false })
   const io = new Server(app.server, {
     transports: ['websocket'],
@@ -33,17 +43,32 @@ export async function buildEdge({ feeds, pictures, distFolder, logger }: EdgeDep
   })
   const stopBeat = openLive(io, feeds, (message, error) => logger.error({ err: error }, message))
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
-  await livePages(app, feeds, distFolder)
+  const serve = createServing(app, feeds, buildOf(distFolder))
+  const purge = deps.purgeUrl
+    ? createPurge({
+        url: deps.purgeUrl,
+        feeds,
+        warn: (message) => logger.warn(message),
+        times: deps.purgeTimes,
+      })
+    : null
+  if (purge) serve.onServed(purge.served)
+  await livePages(app, feeds, serve, distFolder)
   pictureRoutes(app, pictures)
+  feedLog(serve)
+  const stopStreams = eventStream(app, feeds, streams)
   app.get('/ready', (_request, reply) => {
     // Which shows there are is not for the public: one may be a rehearsal.
     const ready = feeds.shows().length > 0
     return reply.code(ready ? 200 : 503).send({ ready })
   })
+  serve.atDoor(app.server)
   return {
     app,
     async close() {
       stopBeat()
+      stopStreams()
+      purge?.stop()
       await io.close()
       await app.close()
     },

@@ -9,17 +9,23 @@ export interface Feeds {
   /** Folds a message of the core; one that leaves a hole is dropped and `onGap` is told, so that everything is sent anew. */
   take(message: PublicMessage | GoneMessage): void
   onUpdate(listener: (show: ShowId, update: FeedUpdate) => void): void
+  /** A show was deleted. */
+  onGone(listener: (show: ShowId) => void): void
 }
 
 export function createFeeds(onGap: (show: ShowId) => void): Feeds {
   const feeds = new Map<ShowId, Feed>()
   const listeners = new Set<(show: ShowId, update: FeedUpdate) => void>()
+  const mourners = new Set<(show: ShowId) => void>()
   return {
     get: (show) => feeds.get(show),
     shows: () => [...feeds.keys()],
     take(message) {
       const { show } = message
-      if (message.kind === 'gone') return void feeds.delete(show)
+      if (message.kind === 'gone') {
+        if (feeds.delete(show)) for (const listener of mourners) listener(show)
+        return
+      }
       const { update } = message
       const before = feeds.get(show) ?? null
       const after = applyFeed(before, update)
@@ -33,6 +39,9 @@ export function createFeeds(onGap: (show: ShowId) => void): Feeds {
     },
     onUpdate(listener) {
       listeners.add(listener)
+    },
+    onGone(listener) {
+      mourners.add(listener)
     },
   }
 }

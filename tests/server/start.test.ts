@@ -61,6 +61,8 @@ test('a variable that makes no sense is one line that names it', async () => {
     ['ENVELOPE_SEAL_KEY', 'xyz'],
     ['REDIS_URL', 'localhost:6379'],
     ['ENVELOPE_SAMPLE', 'maybe'],
+    ['ENVELOPE_STREAMS', '0'],
+    ['ENVELOPE_PURGE_URL', 'purge.example'],
     ['ENVELOPE_LOG', 'loud'],
   ] as const) {
     expect(() => readConfig({ [name]: value })).toThrow(name)

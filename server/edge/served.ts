@@ -1,0 +1,187 @@
+/** Answers that are made once per change and then served from memory, with what a browser and a CDN need to keep them. */
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Feed } from '#shared/feed'
+import { type Encoded, encoded, encodingFor, type Form } from './encoded.ts'
+import type { Feeds } from './feeds.ts'
+
+/** How long others may keep an answer. Behind a CDN that is told of changes (the purge hook) nobody waits for these seconds. */
+export const CACHE = {
+  /** What people read: a browser always asks; a CDN may tell what is a little old while it fetches, and for ten minutes should we be away. */
+  page: 'public, max-age=0, s-maxage=5, stale-while-revalidate=30, stale-if-error=600',
+  /** What programs read now and then. */
+  feed: 'public, max-age=0, s-maxage=15, stale-while-revalidate=30, stale-if-error=600',
+  /** Where the log stands, and what is still open at its end. */
+  head: 'public, max-age=1, s-maxage=1, stale-while-revalidate=2',
+  /** Never other bytes at this address. */
+  forever: 'public, max-age=31536000, immutable',
+  /** There is nothing here, by now. */
+  nothing: 'public, max-age=0, s-maxage=1',
+} as const
+
+export interface Asked {
+  readonly show: string
+  readonly feed: Feed
+  readonly request: FastifyRequest
+}
+
+export interface Kept {
+  /** What this answer is made of, if not of the whole feed: it lasts as long as this is the same object. */
+  readonly of?: object
+  /** Which of the answers made of it; the path, and whatever else of the request makes a difference. */
+  readonly key: string
+  readonly type: string
+  readonly cache: keyof typeof CACHE
+  /** Names the answer to those who have it already; else the place in the feed does. */
+  readonly tag?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** For programs: nothing a browser would show, so it needs none of the headers that guard a page. */
+  readonly forPrograms?: true
+  /** Of what may be kept for ever: whether it may still be told, now that this is public. If not, whoever holds it is asked to drop it. */
+  readonly stands?: (feed: Feed) => boolean
+  draw(): string | Buffer
+}
+
+type Lines = Readonly<Record<string, string>>
+
+/** What stands above an answer, and above the word that it is known. */
+interface Heads {
+  readonly whole: Lines
+  readonly none: Lines
+}
+
+type Ready = Heads & { readonly form: Form }
+
+const NO_PAGE = { 'x-content-type-options': 'nosniff' }
+
+/** Without what Fastify and helmet would do for every single request. */
+const OWN = { helmet: false, childLoggerFactory: (logger: FastifyBaseLogger) => logger } as const
+
+/** Answers of one thing that are kept at the same time; the oldest gives way. */
+const MOST_KEPT = 1000
+
+/** What a CDN that can purge by key calls everything of one show. */
+export const keyOfShow = (show: string): string => `live-${show}`
+
+/** The answer has another address by now. */
+interface Moved {
+  readonly redirect: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export type Serve = ReturnType<typeof createServing>
+
+/** `build` tells answers of one version of the program from those of another. */
+export function createServing(app: FastifyInstance, feeds: Feeds, build: string) {
+  const kept = new WeakMap<object, Map<string, Encoded>>()
+  let tellServed: ((show: string, path: string, what: Kept) => void) | null = null
+
+  function made(feed: Feed, wish: Kept): Encoded {
+    const of = wish.of ?? feed
+    let answers = kept.get(of)
+    if (!answers) {
+      answers = new Map()
+      kept.set(of, answers)
+    }
+    const known = answers.get(wish.key)
+    if (known) return known
+    // The place and the build name an answer; a fingerprint of its bytes would say more than its readers may know.
+    const { epoch, n } = feed.cursor
+    const tag = wish.tag ?? `${epoch.generation}-${epoch.id}-${n}-${build}`
+    const answer = encoded(wish.draw(), tag, wish.type.startsWith('image/'))
+    const [oldest] = answers.keys()
+    if (answers.size >= MOST_KEPT && oldest !== undefined) answers.delete(oldest)
+    answers.set(wish.key, answer)
+    return answer
+  }
+
+  /** The headers of every page of this port, as they are set for any other route; helmet works them out anew for each request. */
+  let common: Lines | null = null
+  const commonOf = async (reply: FastifyReply): Promise<Lines> => {
+    if (!common) {
+      await reply.helmet()
+      common = { ...(reply.raw.getHeaders() as Lines) }
+    }
+    return common
+  }
+
+  const heads = new WeakMap<Form, Heads>()
+  async function headsOf(form: Form, { show }: Asked, wish: Kept, reply: FastifyReply): Promise<Heads> {
+    const none = {
+      ...(wish.forPrograms ? NO_PAGE : await commonOf(reply)),
+      ...wish.headers,
+      'cache-control': CACHE[wish.cache],
+      etag: form.etag,
+      vary: 'Accept-Encoding',
+      'cache-tag': keyOfShow(show),
+      'surrogate-key': keyOfShow(show),
+    }
+    const packed = form.encoding === 'identity' ? {} : { 'content-encoding': form.encoding }
+    const length = { 'content-type': wish.type, 'content-length': String(form.bytes.length) }
+    const made = { none, whole: { ...none, ...packed, ...length } }
+    heads.set(form, made)
+    return made
+  }
+
+  async function elsewhere(reply: FastifyReply, moved: Moved | null): Promise<FastifyReply> {
+    reply.headers({ ...(await commonOf(reply)), ...moved?.headers, 'cache-control': CACHE.nothing })
+    if (moved) return reply.redirect(moved.redirect, 307)
+    return reply.code(404).type('text/plain').send('There is no live blog at this address.')
+  }
+
+  /** What was sent since the last change, by encoding and address: whoever asks for the same now gets it at the door. */
+  const atHand = new Map<string, Ready>()
+  feeds.onUpdate(() => atHand.clear())
+  feeds.onGone(() => atHand.clear())
+
+  async function answer(asked: Asked, reply: FastifyReply, wish: Kept): Promise<void> {
+    const { show, feed, request } = asked
+    tellServed?.(show, request.url, wish)
+    const encoding = encodingFor(request.headers['accept-encoding'])
+    const form = await made(feed, wish).form(encoding)
+    const ready = { form, ...(heads.get(form) ?? (await headsOf(form, asked, wish, reply))) }
+    // While it was packed there may have been another change.
+    if (feeds.get(show) === feed && atHand.size < MOST_KEPT) atHand.set(`${encoding} ${request.url}`, ready)
+    reply.hijack()
+    send(request.raw, reply.raw, ready)
+  }
+
+  return {
+    /** Serves GET and HEAD of a path with `:show` in it. `wish` says what is asked for, by the address and the feed alone; null is "nothing is there". */
+    get(path: string, wish: (asked: Asked) => Kept | Moved | null): void {
+      app.get<{ Params: { show: string } }>(path, OWN, (request, reply) => {
+        const { show } = request.params
+        const feed = feeds.get(show)
+        const asked = feed?.about ? { show, feed, request } : null
+        const kept = asked && wish(asked)
+        return kept && !('redirect' in kept) ? answer(asked, reply, kept) : elsewhere(reply, kept)
+      })
+    },
+    /** Answers what is at hand before anything else hears of the request: on the night one page is asked for thousands of times a second. */
+    atDoor(server: Server): void {
+      const others = server.listeners('request') as RequestListener[]
+      server.removeAllListeners('request')
+      server.on('request', (request, response) => {
+        const encoding = encodingFor(request.headers['accept-encoding'])
+        const ready = request.method === 'GET' ? atHand.get(`${encoding} ${request.url}`) : undefined
+        if (ready) send(request, response, ready)
+        else for (const other of others) other.call(server, request, response)
+      })
+    },
+    /** Hears of every answer that is given, once per change: its address is what a CDN may hold. */
+    onServed(listener: (show: string, path: string, what: Kept) => void): void {
+      tellServed = listener
+    },
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { form, none, whole }: Ready): void {
+  const known = request.headers['if-none-match']
+  if (known !== undefined && has(known, form.etag)) response.writeHead(304, none).end()
+  else response.writeHead(200, whole).end(form.bytes)
+}
+
+/** Whether an `If-None-Match` names this answer. */
+const has = (header: string, etag: string): boolean =>
+  header === etag ||
+  header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag || one.trim() === '*')
