@@ -2,7 +2,7 @@
 
 /** What may move by itself. */
 const PIECES =
-  '#posts > :not(.list), #posts .list > *, .winners, .winners > :not(dl), .winners dl > *, #live > footer'
+  '#posts > :not(.list), #posts .list > *, .winners, .winners > :not(dl), .winners dl > *, #live > footer, #live ~ nav'
 const GLIDE = 'transform 0.4s cubic-bezier(0.2, 0, 0, 1)'
 
 /** On their way from where they stood. */
