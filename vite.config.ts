@@ -76,6 +76,7 @@ export default defineConfig({
             'preflight-frame': 'display/preflight/frame.html',
             'preflight-fit': 'display/preflight/fit.html',
             live: 'display/live/live.ts',
+            post: 'display/live/post-script.ts',
             commitments: 'display/live/commitments/commitments.ts',
             'stage-worker': 'display/stage/service-worker.ts',
           },

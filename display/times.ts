@@ -4,45 +4,48 @@ import type { Instant } from '#shared/ids'
 type Shape = Intl.DateTimeFormatOptions
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
+const ENGLISH = 'en-GB'
+
 /** Formatters are dear to make and cheap to use. A time zone nobody knows is read as UTC. */
-function formatter(timeZone: string, shape: Shape): Intl.DateTimeFormat {
-  const key = `${timeZone} ${JSON.stringify(shape)}`
+function formatter(timeZone: string, shape: Shape, locale = ENGLISH): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone} ${JSON.stringify(shape)}`
   const known = formatters.get(key)
   if (known) return known
-  const made = make(timeZone, shape)
+  const made = make(timeZone, shape, locale)
   formatters.set(key, made)
   return made
 }
 
-function make(timeZone: string, shape: Shape): Intl.DateTimeFormat {
+function make(timeZone: string, shape: Shape, locale: string): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat('en-GB', { timeZone, ...shape })
+    return new Intl.DateTimeFormat(locale, { timeZone, ...shape })
   } catch {
-    return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...shape })
+    return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...shape })
   }
 }
 
 const CLOCK: Shape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
 
-/** As `21:07`. */
+/** As `21:07`, in every language. */
 export const clock = (at: Instant, timeZone: string): string => formatter(timeZone, CLOCK).format(at)
 
 /** As `20 July`. */
-export const day = (at: Instant, timeZone: string): string =>
-  formatter(timeZone, { day: 'numeric', month: 'long' }).format(at)
+export const day = (at: Instant, timeZone: string, locale = ENGLISH): string =>
+  formatter(timeZone, { day: 'numeric', month: 'long' }, locale).format(at)
 
 /** As `BST`, for the note that says which clock the page goes by. */
-export const zoneName = (at: Instant, timeZone: string): string =>
-  formatter(timeZone, { timeZoneName: 'short' })
+export const zoneName = (at: Instant, timeZone: string, locale = ENGLISH): string =>
+  formatter(timeZone, { timeZoneName: 'short' }, locale)
     .formatToParts(at)
     .find((part) => part.type === 'timeZoneName')?.value ?? timeZone
 
 /** A calendar date as `Wednesday 20 July 2022`; what is no date is given back as it stands. */
-export function longDate(date: string): string {
+export function longDate(date: string, locale = ENGLISH): string {
   const at = Date.parse(`${date}T00:00:00Z`)
   if (Number.isNaN(at)) return date
   const shape: Shape = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }
-  return formatter('UTC', shape).format(at).replace(',', '')
+  const said = formatter('UTC', shape, locale).format(at)
+  return locale === ENGLISH ? said.replace(',', '') : said
 }
 
 const WALL: Shape = {

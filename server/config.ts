@@ -7,6 +7,7 @@ export interface Config {
   /** Live blog: the readers. */
   readonly publicPort: number
   readonly host: string
+  readonly publicUrl: string | null
   /** Absolute path; holds the embedded log, the registry and the seal key. */
   readonly dataFolder: string
   /** Set when the log lives in Redis instead of the data folder. */
@@ -36,6 +37,8 @@ export class StartRefused extends Error {
 export const VARIABLES = {
   ROOM_PORT: 'Port of the control panel, the stage screens and the HTTP API (4100).',
   PUBLIC_PORT: 'Port of the live blog (4200).',
+  PUBLIC_URL:
+    'Address readers know the live blog by, for example https://live.example.org; for feeds and shared links.',
   HOST: 'Address both ports are bound to (0.0.0.0: every network of this machine).',
   ENVELOPE_DATA: 'Folder of the embedded log, the registry, the pictures and the seal key (./data).',
   REDIS_URL: 'Keeps log, registry and pictures in this Redis instead, for example redis://127.0.0.1:6379.',
@@ -60,6 +63,16 @@ function port(environment: Environment, name: keyof typeof VARIABLES, otherwise:
   const value = Number(given)
   if (Number.isInteger(value) && value >= 0 && value <= 65_535) return value
   throw new StartRefused(`${name} is "${given}"; it must be a port number from 0 to 65535.`)
+}
+
+/** Without what follows the port: every address begins with it. */
+function publicUrlOf(given: string | null): string | null {
+  if (given === null) return null
+  const url = URL.canParse(given) ? new URL(given) : null
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '') return url.origin
+  throw new StartRefused(
+    `PUBLIC_URL is "${given}"; it must be an address without a path, as https://live.example.org.`,
+  )
 }
 
 function tlsOf(given: string | null): Config['tls'] {
@@ -105,6 +118,7 @@ export function readConfig(environment: Environment): Config {
   return {
     roomPort: port(environment, 'ROOM_PORT', 4100),
     publicPort: port(environment, 'PUBLIC_PORT', 4200),
+    publicUrl: publicUrlOf(text('PUBLIC_URL')),
     host: text('HOST') ?? '0.0.0.0',
     dataFolder: resolve(text('ENVELOPE_DATA') ?? 'data'),
     redisUrl,

@@ -32,6 +32,7 @@ async function main(): Promise<void> {
     distFolder,
     logger,
     streams: { perAddress: config.streamsPerAddress },
+    publicUrl: config.publicUrl,
     purgeUrl: config.purgeUrl,
   })
   // No reader is told "there is no such show" by an edge that has not heard of it yet; a core that is away is not waited for.

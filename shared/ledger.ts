@@ -1,8 +1,8 @@
 /** Every fingerprint the public was told of, by category and level, and what became of it (E2). Made of the public feed alone. */
 import type { Feed } from './feed.ts'
-import type { CategoryId, Instant, LevelId } from './ids.ts'
+import type { CategoryId, Instant } from './ids.ts'
 import { type CategoryLabel, type PublishedResult, type ResultBody, resultPostId } from './posts.ts'
-import { canonical } from './proof.ts'
+import { sealedText } from './proof.ts'
 import type { Level } from './show-file.ts'
 
 /** `sealed`: nobody was told what it holds. `discarded` was thrown away unopened; it, `replaced` and `withdrawn` count no more. */
@@ -58,7 +58,11 @@ function levelOf(feed: Feed, show: string, category: CategoryId, level: Level): 
       }
     })
     .sort((a, b) => b.version - a.version)
-  return { level, versions, opened: result && { ...result, text: textOf(show, category, level.id, result) } }
+  return {
+    level,
+    versions,
+    opened: result && { ...result, text: sealedText(show, category, level.id, result) },
+  }
 }
 
 function standingOf(body: ResultBody | null, version: number, newest: number): Standing {
@@ -70,19 +74,6 @@ function standingOf(body: ResultBody | null, version: number, newest: number): S
 /** A correction was never sealed in public: its reason stands with what it corrected. */
 const reasonOf = (body: ResultBody | null, version: number): string | null =>
   body?.result?.version === version ? (body.corrections[0]?.reason ?? null) : null
-
-/** The text that was hashed, from what readers were told. */
-const textOf = (
-  show: string,
-  category: CategoryId,
-  level: LevelId,
-  { version, entries, citation, writeIns }: PublishedResult,
-): string =>
-  canonical(
-    show,
-    { category, level, version },
-    { entries: entries.map(({ id }) => id), citation, ...(writeIns && { writeIns: [...writeIns] }) },
-  )
 
 /** The same as a file: every fingerprint, and the published results with their proofs as `results.json` has them. */
 export const publicLedger = (feed: Feed) => ({

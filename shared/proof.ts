@@ -1,6 +1,7 @@
 /** How a sealed result is spelled and fingerprinted. Apart from the schemas, so that a reader's page can carry it (E2). */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { PublishedResult } from './posts.ts'
 import type { EnvelopeRef, LevelResult, WriteIn } from './results.ts'
 
 /** The one spelling of a result that is hashed: JSON with these keys in this order and no spaces. Without write-ins it does not name them. */
@@ -15,6 +16,19 @@ export function canonical(show: string, ref: EnvelopeRef, result: LevelResult): 
     ...(result.writeIns && result.writeIns.length > 0 && { writeIns: result.writeIns.map(spelling) }),
   })
 }
+
+/** The text that was hashed, from what readers were told. */
+export const sealedText = (
+  show: string,
+  category: string,
+  level: string,
+  { version, entries, citation, writeIns }: PublishedResult,
+): string =>
+  canonical(
+    show,
+    { category, level, version },
+    { entries: entries.map(({ id }) => id), citation, ...(writeIns && { writeIns: [...writeIns] }) },
+  )
 
 const spelling = ({ id, entrant, title, person, partners }: WriteIn): WriteIn => ({
   id,

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Post } from '#shared/posts'
 import { clock, machineTime } from '../times.ts'
-import { type ArrivalWords, counted } from './arrival-words.ts'
+import { counted, type Language } from './language/sentences.ts'
+import type { LiveWords } from './language/tables.ts'
 import type { Actions } from './page.ts'
 import { firstUnread, type Reading, shownFeed, shownPosts, waitingNow } from './reading.ts'
 import { lastChange } from './words.ts'
@@ -17,28 +18,28 @@ export function rowsOf(reading: Reading, posts: readonly Post[] = shownPosts(rea
   return posts.flatMap((post): Row[] => (post.id === first ? [post, 'unread'] : [post]))
 }
 
-export const unreadLine = (words: ArrivalWords): TemplateResult =>
+export const unreadLine = (words: LiveWords): TemplateResult =>
   html`<li class="since"><p id="unread" tabindex="-1">${words.unreadBelow}</p></li>`
 
 /** As `3 new · 1 winner`. */
-export function waitingWords(reading: Reading, words: ArrivalWords, locale: string): string {
+export function waitingWords(reading: Reading, language: Language): string {
   const { posts, winners } = waitingNow(reading)
-  const parts = [counted(words.newOnes, posts, locale)]
-  if (winners > 0) parts.push(counted(words.winnersAmong, winners, locale))
+  const parts = [counted(language.words.newOnes, posts, language)]
+  if (winners > 0) parts.push(counted(language.words.winnersAmong, winners, language))
   return parts.join(' · ')
 }
 
 /** The button is there before it is needed, without a place of its own: nothing moves when it shows. */
-export function arrivals(reading: Reading, actions: Actions, words: ArrivalWords, locale: string) {
+export function arrivals(reading: Reading, actions: Actions, language: Language) {
   return html`<div class="arrivals">${
     reading.waiting.length === 0
       ? nothing
-      : html`<button type="button" @click=${actions.showNew}>${waitingWords(reading, words, locale)}</button>`
+      : html`<button type="button" @click=${actions.showNew}>${waitingWords(reading, language)}</button>`
   }</div>`
 }
 
 /** Only where the page follows: without script nothing comes that could be paused. */
-export function controls(reading: Reading, actions: Actions, words: ArrivalWords) {
+export function controls(reading: Reading, actions: Actions, words: LiveWords) {
   return html`<div class="controls">${
     reading.link === 'served'
       ? nothing
@@ -47,7 +48,7 @@ export function controls(reading: Reading, actions: Actions, words: ArrivalWords
 }
 
 /** Says whether the page follows, and how new the newest is that it shows; never that it is live when it is not. */
-export function freshness(reading: Reading, actions: Actions, words: ArrivalWords, zone: string) {
+export function freshness(reading: Reading, actions: Actions, words: LiveWords, zone: string) {
   const at = lastChange(shownFeed(reading))
   const state = stateOf(reading, words)
   return html`<p class="freshness" data-link=${reading.link} data-paused=${reading.paused}><span class="state">${state === '' ? nothing : state}</span>${
@@ -59,12 +60,12 @@ export function freshness(reading: Reading, actions: Actions, words: ArrivalWord
   }</p>`
 }
 
-function lastOf(at: number, state: string, words: ArrivalWords, zone: string) {
+function lastOf(at: number, state: string, words: LiveWords, zone: string) {
   const [before = '', after = ''] = (state === '' ? words.lastUpdate : words.andLastUpdate).split('{time}')
   return html`${before}<time datetime=${machineTime(at, zone)}>${clock(at, zone)}</time>${after}`
 }
 
-function stateOf({ link, paused }: Reading, words: ArrivalWords): string {
+function stateOf({ link, paused }: Reading, words: LiveWords): string {
   const said = {
     served: '',
     live: paused ? words.paused : words.live,

@@ -5,8 +5,10 @@ import type { Feed } from '#shared/feed'
 import { type Connection, connect } from './connection.ts'
 import { type Follower, follow, hear, type Message } from './follower.ts'
 import { keysOn, switchKeys } from './keys.ts'
+import type { Outlook } from './outlook.ts'
 import { type Actions, livePage } from './page.ts'
 import { goToUnread, isThere, keepingPlace } from './place.ts'
+import { hearPresses, servedJson } from './presses.ts'
 import { type Link, openReading, type Reading, receive, shownFeed, showWaiting } from './reading.ts'
 import { speaker } from './speaker.ts'
 import { openEvents } from './transport-events.ts'
@@ -15,11 +17,12 @@ import { openSocket } from './transport-socket.ts'
 import { newsBetween } from './words.ts'
 
 const root = document.getElementById('live') as HTMLElement
-const served = JSON.parse(document.getElementById('feed')?.textContent ?? '') as Feed
+const served = servedJson<Feed>('feed')
 const title = document.title
 
 let follower: Follower = follow(served)
 let reading: Reading = openReading(served)
+let outlook = servedJson<Outlook>('outlook')
 let final: Link | null = null
 
 const actions: Actions = {
@@ -32,6 +35,7 @@ const actions: Actions = {
     const turned = { ...reading, paused: !reading.paused }
     show(!turned.paused && isThere() ? showWaiting(turned) : turned)
   },
+  changeClock: () => look({ ...outlook, own: !outlook.own }),
   keys: () => {
     switchKeys(!keysOn())
     show({ ...reading, keys: keysOn() })
@@ -40,7 +44,7 @@ const actions: Actions = {
 
 /** If the page was drawn by another build, it is drawn anew: the same words at the same place. */
 function takeOver(): void {
-  const page = livePage(reading, actions)
+  const page = livePage(reading, actions, outlook)
   try {
     hydrate(page, root)
   } catch {
@@ -55,7 +59,13 @@ function show(next: Reading): void {
   reading = next
   const n = reading.waiting.length
   document.title = n > 0 ? `(${n}) ${title}` : title
-  keepingPlace(() => render(livePage(reading, actions), root))
+  keepingPlace(() => render(livePage(reading, actions, outlook), root))
+}
+
+/** The same posts, looked at otherwise. */
+function look(next: Outlook): void {
+  outlook = next
+  keepingPlace(() => render(livePage(reading, actions, outlook), root))
 }
 
 const speak = speaker((spoken) => show({ ...reading, spoken }))
@@ -75,12 +85,15 @@ function take(message: Message): void {
   follower = next
   if (ask) connection.ask(ask)
   const followed = receive(reading, next.feed, isThere())
-  if (followed.feed !== reading.feed) speak(newsBetween(shownFeed(reading), shownFeed(followed)))
+  if (followed.feed !== reading.feed)
+    speak(newsBetween(shownFeed(reading), shownFeed(followed), outlook.language))
   const link = final ?? linkOf(next)
   show(link === followed.link ? followed : { ...followed, link })
 }
 
 takeOver()
+hearPresses(() => ({ feed: reading.feed, outlook }), look)
+look({ ...outlook, ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone })
 reading = { ...reading, keys: keysOn() }
 
 const connection: Connection = connect(

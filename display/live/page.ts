@@ -3,40 +3,49 @@
 import { repeat } from 'lit/directives/repeat.js'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Feed } from '#shared/feed'
-import { day, longDate, zoneName } from '../times.ts'
+import { longDate, machineTime, zoneName } from '../times.ts'
+import { commitmentsAddress, liveAddress } from './addresses.ts'
 import { arrivals, controls, freshness, keyOf, rowsOf, unreadLine } from './arrival.ts'
-import { ENGLISH } from './arrival-words.ts'
-import { postItem } from './posts.ts'
-import { type Reading, shownFeed } from './reading.ts'
+import { digest } from './digest.ts'
+import { fill, type Language, pieces } from './language/sentences.ts'
+import { isEarlier, type Outlook, placeOf, venueZone, zoneShown } from './outlook.ts'
+import { cut } from './part.ts'
+import { postArticle, postItem } from './posts.ts'
+import { type Reading, shownFeed, shownPosts } from './reading.ts'
+import { settingOf } from './setting.ts'
 import { winnersSoFar } from './winners.ts'
-import { awardsOf, lastChange, progressLine } from './words.ts'
+import { awardsOf, isOver, keyMoments, lastChange, nextCategory, progressLine } from './words.ts'
 
 /** What the page can do; without script it can do nothing, and needs nothing. */
 export interface Actions {
   readonly showNew: () => void
   readonly reload: () => void
+  readonly changeClock: () => void
   readonly pause: () => void
   readonly keys: () => void
 }
 
-export const zoneOf = (feed: Feed): string => feed.about?.ceremony.timeZone ?? 'UTC'
-
-export function livePage(reading: Reading, actions: Actions): TemplateResult {
+export function livePage(reading: Reading, actions: Actions, outlook: Outlook): TemplateResult {
   const feed = shownFeed(reading)
-  return html`${masthead(feed)}<nav class="bar" aria-label="Progress"><a href="#winners">${progressLine(feed)}</a>${freshness(reading, actions, ENGLISH, zoneOf(feed))}</nav><main><section id="posts" class="posts" aria-labelledby="posts-title"><h2 id="posts-title">Latest</h2>${controls(reading, actions, ENGLISH)}${arrivals(reading, actions, ENGLISH, 'en')}${postList(reading)}</section>${winnersSoFar(feed)}</main><footer><p>${footnote(feed)} <a href="/live/${feed.about?.show ?? ''}/commitments">Fingerprints of the sealed results</a></p></footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
+  const { language } = outlook
+  const { words } = language
+  // The key moments stand where the heading stood: when the first comes, nothing moves.
+  const told = !isEarlier(outlook) && keyMoments(feed).length > 0
+  return html`${masthead(feed, outlook.language, isOver(feed) ? words.asItHappened : words.liveResults)}<nav class="bar" aria-label=${words.progress}>${progress(feed, outlook)}${freshness(reading, actions, words, zoneShown(feed, outlook))}</nav><main><section id="posts" class="posts" aria-labelledby="posts-title"><h2 id="posts-title" class=${told ? 'unseen' : 'seen'}>${isEarlier(outlook) ? words.earlier : words.latest}</h2>${isEarlier(outlook) ? nothing : html`${controls(reading, actions, words)}${arrivals(reading, actions, language)}`}${told ? digest(feed, outlook) : nothing}${postList(reading, outlook)}</section>${winnersSoFar(feed, outlook)}</main><footer><p><a href=${commitmentsAddress(placeOf(feed, outlook))}>${words.fingerprints}</a></p>${footnote(feed, actions, outlook)}</footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
 }
 
-function masthead(feed: Feed): TemplateResult {
+export function masthead(feed: Feed, language: Language, kicker: string): TemplateResult {
   const ceremony = feed.about?.ceremony
+  const { words, locale } = language
   const awards = awardsOf(feed)
-  return html`<header class="masthead"><p class="kicker">Live results</p><h1 dir="auto">${ceremony?.name ?? 'Live results'}</h1>${
+  return html`<header class="masthead"><p class="kicker">${kicker}</p><h1 dir="auto">${ceremony?.name ?? words.liveResults}</h1>${
     ceremony
-      ? html`<p class="occasion"><time datetime=${ceremony.date}>${longDate(ceremony.date)}</time>${
+      ? html`<p class="occasion"><time datetime=${ceremony.date}>${longDate(ceremony.date, locale)}</time>${
           ceremony.venue === null ? nothing : html`<span dir="auto">${ceremony.venue}</span>`
         }${
           ceremony.presentedBy === null
             ? nothing
-            : html`<span>Presented by <bdi>${ceremony.presentedBy}</bdi></span>`
+            : html`<span>${pieces(words.presentedBy, { who: html`<bdi>${ceremony.presentedBy}</bdi>` })}</span>`
         }</p>`
       : nothing
   }<p class="pips" aria-hidden="true">${(feed.about?.categories ?? []).map(
@@ -44,28 +53,68 @@ function masthead(feed: Feed): TemplateResult {
   )}</p></header>`
 }
 
+/** As `14 of 24 awarded · next: Housing`. */
+export function progress(feed: Feed, { language }: Outlook, to = '#winners'): TemplateResult {
+  const next = nextCategory(feed)
+  return html`<p class="progress"><a href=${to}>${progressLine(feed, language)}</a>${
+    next === undefined
+      ? nothing
+      : html` <span class="up">· ${pieces(language.words.nextUp, { category: html`<bdi>${next.name}</bdi>` })}</span>`
+  }</p>`
+}
+
 /** Nothing rather than an empty text: taking over an empty text, Lit would lose what is put there later. */
 const worded = (text: string) => (text === '' ? nothing : text)
 
-function postList(reading: Reading): TemplateResult {
-  const timeZone = zoneOf(reading.feed)
-  const [first] = reading.feed.posts
-  if (!first) {
-    return html`<div class="empty"><p class="begins">The evening has not begun</p><p>Results appear here the moment they are announced.</p></div>`
+function postList(reading: Reading, outlook: Outlook): TemplateResult {
+  const { feed } = reading
+  const { words } = outlook.language
+  if (feed.posts.length === 0) {
+    return html`<div class="empty"><p class="begins">${words.notBegun}</p><p>${words.notBegunMore}</p></div>`
   }
-  const firstDay = day(first.at, timeZone)
+  const all = shownPosts(reading)
+  const pinned = isEarlier(outlook) ? undefined : all.find(({ id }) => id === feed.pinned)
+  const setting = settingOf(feed, outlook)
   const arrived = new Set(reading.arrived)
-  return html`<ol class="list" role="list">${repeat(rowsOf(reading), keyOf, (row) =>
-    row === 'unread'
-      ? unreadLine(ENGLISH)
-      : postItem(row, { timeZone, firstDay, arrived: arrived.has(row.id) }),
-  )}</ol>`
+  const { posts, newer, older } = cut(all, outlook.part)
+  const place = placeOf(feed, outlook)
+  return html`${pinned === undefined ? nothing : html`<div class="held">${postArticle(pinned, setting, { pinned: true })}</div>`}${
+    newer === undefined
+      ? nothing
+      : html`<nav class="pages" aria-label=${words.pages}><a href=${liveAddress(place, newer)} rel="prev">${words.newer}</a>${newer === null ? nothing : html` <a href=${liveAddress(place)}>${words.newest}</a>`}</nav>`
+  }<ol class="list" role="list">${repeat(
+    rowsOf(
+      reading,
+      posts.filter((post) => post !== pinned),
+    ),
+    keyOf,
+    (row) =>
+      row === 'unread' ? unreadLine(words) : postItem(row, setting, { arrived: arrived.has(row.id) }),
+  )}</ol>${
+    older === undefined
+      ? nothing
+      : html`<nav class="pages" aria-label="${words.pages}: ${words.older}"><a href=${liveAddress(place, older)} rel="next" data-older>${words.older}</a></nav>`
+  }`
 }
 
-function footnote(feed: Feed): string {
+/** How a time zone is called at the time of the last post. */
+function zoneNamed(zone: string, feed: Feed, { language }: Outlook): string {
   const at = lastChange(feed)
-  const zone = zoneOf(feed)
-  return at === null
-    ? `Times are those of the venue (${zone}).`
-    : `Times are those of the venue (${zoneName(at, zone)}).`
+  return at === null ? zone : zoneName(at, zone, language.locale)
+}
+
+export const venueFootnote = (feed: Feed, outlook: Outlook): string =>
+  fill(outlook.language.words.venueTimes, { zone: zoneNamed(venueZone(feed), feed, outlook) })
+
+/** By whose clock the times are; with script, and where the two differ, the reader may have the other. */
+function footnote(feed: Feed, actions: Actions, outlook: Outlook): TemplateResult {
+  const { ownZone, own, language } = outlook
+  const { words } = language
+  const at = lastChange(feed)
+  const venue = venueZone(feed)
+  if (ownZone === null || at === null || machineTime(at, ownZone) === machineTime(at, venue))
+    return html`<p>${venueFootnote(feed, outlook)}</p>`
+  const mine = { zone: zoneNamed(ownZone, feed, outlook) }
+  const there = { zone: zoneNamed(venue, feed, outlook) }
+  return html`<p>${fill(own ? words.ownTimes : words.venueTimes, own ? mine : there)} <button type="button" class="plain" @click=${actions.changeClock}>${fill(own ? words.showVenue : words.showOwn, own ? there : mine)}</button></p>`
 }

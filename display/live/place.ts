@@ -60,5 +60,5 @@ export function goToUnread(): void {
 
 function goToNewest(): void {
   list()?.scrollIntoView({ behavior: 'instant' })
-  list()?.querySelector<HTMLElement>('article h3')?.focus({ preventScroll: true })
+  list()?.querySelector<HTMLElement>('.list article h3')?.focus({ preventScroll: true })
 }

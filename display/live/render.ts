@@ -3,55 +3,81 @@ import { html, render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { Feed } from '#shared/feed'
-import type { RenderLivePage } from '#shared/live-page'
-import { longDate } from '../times.ts'
+import type { LivePageInput, RenderLivePage } from '#shared/live-page'
+import { clock } from '../times.ts'
+import { liveAddress } from './addresses.ts'
+import { dataOf, languageLinks, type PageHead, pageDocument } from './head.ts'
+import { languageOf, tableFor } from './language/languages.ts'
+import { fill } from './language/sentences.ts'
+import type { Table } from './language/tables.ts'
+import { type Outlook, venueZone } from './outlook.ts'
 import { livePage } from './page.ts'
+import { cut, partAt } from './part.ts'
 import { openReading } from './reading.ts'
-import { progressLine } from './words.ts'
+import { liveBlogOf } from './structured.ts'
+import { liveHeadline, liveTitle, nameOf, shareImage, summaryOf } from './titles.ts'
 
 export { renderCommitmentsPage } from './commitments/render.ts'
+export { renderPostPage } from './post-page.ts'
+export { renderWinnersPage } from './winners-page.ts'
 
-const NO_ACTIONS = { showNew: () => {}, reload: () => {}, pause: () => {}, keys: () => {} }
-
-/** JSON that cannot end the element it stands in. Past facts are left out: what the page shows is what they came to. */
-const dataOf = (feed: Feed): string =>
-  JSON.stringify({ ...feed, changes: [] } satisfies Feed).replaceAll('<', '\\u003c')
-
-function summaryOf(feed: Feed): string {
-  if (!feed.about) return 'Results as they are announced.'
-  const { date, venue } = feed.about.ceremony
-  const where = venue === null ? '' : `, ${venue}`
-  return `${progressLine(feed)}. Results as they are announced, ${longDate(date)}${where}.`
+const NO_ACTIONS = {
+  showNew: () => {},
+  reload: () => {},
+  changeClock: () => {},
+  pause: () => {},
+  keys: () => {},
 }
 
-export const renderLivePage: RenderLivePage = ({ feed, assets }) => {
-  const name = feed.about?.ceremony.name ?? 'Live results'
-  const title = feed.about ? `${name} – live results` : name
-  const summary = summaryOf(feed)
-  const document = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="description" content=${summary}>
-<meta name="color-scheme" content="light dark">
-<meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f5">
-<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#15130f">
-<meta property="og:type" content="article">
-<meta property="og:locale" content="en_GB">
-<meta property="og:site_name" content=${name}>
-<meta property="og:title" content=${title}>
-<meta property="og:description" content=${summary}>
-${assets.styles.map((href) => html`<link rel="stylesheet" href=${href}>`)}
-<script type="module" src=${assets.script}></script>
-</head>
-<body>
-<div id="live">${livePage(openReading(feed), NO_ACTIONS)}</div>
-<noscript><p class="no-script">Reload this page for newer updates.</p></noscript>
-<script type="application/json" id="feed">${unsafeHTML(dataOf(feed))}</script>
-</body>
-</html>
-`
-  return collectResultSync(render(document))
+function headOf({ feed, base = '', at = null }: LivePageInput, table: Table, outlook: Outlook): PageHead {
+  const show = feed.about?.show ?? ''
+  const place = { show, lang: table.lang }
+  const { part, language } = outlook
+  const earlier = part.newest === null ? null : at
+  const { newer, older } = cut(feed.posts.toReversed(), part)
+  const winner = feed.posts.findLast(({ body }) => body.kind === 'result' && body.top && body.result)
+  return {
+    table,
+    show,
+    name: nameOf(feed, table),
+    title:
+      part.newest === null
+        ? liveTitle(feed, table)
+        : fill(table.site.titleEarlier, {
+            name: nameOf(feed, table),
+            time: clock(part.newest, venueZone(feed)),
+          }),
+    summary: summaryOf(feed, table),
+    address: (lang) => liveAddress({ show, lang }, earlier),
+    image: shareImage(show, winner ?? feed.posts.at(-1)),
+    structured:
+      earlier === null
+        ? liveBlogOf({ feed, language, base, headline: liveHeadline(feed, table) })
+        : undefined,
+    notListed: earlier !== null,
+    links: [
+      ...(older === undefined ? [] : [['next', liveAddress(place, older)] as const]),
+      ...(newer === undefined ? [] : [['prev', liveAddress(place, newer)] as const]),
+    ],
+  }
+}
+
+export const renderLivePage: RenderLivePage = (input) => {
+  const { feed, lang = '', at = null } = input
+  const table = tableFor(lang)
+  const outlook: Outlook = {
+    language: languageOf(table),
+    part: partAt(feed.posts, at),
+    ownZone: null,
+    own: false,
+  }
+  const head = headOf(input, table, outlook)
+  // Past facts are left out: what the page shows is what they came to.
+  // What a `noscript` holds is no place for a template: it is the table's own sentence.
+  const body = html`<div id="live">${livePage(openReading(feed), NO_ACTIONS, outlook)}</div>
+${unsafeHTML(`<noscript><p class="no-script">${table.site.noScript}</p></noscript>`)}
+${languageLinks(head)}
+<script type="application/json" id="outlook">${dataOf(outlook)}</script>
+<script type="application/json" id="feed">${dataOf({ ...feed, changes: [] } satisfies Feed)}</script>`
+  return collectResultSync(render(pageDocument(input, head, body)))
 }

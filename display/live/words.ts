@@ -1,20 +1,20 @@
-/** The live blog's sentences. */
+/** The live blog's sentences, and what the posts come to. */
 import type { Feed } from '#shared/feed'
 import type { Instant } from '#shared/ids'
-import type { Post, ResultBody } from '#shared/posts'
+import { plainWords } from '#shared/plain-words'
+import type { CategoryLabel, Post, ResultBody } from '#shared/posts'
 import type { Category, Entry } from '#shared/show-file'
-
-/** As `A, B and C`. */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}
-
-export const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`
+import { counted, fill, type Language, listed } from './language/sentences.ts'
+import { blocksOf } from './pieces.ts'
 
 /** What a result said, in one line; no entries is an explicit no. */
-export const resultLine = (entries: readonly Entry[]): string =>
-  entries.length === 0 ? 'No award' : listed(entries.map((entry) => entry.entrant))
+export const resultLine = (entries: readonly Entry[], language: Language): string =>
+  entries.length === 0
+    ? language.words.noAward
+    : listed(
+        entries.map((entry) => entry.entrant),
+        language,
+      )
 
 interface Award {
   readonly post: Post
@@ -35,50 +35,114 @@ export function awardsOf(feed: Feed): Map<Category['id'], Award> {
 }
 
 /** As `14 of 22 awarded`. */
-export const progressLine = (feed: Feed): string =>
-  `${awardsOf(feed).size} of ${feed.about?.categories.length ?? 0} awarded`
+export const progressLine = (feed: Feed, { words }: Language): string =>
+  fill(words.awarded, { done: awardsOf(feed).size, all: feed.about?.categories.length ?? 0 })
+
+/** Everything that can be awarded is: what is told from now on is told of an evening that is over. */
+export function isOver(feed: Feed): boolean {
+  const all = feed.about?.categories.length ?? 0
+  return all > 0 && awardsOf(feed).size === all
+}
+
+/** The category the evening is at, or else the next of the programme that is not awarded. */
+export function nextCategory(feed: Feed): CategoryLabel | undefined {
+  const awards = awardsOf(feed)
+  const at = feed.posts.findLast(({ body }) => body.kind === 'opening')?.body
+  const open = (feed.about?.categories ?? []).filter(({ id }) => !awards.has(id))
+  return open.find(({ id }) => at?.kind === 'opening' && at.category.id === id) ?? open[0]
+}
 
 /** When the page last had something new; null while nothing was posted. */
 export const lastChange = (feed: Feed): Instant | null =>
   feed.posts.reduce<Instant | null>((last, post) => Math.max(last ?? 0, post.editedAt ?? post.at), null)
 
+/** The award as it is said: `Winner, Housing`. */
+export const awardName = ({ level, category }: ResultBody, { words }: Language): string =>
+  fill(words.awardName, { level: level.name, category: category.name })
+
+const LONGEST_HEADLINE = 110
+
+/** The post in one line. */
+export function headlineOf({ body }: Post, language: Language): string {
+  const { words } = language
+  switch (body.kind) {
+    case 'withdrawn':
+      return words.postWithdrawn
+    case 'opening':
+      return fill(words.saidNext, { category: body.category.name }).replace(/\.$/, '')
+    case 'result': {
+      const what = body.top ? body.category.name : awardName(body, language)
+      return fill(words.headline, {
+        what,
+        who: body.result ? resultLine(body.result.entries, language) : words.resultWithdrawn,
+      })
+    }
+    case 'text': {
+      const [first] = blocksOf(body)
+      const line = plainWords(first ? [first] : []) || plainWords(blocksOf(body)) || body.by
+      return line.length <= LONGEST_HEADLINE
+        ? line
+        : `${line.slice(0, LONGEST_HEADLINE).replace(/\s+\S*$/, '')} …`
+    }
+  }
+}
+
+/** The moments a latecomer is told first: winners, and what editors marked; newest first. */
+export const keyMoments = (feed: Feed): Post[] =>
+  feed.posts
+    .filter(
+      ({ body }) =>
+        (body.kind === 'result' && body.top && body.result !== null) || (body.kind === 'text' && body.key),
+    )
+    .reverse()
+
 /** How many pieces of news are said one by one; more are counted. */
 const SAID_ONE_BY_ONE = 3
 
 /** What changed between two feeds, for the ear: results and corrections by name, the rest by number. */
-export function newsBetween(before: Feed, after: Feed): string {
+export function newsBetween(before: Feed, after: Feed, language: Language): string {
+  const { words } = language
   const known = new Map(before.posts.map((post) => [post.id, post]))
-  const sentences = after.posts.flatMap((post) => sentenceOf(known.get(post.id), post))
+  const sentences = after.posts.flatMap((post) => sentenceOf(known.get(post.id), post, language))
   if (sentences.length <= SAID_ONE_BY_ONE) return sentences.join(' ')
   const results = after.posts.filter((post) => !known.has(post.id) && post.body.kind === 'result').length
   const corrections = after.posts.filter((post) => isCorrected(known.get(post.id), post)).length
   const parts = [
-    counted(sentences.length, 'update', 'updates'),
-    ...(results > 0 ? [counted(results, 'result', 'results')] : []),
-    ...(corrections > 0 ? [counted(corrections, 'correction', 'corrections')] : []),
+    counted(words.updates, sentences.length, language),
+    ...(results > 0 ? [counted(words.results, results, language)] : []),
+    ...(corrections > 0 ? [counted(words.corrections, corrections, language)] : []),
   ]
-  return `${parts.join(', ')}.`
+  return `${parts.join(words.comma)}.`
 }
 
-const isCorrected = (before: Post | undefined, after: Post): boolean =>
-  before !== undefined && before.rev !== after.rev && after.body.kind === 'result'
+const count = ({ body }: Post): number =>
+  body.kind === 'result' || body.kind === 'text' ? (body.corrections?.length ?? 0) : 0
 
-function sentenceOf(before: Post | undefined, { body, rev }: Post): string[] {
-  if (before) {
-    if (before.rev === rev || body.kind !== 'result') return []
-    const what = `${body.level.name}, ${body.category.name}`
-    return [body.result ? `Corrected: ${what}: ${resultLine(body.result.entries)}.` : `Withdrawn: ${what}.`]
-  }
+/** A result that was edited, a text that was put right with a note, or a post that was taken back. */
+const isCorrected = (before: Post | undefined, after: Post): boolean =>
+  before !== undefined &&
+  before.rev !== after.rev &&
+  (after.body.kind === 'result' || count(after) > count(before) || isTakenBack(before, after))
+
+const isTakenBack = (before: Post, after: Post): boolean =>
+  after.body.kind === 'withdrawn' && before.body.kind !== 'withdrawn'
+
+function sentenceOf(before: Post | undefined, post: Post, language: Language): string[] {
+  const { words } = language
+  const { body } = post
+  if (before && !isCorrected(before, post)) return []
   switch (body.kind) {
     case 'withdrawn':
-      return []
+      return before ? [fill(words.saidWithdrawn, { what: headlineOf(before, language) })] : []
     case 'text':
-      return ['New post.']
+      return [before ? fill(words.saidTextCorrected, { what: headlineOf(post, language) }) : words.saidPost]
     case 'opening':
-      return [`Next: ${body.category.name}.`]
-    case 'result':
-      return body.result
-        ? [`${body.level.name}, ${body.category.name}: ${resultLine(body.result.entries)}.`]
-        : [`Withdrawn: ${body.level.name}, ${body.category.name}.`]
+      return before ? [] : [fill(words.saidNext, { category: body.category.name })]
+    case 'result': {
+      const what = awardName(body, language)
+      if (!body.result) return [fill(words.saidWithdrawn, { what })]
+      const who = resultLine(body.result.entries, language)
+      return [fill(before ? words.saidCorrected : words.saidResult, { what, who })]
+    }
   }
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { LivePageInput, RenderLivePage } from '#shared/live-page'
+import type { LivePageInput, RenderLivePage, RenderPostPage } from '#shared/live-page'
 
 /** One chunk of the build, as Vite's manifest lists it. */
 interface Chunk {
@@ -39,7 +39,10 @@ export function builtPage(pagesFolder: string, entry: string): BuiltPage {
   return { files, assets: { script: `/${manifest[entry]?.file ?? ''}`, styles } }
 }
 
-export type Renderer = Readonly<Record<'renderLivePage' | 'renderCommitmentsPage', RenderLivePage>>
+export interface Renderer
+  extends Readonly<Record<'renderLivePage' | 'renderCommitmentsPage' | 'renderWinnersPage', RenderLivePage>> {
+  readonly renderPostPage: RenderPostPage
+}
 
 export const loadRenderer = async (distFolder: string): Promise<Renderer> =>
   (await import(/* @vite-ignore */ pathToFileURL(join(distFolder, 'renderer', 'render.js')).href)) as Renderer

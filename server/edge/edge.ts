@@ -22,6 +22,8 @@ export interface EdgeDeps {
   readonly feeds: Feeds
   readonly pictures: Pictures
   readonly distFolder: string
+  /** How readers' addresses begin, as `https://live.example.org`; feeds and shared links need it whole. */
+  readonly publicUrl?: string | null
   readonly logger: FastifyBaseLogger
   readonly streams?: Partial<StreamLimits>
   /** What is told of changes; null or absent is nobody. */
@@ -30,7 +32,7 @@ export interface EdgeDeps {
 }
 
 export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
-  const { feeds, pictures, distFolder, logger, streams } = deps
+  const { feeds, pictures, distFolder, publicUrl, logger, streams } = deps
   const app = await createApp({ logger, bodyLimit: 4096, arrivalMs: 10_000, frames: false })
   const io = new Server(app.server, {
     transports: ['websocket'],
@@ -53,7 +55,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
       })
     : null
   if (purge) serve.onServed(purge.served)
-  await livePages(app, feeds, serve, distFolder)
+  await livePages(app, feeds, serve, { distFolder, base: publicUrl ?? '' })
   pictureRoutes(app, pictures)
   feedLog(serve)
   const stopStreams = eventStream(app, feeds, streams)

@@ -1,26 +1,40 @@
 /** The readers' pages, live blog and fingerprints: rendered once per change, complete without script, served from memory. */
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Feed } from '#shared/feed'
+import type { PostId } from '#shared/ids'
 import { publicLedger } from '#shared/ledger'
-import type { RenderLivePage } from '#shared/live-page'
+import { LANGS, type LivePageInput, type RenderLivePage } from '#shared/live-page'
 import { type BuiltPage, builtPage, loadRenderer } from './built.ts'
 import type { Feeds } from './feeds.ts'
-import type { Serve } from './served.ts'
+import type { Asked, Serve } from './served.ts'
 
 const HTML = 'text/html; charset=utf-8'
+const LIVE = '/live/:show'
+
+/** What the address asks for beyond the show; what means nothing here makes no page of its own. */
+function asked({ query }: FastifyRequest, { posts }: Feed): { lang: string; at: PostId | null } {
+  const { lang = '', at } = query as Readonly<Record<string, string | undefined>>
+  return {
+    lang: LANGS.find((known) => known === lang) ?? LANGS[0],
+    at: posts.some(({ id }) => id === at) ? (at ?? null) : null,
+  }
+}
 
 export async function livePages(
   app: FastifyInstance,
   feeds: Feeds,
   { get }: Serve,
-  distFolder: string,
+  { distFolder, base }: { readonly distFolder: string; readonly base: string },
 ): Promise<void> {
   const pagesFolder = join(distFolder, 'pages')
-  const { renderLivePage, renderCommitmentsPage } = await loadRenderer(distFolder)
+  const { renderLivePage, renderCommitmentsPage, renderWinnersPage, renderPostPage } =
+    await loadRenderer(distFolder)
   const live = builtPage(pagesFolder, 'display/live/live.ts')
   const commitments = builtPage(pagesFolder, 'display/live/commitments/commitments.ts')
-  const files = new Set([...live.files, ...commitments.files])
+  const single = builtPage(pagesFolder, 'display/live/post-script.ts')
+  const files = new Set([live, single, commitments].flatMap((built) => built.files))
 
   await app.register(fastifyStatic, {
     root: join(pagesFolder, 'assets'),
@@ -31,12 +45,38 @@ export async function livePages(
     allowedPath: (path) => files.has(`assets${path}`),
   })
 
-  const page = (path: string, { assets }: BuiltPage, render: RenderLivePage) =>
-    get(path, ({ feed }) => ({ key: path, type: HTML, cache: 'page', draw: () => render({ feed, assets }) }))
-  page('/live/:show', live, renderLivePage)
-  page('/live/:show/commitments', commitments, renderCommitmentsPage)
+  const input = ({ feed, request }: Asked, { assets }: BuiltPage): Required<LivePageInput> => {
+    const { lang, at } = asked(request, feed)
+    return { feed, assets, lang, at, base }
+  }
 
-  get('/live/:show/commitments.json', ({ feed }) => ({
+  const page = (path: string, built: BuiltPage, render: RenderLivePage) =>
+    get(path, (ask) => {
+      const page = input(ask, built)
+      const { lang, at } = path === LIVE ? page : { ...page, at: null }
+      return {
+        key: `${path} ${lang} ${at ?? ''}`,
+        type: HTML,
+        cache: 'page',
+        draw: () => render({ ...page, at }),
+      }
+    })
+  page(LIVE, live, renderLivePage)
+  page(`${LIVE}/winners`, live, renderWinnersPage)
+  page(`${LIVE}/commitments`, commitments, renderCommitmentsPage)
+  get(`${LIVE}/p/:post`, (ask) => {
+    const { post } = ask.request.params as { post: string }
+    if (!ask.feed.posts.some(({ id }) => id === post)) return null
+    const page = input(ask, single)
+    return {
+      key: `post ${post} ${page.lang}`,
+      type: HTML,
+      cache: 'page',
+      draw: () => renderPostPage({ ...page, post }),
+    }
+  })
+
+  get(`${LIVE}/commitments.json`, ({ feed }) => ({
     key: 'commitments.json',
     type: 'application/json; charset=utf-8',
     cache: 'page',

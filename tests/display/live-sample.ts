@@ -81,6 +81,8 @@ export interface Night {
   readonly write: (id: string, text: string, by?: string) => Feed
   readonly edit: (id: string, text: string) => Feed
   readonly remove: (id: string) => Feed
+  /** Any other facts, as one commit. */
+  readonly also: (...events: ShowEvent[]) => Feed
 }
 
 /** An evening that has been opened; each wish is one commit, half a minute after the last. */
@@ -130,5 +132,6 @@ export function night(file: ShowFile = showFile, epoch: Epoch = EPOCH): Night {
     write: (id, text, by = 'Sarah Calkin') => commit({ kind: 'post-written', post: `post-${id}`, text, by }),
     edit: (id, text) => commit({ kind: 'post-edited', post: `post-${id}`, text }),
     remove: (id) => commit({ kind: 'post-deleted', post: `post-${id}` }),
+    also: commit,
   }
 }

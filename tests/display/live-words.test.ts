@@ -1,8 +1,12 @@
 /** The live blog's times and sentences. */
 import { expect, test } from 'vitest'
-import { listed, newsBetween, progressLine } from '../../display/live/words.ts'
+import { languageOf, tableFor } from '../../display/live/language/languages.ts'
+import { listed } from '../../display/live/language/sentences.ts'
+import { newsBetween, progressLine } from '../../display/live/words.ts'
 import { clock, longDate, machineTime, zoneName } from '../../display/times.ts'
 import { EVENING, night } from './live-sample.ts'
+
+const english = languageOf(tableFor('en'))
 
 test('times are those of the venue, wherever the page is drawn', () => {
   expect(clock(EVENING, 'Europe/London')).toBe('21:00')
@@ -21,27 +25,27 @@ test('a time zone nobody knows is UTC, not an error', () => {
 })
 
 test('names are listed as they are said', () => {
-  expect([listed([]), listed(['A']), listed(['A', 'B']), listed(['A', 'B', 'C'])]).toEqual([
-    '',
-    'A',
-    'A and B',
-    'A, B and C',
-  ])
+  expect([
+    listed([], english),
+    listed(['A'], english),
+    listed(['A', 'B'], english),
+    listed(['A', 'B', 'C'], english),
+  ]).toEqual(['', 'A', 'A and B', 'A, B and C'])
 })
 
 test('news names results and corrections, and counts what is many', () => {
   const evening = night()
   const before = evening.feed()
   const result = evening.reveal('rising-star', 'winner', ['somebody'])
-  expect(newsBetween(before, result)).toBe('Winner, Rising Star: Norfolk CC.')
+  expect(newsBetween(before, result, english)).toBe('Winner, Rising Star: Norfolk CC.')
   const corrected = evening.correct('rising-star', 'winner', [], 'Wrong card.')
-  expect(newsBetween(result, corrected)).toBe('Corrected: Winner, Rising Star: No award.')
+  expect(newsBetween(result, corrected, english)).toBe('Corrected: Winner, Rising Star: No award.')
   const withdrawn = evening.retract('rising-star', 'winner', null)
-  expect(newsBetween(corrected, withdrawn)).toBe('Withdrawn: Winner, Rising Star.')
-  expect(progressLine(corrected)).toBe('1 of 4 awarded')
-  expect(progressLine(withdrawn)).toBe('0 of 4 awarded')
+  expect(newsBetween(corrected, withdrawn, english)).toBe('Withdrawn: Winner, Rising Star.')
+  expect(progressLine(corrected, english)).toBe('1 of 4 awarded')
+  expect(progressLine(withdrawn, english)).toBe('0 of 4 awarded')
   for (let i = 0; i < 3; i += 1) evening.write(`p${i}`, 'Words')
   const many = evening.reveal('council-of-the-year', 'winner', ['telford'])
-  expect(newsBetween(withdrawn, many)).toBe('4 updates, 1 result.')
-  expect(newsBetween(many, many)).toBe('')
+  expect(newsBetween(withdrawn, many, english)).toBe('4 updates, 1 result.')
+  expect(newsBetween(many, many, english)).toBe('')
 })

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from '#shared/parse'
-import { plainWords, Words } from '#shared/post-words'
+import { plainWords } from '#shared/plain-words'
+import { Words } from '#shared/post-words'
 import { wordsOf } from '../../server/markdown.ts'
 
 const p = (...of: unknown[]) => [{ is: 'p', of }]

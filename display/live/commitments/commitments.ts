@@ -1,50 +1,33 @@
 /** The page of fingerprints in the browser: notes them on the first visit, and verifies what was published at one press. */
 import './commitments.css'
-import { type Noted, notedWith, type Shown, type Verdict, verdictOf } from './verify.ts'
+import { counted, fill } from '../language/sentences.ts'
+import type { LedgerWords, VerdictWords } from '../language/tables.ts'
+import { keepNoted, readNoted, whenNoted } from './noted.ts'
+import { notedWith, type Shown, type Verdict, verdictOf } from './verify.ts'
 
-interface Carried {
+/** What the page carries for its script. */
+export interface Carried {
   readonly show: string
   readonly shown: readonly Shown[]
-}
-
-const { show, shown } = JSON.parse(document.getElementById('ledger')?.textContent ?? '') as Carried
-const NAME = `envelope.commitments.${show}`
-
-/** Storage may be forbidden, full or spoilt; then the page knows what it shows, and no more. */
-function readNoted(): Noted {
-  try {
-    return (JSON.parse(localStorage.getItem(NAME) ?? '{}') as Noted | null) ?? {}
-  } catch {
-    return {}
+  readonly words: Pick<LedgerWords, 'allVerified' | 'someWrong'> & {
+    readonly locale: string
+    readonly verdicts: VerdictWords
   }
 }
 
-function keepNoted(noted: Noted): void {
-  try {
-    localStorage.setItem(NAME, JSON.stringify(noted))
-  } catch {
-    // Nothing is noted for the next visit.
-  }
-}
+const { show, shown, words } = JSON.parse(document.getElementById('ledger')?.textContent ?? '') as Carried
 
-const noted = notedWith(readNoted(), shown, Date.now())
-keepNoted(noted)
-
-const WHEN = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+const noted = notedWith(readNoted(show), shown, Date.now())
+keepNoted(show, noted)
 
 const outcome = (key: string) => document.querySelector<HTMLElement>(`[data-outcome="${CSS.escape(key)}"]`)
 
 function verify(one: Shown): Verdict {
-  const verdict = verdictOf(one, noted, (at) => WHEN.format(at))
+  const verdict = verdictOf(one, noted)
   const place = outcome(one.key)
   if (place) {
-    place.textContent = `${verdict.ok ? '✓' : '✗'} ${verdict.sentence}`
+    const when = verdict.notedAt === null ? '' : whenNoted(verdict.notedAt, words.locale)
+    place.textContent = `${verdict.ok ? '✓' : '✗'} ${fill(words.verdicts[verdict.says], { when })}`
     place.dataset['ok'] = String(verdict.ok)
   }
   return verdict
@@ -57,8 +40,8 @@ function verifyAll(): void {
   if (!place) return
   place.textContent =
     wrong === 0
-      ? `✓ All ${verdicts.length} published results verified.`
-      : `✗ ${wrong} of ${verdicts.length} published results do not verify; each says why.`
+      ? `✓ ${counted(words.allVerified, verdicts.length, words)}`
+      : `✗ ${fill(words.someWrong, { wrong, all: verdicts.length })}`
   place.dataset['ok'] = String(wrong === 0)
 }
 

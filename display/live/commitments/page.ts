@@ -1,17 +1,15 @@
 /** The fingerprints of all envelopes as one page: before the show, and with what proves them after. Needs no script to be read. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Feed } from '#shared/feed'
-import {
-  type LedgerCategory,
-  type LedgerLevel,
-  type LedgerVersion,
-  ledgerOf,
-  type Standing,
-} from '#shared/ledger'
+import { type LedgerCategory, type LedgerLevel, type LedgerVersion, ledgerOf } from '#shared/ledger'
 import type { Level } from '#shared/show-file'
 import { clock, day, longDate, machineTime, zoneName } from '../../times.ts'
-import { zoneOf } from '../page.ts'
-import { counted, resultLine } from '../words.ts'
+import { liveAddress } from '../addresses.ts'
+import { languageOf } from '../language/languages.ts'
+import { counted, fill, pieces } from '../language/sentences.ts'
+import type { Table } from '../language/tables.ts'
+import { venueZone } from '../outlook.ts'
+import { resultLine } from '../words.ts'
 
 export const levelKey = ({ category }: LedgerCategory, { id }: Level): string => `${category.id}_${id}`
 
@@ -21,43 +19,50 @@ const isSealed = ({ levels }: LedgerCategory): boolean =>
   levels.some(({ versions: [newest] }) => newest && newest.standing !== 'discarded')
 
 /** As `25 of 25 categories sealed, 3 opened`. */
-export function countLine(ledger: readonly LedgerCategory[]): string {
+export function countLine(ledger: readonly LedgerCategory[], table: Table): string {
   const sealed = ledger.filter(isSealed).length
   const open = ledger.filter(({ levels }) => levels.some(({ opened }) => opened)).length
-  return `${sealed} of ${counted(ledger.length, 'category', 'categories')} sealed, ${open} published`
+  const categories = counted(table.ledger.categories, ledger.length, table)
+  return fill(table.ledger.count, { sealed, categories, published: open })
 }
 
-export function commitmentsPage(feed: Feed): TemplateResult {
+/** A sentence of which a part, between `<b>` and `</b>`, is said louder. */
+const stressed = (sentence: string) =>
+  sentence.split(/<\/?b>/).map((part, i) => (i % 2 === 0 ? part : html`<strong>${part}</strong>`))
+
+export function commitmentsPage(feed: Feed, table: Table): TemplateResult {
   const ledger = ledgerOf(feed)
   const ceremony = feed.about?.ceremony
-  return html`<header class="masthead"><p class="kicker">Sealed results</p><h1 dir="auto">${ceremony?.name ?? 'Sealed results'}</h1>${
+  const words = table.ledger
+  const show = feed.about?.show ?? ''
+  return html`<header class="masthead"><p class="kicker">${words.sealedResults}</p><h1 dir="auto">${ceremony?.name ?? words.sealedResults}</h1>${
     ceremony
-      ? html`<p class="occasion"><time datetime=${ceremony.date}>${longDate(ceremony.date)}</time></p>`
+      ? html`<p class="occasion"><time datetime=${ceremony.date}>${longDate(ceremony.date, table.locale)}</time></p>`
       : nothing
   }</header>
-<nav class="bar" aria-label="Pages"><a href="/live/${feed.about?.show ?? ''}">Live results</a><p>${countLine(ledger)}</p></nav>
+<nav class="bar" aria-label=${table.live.pages}><a href=${liveAddress({ show, lang: table.lang })}>${table.live.liveResults}</a><p>${countLine(ledger, table)}</p></nav>
 <main class="ledger">
-<section class="how" aria-labelledby="how-title"><h2 id="how-title">What this is</h2>
-<p>Every result is locked away before it is read out. Of each envelope this page shows a fingerprint: nobody can tell from it who has won, and nobody can put another result into the envelope without its fingerprint becoming another.</p>
+<section class="how" aria-labelledby="how-title"><h2 id="how-title">${words.what}</h2>
+<p>${words.whatMore}</p>
 <ol class="steps">
-<li><strong>Before the show,</strong> save or print this page. What you hold cannot be changed behind your back.</li>
-<li><strong>After a result was published,</strong> its sealed text and its secret number stand beside its fingerprint.</li>
-<li><strong>To verify,</strong> compare the fingerprint with the one you saved, and press “Verify”: your own browser takes the fingerprint again. By hand, it is the SHA-256 of the sealed text followed by the 32 bytes of the secret number.</li>
+<li>${stressed(words.before)}</li>
+<li>${stressed(words.after)}</li>
+<li>${stressed(words.toVerify)}</li>
 </ol>
-<p class="tools"><button type="button" data-do="verify-all" hidden>Verify all that are published</button> <a href="/live/${feed.about?.show ?? ''}/commitments.json" download>All of it as a file</a></p>
+<p class="tools"><button type="button" data-do="verify-all" hidden>${words.verifyAll}</button> <a href="/live/${show}/commitments.json" download>${words.asFile}</a></p>
 <p class="outcome" role="status" data-outcome="all"></p>
 </section>
-${ledger.map((category) => categorySection(category, feed))}
+${ledger.map((category) => categorySection(category, feed, table))}
 </main>
-<footer><p>${footnote(feed)}</p></footer>`
+<footer><p>${footnote(feed, table)}</p></footer>`
 }
 
-function categorySection(category: LedgerCategory, feed: Feed): TemplateResult {
+function categorySection(category: LedgerCategory, feed: Feed, table: Table): TemplateResult {
   const { id, name } = category.category
   return html`<section class="category" aria-labelledby="c-${id}"><h2 id="c-${id}" dir="auto">${name}</h2>${
     wasSealed(category)
-      ? category.levels.map((level) => levelBlock(category, level, feed))
-      : html`<p class="open">Not sealed yet.</p>`
+      ? category.levels.map((level) => levelBlock(category, level, feed, table))
+      : html`<p class="open">${table.ledger.notSealed}</p>`
   }</section>`
 }
 
@@ -65,51 +70,50 @@ function levelBlock(
   category: LedgerCategory,
   { level, versions, opened }: LedgerLevel,
   feed: Feed,
+  table: Table,
 ): TemplateResult {
+  const words = table.ledger
   const [newest, ...older] = versions
   const key = levelKey(category, level)
   return html`<div class="level" data-level=${key}><h3 dir="auto">${level.name}</h3>${
-    newest ? versionLine(newest, feed) : html`<p class="open">Not sealed yet.</p>`
+    newest ? versionLine(newest, feed, table) : html`<p class="open">${table.ledger.notSealed}</p>`
   }${
     opened
-      ? html`<p class="said" dir="auto">${resultLine(opened.entries)}</p><p class="act"><button type="button" data-verify=${key} aria-label="Verify ${level.name}, ${category.category.name}" hidden>Verify</button> <span class="outcome" role="status" data-outcome=${key}></span></p><details><summary>Sealed text and secret number</summary><dl><dt>Sealed text</dt><dd><code dir="ltr">${opened.text}</code></dd><dt>Secret number</dt><dd><code>${opened.nonce}</code></dd></dl></details>`
+      ? html`<p class="said" dir="auto">${resultLine(opened.entries, languageOf(table))}</p><p class="act"><button type="button" data-verify=${key} aria-label=${fill(words.verifyOf, { what: `${level.name}${table.live.comma}${category.category.name}` })} hidden>${words.verify}</button> <span class="outcome" role="status" data-outcome=${key}></span></p><details><summary>${words.proof}</summary><dl><dt>${words.sealedText}</dt><dd><code dir="ltr">${opened.text}</code></dd><dt>${words.secretNumber}</dt><dd><code>${opened.nonce}</code></dd></dl></details>`
       : nothing
   }${
     older.length === 0
       ? nothing
-      : html`<details><summary>${counted(older.length, 'earlier version', 'earlier versions')}</summary>${older.map((version) => versionLine(version, feed))}</details>`
+      : html`<details><summary>${counted(words.earlierVersions, older.length, table)}</summary>${older.map((version) => versionLine(version, feed, table))}</details>`
   }</div>`
-}
-
-const STANDING: Readonly<Record<Standing, string>> = {
-  sealed: 'Sealed',
-  published: 'Published',
-  withdrawn: 'Withdrawn',
-  replaced: 'Replaced',
-  discarded: 'Discarded unopened',
 }
 
 function versionLine(
   { version, commitment, at, reason, standing }: LedgerVersion,
   feed: Feed,
+  table: Table,
 ): TemplateResult {
-  const zone = zoneOf(feed)
-  return html`<div class="version ${standing}"><p class="state"><strong>${STANDING[standing]}</strong> Version ${version}${
+  const zone = venueZone(feed)
+  const words = table.ledger
+  const sealed =
     at === null
-      ? nothing
-      : html`, sealed <time datetime=${machineTime(at, zone)}>${day(at, zone)}, ${clock(at, zone)}</time>`
-  }</p><p class="print"><code>${grouped(commitment)}</code></p>${
+      ? fill(words.version, { n: version })
+      : pieces(words.versionAt, {
+          n: version,
+          time: html`<time datetime=${machineTime(at, zone)}>${day(at, zone, table.locale)}${table.live.comma}${clock(at, zone)}</time>`,
+        })
+  return html`<div class="version ${standing}"><p class="state"><strong>${words[standing]}</strong> ${sealed}</p><p class="print"><code dir="ltr">${grouped(commitment)}</code></p>${
     reason === null
       ? nothing
-      : html`<p class="why">${standing === 'discarded' ? 'Why it was discarded' : 'Why it was sealed anew'}: <span dir="auto">${reason}</span></p>`
+      : html`<p class="why">${pieces(standing === 'discarded' ? words.whyDiscarded : words.whyAnew, { why: html`<span dir="auto">${reason}</span>` })}</p>`
   }</div>`
 }
 
 /** Eight digits at a time can be compared with paper. */
 const grouped = (hash: string): string => hash.replace(/(.{8})(?=.)/g, '$1 ')
 
-function footnote(feed: Feed): string {
-  const zone = zoneOf(feed)
+function footnote(feed: Feed, table: Table): string {
+  const zone = venueZone(feed)
   const at = feed.commitments.findLast((known) => known.at !== undefined)?.at
-  return `Times are those of the venue (${at === undefined ? zone : zoneName(at, zone)}).`
+  return fill(table.live.venueTimes, { zone: at === undefined ? zone : zoneName(at, zone, table.locale) })
 }

@@ -1,10 +1,14 @@
 /** The page of fingerprints as the edge serves it: a whole document, complete without script. */
 import { html, render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
-import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { Feed } from '#shared/feed'
 import { ledgerOf } from '#shared/ledger'
 import type { RenderLivePage } from '#shared/live-page'
+import { commitmentsAddress, liveAddress } from '../addresses.ts'
+import { dataOf, languageLinks, type PageHead, pageDocument } from '../head.ts'
+import { tableFor } from '../language/languages.ts'
+import { fill } from '../language/sentences.ts'
+import type { Carried } from './commitments.ts'
 import { commitmentsPage, countLine, levelKey } from './page.ts'
 import type { Shown } from './verify.ts'
 
@@ -22,31 +26,33 @@ function shownIn(feed: Feed): Shown[] {
   )
 }
 
-/** JSON that cannot end the element it stands in. */
-const dataOf = (feed: Feed): string =>
-  JSON.stringify({ show: feed.about?.show ?? '', shown: shownIn(feed) }).replaceAll('<', '\\u003c')
-
-export const renderCommitmentsPage: RenderLivePage = ({ feed, assets }) => {
-  const name = feed.about?.ceremony.name ?? 'Sealed results'
-  const title = `${name} – sealed results`
-  const document = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<meta name="description" content="${countLine(ledgerOf(feed))}. The fingerprints of the sealed results, and how to verify them.">
-<meta name="color-scheme" content="light dark">
-<meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f5">
-<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#15130f">
-${assets.styles.map((href) => html`<link rel="stylesheet" href=${href}>`)}
-<script type="module" src=${assets.script}></script>
-</head>
-<body>
-${commitmentsPage(feed)}
-<script type="application/json" id="ledger">${unsafeHTML(dataOf(feed))}</script>
-</body>
-</html>
-`
-  return collectResultSync(render(document))
+export const renderCommitmentsPage: RenderLivePage = (input) => {
+  const { feed, lang = '' } = input
+  const table = tableFor(lang)
+  const { ledger: words, live, locale } = table
+  const show = feed.about?.show ?? ''
+  const name = feed.about?.ceremony.name ?? words.sealedResults
+  const head: PageHead = {
+    table,
+    show,
+    name,
+    title: fill(words.title, { name }),
+    summary: fill(words.summary, { count: countLine(ledgerOf(feed), table) }),
+    address: (other) => commitmentsAddress({ show, lang: other }),
+    links: [['up', liveAddress({ show, lang: table.lang })]],
+  }
+  const carried: Carried = {
+    show,
+    shown: shownIn(feed),
+    words: {
+      locale,
+      verdicts: live.verdicts,
+      allVerified: words.allVerified,
+      someWrong: words.someWrong,
+    },
+  }
+  const body = html`${commitmentsPage(feed, table)}
+${languageLinks(head)}
+<script type="application/json" id="ledger">${dataOf(carried)}</script>`
+  return collectResultSync(render(pageDocument(input, head, body)))
 }

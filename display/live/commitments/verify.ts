@@ -1,5 +1,6 @@
 /** What a reader's browser says of one envelope: by its own SHA-256, and by what it noted on an earlier visit. */
 import { commitmentOf } from '#shared/proof'
+import type { VerdictWords } from '../language/tables.ts'
 
 /** One level as the page carries it. */
 export interface Shown {
@@ -27,22 +28,17 @@ export const notedWith = (noted: Noted, shown: readonly Shown[], at: number): No
 
 export interface Verdict {
   readonly ok: boolean
-  readonly sentence: string
+  readonly says: keyof VerdictWords
+  /** When this browser noted it. */
+  readonly notedAt: number | null
 }
 
-/** `when` writes an instant down as a reader says it. */
-export function verdictOf(shown: Shown, noted: Noted, when: (at: number) => string): Verdict {
+export function verdictOf(shown: Shown, noted: Noted): Verdict {
   const { proof, commitment } = shown
-  if (!proof) return { ok: false, sentence: 'Not published yet: there is nothing to verify.' }
+  if (!proof) return { ok: false, says: 'unpublished', notedAt: null }
   const before = Object.hasOwn(noted, noteKey(shown)) ? noted[noteKey(shown)] : undefined
-  if (before && before.commitment !== commitment)
-    return { ok: false, sentence: `Not the fingerprint this browser noted on ${when(before.at)}.` }
-  if (commitmentOf(proof.text, proof.nonce) !== commitment)
-    return { ok: false, sentence: 'Does not match: the sealed text has another fingerprint.' }
-  return {
-    ok: true,
-    sentence: before
-      ? `Verified: this was in the envelope when this browser noted its fingerprint on ${when(before.at)}.`
-      : 'Verified: the sealed text has this fingerprint. Compare it with the one you saved.',
-  }
+  const notedAt = before?.at ?? null
+  if (before && before.commitment !== commitment) return { ok: false, says: 'changed', notedAt }
+  if (commitmentOf(proof.text, proof.nonce) !== commitment) return { ok: false, says: 'mismatch', notedAt }
+  return { ok: true, says: before ? 'noted' : 'verified', notedAt }
 }

@@ -1,0 +1,28 @@
+/** How a reader looks at the live blog: in which language, by whose clock, and at which part of it. The page carries it for its script. */
+import type { Feed } from '#shared/feed'
+import type { Place } from './addresses.ts'
+import type { Language } from './language/sentences.ts'
+import type { Part } from './part.ts'
+
+export interface Outlook {
+  readonly language: Language
+  readonly part: Part
+  /** The reader's own time zone, once the page knows it. */
+  readonly ownZone: string | null
+  /** Whether the reader wished to see it. */
+  readonly own: boolean
+}
+
+export const venueZone = (feed: Feed): string => feed.about?.ceremony.timeZone ?? 'UTC'
+
+/** The clock the page goes by. */
+export const zoneShown = (feed: Feed, { own, ownZone }: Outlook): string =>
+  (own ? ownZone : null) ?? venueZone(feed)
+
+export const placeOf = (feed: Feed, { language }: Pick<Outlook, 'language'>): Place => ({
+  show: feed.about?.show ?? '',
+  lang: language.lang,
+})
+
+/** A page of earlier posts, to which nothing new comes. */
+export const isEarlier = ({ part }: Outlook): boolean => part.newest !== null

@@ -1,0 +1,34 @@
+/** What the readers' pages are called. */
+import type { Feed } from '#shared/feed'
+import { longDate } from '../times.ts'
+import { languageOf } from './language/languages.ts'
+import { fill } from './language/sentences.ts'
+import type { Table } from './language/tables.ts'
+import { isOver, progressLine } from './words.ts'
+
+export const nameOf = (feed: Feed, table: Table): string =>
+  feed.about?.ceremony.name ?? table.live.liveResults
+
+/** When and where, as a summary says it. */
+export function occasionOf(feed: Feed, { locale, live }: Table): string {
+  if (!feed.about) return ''
+  const { date, venue } = feed.about.ceremony
+  return [longDate(date, locale), ...(venue === null ? [] : [venue])].join(live.comma)
+}
+
+/** Its title is the same for ever, as its address is; its headline becomes another once the evening is over. */
+export const liveTitle = (feed: Feed, table: Table): string =>
+  fill(table.site.titleLive, { name: nameOf(feed, table) })
+
+export const liveHeadline = (feed: Feed, table: Table): string =>
+  isOver(feed) ? fill(table.site.titleOver, { name: nameOf(feed, table) }) : liveTitle(feed, table)
+
+export function summaryOf(feed: Feed, table: Table): string {
+  const where = occasionOf(feed, table)
+  return isOver(feed)
+    ? fill(table.site.summaryOver, { all: feed.about?.categories.length ?? 0, where })
+    : fill(table.site.summary, { progress: progressLine(feed, languageOf(table)), where })
+}
+
+export const shareImage = (show: string, post: { id: string; rev: number } | undefined) =>
+  post && `/live/${show}/share/${post.id}-${post.rev}.png`

@@ -1,0 +1,111 @@
+/** Everybody who has won, as a list to read, to search and to print: by category and by entrant. */
+import { html, render } from '@lit-labs/ssr'
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
+import { nothing } from 'lit/html.js'
+import type { Feed } from '#shared/feed'
+import type { RenderLivePage } from '#shared/live-page'
+import type { CategoryLabel, Post, ResultBody } from '#shared/posts'
+import type { Entry } from '#shared/show-file'
+import { clock, machineTime } from '../times.ts'
+import { liveAddress, type Place, postAddress, winnersAddress } from './addresses.ts'
+import { languageLinks, type PageHead, pageDocument } from './head.ts'
+import { languageOf, tableFor } from './language/languages.ts'
+import { fill, type Language, pieces } from './language/sentences.ts'
+import type { Table } from './language/tables.ts'
+import { type Outlook, venueZone } from './outlook.ts'
+import { masthead, progress, venueFootnote } from './page.ts'
+import { winnersOf } from './structured.ts'
+import { nameOf, occasionOf, shareImage } from './titles.ts'
+import { nameAndWork } from './winners.ts'
+import { isOver, lastChange, progressLine } from './words.ts'
+
+interface Won {
+  readonly post: Post
+  readonly body: ResultBody
+  readonly entries: readonly Entry[]
+}
+
+/** The results that stand, by category and in the order of the levels. */
+function wonIn(feed: Feed, category: CategoryLabel): Won[] {
+  return (feed.about?.levels ?? []).flatMap((level) =>
+    feed.posts.flatMap((post): Won[] => {
+      const { body } = post
+      if (body.kind !== 'result' || !body.result) return []
+      if (body.category.id !== category.id || body.level.id !== level.id) return []
+      return [{ post, body, entries: body.result.entries }]
+    }),
+  )
+}
+
+/** One name has one place, however often it won; the most honoured are not put first, the alphabet is. */
+function entrantsOf(feed: Feed, { locale }: Language): [name: string, won: Won[]][] {
+  const names = new Map<string, Won[]>()
+  for (const category of feed.about?.categories ?? [])
+    for (const won of wonIn(feed, category))
+      for (const { entrant } of won.entries) names.set(entrant, [...(names.get(entrant) ?? []), won])
+  const { compare } = new Intl.Collator(locale)
+  return [...names].sort(([a], [b]) => compare(a, b))
+}
+
+function byCategory(feed: Feed, place: Place, { words }: Language, table: Table) {
+  return html`<section aria-labelledby="by-category"><h2 id="by-category">${table.site.byCategory}</h2><dl class="roll">${(
+    feed.about?.categories ?? []
+  ).map((category) => {
+    const won = wonIn(feed, category)
+    const isOpen = !won.some(({ body }) => body.top)
+    return html`<div id="c-${category.id}"><dt dir="auto">${category.name}</dt>${won.map(
+      ({ post, body, entries }) =>
+        html`<dd class=${body.top ? 'top' : 'lower'}><a class="rank" href=${postAddress(place, post.id)} dir="auto">${body.level.name}</a> <div>${
+          entries.length === 0
+            ? html`<p>${words.noAward}</p>`
+            : entries.map((entry) => html`<p>${nameAndWork(entry)}</p>`)
+        }${body.corrections.map(
+          ({ at, retracted }) =>
+            html`<p class="note">${fill(retracted ? words.withdrawnAt : words.correctedAt, { time: clock(at, venueZone(feed)) })}</p>`,
+        )}</div></dd>`,
+    )}${isOpen ? html`<dd class="open">${table.site.stillToCome}</dd>` : nothing}</div>`
+  })}</dl></section>`
+}
+
+function byEntrant(feed: Feed, place: Place, language: Language, table: Table) {
+  const all = entrantsOf(feed, language)
+  if (all.length === 0) return nothing
+  return html`<section aria-labelledby="by-entrant"><h2 id="by-entrant">${table.site.byEntrant}</h2><dl class="roll entrants">${all.map(
+    ([name, won]) =>
+      html`<div><dt dir="auto">${name}</dt>${won.map(
+        ({ post, body }) =>
+          html`<dd class=${body.top ? 'top' : 'lower'}><span class="rank" dir="auto">${body.level.name}</span> <a href=${postAddress(place, post.id)} dir="auto">${body.category.name}</a></dd>`,
+      )}</div>`,
+  )}</dl></section>`
+}
+
+export const renderWinnersPage: RenderLivePage = (input) => {
+  const { feed, lang = '', base = '' } = input
+  const table = tableFor(lang)
+  const language = languageOf(table)
+  const place: Place = { show: feed.about?.show ?? '', lang: table.lang }
+  const name = nameOf(feed, table)
+  const outlook: Outlook = { language, part: { newest: null, oldest: null }, ownZone: null, own: false }
+  const at = lastChange(feed)
+  const zone = venueZone(feed)
+  const newest = feed.posts.findLast(({ body }) => body.kind === 'result' && body.top && body.result)
+  const head: PageHead = {
+    table,
+    show: place.show,
+    name,
+    title: fill(table.site.titleWinners, { name }),
+    summary: [progressLine(feed, language), occasionOf(feed, table)].join('. '),
+    address: (other) => winnersAddress({ ...place, lang: other }),
+    image: shareImage(place.show, newest),
+    structured: winnersOf({ feed, language, base, headline: fill(table.site.titleWinners, { name }) }),
+    links: [['up', liveAddress(place)]],
+    script: false,
+  }
+  const kicker = isOver(feed) ? table.live.winners : table.live.winnersSoFar
+  const body = html`${masthead(feed, language, kicker)}
+<nav class="bar" aria-label=${table.live.pages}>${progress(feed, outlook, '#by-category')}<p><a href=${liveAddress(place)}>${table.live.liveResults}</a></p></nav>
+<main class="whole">${byCategory(feed, place, language, table)}${byEntrant(feed, place, language, table)}</main>
+<footer>${at === null ? nothing : html`<p>${pieces(table.site.asOf, { time: html`<time datetime=${machineTime(at, zone)}>${clock(at, zone)}</time>` })}</p>`}<p>${venueFootnote(feed, outlook)}</p></footer>
+${languageLinks(head)}`
+  return collectResultSync(render(pageDocument(input, head, body)))
+}
