@@ -157,6 +157,25 @@ export const deskPageLook = css`
     border-top: 1px solid var(--line);
     background: var(--panel);
   }
+  /* The live blog with the page to itself: whoever writes all evening needs no stage beside it. */
+  @media (min-width: 1200px) {
+    .desk[data-view='blog']:not(.single) {
+      grid-template:
+        'head' auto
+        'banner' auto
+        'blog' minmax(0, 1fr)
+        'take' auto
+        / minmax(0, 1fr);
+    }
+    .desk[data-view='blog']:not(.single) :is(.rundown, .stage, screens-list) {
+      display: none;
+    }
+    .desk[data-view='blog']:not(.single) .take {
+      padding-block: 12px;
+      border-top: 1px solid var(--line);
+      background: var(--panel);
+    }
+  }
   @media (max-width: 1199px) {
     .desk:not(.single) {
       grid-template:

@@ -36,6 +36,8 @@ const UNSAVED = 'The note is not saved yet. It is kept in this tab; open the not
 /** A show that is not on air is worked on at /control?show=<id>. */
 const isOnAir = (): boolean => !new URLSearchParams(location.search).has('show')
 
+const TWO_PANELS = '(min-width: 720px) and (max-width: 1199px)'
+
 /** As it stands on the tab: a rehearsal cannot be taken for the performance there either. */
 const titleOf = (file: ShowFile | null): string =>
   [file?.rehearsal ? 'REHEARSAL' : '', file?.ceremony.name ?? 'Control', 'Envelope']
@@ -66,6 +68,8 @@ export class DeskPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    // Whoever writes begins where they write.
+    if (this.session.role === 'editor') this.view = 'blog'
     const signedIn = async () => {
       const session = await readSession()
       if (session !== null && session !== 'unreachable') this.became(session)
@@ -211,6 +215,7 @@ export class DeskPage extends LitElement {
           .clockOffset=${desk.clockOffset}
           link=${link}
           .page=${page}
+          .view=${this.view}
           .room=${desk.isLive ? room : null}
           ?locked=${this.locked}
           @go=${(event: CustomEvent<View>) => this.go(event.detail)}
@@ -230,10 +235,15 @@ export class DeskPage extends LitElement {
         ${deskBanner(link, desk.alarm, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
         ${plan && live ? deskPanels(plan, live, this.at) : page === null ? deskEmpty(this.at) : nothing}
         ${deskPage(page, this.at)}
-        ${plan && live ? this.take(plan, live, page !== null) : nothing}
+        ${plan && live ? this.take(plan, live, page !== null || this.isBlogAlone) : nothing}
       </div>
       ${deskDialog(this.dialog, this.at)}
     `
+  }
+
+  /** The live blog has the desk to itself, but where two panels stand side by side. */
+  private get isBlogAlone(): boolean {
+    return this.view === 'blog' && !matchMedia(TWO_PANELS).matches
   }
 
   private readonly open = (dialog: Dialog | null): void => {

@@ -1,5 +1,6 @@
 /** The desk itself: rundown, monitors with the category in hand, live blog and screens. */
 import { html, nothing, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { CategoryId } from '#shared/ids'
 import { chaptersOf, currentCategory } from '../rundown-view.ts'
@@ -62,7 +63,24 @@ export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk): Template
     </main>
     <section class="blog" aria-label="Live blog and screens">
       <h2>Live blog${plan.show.rehearsal ? ' of the rehearsal: nobody reads it' : ''}</h2>
-      <blog-desk .feed=${desk.feed} .send=${at.send} ?live=${linked} ?mayWrite=${desk.may('write-post')}></blog-desk>
+      ${keyed(
+        plan.show.id,
+        html`<blog-desk
+        .show=${plan.show}
+        .feed=${desk.feed}
+        .drafts=${desk.drafts}
+        .marks=${live.marks}
+        .writers=${desk.writers}
+        .desk=${desk.id}
+        .name=${at.session.name}
+        .send=${at.send}
+        .ask=${desk.words}
+        .writing=${desk.writing}
+        .now=${desk.now}
+        ?live=${linked}
+        ?mayWrite=${desk.may('write-post')}
+      ></blog-desk>`,
+      )}
       <screens-list
         .screens=${desk.screens.screens}
         .desk=${at.show}

@@ -1,0 +1,131 @@
+/** A post as readers will see it: the server reads the text, templates draw its pieces on the paper of the live blog. */
+import { css, html, LitElement, nothing } from 'lit'
+import { customElement, property, state } from 'lit/decorators.js'
+import type { Block } from '#shared/post-words'
+import { look } from '../parts/look.ts'
+import type { AtBlog } from './at-blog.ts'
+import { type Composing, LONGEST } from './composing.ts'
+import { drawWords, wordsLook } from './draw-words.ts'
+
+/** Asked once the writer pauses for so many milliseconds. */
+const PAUSE_MS = 150
+
+@customElement('post-preview')
+export class PostPreview extends LitElement {
+  static override styles = [
+    look,
+    wordsLook,
+    css`
+      /* The paper of the live blog, by day. */
+      article {
+        display: grid;
+        gap: 8px;
+        padding: 12px 14px;
+        border-radius: var(--radius);
+        background: #fbf9f5;
+        color: #1c1916;
+        font-size: 16px;
+        line-height: 1.55;
+        overflow-wrap: anywhere;
+      }
+      .by {
+        font-size: 14px;
+        font-weight: 600;
+      }
+      .marks,
+      figcaption,
+      .note,
+      .none {
+        color: #5f5850;
+        font-size: 14px;
+      }
+      .marks {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 10px;
+      }
+      .key {
+        color: #7b1e34;
+        font-weight: 700;
+      }
+      .words a {
+        color: #7b1e34;
+      }
+      figure {
+        margin: 0;
+      }
+      img {
+        display: block;
+        max-width: 100%;
+        height: auto;
+        max-height: 320px;
+        border-radius: 4px;
+      }
+      .note {
+        padding: 6px 10px;
+        border-inline-start: 3px solid #c28b12;
+        background: #fdf3d8;
+        color: #1c1916;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) composing!: Composing
+  @property({ attribute: false }) at!: AtBlog
+  @property() by = ''
+  @state() private words: readonly Block[] = []
+  @state() private isBehind = false
+  private read: string | null = null
+  private asking: ReturnType<typeof setTimeout> | undefined
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.asking)
+    this.asking = undefined
+  }
+
+  protected override updated(): void {
+    if (this.read === this.composing.text || this.asking !== undefined || !this.at.live) return
+    this.asking = setTimeout(() => void this.ask(), this.read === null ? 0 : PAUSE_MS)
+  }
+
+  private async ask(): Promise<void> {
+    const { text } = this.composing
+    const words = text.length > LONGEST ? null : await this.at.ask(text)
+    this.asking = undefined
+    this.read = text
+    this.isBehind = words === null
+    if (words !== null) this.words = words
+    // What was typed meanwhile is asked next.
+    this.requestUpdate()
+  }
+
+  protected override render() {
+    const { key, labels, picture, correction, text } = this.composing
+    const isBehind = !this.at.live || this.isBehind
+    return html`
+      <article aria-label="As readers see it">
+        <p class="by" dir="auto">${this.by}</p>
+        ${
+          key || labels.length > 0
+            ? html`<p class="marks">${key ? html`<span class="key">Key event</span>` : nothing}${labels.map((label) => html`<span dir="auto">${label}</span>`)}</p>`
+            : nothing
+        }
+        ${text.trim() === '' ? html`<p class="none">Nothing written yet.</p>` : html`<div class="words">${drawWords(this.words)}</div>`}
+        ${
+          picture === null
+            ? nothing
+            : html`<figure><img src="/images/${picture.image}" alt=${picture.alt} width=${picture.width} height=${picture.height} />${picture.credit.trim() === '' ? nothing : html`<figcaption dir="auto">${picture.credit}</figcaption>`}</figure>`
+        }
+        ${correction === null || correction.trim() === '' ? nothing : html`<p class="note" dir="auto"><strong>Correction:</strong> ${correction}</p>`}
+        ${isBehind && text.trim() !== '' ? html`<p class="none">Without a link this picture is older than your words.</p>` : nothing}
+      </article>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'post-preview': PostPreview
+  }
+}

@@ -1,0 +1,103 @@
+/** How the live blog's desk looks: one column beside the stage and on a phone, two where it has the page to itself. */
+import { css } from 'lit'
+
+export const blogDeskLook = css`
+  :host {
+    container-type: inline-size;
+    min-height: 0;
+    overflow-y: auto;
+    scrollbar-color: var(--line-strong) transparent;
+  }
+  .write {
+    display: grid;
+    gap: 8px;
+    padding: 10px 12px 12px;
+    border-bottom: 1px solid var(--line);
+  }
+  .hint {
+    margin-inline-start: auto;
+  }
+  .parts {
+    position: sticky;
+    z-index: 2;
+    top: 0;
+    display: flex;
+    gap: 2px;
+    padding: 6px 8px;
+    border-bottom: 1px solid var(--line);
+    background: var(--panel);
+  }
+  .parts button {
+    min-height: 32px;
+    padding: 3px 9px;
+    font-size: 13px;
+  }
+  .parts [aria-current] {
+    background: var(--lifted);
+    color: var(--ink);
+  }
+  .number {
+    min-width: 18px;
+    padding: 0 5px;
+    border-radius: 9px;
+    background: var(--line-strong);
+    color: var(--ink);
+    font-size: 12px;
+    line-height: 18px;
+  }
+  .list {
+    padding-bottom: 24px;
+  }
+  .list h3 {
+    padding: 12px 12px 4px;
+    font-size: 12px;
+    font-weight: 600;
+    color: var(--ink-soft);
+  }
+  .none {
+    padding: 16px;
+  }
+  .pick {
+    display: grid;
+    gap: 4px;
+    padding: 10px;
+    border: 1px solid var(--warn);
+    border-radius: var(--radius);
+  }
+  .pick li button {
+    display: flex;
+    justify-content: flex-start;
+    width: 100%;
+    min-width: 0;
+    text-align: start;
+    font-weight: 400;
+  }
+  .pick li span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  @media (pointer: coarse) {
+    .parts button {
+      min-height: 44px;
+    }
+  }
+  @container (min-width: 820px) {
+    .both {
+      display: grid;
+      grid-template-columns: minmax(0, 11fr) minmax(0, 9fr);
+      height: 100%;
+    }
+    .both > * {
+      min-height: 0;
+      overflow-y: auto;
+      scrollbar-color: var(--line-strong) transparent;
+    }
+    .write {
+      align-content: start;
+      padding: 16px 20px;
+      border-bottom: 0;
+      border-inline-end: 1px solid var(--line);
+    }
+  }
+`
