@@ -5,8 +5,7 @@ import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
 import { compareEpochs, type DeskId, type Position, sameEpoch } from '#shared/ids'
 import { may } from '#shared/people'
-import type { PostDraft } from '#shared/post-drafts'
-import type { Beat, ScreensView, Writer } from '#shared/protocol'
+import type { Beat, ScreensView } from '#shared/protocol'
 import type { ShowsView } from '#shared/shows-view'
 import { keepDraftsOf } from './drafts.ts'
 import type { Action } from './keymap.ts'
@@ -15,7 +14,7 @@ import type { DeskSocket } from './link/desk-socket.ts'
 import { type LinkEvent, type LinkState, linkAfter, NO_LINK } from './link/link-state.ts'
 import { type Look, lookBy } from './link/peeking.ts'
 import { type Tend, tendBy } from './link/tending.ts'
-import { type AskWords, askWordsBy, Writing } from './link/writing.ts'
+import { Writing } from './link/writing.ts'
 import { UnderWay } from './under-way.ts'
 import {
   armWish,
@@ -48,10 +47,6 @@ export class Desk {
   plan: DeskPlan | null = null
   live: DeskLive | null = null
   feed: Feed | null = null
-  /** Posts that are not published yet; told to desks that may write; null until then. */
-  drafts: readonly PostDraft[] | null = null
-  /** Who has which post or draft open, this desk among them. */
-  writers: readonly Writer[] = []
   screens: ScreensView = { screens: [], waiting: [] }
   /** The shows of the house; null until the server has told them. */
   shows: ShowsView | null = null
@@ -64,10 +59,7 @@ export class Desk {
   /** Asks the screens of the house for something; refusals are left to whoever asks. */
   readonly tend: Tend
   readonly look: Look
-  /** The pieces of a text, as readers will see it. */
-  readonly words: AskWords
-  /** Tells the others what this desk has open. */
-  readonly writing: Writing
+  readonly blog: Writing
   /** The server's clock, as far as this desk knows it. */
   readonly now = (): number => Date.now() + this.clockOffset
   private readonly underWay: UnderWay
@@ -85,8 +77,7 @@ export class Desk {
     this.underWay = new UnderWay(() => this.settled())
     this.tend = tendBy(socket, () => this.isLive)
     this.look = lookBy(socket, () => this.isLive)
-    this.words = askWordsBy(socket)
-    this.writing = new Writing(socket)
+    this.blog = new Writing(socket, changed)
     this.courier = new Courier((command, answered) => socket.emit('command', command, answered))
     socket.on('connect', () => {
       this.connectedAt = now()
@@ -107,14 +98,6 @@ export class Desk {
     socket.on('moved', (show, seen) => seen(show))
     socket.on('live', (live) => this.see(live))
     socket.on('feed', (update) => this.read(update))
-    socket.on('drafts', (drafts) => {
-      this.drafts = drafts
-      this.changed()
-    })
-    socket.on('writers', (writers) => {
-      this.writers = writers
-      this.changed()
-    })
     socket.on('screens', (screens) => {
       this.screens = screens
       this.changed()
@@ -235,8 +218,7 @@ export class Desk {
   private turnTo({ show }: DeskPlan): void {
     this.live = null
     this.feed = null
-    this.drafts = null
-    this.writers = []
+    this.blog.forget()
     this.alarm = false
     this.wanted = null
     this.underWay.forget()

@@ -32,8 +32,8 @@ export interface AtBlog {
   readonly ahead: MinutesAhead
   readonly timeZone: string
   readonly now: () => Instant
-  /** Puts a letter into the outbox, and gives its id. */
-  readonly post: (wish: Kept, composing: Composing) => string
+  /** Puts a letter into the outbox, and gives its id; without a wish it is only put aside. */
+  readonly post: (wish: Kept | null, composing: Composing) => string
   /** Says that something is done. */
   readonly say: (sentence: string) => void
 }

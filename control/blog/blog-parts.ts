@@ -3,18 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { plainWords } from '#shared/post-words'
 import { clockTime } from '../words.ts'
 import type { AtBlog } from './at-blog.ts'
-import type { Composing } from './composing.ts'
 import { ownDrafts } from './drafts-list.ts'
 import { countPrepared } from './prepared.ts'
 
 export type BlogPart = 'posts' | 'drafts' | 'prepared'
-
-/** What was published last, for as long as it can be undone. */
-export interface Published {
-  readonly post: string
-  readonly composing: Composing
-  readonly until: number
-}
 
 export function blogParts(shown: BlogPart, at: AtBlog, go: (part: BlogPart) => void): TemplateResult {
   const part = (name: BlogPart, words: string, count: number) => html`
@@ -33,10 +25,10 @@ export function blogParts(shown: BlogPart, at: AtBlog, go: (part: BlogPart) => v
 
 const LISTED = 8
 
+/** Chooses null for none of them. */
 export function correctPicker(
   { feed, timeZone }: AtBlog,
-  choose: (post: string) => void,
-  close: () => void,
+  choose: (post: string | null) => void,
 ): TemplateResult {
   const posts = (feed?.posts ?? [])
     .filter(({ body }) => body.kind === 'text')
@@ -51,7 +43,7 @@ export function correctPicker(
           return html`<li><button type="button" class="quiet" @click=${() => choose(id)}>${clockTime(at, timeZone)} <span dir="auto">${text}</span></button></li>`
         })}
       </ul>
-      <p class="row"><button type="button" class="quiet" @click=${close}>Never mind</button> <span class="soft">A wrong result is corrected with S, not here.</span></p>
+      <p class="row"><button type="button" class="quiet" @click=${() => choose(null)}>Never mind</button> <span class="soft">A wrong result is not corrected here, but by whoever sets results.</span></p>
     </div>
   `
 }

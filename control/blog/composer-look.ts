@@ -4,6 +4,7 @@ import { css } from 'lit'
 export const composerLook = css`
   .all {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   .tools {
@@ -39,7 +40,7 @@ export const composerLook = css`
     position: relative;
   }
   textarea {
-    min-height: 84px;
+    min-height: var(--roomy, 84px);
     max-height: 46vh;
     font-size: 15px;
     field-sizing: content;

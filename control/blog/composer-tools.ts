@@ -24,6 +24,9 @@ const MARKS: readonly (readonly [Mark, string])[] = [
   ['quote', 'Quote'],
 ]
 
+/** A click leaves the caret where it is: with a button in focus, Space would take. */
+const keepsFocus = (event: Event): void => event.preventDefault()
+
 /** Left and right along the row; Home and End to its ends. */
 function walk(event: KeyboardEvent): void {
   const row = event.currentTarget as HTMLElement
@@ -47,7 +50,7 @@ export function composerTools(tools: Tools): TemplateResult {
     icon: TemplateResult,
     name: string,
   ) => html`
-    <button type="button" tabindex="-1" data-tool=${what} aria-pressed=${on ? 'true' : 'false'} ?disabled=${off} @click=${() => tools.toggle(what)}>${icon} ${name}</button>
+    <button type="button" tabindex="-1" data-tool=${what} aria-pressed=${on ? 'true' : 'false'} ?disabled=${off} @mousedown=${keepsFocus} @click=${() => tools.toggle(what)}>${icon} ${name}</button>
   `
   return html`
     <div class="tools" role="toolbar" aria-label="Marks and parts of the post" @keydown=${walk}>
@@ -59,12 +62,12 @@ export function composerTools(tools: Tools): TemplateResult {
           aria-label=${name}
           title=${name}
           ?disabled=${off}
-          @mousedown=${(event: Event) => event.preventDefault()}
+          @mousedown=${keepsFocus}
           @click=${() => tools.mark(mark)}
         >${MARK_ICONS[mark]}</button>`,
       )}
       <span class="gap"></span>
-      <button type="button" tabindex="-1" data-tool="picture" ?disabled=${off || tools.picture} @click=${tools.choosePicture}>${pictureIcon} Picture</button>
+      <button type="button" tabindex="-1" data-tool="picture" ?disabled=${off || tools.picture} @mousedown=${keepsFocus} @click=${tools.choosePicture}>${pictureIcon} Picture</button>
       ${toggle('labels', tools.labels, labelIcon, 'Labels')}
       ${toggle('key', tools.key, keyIcon, 'Key event')}
       ${tools.pin === null ? nothing : toggle('pin', tools.pin, pinIcon, 'Pin')}

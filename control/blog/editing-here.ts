@@ -101,6 +101,11 @@ export class EditingHere implements ReactiveController {
     this.hold(null)
   }
 
+  /** What it is about is gone: its words are put aside by whoever noticed. */
+  giveUp(): void {
+    this.hold(null)
+  }
+
   hostUpdate(): void {
     // Answered yes: the letter is gone.
     if (this.editing?.letter && !this.letter) this.hold(null)

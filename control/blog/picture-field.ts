@@ -53,7 +53,7 @@ export class PictureField extends LitElement {
   @query('[name=alt]') private readonly alt!: HTMLInputElement
 
   override focus(): void {
-    this.alt.focus()
+    void this.updateComplete.then(() => this.alt.focus())
   }
 
   private set(change: Partial<Picture> | null): void {

@@ -11,11 +11,12 @@ const isThere = ({ feed, drafts }: Known, subject: string): boolean =>
   drafts.some(({ id }) => id === subject) ||
   (feed?.posts.some(({ id, body }) => id === subject && body.kind === 'text') ?? false)
 
-/** A change says how it fares where it was made; whatever else is on its way is listed. */
-export function hasPlace({ wish }: Letter, at: Known): boolean {
+/** A change says how it fares where it was made; whatever else is on its way, or came back and may be out of sight, is listed. */
+export function hasPlace({ wish, state }: Letter, at: Known): boolean {
   if (wish?.kind === 'edit-post') return isThere(at, wish.post)
   if (wish?.kind !== 'keep-draft') return false
-  return wish.when !== null || (wish.rev > 0 && isThere(at, wish.draft))
+  if (wish.when !== null) return state === 'waiting'
+  return wish.rev > 0 && isThere(at, wish.draft)
 }
 
 /** Somebody else deleted or published what was open here: its words are handed back once, to be put aside. */

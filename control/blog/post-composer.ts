@@ -7,7 +7,7 @@ import { ACCEPTED, uploadPicture } from '../picture-upload.ts'
 import { type AtBlog, knownLabels } from './at-blog.ts'
 import { composerLook } from './composer-look.ts'
 import { composerTools } from './composer-tools.ts'
-import { type Composing, instantOf, LONGEST, missingIn } from './composing.ts'
+import { type Composing, instantOf, LONGEST, type Missing, missingIn } from './composing.ts'
 import './label-field.ts'
 import { type Mark, marked } from './marks.ts'
 import './picture-field.ts'
@@ -58,8 +58,12 @@ export class PostComposer extends LitElement {
   @query('textarea') private readonly area!: HTMLTextAreaElement
   @query('input[type=file]') private readonly file!: HTMLInputElement
 
-  override focus(): void {
-    void this.updateComplete.then(() => this.area.focus())
+  /** Into the text, or into another field that is there. */
+  override focus(field: Missing['field'] | FocusOptions = 'text'): void {
+    void this.updateComplete.then(() => {
+      if (typeof field === 'object' || field === 'text') this.area.focus()
+      else this.renderRoot.querySelector<HTMLElement>(`[data-field=${field}]`)?.focus()
+    })
   }
 
   /** Says what is missing and goes there; true if nothing is. */
@@ -68,8 +72,7 @@ export class PostComposer extends LitElement {
     const at = when === null ? null : instantOf(when, this.at.ahead)
     const missing = missingIn(this.composing, at, this.at.now())
     this.complaint = missing?.sentence ?? ''
-    if (missing?.field === 'text') this.area.focus()
-    else if (missing) this.renderRoot.querySelector<HTMLElement>(`[data-field=${missing.field}]`)?.focus()
+    if (missing) this.focus(missing.field)
     return missing === null
   }
 
@@ -83,7 +86,7 @@ export class PostComposer extends LitElement {
     const added =
       before &&
       (['when', 'correction'] as const).find((f) => before[f] === null && this.composing[f] !== null)
-    if (added && this.isIn) this.renderRoot.querySelector<HTMLElement>(`[data-field=${added}]`)?.focus()
+    if (added && this.isIn) this.focus(added)
   }
 
   private set(change: Partial<Composing>): void {
@@ -179,7 +182,7 @@ export class PostComposer extends LitElement {
       <div class="all" @focusin=${() => {
         this.isIn = true
       }}>
-        ${isOpen ? this.tools() : nothing}
+        ${this.small ? nothing : this.tools()}
         <div class="write">
           <textarea
             rows="3"
@@ -206,14 +209,15 @@ export class PostComposer extends LitElement {
           ></textarea>
           ${slashMenu(this.menu, (name) => this.choose(name))}
         </div>
+        ${this.small && isOpen ? this.tools() : nothing}
         ${this.isTakingIn ? html`<p class="soft" role="status">Taking the picture in…</p>` : nothing}
         ${composing.picture ? html`<picture-field data-field="alt" .picture=${composing.picture} ?off=${off} @change=${(event: CustomEvent<Composing['picture']>) => this.set({ picture: event.detail })}></picture-field>` : nothing}
         ${this.areLabelled ? html`<label-field .labels=${composing.labels} .known=${knownLabels(at)} ?off=${off} @change=${(event: CustomEvent<string[]>) => this.set({ labels: event.detail })}></label-field>` : nothing}
         ${composing.when === null ? nothing : html`<when-field data-field="when" .at=${at} .when=${composing.when} ?off=${off} @change=${(event: CustomEvent<string | null>) => this.set({ when: event.detail })}></when-field>`}
         ${composing.correction === null ? nothing : this.correction(composing.correction)}
         <div role="alert">${this.complaint ? html`<p class="refusal">${this.complaint}</p>` : nothing}</div>
-        ${this.isPreviewed && isOpen ? html`<post-preview .composing=${composing} .at=${at} by=${this.by}></post-preview>` : nothing}
         ${isOpen || writes !== 'prepared' ? html`<div class="foot"><slot></slot>${this.count(composing.text)}</div>` : nothing}
+        ${this.isPreviewed && isOpen ? html`<post-preview .composing=${composing} .at=${at} by=${this.by}></post-preview>` : nothing}
         <input type="file" tabindex="-1" aria-label="Picture of the post" accept=${ACCEPTED} @change=${this.chosenFile} />
       </div>
     `

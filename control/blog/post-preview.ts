@@ -9,6 +9,8 @@ import { drawWords, wordsLook } from './draw-words.ts'
 
 /** Asked once the writer pauses for so many milliseconds. */
 const PAUSE_MS = 150
+/** A server that did not answer is asked again after so many. */
+const AGAIN_MS = 1000
 
 @customElement('post-preview')
 export class PostPreview extends LitElement {
@@ -85,16 +87,18 @@ export class PostPreview extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.read === this.composing.text || this.asking !== undefined || !this.at.live) return
-    this.asking = setTimeout(() => void this.ask(), this.read === null ? 0 : PAUSE_MS)
+    if (this.asking !== undefined || !this.at.live || this.read === this.composing.text) return
+    const first = this.read === null ? 0 : PAUSE_MS
+    this.asking = setTimeout(() => void this.ask(), this.isBehind ? AGAIN_MS : first)
   }
 
   private async ask(): Promise<void> {
     const { text } = this.composing
-    const words = text.length > LONGEST ? null : await this.at.ask(text)
+    const isTooLong = text.length > LONGEST
+    const words = isTooLong ? null : await this.at.ask(text)
     this.asking = undefined
-    this.read = text
     this.isBehind = words === null
+    this.read = words === null && !isTooLong ? null : text
     if (words !== null) this.words = words
     // What was typed meanwhile is asked next.
     this.requestUpdate()
@@ -118,7 +122,7 @@ export class PostPreview extends LitElement {
             : html`<figure><img src="/images/${picture.image}" alt=${picture.alt} width=${picture.width} height=${picture.height} />${picture.credit.trim() === '' ? nothing : html`<figcaption dir="auto">${picture.credit}</figcaption>`}</figure>`
         }
         ${correction === null || correction.trim() === '' ? nothing : html`<p class="note" dir="auto"><strong>Correction:</strong> ${correction}</p>`}
-        ${isBehind && text.trim() !== '' ? html`<p class="none">Without a link this picture is older than your words.</p>` : nothing}
+        ${isBehind && text.trim() !== '' ? html`<p class="none">${text.length > LONGEST ? 'Too long to be shown as a whole.' : 'Without a link this is older than your words.'}</p>` : nothing}
       </article>
     `
   }

@@ -34,8 +34,7 @@ export class PreparedField extends LitElement {
         justify-content: space-between;
         gap: 2px 10px;
       }
-      h4 {
-        margin: 0;
+      h3 {
         font-size: 14px;
         font-weight: 600;
       }
@@ -82,6 +81,12 @@ export class PreparedField extends LitElement {
     return editing !== null && !this.here.isSent && editing.rev !== (this.draft?.rev ?? 0)
   }
 
+  /** The reveal published it, or somebody threw it away, while it was open here. */
+  protected override willUpdate(): void {
+    const { editing, isSent } = this.here
+    if (editing && editing.rev > 0 && this.draft === null && !isSent) this.here.giveUp()
+  }
+
   private type(event: CustomEvent): void {
     if (!this.here.editing) this.here.open(this.kept, this.draft?.rev ?? 0)
     this.here.type(event.detail)
@@ -115,7 +120,7 @@ export class PreparedField extends LitElement {
     const { isSent } = here
     return html`
       <div class="entry" data-entry=${this.of.entry}>
-        <div class="head"><h4 dir="auto">${name}</h4> ${openElsewhere(othersOn(at, this.subject))} ${this.state()}</div>
+        <div class="head"><h3 dir="auto">${name}</h3> ${openElsewhere(othersOn(at, this.subject))} ${this.state()}</div>
         ${
           isMoved && draft
             ? sideBySide({

@@ -44,15 +44,15 @@ export class PreparedPosts extends LitElement {
   @state() private category: string | null = null
   @state() private level: string | null = null
 
-  /** The first that is still to be told is where the work is. */
   private get chosen(): Category | undefined {
     const { categories } = this.at.show
-    const { marks } = this.at
-    return (
-      categories.find(({ id }) => id === this.category) ??
-      categories.find(({ id }) => !isTold(marks[id], this.at.show, this.levelId)) ??
-      categories[0]
-    )
+    return categories.find(({ id }) => id === this.category) ?? categories[0]
+  }
+
+  /** The first that is still to be told is where the work is; a reveal does not pull it away from whoever writes. */
+  protected override willUpdate(): void {
+    const { marks, show } = this.at
+    this.category ??= show.categories.find(({ id }) => !isTold(marks[id], show, this.levelId))?.id ?? null
   }
 
   private get levelId(): string {

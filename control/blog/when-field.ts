@@ -47,7 +47,7 @@ export class WhenField extends LitElement {
   }
 
   override focus(): void {
-    this.input.focus()
+    void this.updateComplete.then(() => this.input.focus())
   }
 
   private set(when: string | null): void {

@@ -1,43 +1,63 @@
-/** What the desk asks and says while somebody writes: the pieces of a text, and which post is open here. */
+/** The live blog's side of the link: what is not published yet, who has what open, and the pieces of a text. */
+import type { PostDraft } from '#shared/post-drafts'
 import type { Block } from '#shared/post-words'
+import type { Writer } from '#shared/protocol'
 import { ANSWER_MS } from './courier.ts'
 import type { DeskSocket } from './desk-socket.ts'
 
 /** Null while the server cannot be asked. */
 export type AskWords = (text: string) => Promise<readonly Block[] | null>
 
-export const askWordsBy =
-  (socket: DeskSocket): AskWords =>
-  (text) => {
-    if (!socket.connected) return Promise.resolve(null)
+export class Writing {
+  /** Posts that are not published yet; told to desks that may write, null until then. */
+  drafts: readonly PostDraft[] | null = null
+  /** Who has which post or draft open, this desk among them. */
+  writers: readonly Writer[] = []
+  private readonly open: string[] = []
+  private readonly socket: DeskSocket
+
+  constructor(socket: DeskSocket, changed: () => void) {
+    this.socket = socket
+    socket.on('drafts', (drafts) => {
+      this.drafts = drafts
+      changed()
+    })
+    socket.on('writers', (writers) => {
+      this.writers = writers
+      changed()
+    })
+    // A server that lost the link has forgotten what is open here.
+    socket.on('connect', () => this.tell())
+  }
+
+  /** Another show: nothing that was told of the one before is true of it. */
+  forget(): void {
+    this.drafts = null
+    this.writers = []
+  }
+
+  /** The pieces of a text, as readers will see it. */
+  readonly ask: AskWords = (text) => {
+    if (!this.socket.connected) return Promise.resolve(null)
     return new Promise((settle) => {
-      socket.timeout(ANSWER_MS).emit('words', text, (error, reply) => {
+      this.socket.timeout(ANSWER_MS).emit('words', text, (error, reply) => {
         settle(error === null && reply.ok ? reply.value : null)
       })
     })
   }
 
-/** One at a time, the last that was opened. A server that lost the link has forgotten it, and is told again. */
-export class Writing {
-  private readonly open: string[] = []
-  private readonly socket: DeskSocket
-
-  constructor(socket: DeskSocket) {
-    this.socket = socket
-    socket.on('connect', () => this.tell())
-  }
-
+  /** Others see one thing at a time: the last that was opened. */
   begin(on: string): void {
-    this.forget(on)
+    this.close(on)
     this.open.push(on)
     this.tell()
   }
 
   end(on: string): void {
-    if (this.forget(on)) this.tell()
+    if (this.close(on)) this.tell()
   }
 
-  private forget(on: string): boolean {
+  private close(on: string): boolean {
     const at = this.open.indexOf(on)
     if (at >= 0) this.open.splice(at, 1)
     return at >= 0

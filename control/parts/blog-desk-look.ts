@@ -8,14 +8,8 @@ export const blogDeskLook = css`
     overflow-y: auto;
     scrollbar-color: var(--line-strong) transparent;
   }
-  .write {
-    display: grid;
-    gap: 8px;
-    padding: 10px 12px 12px;
+  blog-write {
     border-bottom: 1px solid var(--line);
-  }
-  .hint {
-    margin-inline-start: auto;
   }
   .parts {
     position: sticky;
@@ -57,26 +51,6 @@ export const blogDeskLook = css`
   .none {
     padding: 16px;
   }
-  .pick {
-    display: grid;
-    gap: 4px;
-    padding: 10px;
-    border: 1px solid var(--warn);
-    border-radius: var(--radius);
-  }
-  .pick li button {
-    display: flex;
-    justify-content: flex-start;
-    width: 100%;
-    min-width: 0;
-    text-align: start;
-    font-weight: 400;
-  }
-  .pick li span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
   @media (pointer: coarse) {
     .parts button {
       min-height: 44px;
@@ -93,11 +67,10 @@ export const blogDeskLook = css`
       overflow-y: auto;
       scrollbar-color: var(--line-strong) transparent;
     }
-    .write {
-      align-content: start;
-      padding: 16px 20px;
+    blog-write {
       border-bottom: 0;
       border-inline-end: 1px solid var(--line);
+      --roomy: 140px;
     }
   }
 `

@@ -4,6 +4,7 @@ import { css } from 'lit'
 export const postLook = css`
   article {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     padding: 10px 12px 8px;
     border-bottom: 1px solid var(--line);

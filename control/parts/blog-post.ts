@@ -45,7 +45,7 @@ export class BlogPost extends LitElement {
     if (isCorrected && editing) this.here.type({ ...editing.composing, correction: '' })
     await this.updateComplete
     this.composer?.scrollIntoView({ block: 'nearest' })
-    this.composer?.focus()
+    this.composer?.focus(isCorrected ? 'correction' : 'text')
   }
 
   private save(): void {

@@ -85,8 +85,11 @@ export const deskPageLook = css`
     background: var(--panel);
     border-left: 1px solid var(--line);
   }
-  .blog > h2 {
+  .blog > .heading {
     padding: 10px 12px 0;
+    font-size: 12px;
+    font-weight: 600;
+    color: var(--ink-soft);
   }
   screens-list {
     border-top: 1px solid var(--line);
@@ -196,8 +199,10 @@ export const deskPageLook = css`
       border-left: 0;
       border-right: 1px solid var(--line);
     }
-    .blog > h2 {
-      display: none;
+    /* Its tab says so; what is written on is more to the point. */
+    .blog > .heading {
+      position: absolute;
+      clip-path: inset(50%);
     }
     .desk[data-view='blog'] .rundown,
     .desk:not([data-view='blog']) .blog {
@@ -235,6 +240,9 @@ export const deskPageLook = css`
       padding: 10px 12px calc(12px + env(safe-area-inset-bottom));
       border-top: 1px solid var(--line);
       background: var(--ground);
+    }
+    .blog screens-list {
+      display: none;
     }
     .monitors {
       grid-template-columns: minmax(0, 1fr);

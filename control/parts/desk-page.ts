@@ -13,7 +13,7 @@ import { deskId } from '../link/desk-id.ts'
 import { openDeskSocket } from '../link/desk-socket.ts'
 import { type DeskShow, deskShowOf, roomInStep } from '../room-in-step.ts'
 import { readSession, type Session } from '../session.ts'
-import { pageOf, type View } from '../views.ts'
+import { isBlogAlone, pageOf, type View } from '../views.ts'
 import type { AtDesk, Dialog } from './at-desk.ts'
 import { deskDialog } from './desk-dialogs.ts'
 import './desk-head.ts'
@@ -35,8 +35,6 @@ const UNSAVED = 'The note is not saved yet. It is kept in this tab; open the not
 
 /** A show that is not on air is worked on at /control?show=<id>. */
 const isOnAir = (): boolean => !new URLSearchParams(location.search).has('show')
-
-const TWO_PANELS = '(min-width: 720px) and (max-width: 1199px)'
 
 /** As it stands on the tab: a rehearsal cannot be taken for the performance there either. */
 const titleOf = (file: ShowFile | null): string =>
@@ -233,17 +231,12 @@ export class DeskPage extends LitElement {
         ${plan && live ? html`<evening-times .plan=${plan} .view=${live} .clockOffset=${desk.clockOffset}></evening-times>` : nothing}
         </div>
         ${deskBanner(link, desk.alarm, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
-        ${plan && live ? deskPanels(plan, live, this.at) : page === null ? deskEmpty(this.at) : nothing}
+        ${plan && live ? deskPanels(plan, live, this.at, isBlogAlone(this.view)) : page === null ? deskEmpty(this.at) : nothing}
         ${deskPage(page, this.at)}
-        ${plan && live ? this.take(plan, live, page !== null || this.isBlogAlone) : nothing}
+        ${plan && live ? this.take(plan, live, page !== null || isBlogAlone(this.view)) : nothing}
       </div>
       ${deskDialog(this.dialog, this.at)}
     `
-  }
-
-  /** The live blog has the desk to itself, but where two panels stand side by side. */
-  private get isBlogAlone(): boolean {
-    return this.view === 'blog' && !matchMedia(TWO_PANELS).matches
   }
 
   private readonly open = (dialog: Dialog | null): void => {

@@ -13,7 +13,7 @@ import './rundown-list.ts'
 import './screens-list.ts'
 
 /** There also while a page is open, unseen: the monitors go on, and no word that is being written is lost. */
-export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk): TemplateResult {
+export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk, isBlogAlone: boolean): TemplateResult {
   const { desk } = at
   const linked = desk.isLive
   const peek = (category: CategoryId | null) => {
@@ -61,21 +61,20 @@ export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk): Template
         @in-order=${() => desk.choose(null)}
       ></category-in-hand>
     </main>
-    <section class="blog" aria-label="Live blog and screens">
-      <h2>Live blog${plan.show.rehearsal ? ' of the rehearsal: nobody reads it' : ''}</h2>
+    <section class="blog" role=${isBlogAlone ? 'main' : nothing} aria-label=${isBlogAlone ? 'Live blog' : 'Live blog and screens'}>
+      ${isBlogAlone ? html`<h1 class="heading">${blogTitle(plan)}</h1>` : html`<h2 class="heading">${blogTitle(plan)}</h2>`}
       ${keyed(
         plan.show.id,
         html`<blog-desk
         .show=${plan.show}
         .feed=${desk.feed}
-        .drafts=${desk.drafts}
+        .drafts=${desk.blog.drafts}
         .marks=${live.marks}
-        .writers=${desk.writers}
+        .writers=${desk.blog.writers}
         .desk=${desk.id}
         .name=${at.session.name}
         .send=${at.send}
-        .ask=${desk.words}
-        .writing=${desk.writing}
+        .writing=${desk.blog}
         .now=${desk.now}
         ?live=${linked}
         ?mayWrite=${desk.may('write-post')}
@@ -90,3 +89,6 @@ export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk): Template
     </section>
   `
 }
+
+const blogTitle = ({ show }: DeskPlan): string =>
+  show.rehearsal ? 'Live blog of the rehearsal: nobody reads it' : 'Live blog'

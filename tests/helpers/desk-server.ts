@@ -8,13 +8,12 @@ import { Server } from 'socket.io'
 import type { Command, Wish } from '#shared/commands'
 import { deskView } from '#shared/desk-view'
 import { feedSince } from '#shared/feed'
-import { type Actor, may, type Role } from '#shared/people'
+import type { Actor, Role } from '#shared/people'
 import type { AskSince, ControlDown, ControlUp, ScreenReport, ScreensView } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import type { ShowFile } from '#shared/show-file'
-import { createWriters } from '../../server/gateways/writers.ts'
-import { wordsOf } from '../../server/markdown.ts'
 import { createTestShow, type TestShow } from '../control/test-show.ts'
+import { serveBlog } from './desk-blog.ts'
 import { createPapers, type Papers } from './desk-papers.ts'
 import { createFixtureScreens, type FixtureScreens } from './desk-screens.ts'
 
@@ -168,9 +167,7 @@ export async function startDeskServer(
     next()
   })
 
-  const writers = createWriters(() => {
-    if (!isFrozen) control.emit('writers', writers.list(''))
-  })
+  const blog = serveBlog(control, show, () => isFrozen)
 
   control.on('connection', (socket) => {
     const person = socket.data as Actor & { role: Role }
@@ -179,18 +176,10 @@ export async function startDeskServer(
       socket.emit('plan', view.plan)
       socket.emit('live', view.live)
       socket.emit('feed', feedSince(show.state(), null))
-      if (may(person.role, 'keep-draft')) socket.emit('drafts', show.state().drafts)
-      socket.emit('writers', writers.list(''))
+      blog.tell(socket)
     }
     if (!isFrozen) socket.emit('screens', screens.view)
-    socket.on('words', (text, respond) => {
-      if (!isFrozen) respond({ ok: true, value: wordsOf(String(text)) })
-    })
-    socket.on('writing', (on) => {
-      const { name, desk } = person
-      writers.set(socket.id, '', on === null || desk === null ? null : { on: String(on), name, desk })
-    })
-    socket.once('disconnect', () => writers.set(socket.id, '', null))
+    blog.attach(socket)
     socket.on('command', (command, respond) => void receive(command as Command, person, respond))
     socket.on('peek', (command, respond) => respond(show.peek(command as Command, person)))
     socket.on('screens', (wish, respond) => {
@@ -218,20 +207,13 @@ export async function startDeskServer(
   let told = show.state().feed.cursor
   const plannedAt = () => deskView(show.state(), 'producer')?.plan.revision
   let planned = plannedAt()
-  let drafted = show.state().draftsSeq
   show.onChange(() => {
     for (const socket of control.sockets.values()) {
       const view = deskView(show.state(), (socket.data as { role: Role }).role)
       if (view && !isFrozen && view.plan.revision !== planned) socket.emit('plan', view.plan)
       if (view && !isFrozen) socket.emit('live', view.live)
-      if (
-        show.state().draftsSeq !== drafted &&
-        !isFrozen &&
-        may((socket.data as { role: Role }).role, 'keep-draft')
-      )
-        socket.emit('drafts', show.state().drafts)
     }
-    drafted = show.state().draftsSeq
+    blog.changed()
     planned = plannedAt()
     if (show.state().feed.cursor.n !== told.n && !isFrozen)
       control.emit('feed', feedSince(show.state(), told))
