@@ -2,6 +2,9 @@
 import { css } from 'lit'
 
 export const composerLook = css`
+  :host {
+    container-type: inline-size;
+  }
   .all {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -67,6 +70,25 @@ export const composerLook = css`
   }
   input[type='file'] {
     display: none;
+  }
+  .foot ::slotted(.quiet) {
+    padding-inline: 8px;
+  }
+  /* Beside the stage and on the smallest phones the drawings alone: all of them in reach, two rows at the most. */
+  @container (max-width: 345px) {
+    .tools .name {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .tools .gap {
+      display: none;
+    }
+    .foot ::slotted(.hint) {
+      display: none;
+    }
   }
   @media (pointer: coarse) {
     .tools button {

@@ -50,7 +50,7 @@ export function composerTools(tools: Tools): TemplateResult {
     icon: TemplateResult,
     name: string,
   ) => html`
-    <button type="button" tabindex="-1" data-tool=${what} aria-pressed=${on ? 'true' : 'false'} ?disabled=${off} @mousedown=${keepsFocus} @click=${() => tools.toggle(what)}>${icon} ${name}</button>
+    <button type="button" tabindex="-1" data-tool=${what} title=${name} aria-pressed=${on ? 'true' : 'false'} ?disabled=${off} @mousedown=${keepsFocus} @click=${() => tools.toggle(what)}>${icon} <span class="name">${name}</span></button>
   `
   return html`
     <div class="tools" role="toolbar" aria-label="Marks and parts of the post" @keydown=${walk}>
@@ -67,7 +67,7 @@ export function composerTools(tools: Tools): TemplateResult {
         >${MARK_ICONS[mark]}</button>`,
       )}
       <span class="gap"></span>
-      <button type="button" tabindex="-1" data-tool="picture" ?disabled=${off || tools.picture} @mousedown=${keepsFocus} @click=${tools.choosePicture}>${pictureIcon} Picture</button>
+      <button type="button" tabindex="-1" data-tool="picture" title="Picture" ?disabled=${off || tools.picture} @mousedown=${keepsFocus} @click=${tools.choosePicture}>${pictureIcon} <span class="name">Picture</span></button>
       ${toggle('labels', tools.labels, labelIcon, 'Labels')}
       ${toggle('key', tools.key, keyIcon, 'Key event')}
       ${tools.pin === null ? nothing : toggle('pin', tools.pin, pinIcon, 'Pin')}

@@ -24,7 +24,7 @@ export function draftsList(at: AtBlog): TemplateResult {
 
 const part = (heading: string, drafts: readonly PostDraft[], at: AtBlog): TemplateResult => html`
   <section ?hidden=${drafts.length === 0}>
-    <h3>${heading}</h3>
+    <h2>${heading}</h2>
     <ol>
       ${repeat(
         drafts,

@@ -106,7 +106,7 @@ export class PostPreview extends LitElement {
 
   protected override render() {
     const { key, labels, picture, correction, text } = this.composing
-    const isBehind = !this.at.live || this.isBehind
+    const isBehind = this.read !== text && (!this.at.live || this.isBehind)
     return html`
       <article aria-label="As readers see it">
         <p class="by" dir="auto">${this.by}</p>

@@ -34,7 +34,8 @@ export class PreparedField extends LitElement {
         justify-content: space-between;
         gap: 2px 10px;
       }
-      h3 {
+      h2 {
+        color: var(--ink);
         font-size: 14px;
         font-weight: 600;
       }
@@ -120,7 +121,7 @@ export class PreparedField extends LitElement {
     const { isSent } = here
     return html`
       <div class="entry" data-entry=${this.of.entry}>
-        <div class="head"><h3 dir="auto">${name}</h3> ${openElsewhere(othersOn(at, this.subject))} ${this.state()}</div>
+        <div class="head"><h2 dir="auto">${name}</h2> ${openElsewhere(othersOn(at, this.subject))} ${this.state()}</div>
         ${
           isMoved && draft
             ? sideBySide({

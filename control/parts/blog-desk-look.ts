@@ -39,14 +39,15 @@ export const blogDeskLook = css`
     font-size: 12px;
     line-height: 18px;
   }
+  /* What readers have may be older than the link; what is written here is not. */
+  .stale {
+    filter: grayscale(1) brightness(0.85);
+  }
   .list {
     padding-bottom: 24px;
   }
-  .list h3 {
+  .list h2 {
     padding: 12px 12px 4px;
-    font-size: 12px;
-    font-weight: 600;
-    color: var(--ink-soft);
   }
   .none {
     padding: 16px;

@@ -147,7 +147,7 @@ export class BlogDesk extends LitElement {
         }
         <div class="rest">
           ${mayWrite ? blogParts(shown, at, go) : nothing}
-          <div class="list">
+          <div class="list ${this.live || shown === 'prepared' ? '' : 'stale'}">
             ${!mayWrite || shown === 'posts' ? this.postList() : shown === 'drafts' ? draftsList(at) : html`<prepared-posts .at=${at}></prepared-posts>`}
           </div>
         </div>

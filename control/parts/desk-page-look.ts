@@ -105,7 +105,7 @@ export const deskPageLook = css`
   /* A picture that may be old must not look like a live one. */
   [data-link='lost'] .rundown,
   [data-link='lost'] .page,
-  [data-link='lost'] .blog {
+  [data-link='lost'] screens-list {
     filter: grayscale(1) brightness(0.85);
   }
   .said {

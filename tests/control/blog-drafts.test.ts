@@ -5,7 +5,7 @@ import { wallClock } from '../../control/blog/composing.ts'
 import { aheadIn } from '../../control/zones.ts'
 import { asAnother } from '../helpers/desk-server.ts'
 import { until } from '../helpers/house.ts'
-import { arm, nextIs, pressUntil, useBench } from './desk-browser.ts'
+import { nextIs, pressUntil, revealUntil, useBench } from './desk-browser.ts'
 
 const suite = useBench()
 
@@ -102,13 +102,13 @@ test('[E1] a post is prepared for every possible winner; the reveal publishes th
   )
   keepFor('great-yarmouth-bc', 'Great Yarmouth has it!')
   await page.locator('[data-progress]', { hasText: '2 of 5 written' }).waitFor()
+  await part(page, 'posts')
   await page.locator('[data-page=stage]').click()
-  for (const label of ['Council of the Year — Title', 'Shortlist', 'Envelope', 'Reveal'])
-    await pressUntil(page, 'Space', label)
-  await arm(page)
+  for (const next of ['Title', 'Shortlist', 'Reveal']) await pressUntil(page, 'Space', next)
+  await revealUntil(page, 'Envelope')
   await pressUntil(page, 'Space', 'Reveal')
-  await arm(page)
-  await page.keyboard.press('Space')
+  expect(texts()).toEqual([])
+  await revealUntil(page, 'Campaign of the Year — Title')
   await page.locator('blog-post').getByText('Manchester has it!').waitFor()
   expect(texts()).toEqual(['Manchester has it!'])
   expect(drafts().map(({ text }) => text)).toEqual(['Great Yarmouth has it!'])

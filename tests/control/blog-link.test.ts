@@ -119,7 +119,7 @@ test('every part of the live blog’s desk is found accessible, and fits a narro
   await write(page).fill(LONG)
   await page.locator('blog-write [data-tool=labels]').click()
   await page.locator('blog-write [data-do=when]').click()
-  await page.locator('blog-post').first().getByRole('button', { name: 'Edit' }).click()
+  await page.locator('blog-post').last().getByRole('button', { name: 'Edit' }).click()
   const fits = () =>
     page.locator('blog-desk').evaluate((desk) => {
       const wide = [...(desk.shadowRoot?.querySelectorAll<HTMLElement>('.both > *') ?? [])]
