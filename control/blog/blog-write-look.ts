@@ -3,11 +3,23 @@ import { css } from 'lit'
 
 export const blogWriteLook = css`
   :host {
+    container-type: inline-size;
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     gap: 8px;
     padding: 10px 12px 12px;
+  }
+  .after {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+  }
+  .after:empty {
+    display: none;
+  }
+  post-composer > .quiet {
+    padding-inline: 8px;
   }
   .hint {
     margin-inline-start: auto;
@@ -31,6 +43,11 @@ export const blogWriteLook = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  @container (max-width: 345px) {
+    .hint {
+      display: none;
+    }
   }
   @media (pointer: coarse) {
     /* No keyboard, no chord. */

@@ -125,8 +125,7 @@ export class BlogWrite extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { composing, at, published } = this
-    const { outbox, live } = at
+    const { composing, at } = this
     return html`
       <post-composer
         label="New post for the live blog"
@@ -139,7 +138,16 @@ export class BlogWrite extends LitElement {
         @correct=${this.pick}
       >
         ${this.buttons(composing)}
+        <div slot="after" class="after">${this.after()}</div>
       </post-composer>
+    `
+  }
+
+  /** Between the buttons and the preview: however long that is, what can be undone is in sight. */
+  private after(): TemplateResult {
+    const { at, published } = this
+    const { outbox, live } = at
+    return html`
       ${this.isPicking ? correctPicker(at, (post) => this.chose(post)) : nothing}
       ${
         published

@@ -71,9 +71,6 @@ export const composerLook = css`
   input[type='file'] {
     display: none;
   }
-  .foot ::slotted(.quiet) {
-    padding-inline: 8px;
-  }
   /* Beside the stage and on the smallest phones the drawings alone: all of them in reach, two rows at the most. */
   @container (max-width: 345px) {
     .tools .name {
@@ -84,9 +81,6 @@ export const composerLook = css`
       clip-path: inset(50%);
     }
     .tools .gap {
-      display: none;
-    }
-    .foot ::slotted(.hint) {
       display: none;
     }
   }

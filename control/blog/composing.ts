@@ -52,8 +52,6 @@ export function readComposing(value: unknown): Composing | null {
 export const isEmpty = ({ text, picture, labels }: Composing): boolean =>
   text.trim() === '' && picture === null && labels.length === 0
 
-export const isSame = (a: Composing, b: Composing): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 /** What was published or kept, as it is written on. */
 export function composingOf({ text, key, labels = [], image }: { text: string } & PostExtras): Composing {
   const picture = image ? { ...image, credit: image.credit ?? '' } : null

@@ -55,8 +55,23 @@ export class PostComposer extends LitElement {
   @state() private withLabels = false
   @state() private withPreview: boolean | null = null
   @state() private isIn = false
+  @state() private isRoomy = false
   @query('textarea') private readonly area!: HTMLTextAreaElement
   @query('input[type=file]') private readonly file!: HTMLInputElement
+
+  private readonly measuring = new ResizeObserver(([entry]) => {
+    this.isRoomy = (entry?.contentRect.width ?? 0) >= ROOMY
+  })
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.measuring.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.measuring.disconnect()
+  }
 
   /** Into the text, or into another field that is there. */
   override focus(field: Missing['field'] | FocusOptions = 'text'): void {
@@ -168,7 +183,7 @@ export class PostComposer extends LitElement {
   }
 
   private get isPreviewed(): boolean {
-    return this.withPreview ?? (this.writes !== 'prepared' && this.clientWidth >= ROOMY)
+    return this.withPreview ?? (this.writes !== 'prepared' && this.isRoomy)
   }
 
   private get areLabelled(): boolean {
@@ -217,6 +232,7 @@ export class PostComposer extends LitElement {
         ${composing.correction === null ? nothing : this.correction(composing.correction)}
         <div role="alert">${this.complaint ? html`<p class="refusal">${this.complaint}</p>` : nothing}</div>
         ${isOpen || writes !== 'prepared' ? html`<div class="foot"><slot></slot>${this.count(composing.text)}</div>` : nothing}
+        <slot name="after"></slot>
         ${this.isPreviewed && isOpen ? html`<post-preview .composing=${composing} .at=${at} by=${this.by}></post-preview>` : nothing}
         <input type="file" tabindex="-1" aria-label="Picture of the post" accept=${ACCEPTED} @change=${this.chosenFile} />
       </div>
