@@ -138,13 +138,13 @@ export class BlogWrite extends LitElement {
         @correct=${this.pick}
       >
         ${this.buttons(composing)}
-        <div slot="after" class="after">${this.after()}</div>
+        <div slot="after" class="after">${this.belowButtons()}</div>
       </post-composer>
     `
   }
 
   /** Between the buttons and the preview: however long that is, what can be undone is in sight. */
-  private after(): TemplateResult {
+  private belowButtons(): TemplateResult {
     const { at, published } = this
     const { outbox, live } = at
     return html`
