@@ -34,21 +34,39 @@ export class PostPreview extends LitElement {
         font-size: 14px;
         font-weight: 600;
       }
-      .marks,
       figcaption,
       .note,
       .none {
         color: #5f5850;
         font-size: 14px;
       }
-      .marks {
+      .flags {
         display: flex;
         flex-wrap: wrap;
-        gap: 2px 10px;
+        gap: 2px 12px;
+        color: #5f5850;
+        font-size: 12px;
+        font-weight: 600;
       }
-      .key {
+      .flags strong {
         color: #7b1e34;
-        font-weight: 700;
+        letter-spacing: 0.1em;
+        text-transform: uppercase;
+      }
+      .words {
+        font-size: 17.5px;
+        line-height: 1.6;
+      }
+      .words :is(blockquote, .heading) {
+        font-family: Georgia, serif;
+      }
+      .words blockquote {
+        border-color: #e4c57e;
+        font-style: italic;
+      }
+      .headline .heading {
+        font-size: 22px;
+        line-height: 1.22;
       }
       .words a {
         color: #7b1e34;
@@ -105,17 +123,21 @@ export class PostPreview extends LitElement {
   }
 
   protected override render() {
-    const { key, labels, picture, correction, text } = this.composing
+    const { key, pin, labels, picture, correction, text } = this.composing
+    // A heading that begins a post is its headline.
+    const [first, ...others] = this.words
+    const headline = first?.is === 'heading' && text.trim() !== '' ? first : null
     const isBehind = this.read !== text && (!this.at.live || this.isBehind)
     return html`
       <article aria-label="As readers see it">
-        <p class="by" dir="auto">${this.by}</p>
         ${
-          key || labels.length > 0
-            ? html`<p class="marks">${key ? html`<span class="key">Key event</span>` : nothing}${labels.map((label) => html`<span dir="auto">${label}</span>`)}</p>`
+          key || pin || labels.length > 0
+            ? html`<p class="flags">${pin ? html`<strong>Pinned</strong>` : nothing}${key ? html`<strong>Key moment</strong>` : nothing}${labels.map((label) => html`<span dir="auto">${label}</span>`)}</p>`
             : nothing
         }
-        ${text.trim() === '' ? html`<p class="none">Nothing written yet.</p>` : html`<div class="words">${drawWords(this.words)}</div>`}
+        ${headline ? html`<div class="words headline">${drawWords([headline])}</div>` : nothing}
+        <p class="by" dir="auto">${this.by}</p>
+        ${text.trim() === '' ? html`<p class="none">Nothing written yet.</p>` : html`<div class="words">${drawWords(headline ? others : this.words)}</div>`}
         ${
           picture === null
             ? nothing
