@@ -14,6 +14,7 @@ import type { DeskSocket } from './link/desk-socket.ts'
 import { type LinkEvent, type LinkState, linkAfter, NO_LINK } from './link/link-state.ts'
 import { type Look, lookBy } from './link/peeking.ts'
 import { type Tend, tendBy } from './link/tending.ts'
+import { Writing } from './link/writing.ts'
 import { UnderWay } from './under-way.ts'
 import {
   armWish,
@@ -58,6 +59,9 @@ export class Desk {
   /** Asks the screens of the house for something; refusals are left to whoever asks. */
   readonly tend: Tend
   readonly look: Look
+  readonly blog: Writing
+  /** The server's clock, as far as this desk knows it. */
+  readonly now = (): number => Date.now() + this.clockOffset
   private readonly underWay: UnderWay
   private connectedAt = 0
   private wanted: CueRef | null = null
@@ -73,6 +77,7 @@ export class Desk {
     this.underWay = new UnderWay(() => this.settled())
     this.tend = tendBy(socket, () => this.isLive)
     this.look = lookBy(socket, () => this.isLive)
+    this.blog = new Writing(socket, changed)
     this.courier = new Courier((command, answered) => socket.emit('command', command, answered))
     socket.on('connect', () => {
       this.connectedAt = now()
@@ -213,6 +218,7 @@ export class Desk {
   private turnTo({ show }: DeskPlan): void {
     this.live = null
     this.feed = null
+    this.blog.forget()
     this.alarm = false
     this.wanted = null
     this.underWay.forget()

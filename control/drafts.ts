@@ -61,27 +61,61 @@ function removeAll(): void {
 
 /** An empty draft where nothing is kept, or where the browser keeps nothing. */
 export function readDraft(name: string): Draft {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(PREFIX + place + name) ?? 'null')
-    if (
-      typeof stored === 'object' &&
-      stored !== null &&
-      'text' in stored &&
-      typeof stored.text === 'string'
-    ) {
-      return { text: stored.text, id: 'id' in stored && typeof stored.id === 'string' ? stored.id : null }
-    }
-  } catch {
-    // A browser that keeps nothing still lets people write.
+  const stored = readKept(PREFIX + place + name)
+  if (typeof stored === 'object' && stored !== null && 'text' in stored && typeof stored.text === 'string') {
+    return { text: stored.text, id: 'id' in stored && typeof stored.id === 'string' ? stored.id : null }
   }
   return { text: '', id: null }
 }
 
-export function keepDraft(name: string, draft: Draft): void {
+function readKept(name: string): unknown {
   try {
-    if (draft.text === '' || isLeft) sessionStorage.removeItem(PREFIX + place + name)
-    else sessionStorage.setItem(PREFIX + place + name, JSON.stringify(draft))
+    return JSON.parse(sessionStorage.getItem(name) ?? 'null')
+  } catch {
+    // A browser that keeps nothing still lets people write.
+    return null
+  }
+}
+
+/** Null lets it go. */
+function keepKept(name: string, value: unknown): void {
+  try {
+    if (value === null || isLeft) sessionStorage.removeItem(name)
+    else sessionStorage.setItem(name, JSON.stringify(value))
   } catch {
     // The same.
   }
 }
+
+function keptNames(): string[] {
+  try {
+    return Object.keys(sessionStorage)
+  } catch {
+    return []
+  }
+}
+
+/** A place of its own for whatever is written. */
+export interface Keeping {
+  read(name: string): unknown
+  /** Null lets it go. */
+  keep(name: string, value: unknown): void
+  /** What is kept whose names begin so. */
+  names(start: string): readonly string[]
+}
+
+/** That of one person and of the show as it is now, whichever one the desk turns to later. */
+export function keepingHere(name: string): Keeping {
+  const here = `${PREFIX}${place}${name}.`
+  return {
+    read: (name) => readKept(here + name),
+    keep: (name, value) => keepKept(here + name, value),
+    names: (start) =>
+      keptNames()
+        .filter((name) => name.startsWith(here + start))
+        .map((name) => name.slice(here.length)),
+  }
+}
+
+export const keepDraft = (name: string, draft: Draft): void =>
+  keepKept(PREFIX + place + name, draft.text === '' ? null : draft)

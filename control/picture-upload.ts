@@ -17,7 +17,13 @@ export const ACCEPTED = [...new Set(Object.values(KINDS))].join(',')
 
 const LARGEST = 20 * 1024 * 1024
 
-export type Uploaded = { readonly image: ImageId } | { readonly sentence: string }
+export interface TakenIn {
+  readonly image: ImageId
+  /** As the house keeps it, in pixels. */
+  readonly width: number
+  readonly height: number
+}
+export type Uploaded = TakenIn | { readonly sentence: string }
 
 const kindOf = ({ type, name }: File): string =>
   type || (KINDS[name.split('.').at(-1)?.toLowerCase() ?? ''] ?? '')
@@ -34,7 +40,7 @@ export function fileProblem(file: File): string | null {
 export async function uploadPicture(file: File): Promise<Uploaded> {
   const problem = fileProblem(file)
   if (problem !== null) return { sentence: problem }
-  const answer = await askServer<{ image: ImageId }>('POST', '/control/images', file, {
+  const answer = await askServer<TakenIn>('POST', '/control/images', file, {
     'content-type': kindOf(file),
   })
   return 'value' in answer ? answer.value : answer

@@ -25,3 +25,8 @@ export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', ...ME
 export type DeskPageName = (typeof PAGES)[number]
 
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null
+
+const TWO_PANELS = '(min-width: 720px) and (max-width: 1199px)'
+
+/** The live blog has the desk to itself, but where two panels stand side by side. */
+export const isBlogAlone = (view: View): boolean => view === 'blog' && !matchMedia(TWO_PANELS).matches

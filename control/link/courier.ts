@@ -16,6 +16,7 @@ export type Outcome =
 const KEPT: readonly Wish['kind'][] = [
   'write-post',
   'edit-post',
+  'keep-draft',
   'set-result',
   'correct-result',
   'edit-entry',

@@ -1,108 +1,188 @@
 /** One post as its readers see it, with the means to mend it. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { customElement, property, state } from 'lit/decorators.js'
-import type { Post, ResultBody } from '#shared/posts'
+import { customElement, property, query, state } from 'lit/decorators.js'
+import type { Post, ResultBody, TextBody } from '#shared/posts'
+import { type AtBlog, othersOn } from '../blog/at-blog.ts'
+import { composingOf, extrasOf } from '../blog/composing.ts'
+import { drawWords, plainPieces, wordsLook } from '../blog/draw-words.ts'
+import { EditingHere } from '../blog/editing-here.ts'
+import { keyIcon, pinIcon } from '../blog/icons.ts'
+import type { PostComposer } from '../blog/post-composer.ts'
+import '../blog/post-composer.ts'
+import { postActions } from '../blog/post-actions.ts'
+import { openElsewhere, sideBySide, sideBySideLook } from '../blog/side-by-side.ts'
 import type { Send } from '../desk.ts'
-import { keepDraft, readDraft } from '../drafts.ts'
 import { clockTime, entryName } from '../words.ts'
 import { postLook } from './blog-post-look.ts'
 import { look } from './look.ts'
 
 @customElement('blog-post')
 export class BlogPost extends LitElement {
-  static override styles = [look, postLook]
+  static override styles = [look, wordsLook, sideBySideLook, postLook]
 
   @property({ attribute: false }) post!: Post
-  @property({ attribute: false }) timeZone: string | undefined
-  @property({ attribute: false }) send!: Send
-  @property({ type: Boolean }) live = false
-  @property({ type: Boolean }) mayWrite = false
-  @state() private mode: 'read' | 'edit' | 'delete' = 'read'
-  @state() private text = ''
-  /** The revision the editor began from; a newer one is not overwritten unseen. */
-  @state() private rev = 1
+  @property({ attribute: false }) at!: AtBlog
+  @property({ type: Boolean }) pinned = false
+  @state() private asks: 'withdraw' | 'delete' | null = null
   @state() private sending = false
   @state() private refusal = ''
-
-  private get draftName(): string {
-    return `edit.${this.post.id}`
-  }
+  @query('post-composer') private readonly composer!: PostComposer | null
+  private readonly here = new EditingHere(this, () => this.post.id)
 
   override connectedCallback(): void {
     super.connectedCallback()
-    const { text } = readDraft(this.draftName)
-    if (text !== '') this.edit(text)
+    if (this.at.mayWrite) this.here.resume()
   }
 
-  private edit(text: string): void {
-    this.mode = 'edit'
-    this.text = text
-    this.rev = this.post.rev
-  }
-
-  private stop(): void {
-    keepDraft(this.draftName, { text: '', id: null })
-    this.mode = 'read'
+  /** Opens it to be changed; with a correction, readers are told what was wrong. */
+  async edit(isCorrected = false): Promise<void> {
+    const { body, rev } = this.post
+    if (body.kind !== 'text') return
+    this.asks = null
     this.refusal = ''
+    if (!this.here.editing) this.here.open(composingOf(body), rev)
+    const { editing } = this.here
+    if (isCorrected && editing) this.here.type({ ...editing.composing, correction: '' })
+    await this.updateComplete
+    this.composer?.scrollIntoView({ block: 'nearest' })
+    this.composer?.focus(isCorrected ? 'correction' : 'text')
   }
 
-  private async save(rev = this.rev): Promise<void> {
-    if (this.sending || !this.live || this.text.trim() === '') return
-    await this.carry({ kind: 'edit-post', post: this.post.id, rev, text: this.text })
+  private save(): void {
+    const { editing } = this.here
+    if (!editing || this.isMoved || this.here.isSent || !this.composer?.check()) return
+    const { text, correction } = editing.composing
+    this.here.save({
+      kind: 'edit-post',
+      post: this.post.id,
+      rev: editing.rev,
+      text,
+      ...extrasOf(editing.composing),
+      ...(correction !== null && { correction }),
+    })
+  }
+
+  /** Somebody else saved meanwhile; what this desk has just sent is not somebody else. */
+  private get isMoved(): boolean {
+    const { editing } = this.here
+    return editing !== null && !this.here.isSent && editing.rev !== this.post.rev
   }
 
   private async carry(wish: Parameters<Send>[0]): Promise<void> {
     this.sending = true
     this.refusal = ''
-    const outcome = await this.send(wish)
+    const outcome = await this.at.send(wish)
     this.sending = false
-    if (outcome.ok) this.stop()
+    if (outcome.ok) this.asks = null
     else this.refusal = outcome.sentence
   }
 
-  private typed(event: KeyboardEvent): void {
-    if (event.key === 'Escape') (event.target as HTMLElement).blur()
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) void this.save()
-  }
-
-  protected override render() {
-    const { post } = this
+  protected override render(): TemplateResult {
+    const { post, at, here } = this
+    const { timeZone } = at
+    const { body } = post
+    const others = othersOn(at, post.id)
     return html`
       <article>
         <p class="meta">
-          <time>${clockTime(post.at, this.timeZone)}</time>
-          ${post.body.kind === 'text' ? html`<span dir="auto">${post.body.by}</span>` : html`<span>The show</span>`}
-          ${post.editedAt === null ? nothing : html`<span>edited ${clockTime(post.editedAt, this.timeZone)}</span>`}
+          <time>${clockTime(post.at, timeZone)}</time>
+          ${'by' in body ? html`<span dir="auto">${body.by}</span>` : html`<span>The show</span>`}
+          ${post.editedAt === null ? nothing : html`<span>edited ${clockTime(post.editedAt, timeZone)}</span>`}
+          ${this.pinned ? html`<span class="mark">${pinIcon} Pinned</span>` : nothing}
+          ${body.kind === 'text' && body.key ? html`<span class="mark">${keyIcon} Key event</span>` : nothing}
+          ${openElsewhere(others)}
         </p>
-        ${this.body()}
+        ${here.editing && body.kind === 'text' ? this.form(body) : this.body()}
         <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
-        ${post.body.kind === 'text' && this.mayWrite ? this.actions(post.body.text) : nothing}
+        ${!at.mayWrite || here.editing ? nothing : this.actions()}
       </article>
+    `
+  }
+
+  private actions(): TemplateResult {
+    const { post, pinned } = this
+    return postActions({
+      kind: post.body.kind,
+      off: !this.at.live || this.sending,
+      live: this.at.live,
+      pinned,
+      asks: this.asks,
+      edit: () => void this.edit(),
+      pin: () => void this.carry({ kind: 'pin-post', post: pinned ? null : post.id }),
+      ask: (asks) => {
+        this.asks = asks
+        this.refusal = ''
+      },
+      withdraw: (reason) => void this.carry({ kind: 'withdraw-post', post: post.id, rev: post.rev, reason }),
+      remove: () => void this.carry({ kind: 'delete-post', post: post.id }),
+    })
+  }
+
+  private form(body: TextBody): TemplateResult | typeof nothing {
+    const { here, at, post, isMoved } = this
+    if (!here.editing) return nothing
+    const isSent = here.isSent
+    return html`
+      ${
+        isMoved
+          ? sideBySide({
+              who: othersOn(at, post.id)[0] ?? 'Somebody else',
+              text: body.text,
+              off: isSent,
+              take: () => here.open(composingOf(body), post.rev),
+              replace: () => {
+                here.rebase(post.rev)
+                this.save()
+              },
+            })
+          : nothing
+      }
+      <post-composer
+        writes="edit"
+        label="Text of the post"
+        .at=${at}
+        .composing=${here.editing.composing}
+        by=${body.by}
+        ?off=${isSent}
+        @change=${(event: CustomEvent) => here.type(event.detail)}
+        @publish=${() => this.save()}
+        @pin=${() => void this.carry({ kind: 'pin-post', post: this.pinned ? null : post.id })}
+      >
+        <button type="button" class="main" ?disabled=${isMoved || isSent} @click=${() => this.save()}>
+          ${isSent ? (at.live ? 'Saving…' : 'Waiting for the link…') : here.editing.composing.correction === null ? 'Save' : 'Save the correction'}
+        </button>
+        ${isSent ? nothing : html`<button type="button" class="quiet" @click=${() => here.close()}>Discard</button>`}
+        ${here.editing.composing.correction === null && !isSent ? html`<button type="button" class="quiet" data-do="correct" @click=${() => this.edit(true)}>Say what was wrong</button>` : nothing}
+      </post-composer>
+      ${isSent && !at.live ? html`<p class="soft">Your change is kept on this device, and goes out once when the link is back.</p>` : nothing}
+      <div role="alert">${here.refused ? html`<p class="refusal">${here.refused}</p>` : nothing}</div>
     `
   }
 
   private body(): TemplateResult {
     const { body } = this.post
-    if (body.kind === 'opening') return html`<p dir="auto">Now: <strong>${body.category.name}</strong></p>`
-    if (body.kind === 'result') return this.result(body)
-    if (body.kind === 'withdrawn') return html`<p class="withdrawn">✕ Withdrawn</p>`
-    if (this.mode !== 'edit') return html`<p class="text" dir="auto">${body.text}</p>`
-    const moved = this.post.rev !== this.rev
+    switch (body.kind) {
+      case 'opening':
+        return html`<p dir="auto">Now: <strong>${body.category.name}</strong></p>`
+      case 'result':
+        return this.result(body)
+      case 'withdrawn':
+        return html`<p class="withdrawn">✕ Withdrawn</p>${body.reason === null ? nothing : html`<p class="soft" dir="auto">${body.reason}</p>`}`
+      case 'text':
+        return this.text(body)
+    }
+  }
+
+  private text({ text, words, image, labels = [], corrections = [] }: TextBody): TemplateResult {
     return html`
-      ${moved ? html`<p class="text now" dir="auto">${body.text}</p>` : nothing}
-      <textarea
-        rows="4"
-        maxlength="4000"
-        dir="auto"
-        aria-label="Text of the post"
-        .value=${this.text}
-        ?readonly=${this.sending}
-        @keydown=${this.typed}
-        @input=${(event: Event) => {
-          this.text = (event.target as HTMLTextAreaElement).value
-          keepDraft(this.draftName, { text: this.text, id: null })
-        }}
-      ></textarea>
+      <div class="text words">${drawWords(words ?? plainPieces(text))}</div>
+      ${
+        image
+          ? html`<figure><img src="/images/${image.image}" alt=${image.alt} width=${image.width} height=${image.height} />${image.credit === null ? nothing : html`<figcaption dir="auto">${image.credit}</figcaption>`}</figure>`
+          : nothing
+      }
+      ${labels.length === 0 ? nothing : html`<p class="labels">${labels.map((label) => html`<span dir="auto">${label}</span>`)}</p>`}
+      ${corrections.map(({ at, note }) => html`<p class="correction" dir="auto">Corrected ${clockTime(at, this.at.timeZone)}: ${note}</p>`)}
     `
   }
 
@@ -114,45 +194,6 @@ export class BlogPost extends LitElement {
       ${result !== null && names.length === 0 ? html`<p>No award</p>` : nothing}
       ${names.map((name) => html`<p class="winner" dir="auto">${name}</p>`)}
       ${corrections.length > 0 && result !== null ? html`<p class="soft">Corrected${corrections[0]?.reason ? `: ${corrections[0].reason}` : ''}</p>` : nothing}
-    `
-  }
-
-  private actions(text: string): TemplateResult {
-    const off = !this.live || this.sending
-    if (this.mode === 'delete') {
-      return html`
-        <p class="actions">
-          <span>Delete this post?</span>
-          <button class="danger" ?disabled=${off} @click=${() => this.carry({ kind: 'delete-post', post: this.post.id })}>
-            Delete
-          </button>
-          <button class="quiet" @click=${this.stop}>Keep</button>
-        </p>
-      `
-    }
-    if (this.mode === 'edit') {
-      const moved = this.post.rev !== this.rev
-      return html`
-        <p class="actions">
-          <button class="main" ?disabled=${off || moved} @click=${() => this.save()}>Save</button>
-          ${moved ? html`<button ?disabled=${off} @click=${() => this.save(this.post.rev)}>Replace the newer text</button>` : nothing}
-          <button class="quiet" @click=${this.stop}>Discard</button>
-        </p>
-      `
-    }
-    return html`
-      <p class="actions">
-        <button class="quiet" ?disabled=${off} @click=${() => this.edit(text)}>Edit</button>
-        <button
-          class="quiet"
-          ?disabled=${off}
-          @click=${() => {
-            this.mode = 'delete'
-          }}
-        >
-          Delete
-        </button>
-      </p>
     `
   }
 }

@@ -20,13 +20,14 @@ const LINK = {
   lost: ['✕', 'No link'],
 } as const
 
-const PAGES: readonly (readonly [DeskPageName | null, View, string])[] = [
-  [null, 'stage', 'Desk'],
-  ['screens', 'screens', 'Screens'],
-  ['pictures', 'pictures', 'Pictures'],
-  ['edits', 'edits', 'Set-up'],
-  ['results', 'results', 'Results'],
-  ['as-run', 'as-run', 'As-run'],
+const PAGES: readonly (readonly [View, string])[] = [
+  ['stage', 'Desk'],
+  ['blog', 'Live blog'],
+  ['screens', 'Screens'],
+  ['pictures', 'Pictures'],
+  ['edits', 'Set-up'],
+  ['results', 'Results'],
+  ['as-run', 'As-run'],
 ]
 
 /** Fires `go` with a `View`, and `help`, `invite`, `account`, `rehearsal` and `leave`. */
@@ -134,6 +135,7 @@ export class DeskHead extends LitElement {
   @property() link: LinkState['status'] = 'connecting'
   /** The page that is open; null is the desk itself. */
   @property({ attribute: false }) page: DeskPageName | null = null
+  @property({ attribute: false }) view: View = 'stage'
   /** Whoever may, and is not in one: the strip of a rehearsal has a button of its own. */
   @property({ type: Boolean }) mayRehearse = false
   /** Null while nothing is known of the screens. */
@@ -162,15 +164,15 @@ export class DeskHead extends LitElement {
         <span class="name" dir="auto">${this.ceremony?.name ?? 'Envelope'}</span>
         <nav class="pages" aria-label="Pages">
           ${PAGES.map(
-            ([page, view, name]) => html`
+            ([view, name]) => html`
               <button
                 class="quiet"
                 id="page-${view}"
                 data-page=${view}
-                aria-current=${page === this.page ? 'page' : nothing}
+                aria-current=${this.isOn(view) ? 'page' : nothing}
                 @click=${() => this.dispatchEvent(new CustomEvent('go', { detail: view }))}
               >
-                ${name} ${page === 'screens' ? this.missing() : nothing}
+                ${name} ${view === 'screens' ? this.missing() : nothing}
               </button>
             `,
           )}
@@ -193,6 +195,11 @@ export class DeskHead extends LitElement {
       </header>
       ${this.session.alone && this.page !== 'people' ? html`<people-hint @people=${() => this.chosen('people')}></people-hint>` : nothing}
     `
+  }
+
+  /** Whatever is neither a page of its own nor the live blog is the desk itself. */
+  private isOn(view: View): boolean {
+    return view === 'stage' ? this.page === null && this.view !== 'blog' : view === this.view
   }
 
   private chosen(act: MenuAct): void {

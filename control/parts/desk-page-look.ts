@@ -85,8 +85,11 @@ export const deskPageLook = css`
     background: var(--panel);
     border-left: 1px solid var(--line);
   }
-  .blog > h2 {
+  .blog > .heading {
     padding: 10px 12px 0;
+    font-size: 12px;
+    font-weight: 600;
+    color: var(--ink-soft);
   }
   screens-list {
     border-top: 1px solid var(--line);
@@ -102,7 +105,7 @@ export const deskPageLook = css`
   /* A picture that may be old must not look like a live one. */
   [data-link='lost'] .rundown,
   [data-link='lost'] .page,
-  [data-link='lost'] .blog {
+  [data-link='lost'] screens-list {
     filter: grayscale(1) brightness(0.85);
   }
   .said {
@@ -157,6 +160,25 @@ export const deskPageLook = css`
     border-top: 1px solid var(--line);
     background: var(--panel);
   }
+  /* The live blog with the page to itself: whoever writes all evening needs no stage beside it. */
+  @media (min-width: 1200px) {
+    .desk[data-view='blog']:not(.single) {
+      grid-template:
+        'head' auto
+        'banner' auto
+        'blog' minmax(0, 1fr)
+        'take' auto
+        / minmax(0, 1fr);
+    }
+    .desk[data-view='blog']:not(.single) :is(.rundown, .stage, screens-list) {
+      display: none;
+    }
+    .desk[data-view='blog']:not(.single) .take {
+      padding-block: 12px;
+      border-top: 1px solid var(--line);
+      background: var(--panel);
+    }
+  }
   @media (max-width: 1199px) {
     .desk:not(.single) {
       grid-template:
@@ -177,8 +199,10 @@ export const deskPageLook = css`
       border-left: 0;
       border-right: 1px solid var(--line);
     }
-    .blog > h2 {
-      display: none;
+    /* Its tab says so; what is written on is more to the point. */
+    .blog > .heading {
+      position: absolute;
+      clip-path: inset(50%);
     }
     .desk[data-view='blog'] .rundown,
     .desk:not([data-view='blog']) .blog {
@@ -216,6 +240,9 @@ export const deskPageLook = css`
       padding: 10px 12px calc(12px + env(safe-area-inset-bottom));
       border-top: 1px solid var(--line);
       background: var(--ground);
+    }
+    .blog screens-list {
+      display: none;
     }
     .monitors {
       grid-template-columns: minmax(0, 1fr);

@@ -13,7 +13,7 @@ import { deskId } from '../link/desk-id.ts'
 import { openDeskSocket } from '../link/desk-socket.ts'
 import { type DeskShow, deskShowOf, roomInStep } from '../room-in-step.ts'
 import { readSession, type Session } from '../session.ts'
-import { pageOf, type View } from '../views.ts'
+import { isBlogAlone, pageOf, type View } from '../views.ts'
 import type { AtDesk, Dialog } from './at-desk.ts'
 import { deskDialog } from './desk-dialogs.ts'
 import './desk-head.ts'
@@ -66,6 +66,8 @@ export class DeskPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    // Whoever writes begins where they write.
+    if (this.session.role === 'editor') this.view = 'blog'
     const signedIn = async () => {
       const session = await readSession()
       if (session !== null && session !== 'unreachable') this.became(session)
@@ -211,6 +213,7 @@ export class DeskPage extends LitElement {
           .clockOffset=${desk.clockOffset}
           link=${link}
           .page=${page}
+          .view=${this.view}
           .room=${desk.isLive ? room : null}
           ?locked=${this.locked}
           @go=${(event: CustomEvent<View>) => this.go(event.detail)}
@@ -228,9 +231,9 @@ export class DeskPage extends LitElement {
         ${plan && live ? html`<evening-times .plan=${plan} .view=${live} .clockOffset=${desk.clockOffset}></evening-times>` : nothing}
         </div>
         ${deskBanner(link, desk.alarm, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
-        ${plan && live ? deskPanels(plan, live, this.at) : page === null ? deskEmpty(this.at) : nothing}
+        ${plan && live ? deskPanels(plan, live, this.at, isBlogAlone(this.view)) : page === null ? deskEmpty(this.at) : nothing}
         ${deskPage(page, this.at)}
-        ${plan && live ? this.take(plan, live, page !== null) : nothing}
+        ${plan && live ? this.take(plan, live, page !== null || isBlogAlone(this.view)) : nothing}
       </div>
       ${deskDialog(this.dialog, this.at)}
     `

@@ -1,5 +1,6 @@
 /** The desk itself: rundown, monitors with the category in hand, live blog and screens. */
 import { html, nothing, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { CategoryId } from '#shared/ids'
 import { chaptersOf, currentCategory } from '../rundown-view.ts'
@@ -12,7 +13,7 @@ import './rundown-list.ts'
 import './screens-list.ts'
 
 /** There also while a page is open, unseen: the monitors go on, and no word that is being written is lost. */
-export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk): TemplateResult {
+export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk, isBlogAlone: boolean): TemplateResult {
   const { desk } = at
   const linked = desk.isLive
   const peek = (category: CategoryId | null) => {
@@ -60,9 +61,25 @@ export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk): Template
         @in-order=${() => desk.choose(null)}
       ></category-in-hand>
     </main>
-    <section class="blog" aria-label="Live blog and screens">
-      <h2>Live blog${plan.show.rehearsal ? ' of the rehearsal: nobody reads it' : ''}</h2>
-      <blog-desk .feed=${desk.feed} .send=${at.send} ?live=${linked} ?mayWrite=${desk.may('write-post')}></blog-desk>
+    <section class="blog" role=${isBlogAlone ? 'main' : nothing} aria-label=${isBlogAlone ? 'Live blog' : 'Live blog and screens'}>
+      ${isBlogAlone ? html`<h1 class="heading">${blogTitle(plan)}</h1>` : html`<h2 class="heading">${blogTitle(plan)}</h2>`}
+      ${keyed(
+        plan.show.id,
+        html`<blog-desk
+        .show=${plan.show}
+        .feed=${desk.feed}
+        .drafts=${desk.blog.drafts}
+        .marks=${live.marks}
+        .writers=${desk.blog.writers}
+        .desk=${desk.id}
+        .name=${at.session.name}
+        .send=${at.send}
+        .writing=${desk.blog}
+        .now=${desk.now}
+        ?live=${linked}
+        ?mayWrite=${desk.may('write-post')}
+      ></blog-desk>`,
+      )}
       <screens-list
         .screens=${desk.screens.screens}
         .desk=${at.show}
@@ -72,3 +89,6 @@ export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk): Template
     </section>
   `
 }
+
+const blogTitle = ({ show }: DeskPlan): string =>
+  show.rehearsal ? 'Live blog of the rehearsal: nobody reads it' : 'Live blog'

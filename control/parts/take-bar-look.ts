@@ -160,7 +160,15 @@ export const takeBarLook = css`
   }
   @media (min-width: 720px) {
     :host([compact]) {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template:
+        'take others' auto
+        'hint others' auto
+        / minmax(0, 1fr) minmax(0, 1fr);
+      gap: 0 8px;
+    }
+    :host([compact]) .others {
+      grid-area: others;
+      align-content: start;
     }
     :host([compact]) .take {
       min-height: 68px;
@@ -169,6 +177,9 @@ export const takeBarLook = css`
     :host([compact]) .label {
       font-size: clamp(16px, 1.4vw, 22px);
     }
+  }
+  :host([compact]) .hint {
+    min-height: 0;
   }
   @media (max-width: 719px) {
     .take {

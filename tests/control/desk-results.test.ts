@@ -148,7 +148,7 @@ test('a post that was edited elsewhere meanwhile is not overwritten unseen, and 
   await page.getByLabel('Text of the post').fill('Mine')
   const post = state().feed.posts[0]?.id ?? ''
   asAnother(suite.bench.server, { kind: 'edit-post', post, rev: 1, text: 'Theirs' })
-  await page.locator('blog-post').getByText('Theirs').waitFor()
+  await page.locator('blog-post').getByText('Theirs', { exact: true }).waitFor()
   expect(await page.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
   expect(await page.getByLabel('Text of the post').inputValue()).toBe('Mine')
   await page.getByRole('button', { name: 'Replace the newer text' }).click()

@@ -16,6 +16,7 @@ import { refusal } from '#shared/refusals'
 import { canonical, commitmentOf, type EnvelopeRef, type OpenedEnvelope } from '#shared/results'
 import type { ShowFile } from '#shared/show-file'
 import { initialState, levelsOf, type ShowState } from '#shared/state'
+import { wordsOf } from '../../server/markdown.ts'
 
 export interface TestShow {
   readonly commits: readonly Commit[]
@@ -66,6 +67,7 @@ export function createTestShow(): TestShow {
       leadMs: 0,
       opened: [],
       sealed: [],
+      ...('text' in command && { words: wordsOf(command.text) }),
     }
     const context = equip(state, command, bare, {
       seal: (request) => seal(show, request),

@@ -13,6 +13,7 @@ import type { AskSince, ControlDown, ControlUp, ScreenReport, ScreensView } from
 import { refusal } from '#shared/refusals'
 import type { ShowFile } from '#shared/show-file'
 import { createTestShow, type TestShow } from '../control/test-show.ts'
+import { serveBlog } from './desk-blog.ts'
 import { createPapers, type Papers } from './desk-papers.ts'
 import { createFixtureScreens, type FixtureScreens } from './desk-screens.ts'
 
@@ -166,6 +167,8 @@ export async function startDeskServer(
     next()
   })
 
+  const blog = serveBlog(control, show, () => isFrozen)
+
   control.on('connection', (socket) => {
     const person = socket.data as Actor & { role: Role }
     const view = deskView(show.state(), person.role)
@@ -173,8 +176,10 @@ export async function startDeskServer(
       socket.emit('plan', view.plan)
       socket.emit('live', view.live)
       socket.emit('feed', feedSince(show.state(), null))
+      blog.tell(socket)
     }
     if (!isFrozen) socket.emit('screens', screens.view)
+    blog.attach(socket)
     socket.on('command', (command, respond) => void receive(command as Command, person, respond))
     socket.on('peek', (command, respond) => respond(show.peek(command as Command, person)))
     socket.on('screens', (wish, respond) => {
@@ -208,6 +213,7 @@ export async function startDeskServer(
       if (view && !isFrozen && view.plan.revision !== planned) socket.emit('plan', view.plan)
       if (view && !isFrozen) socket.emit('live', view.live)
     }
+    blog.changed()
     planned = plannedAt()
     if (show.state().feed.cursor.n !== told.n && !isFrozen)
       control.emit('feed', feedSince(show.state(), told))

@@ -1,0 +1,66 @@
+/** Somebody else changed what is open here: theirs beside mine, and neither is overwritten unseen. */
+import { css, html, nothing, type TemplateResult } from 'lit'
+import { penIcon } from './icons.ts'
+
+export interface Theirs {
+  readonly who: string
+  readonly text: string
+  readonly off: boolean
+  /** Mine is given up, and theirs is written on. */
+  take(): void
+  /** Theirs was read; mine replaces it when it is saved. */
+  replace(): void
+}
+
+export const sideBySide = ({ who, text, off, take, replace }: Theirs): TemplateResult => html`
+  <div class="theirs" role="note">
+    <p><strong dir="auto">${who}</strong> changed this while you wrote. Now it says:</p>
+    <p class="now" dir="auto">${text}</p>
+    <p class="row">
+      <button type="button" ?disabled=${off} @click=${take}>Take theirs</button>
+      <button type="button" ?disabled=${off} @click=${replace}>Replace the newer text</button>
+    </p>
+  </div>
+`
+
+/** "Edda has this open": no lock, but a warning. */
+export const openElsewhere = (names: readonly string[]): TemplateResult | typeof nothing =>
+  names.length === 0
+    ? nothing
+    : html`<span class="elsewhere">${penIcon} <span dir="auto">${names.join(', ')}</span> ${names.length === 1 ? 'has' : 'have'} this open</span>`
+
+export const sideBySideLook = css`
+  .theirs {
+    display: grid;
+    gap: 8px;
+    padding: 10px 12px;
+    border: 1px solid var(--warn);
+    border-radius: var(--radius);
+    background: var(--warn-wash);
+  }
+  .theirs .now {
+    max-height: 30vh;
+    overflow-y: auto;
+    padding-inline-start: 10px;
+    border-inline-start: 3px solid var(--line-strong);
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+  .elsewhere {
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    padding: 1px 8px;
+    border: 1px solid var(--warn);
+    border-radius: 10px;
+    color: var(--warn);
+    font-size: 12px;
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .elsewhere svg {
+    flex: none;
+    width: 12px;
+    height: 12px;
+  }
+`
