@@ -35,8 +35,8 @@ const wholePage = (page: string): Plugin => ({
   },
 })
 
-/** They bring programs of the machine; everything else is built in: a core that was killed is back in half the time when it is read from a few files instead of thousands. */
-const WITH_MACHINE_CODE = ['sharp', '@photostructure/sqlite', '@node-rs/argon2']
+/** They bring programs of their own, for the machine or its engine; everything else is built in: a core that was killed is back in half the time when it is read from a few files instead of thousands. */
+const WITH_MACHINE_CODE = ['sharp', '@photostructure/sqlite', '@node-rs/argon2', 'wawoff2']
 
 const forNode = (outDir: string, input: Record<string, string>) => ({
   consumer: 'server' as const,

@@ -1,6 +1,7 @@
 /** What the edge hands to the built renderer of the readers' pages, and what it gets back: a whole HTML document, complete without script. */
 import type { Feed } from './feed.ts'
-import type { PostId } from './ids.ts'
+import type { Instant, PostId } from './ids.ts'
+import type { Post } from './posts.ts'
 
 /** The languages of the readers' pages; the first is spoken where none is asked for. */
 export const LANGS = ['en', 'de', 'fr', 'es', 'ar'] as const
@@ -19,6 +20,44 @@ export interface LivePageInput {
 
 /** `display/live/render.ts` exports its pages under these types; built for Node, loaded by the edge as a file. */
 export type RenderLivePage = (input: LivePageInput) => string
+
+/** One post as feed readers are told it. Addresses begin with `base`. */
+export interface FeedItem {
+  readonly id: PostId
+  readonly url: string
+  readonly title: string
+  /** Stands alone: no script, no style, nothing of the page it comes from. */
+  readonly html: string
+  readonly at: Instant
+  readonly updatedAt: Instant
+  /** Null for what the show says by itself. */
+  readonly author: string | null
+  readonly labels: readonly string[]
+  readonly image: string | null
+}
+
+/** A live blog as feed readers are told it, the newest post first. */
+export interface FeedTold {
+  readonly title: string
+  readonly summary: string
+  readonly lang: string
+  readonly home: string
+  readonly author: string
+  readonly isOver: boolean
+  readonly items: readonly FeedItem[]
+}
+export type TellFeed = (feed: Feed, base: string) => FeedTold
+
+/** What the picture of a post says. */
+export interface ShareCard {
+  readonly ceremony: string
+  /** As `Winner · Council of the Year`. */
+  readonly label: string
+  /** Who won, or the first words of the post; each begins a line of its own. */
+  readonly lines: readonly string[]
+  readonly foot: string
+}
+export type TellCard = (feed: Feed, post: Post) => ShareCard
 
 /** A page about one post. */
 export type RenderPostPage = (input: LivePageInput & { readonly post: PostId }) => string

@@ -1,6 +1,6 @@
 /** The parts of the live blog's desk, and the list from which a post to be corrected is chosen. */
 import { html, nothing, type TemplateResult } from 'lit'
-import { plainWords } from '#shared/post-words'
+import { plainWords } from '#shared/plain-words'
 import { clockTime } from '../words.ts'
 import type { AtBlog } from './at-blog.ts'
 import { ownDrafts } from './drafts-list.ts'

@@ -18,6 +18,7 @@ import { liveBlogOf } from './structured.ts'
 import { liveHeadline, liveTitle, nameOf, shareImage, summaryOf } from './titles.ts'
 
 export { renderCommitmentsPage } from './commitments/render.ts'
+export { tellCard, tellFeed } from './feed-items.ts'
 export { renderPostPage } from './post-page.ts'
 export { renderWinnersPage } from './winners-page.ts'
 

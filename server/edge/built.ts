@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { LivePageInput, RenderLivePage, RenderPostPage } from '#shared/live-page'
+import type { LivePageInput, RenderLivePage, RenderPostPage, TellCard, TellFeed } from '#shared/live-page'
 
 /** One chunk of the build, as Vite's manifest lists it. */
 interface Chunk {
@@ -42,6 +42,8 @@ export function builtPage(pagesFolder: string, entry: string): BuiltPage {
 export interface Renderer
   extends Readonly<Record<'renderLivePage' | 'renderCommitmentsPage' | 'renderWinnersPage', RenderLivePage>> {
   readonly renderPostPage: RenderPostPage
+  readonly tellFeed: TellFeed
+  readonly tellCard: TellCard
 }
 
 export const loadRenderer = async (distFolder: string): Promise<Renderer> =>

@@ -1,17 +1,21 @@
 /** The edge: the public pages and the readers' sockets. Holds no key, no session and nothing sealed, and cannot call the core. */
+import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Server } from 'socket.io'
 import { allowPublic } from '../gateways/origin.ts'
 import { createApp } from '../http-app.ts'
-import { buildOf } from './built.ts'
+import { buildOf, loadRenderer } from './built.ts'
 import { eventStream, type StreamLimits } from './event-stream.ts'
 import { feedLog } from './feed-log.ts'
 import type { Feeds } from './feeds.ts'
+import { indexFiles } from './index-files.ts'
 import { openLive } from './live-gateway.ts'
 import { livePages } from './live-pages.ts'
 import { type Pictures, pictureRoutes } from './pictures.ts'
 import { createPurge, type PurgeTimes } from './purge.ts'
 import { createServing } from './served.ts'
+import { createShareImages, shareRoutes } from './share-images.ts'
+import { syndication } from './syndication.ts'
 
 export interface Edge {
   readonly app: FastifyInstance
@@ -55,8 +59,14 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
       })
     : null
   if (purge) serve.onServed(purge.served)
-  await livePages(app, feeds, serve, { distFolder, base: publicUrl ?? '' })
+  const renderer = await loadRenderer(distFolder)
+  const base = publicUrl ?? ''
+  await livePages(app, feeds, serve, { distFolder, renderer, base })
+  syndication(serve, renderer, base)
+  indexFiles(app, feeds, base)
   pictureRoutes(app, pictures)
+  const shareImages = createShareImages(feeds, renderer.tellCard, join(distFolder, 'server', 'share.js'))
+  shareRoutes(app, feeds, shareImages)
   feedLog(serve)
   const stopStreams = eventStream(app, feeds, streams)
   app.get('/ready', (_request, reply) => {
@@ -70,6 +80,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
     async close() {
       stopBeat()
       stopStreams()
+      shareImages.close()
       purge?.stop()
       await io.close()
       await app.close()

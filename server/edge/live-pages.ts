@@ -6,7 +6,7 @@ import type { Feed } from '#shared/feed'
 import type { PostId } from '#shared/ids'
 import { publicLedger } from '#shared/ledger'
 import { LANGS, type LivePageInput, type RenderLivePage } from '#shared/live-page'
-import { type BuiltPage, builtPage, loadRenderer } from './built.ts'
+import { type BuiltPage, builtPage, type Renderer } from './built.ts'
 import type { Feeds } from './feeds.ts'
 import type { Asked, Serve } from './served.ts'
 
@@ -22,15 +22,21 @@ function asked({ query }: FastifyRequest, { posts }: Feed): { lang: string; at: 
   }
 }
 
+interface LivePagesOptions {
+  readonly distFolder: string
+  readonly renderer: Renderer
+  /** How whole addresses begin; empty if nobody said. */
+  readonly base: string
+}
+
 export async function livePages(
   app: FastifyInstance,
   feeds: Feeds,
   { get }: Serve,
-  { distFolder, base }: { readonly distFolder: string; readonly base: string },
+  { distFolder, renderer, base }: LivePagesOptions,
 ): Promise<void> {
   const pagesFolder = join(distFolder, 'pages')
-  const { renderLivePage, renderCommitmentsPage, renderWinnersPage, renderPostPage } =
-    await loadRenderer(distFolder)
+  const { renderLivePage, renderCommitmentsPage, renderWinnersPage, renderPostPage } = renderer
   const live = builtPage(pagesFolder, 'display/live/live.ts')
   const commitments = builtPage(pagesFolder, 'display/live/commitments/commitments.ts')
   const single = builtPage(pagesFolder, 'display/live/post-script.ts')

@@ -1,9 +1,12 @@
 /** A picture of every post, for whoever shares it: drawn once when it is published, apart from the readers, and kept. */
+
+import type { FastifyInstance } from 'fastify'
 import type { Feed } from '#shared/feed'
+import type { TellCard } from '#shared/live-page'
 import type { Post } from '#shared/posts'
 import { createApart } from '../apart.ts'
-import type { ShareCard } from '../share/card.ts'
 import type { Feeds } from './feeds.ts'
+import { CACHE } from './served.ts'
 
 export interface ShareImages {
   /** PNG; null if it could not be drawn. */
@@ -15,8 +18,9 @@ export interface ShareImages {
 const MOST_KEPT = 1000
 const LONGEST_MS = 30_000
 
-export function createShareImages(feeds: Feeds, card: (feed: Feed, post: Post) => ShareCard): ShareImages {
-  const apart = createApart({ program: 'share.js', idleMs: 120_000, longestMs: LONGEST_MS })
+/** `program` is the path of the one that draws. */
+export function createShareImages(feeds: Feeds, card: TellCard, program: string): ShareImages {
+  const apart = createApart({ program, idleMs: 120_000, longestMs: LONGEST_MS })
   const kept = new Map<string, Promise<Buffer | null>>()
 
   function of(show: string, feed: Feed, post: Post): Promise<Buffer | null> {
@@ -41,4 +45,23 @@ export function createShareImages(feeds: Feeds, card: (feed: Feed, post: Post) =
   })
 
   return { of, close: apart.close }
+}
+
+const NAME = /^(.+)-(\d{1,6})\.png$/
+
+/** The picture of a post as it is; one of an earlier revision leads to it, so that nobody shares what was corrected. */
+export function shareRoutes(app: FastifyInstance, feeds: Feeds, images: ShareImages): void {
+  app.get<{ Params: { show: string; name: string } }>('/live/:show/share/:name', async (request, reply) => {
+    const { show, name } = request.params
+    const [, id, rev] = NAME.exec(name) ?? []
+    const feed = feeds.get(show)
+    const post = feed?.posts.find((one) => one.id === id)
+    reply.header('cache-control', CACHE.nothing)
+    if (!feed || !post) return reply.code(404).type('text/plain').send('There is no post at this address.')
+    if (Number(rev) !== post.rev) return reply.redirect(`/live/${show}/share/${post.id}-${post.rev}.png`, 307)
+    const picture = await images.of(show, feed, post)
+    if (!picture)
+      return reply.code(503).type('text/plain').send('This picture could not be drawn; try again.')
+    return reply.type('image/png').header('cache-control', CACHE.forever).send(picture)
+  })
 }

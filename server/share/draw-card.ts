@@ -1,6 +1,6 @@
 /** A share image: 1200 × 630, the ceremony above, who won as large as it fits. Every writing system is set by the library. */
 import sharp from 'sharp'
-import type { ShareCard } from './card.ts'
+import type { ShareCard } from '#shared/live-page'
 
 export const SHARE_SIZE = { width: 1200, height: 630 } as const
 

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ShareCard } from '#shared/live-page'
 import { workApart } from '../apart-main.ts'
-import type { ShareCard } from './card.ts'
 import { drawCard } from './draw-card.ts'
 import { createLetters } from './letters.ts'
 
