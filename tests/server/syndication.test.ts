@@ -2,6 +2,7 @@
 import { SaxesParser } from 'saxes'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Wish } from '#shared/commands'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 
 const BASE = 'https://live.example.org'
@@ -114,14 +115,14 @@ test('the picture of a result is drawn, kept for ever, and one that was correcte
 
   const { plan } = await house.view()
   const right = plan.show.categories[0]?.entries.find(({ entrant }) => !/Manchester|Yarmouth/.test(entrant))
-  const corrected = {
+  const corrected: Wish = {
     kind: 'correct-result',
     category: 'council-of-the-year',
     level: 'winner',
     entries: [right?.id ?? ''],
     citation: null,
     reason: 'Misread',
-  } as const
+  }
   expect(await house.command(corrected)).toMatchObject({ ok: true })
   await until('the correction', async () =>
     (await items()).some(({ id, title }) => id.endsWith(RESULT) && title.includes(right?.entrant ?? '?')),
