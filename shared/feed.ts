@@ -140,7 +140,10 @@ export function updateSince(feed: Feed, cursor: FeedCursor | null): FeedUpdate {
   const known = cursor !== null && sameEpoch(cursor.epoch, epoch) && cursor.n <= n
   const from = known ? cursor.n : 0
   const public_ = feed.changes.filter((change) => change.n <= n)
-  const changes = stillTrue(public_).filter((change) => change.n > from)
+  const told = new Map(stillTrue(public_).map((change) => [subjectOf(change), change]))
+  // In the order of what was told meanwhile: a correction's fingerprint comes before the result it proves (E2).
+  const subjects = new Set(public_.filter((change) => change.n > from).map(subjectOf))
+  const changes = [...subjects].flatMap((subject) => told.get(subject) ?? [])
   return { epoch, from, to: n, reset: !known, changes }
 }
 
