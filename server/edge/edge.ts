@@ -37,7 +37,7 @@ export interface EdgeDeps {
 
 export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   const { feeds, pictures, distFolder, publicUrl, logger, streams } = deps
-  const app = await createApp({ logger, bodyLimit: 4096, arrivalMs: 10_000, frames: false })
+  const app = await createApp({ logger, bodyLimit: 4096, arrivalMs: 10_000, audience: 'readers' })
   const io = new Server(app.server, {
     transports: ['websocket'],
     serveClient: false,
