@@ -5,6 +5,7 @@ import { Server } from 'socket.io'
 import { allowPublic } from '../gateways/origin.ts'
 import { createApp } from '../http-app.ts'
 import { buildOf, loadRenderer } from './built.ts'
+import { embedRoutes } from './embed-routes.ts'
 import { eventStream, type StreamLimits } from './event-stream.ts'
 import { feedLog } from './feed-log.ts'
 import type { Feeds } from './feeds.ts'
@@ -64,6 +65,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   await livePages(app, feeds, serve, { distFolder, renderer, base })
   syndication(serve, renderer, base)
   indexFiles(app, feeds, base)
+  embedRoutes(app, { feeds, serve, renderer, distFolder, base })
   pictureRoutes(app, pictures)
   const shareImages = createShareImages(feeds, renderer.tellCard, join(distFolder, 'server', 'share.js'))
   shareRoutes(app, feeds, shareImages)

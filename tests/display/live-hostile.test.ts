@@ -97,6 +97,12 @@ test(
         })
         expect(await foundIn(page)).toEqual([])
       }
+      for (const older = page.locator('[data-older]'); (await older.count()) > 0; ) {
+        const shown = await page.locator('#posts article').count()
+        await older.click()
+        await expect.poll(() => page.locator('#posts article').count()).toBeGreaterThan(shown)
+      }
+      expect(await foundIn(page)).toEqual([])
       const words = squeezed(await wordsIn(page))
       expect(PLAIN.filter((text) => !words.includes(squeezed(text)))).toEqual([])
       expect(heard).toEqual([])

@@ -38,7 +38,9 @@ function look(mark: string): string[] {
         if (/^(href|src|action|formaction|data|xlink:href|srcdoc)$/.test(name)) {
           const address = [...value].filter((letter) => letter > ' ').join('')
           if (bad.test(address) && !(name === 'src' && address.startsWith('data:image/'))) say('an address')
-          if (/evil\.invalid/.test(address)) say('an address elsewhere')
+          // A link to any page is a link; whatever is loaded comes from here.
+          if (element.localName !== 'a' && /evil\.invalid/.test(address)) say('an address elsewhere')
+          if (address.startsWith('//')) say('an address elsewhere')
         }
       }
       if (element.localName === 'script' && !element.hasAttribute('src')) {
@@ -50,7 +52,8 @@ function look(mark: string): string[] {
             say('broken data')
           }
       }
-      if (['base', 'object', 'embed', 'marquee', 'math'].includes(element.localName)) say('an element')
+      if (['object', 'embed', 'marquee', 'math'].includes(element.localName)) say('an element')
+      if (element.localName === 'base' && element.hasAttribute('href')) say('an element')
       if (element.localName === 'style' && element.textContent?.includes('display:none!important'))
         say('a style')
       if (element.shadowRoot) visit(element.shadowRoot)
