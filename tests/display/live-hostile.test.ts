@@ -92,7 +92,7 @@ test(
         own.tell(feed)
         const newest = feed.posts.at(-1)
         await page.waitForSelector(`#p-${newest?.id}[data-rev="${newest?.rev}"]`, {
-          timeout: LONG,
+          timeout: 20_000,
           state: 'attached',
         })
         expect(await foundIn(page)).toEqual([])
