@@ -36,6 +36,8 @@ export interface EdgeDeps {
   readonly purgeTimes?: Partial<PurgeTimes>
 }
 
+const FINISH_MS = 500
+
 export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   const { feeds, pictures, distFolder, publicUrl, logger, streams } = deps
   const app = await createApp({ logger, bodyLimit: 4096, arrivalMs: 10_000, audience: 'readers' })
@@ -84,7 +86,10 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
       stopStreams()
       shareImages.close()
       purge?.stop()
+      // Answers under way are finished; a page that polls keeps its line busy for ever, and is cut off.
+      const cut = setTimeout(() => app.server.closeAllConnections(), FINISH_MS)
       await io.close()
+      clearTimeout(cut)
       await app.close()
     },
   }

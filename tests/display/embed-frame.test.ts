@@ -134,3 +134,11 @@ test('oEmbed answers for pages of ours, as JSON and XML, within the size that is
   expect((await ask('javascript:alert(1)')).status).toBe(404)
   expect((await ask(`${here()}${path}`, '&format=yaml')).status).toBe(501)
 })
+
+test('an edge ends while a page that follows it is open, and does not wait for it', async () => {
+  const own = await startEdge(evening.feed())
+  const page = await open(`http://127.0.0.1:${own.port()}${path}`)
+  await page.waitForSelector('.freshness[data-link="live"]')
+  await own.close()
+  await page.waitForSelector('.freshness[data-link="lost"]')
+})
