@@ -78,6 +78,7 @@ export default defineConfig({
             live: 'display/live/live.ts',
             post: 'display/live/post-script.ts',
             commitments: 'display/live/commitments/commitments.ts',
+            'embed-frame': 'display/embed/frame.ts',
             'stage-worker': 'display/stage/service-worker.ts',
           },
           // A worker's address is the same for ever, and says for which pages it may speak.
@@ -85,6 +86,20 @@ export default defineConfig({
             entryFileNames: ({ name }) =>
               name === 'stage-worker' ? 'stage-worker.js' : 'assets/[name]-[hash].js',
           },
+        },
+      },
+    },
+    // One file, whatever it is made of: it is asked for from pages that know nothing of the others.
+    embed: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/embed',
+        emptyOutDir: true,
+        target: 'chrome103',
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          input: { embed: 'display/embed/embed.ts' },
+          output: { entryFileNames: '[name].js', codeSplitting: false },
         },
       },
     },

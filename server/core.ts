@@ -96,7 +96,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     bodyLimit: 64 * 1024,
     // A picture of 20 MB over a venue's Wi-Fi.
     arrivalMs: 60_000,
-    frames: true,
+    audience: 'room',
     tls: deps.tls?.credential,
   })
   await app.register(cookie)

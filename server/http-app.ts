@@ -1,7 +1,7 @@
 /** A Fastify app with the limits every port of ours has: Fastify's own defaults leave a half-sent request open for ever. */
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
 import { answerErrors } from './gateways/refused.ts'
-import { securityHeaders } from './security-headers.ts'
+import { type Audience, securityHeaders } from './security-headers.ts'
 
 export interface AppLimits {
   readonly logger: FastifyBaseLogger
@@ -9,8 +9,7 @@ export interface AppLimits {
   readonly bodyLimit: number
   /** Milliseconds a request may take to arrive whole; its headers alone have ten seconds. */
   readonly arrivalMs: number
-  /** Whether pages of this port may show each other in frames. */
-  readonly frames: boolean
+  readonly audience: Audience
   /** HTTPS instead of HTTP. */
   readonly tls?: { readonly certificate: string; readonly key: string } | undefined
 }
@@ -19,7 +18,7 @@ export async function createApp({
   logger,
   bodyLimit,
   arrivalMs,
-  frames,
+  audience,
   tls,
 }: AppLimits): Promise<FastifyInstance> {
   const app: FastifyInstance = fastify({
@@ -35,7 +34,7 @@ export async function createApp({
     forceCloseConnections: true,
   }) as unknown as FastifyInstance
   app.server.headersTimeout = 10_000
-  await securityHeaders(app, frames)
+  await securityHeaders(app, audience)
   answerErrors(app)
   app.get('/health', () => ({ alive: true }))
   // Browsers ask unasked; a 404 would stand in every console.

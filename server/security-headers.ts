@@ -2,26 +2,45 @@
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 
-/** `frames`: whether pages of this server may show each other in frames (the desk shows the true stage). */
-export async function securityHeaders(app: FastifyInstance, frames: boolean): Promise<void> {
+/** Whose pages a port serves: those of the room show each other in frames (the desk shows the true stage), those of the readers are framed by nobody. */
+export type Audience = 'room' | 'readers'
+
+/** Who may make HTML or a script's address of a text, by the names of their Trusted Types policies: nothing else in a page can. */
+const MAKERS: Readonly<Record<Audience, readonly string[]>> = {
+  room: ['lit-html', 'stage-page', 'stage-worker'],
+  readers: ['lit-html'],
+}
+
+/** `framedBy` says which pages may show this one in a frame, if not those of its own port. */
+export function contentPolicy(audience: Audience, framedBy?: string): Record<string, string[]> {
+  const frames = audience === 'room' ? "'self'" : "'none'"
+  return {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", 'ws:', 'wss:'],
+    'frame-src': [frames],
+    'frame-ancestors': [framedBy ?? frames],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'require-trusted-types-for': ["'script'"],
+    'trusted-types': [...MAKERS[audience]],
+  }
+}
+
+/** The same as it stands in the header. */
+export const policyLine = (...about: Parameters<typeof contentPolicy>): string =>
+  Object.entries(contentPolicy(...about))
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join(';')
+
+export async function securityHeaders(app: FastifyInstance, audience: Audience): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        frameSrc: frames ? ["'self'"] : ["'none'"],
-        frameAncestors: frames ? ["'self'"] : ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(audience) },
     strictTransportSecurity: false,
-    xFrameOptions: frames ? { action: 'sameorigin' } : { action: 'deny' },
+    xFrameOptions: { action: audience === 'room' ? 'sameorigin' : 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,

@@ -61,3 +61,8 @@ export type TellCard = (feed: Feed, post: Post) => ShareCard
 
 /** A page about one post. */
 export type RenderPostPage = (input: LivePageInput & { readonly post: PostId }) => string
+
+/** The live blog in a frame of another page; `limit` and `theme` as that page asked for them. */
+export type RenderEmbedPage = (
+  input: LivePageInput & { readonly limit?: string | undefined; readonly theme?: string | undefined },
+) => string

@@ -8,11 +8,13 @@ export const DEFAULT_LANG = LANGS[0]
 export interface Place {
   readonly show: string
   readonly lang: string
+  /** Where the server is, on a page that is not its own. */
+  readonly base?: string | undefined
 }
 
-function address({ show, lang }: Place, rest: string, at: string | null = null): string {
+function address({ show, lang, base = '' }: Place, rest: string, at: string | null = null): string {
   const asked = [...(at === null ? [] : [`at=${at}`]), ...(lang === DEFAULT_LANG ? [] : [`lang=${lang}`])]
-  return `/live/${show}${rest}${asked.length === 0 ? '' : `?${asked.join('&')}`}`
+  return `${base}/live/${show}${rest}${asked.length === 0 ? '' : `?${asked.join('&')}`}`
 }
 
 /** The live blog; with `at` the page of it that begins with this post and goes back. */

@@ -5,6 +5,7 @@ import type { Feed } from '#shared/feed'
 import { type Connection, connect } from './connection.ts'
 import { type Follower, follow, hear, type Message } from './follower.ts'
 import { keysOn, switchKeys } from './keys.ts'
+import { linkOf } from './link.ts'
 import type { Outlook } from './outlook.ts'
 import { type Actions, livePage } from './page.ts'
 import { goToUnread, isThere, keepingPlace } from './place.ts'
@@ -70,16 +71,6 @@ function look(next: Outlook): void {
 
 const speak = speaker((spoken) => show({ ...reading, spoken }))
 
-/** Beats that may be ahead in a row before the page no longer calls itself live: asking takes a moment. */
-const LATE = 3
-
-function linkOf({ connected, behind, late, alarm }: Follower): Link {
-  if (alarm) return 'halted'
-  if (connected && !behind) return 'live'
-  if (connected && late < LATE) return reading.link
-  return reading.link === 'served' && !connected ? 'served' : 'lost'
-}
-
 function take(message: Message): void {
   const { follower: next, ask } = hear(follower, message)
   follower = next
@@ -87,7 +78,7 @@ function take(message: Message): void {
   const followed = receive(reading, next.feed, isThere())
   if (followed.feed !== reading.feed)
     speak(newsBetween(shownFeed(reading), shownFeed(followed), outlook.language))
-  const link = final ?? linkOf(next)
+  const link = final ?? linkOf(next, reading.link)
   show(link === followed.link ? followed : { ...followed, link })
 }
 

@@ -51,6 +51,15 @@ const feeds = (show: string, title: string) =>
     ([type, file]) => html`<link rel="alternate" type=${type} title=${title} href="/live/${show}/${file}">`,
   )
 
+/** Where systems that are given a link to this page learn how to show it in theirs. */
+const oembeds = (page: string) => {
+  const base = new URL(page).origin
+  return ['json', 'xml'].map(
+    (format) =>
+      html`<link rel="alternate" type=${format === 'json' ? 'application/json+oembed' : 'text/xml+oembed'} href="${base}/oembed?url=${encodeURIComponent(page)}&format=${format}">`,
+  )
+}
+
 /** `base` is empty where nobody said how addresses begin: then what must be whole is left out. */
 export function pageHead({ assets, base = '' }: LivePageInput, head: PageHead) {
   const { table, title, summary, address } = head
@@ -68,6 +77,7 @@ ${head.notListed ? html`<meta name="robots" content="noindex, follow">` : nothin
 <link rel="canonical" href=${base + here}>
 ${hreflangs(base, address)}
 ${feeds(head.show, head.name)}
+${base === '' ? nothing : oembeds(base + here)}
 ${(head.links ?? []).map(([rel, href]) => html`<link rel=${rel} href=${href}>`)}
 <meta property="og:type" content=${head.type ?? 'website'}>
 <meta property="og:locale" content=${OG_LOCALES[table.lang] ?? 'en_GB'}>

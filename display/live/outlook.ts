@@ -11,6 +11,8 @@ export interface Outlook {
   readonly ownZone: string | null
   /** Whether the reader wished to see it. */
   readonly own: boolean
+  /** Where the server is, on a page that is not its own. */
+  readonly base?: string
 }
 
 export const venueZone = (feed: Feed): string => feed.about?.ceremony.timeZone ?? 'UTC'
@@ -19,9 +21,10 @@ export const venueZone = (feed: Feed): string => feed.about?.ceremony.timeZone ?
 export const zoneShown = (feed: Feed, { own, ownZone }: Outlook): string =>
   (own ? ownZone : null) ?? venueZone(feed)
 
-export const placeOf = (feed: Feed, { language }: Pick<Outlook, 'language'>): Place => ({
+export const placeOf = (feed: Feed, { language, base }: Pick<Outlook, 'language' | 'base'>): Place => ({
   show: feed.about?.show ?? '',
   lang: language.lang,
+  base,
 })
 
 /** A page of earlier posts, to which nothing new comes. */

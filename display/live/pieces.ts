@@ -57,9 +57,13 @@ function inline(piece: Inline): string | TemplateResult {
 }
 
 /** A picture has its place before it is there, and says what it shows to whoever does not see it. */
-export const picture = ({ image }: Pick<TextBody, 'image'>, credited: (credit: string) => unknown) =>
+export const picture = (
+  { image }: Pick<TextBody, 'image'>,
+  credited: (credit: string) => unknown,
+  base = '',
+) =>
   image === undefined
     ? nothing
-    : html`<figure><img src="/images/${image.image}" width=${image.width} height=${image.height} alt=${image.alt} loading="lazy" decoding="async">${
+    : html`<figure><img src="${base}/images/${image.image}" width=${image.width} height=${image.height} alt=${image.alt} loading="lazy" decoding="async">${
         image.credit === null ? nothing : html`<figcaption>${credited(image.credit)}</figcaption>`
       }</figure>`

@@ -53,8 +53,10 @@ function textPost(post: Post, body: TextBody, setting: PostSetting, standing: St
     headline
       ? html`<h3 id="h-${post.id}" class="headline" tabindex="-1" dir="auto">${inlines(headline.of)}</h3><p class="by" dir="auto">${body.by}</p>`
       : html`<h3 id="h-${post.id}" class="by" tabindex="-1" dir="auto">${body.by}</h3>`
-  }<div class="words">${blocks(headline ? others : blocksOf(body))}</div>${picture(body, (credit) =>
-    pieces(words.picture, { credit: html`<bdi>${credit}</bdi>` }),
+  }<div class="words">${blocks(headline ? others : blocksOf(body))}</div>${picture(
+    body,
+    (credit) => pieces(words.picture, { credit: html`<bdi>${credit}</bdi>` }),
+    setting.outlook.base,
   )}${textNotes(body, setting)}${
     post.editedAt === null || body.corrections
       ? nothing

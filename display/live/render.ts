@@ -17,6 +17,7 @@ import { openReading } from './reading.ts'
 import { liveBlogOf } from './structured.ts'
 import { liveHeadline, liveTitle, nameOf, shareImage, summaryOf } from './titles.ts'
 
+export { renderEmbedData, renderEmbedPage } from '../embed/render.ts'
 export { renderCommitmentsPage } from './commitments/render.ts'
 export { tellCard, tellFeed } from './feed-items.ts'
 export { renderPostPage } from './post-page.ts'

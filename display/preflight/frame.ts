@@ -12,6 +12,7 @@ import { wear } from '../stage/wear.ts'
 import stagePage from '../stage.html?raw'
 import { hasAny, scriptsWithoutFont } from './letters.ts'
 import { LEAST, measure } from './measure.ts'
+import { asMarkup } from './stage-page.ts'
 
 /** Milliseconds after which the page around has its turn: it must answer a press at once. */
 const MOMENT = 40
@@ -24,7 +25,7 @@ const backcloth = createBackcloth(stage)
 
 /** The stage as its page has it: backdrop and all, so that there is one of it. */
 function stageOf(page: string): HTMLElement {
-  const found = new DOMParser().parseFromString(page, 'text/html').getElementById('stage')
+  const found = new DOMParser().parseFromString(asMarkup(page), 'text/html').getElementById('stage')
   if (!found) throw new Error('The stage page has no stage')
   // Nothing moves: what is measured stands where it will stand.
   found.classList.add('cut')

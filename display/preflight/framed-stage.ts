@@ -3,6 +3,7 @@ import type { StageDress } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
 import { type Answer, type Ask, type Drawn, type Finding, OPEN, PREVIEW_PAGE } from '#shared/stage-preview'
 import type { Size } from './sizes.ts'
+import { asMarkup } from './stage-page.ts'
 
 /** One wish at a time. A wish rejects when the letters for it cannot be had. */
 export interface FramedStage {
@@ -37,7 +38,7 @@ export async function openStage(
   const html = await framePage()
   await new Promise<void>((resolve) => {
     element.addEventListener('load', () => resolve(), { once: true })
-    element.srcdoc = html
+    element.srcdoc = asMarkup(html)
   })
   const { port1: port, port2: theirs } = new MessageChannel()
   element.contentWindow?.postMessage(OPEN, self.origin, [theirs])

@@ -3,7 +3,14 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { LivePageInput, RenderLivePage, RenderPostPage, TellCard, TellFeed } from '#shared/live-page'
+import type {
+  LivePageInput,
+  RenderEmbedPage,
+  RenderLivePage,
+  RenderPostPage,
+  TellCard,
+  TellFeed,
+} from '#shared/live-page'
 
 /** One chunk of the build, as Vite's manifest lists it. */
 interface Chunk {
@@ -44,6 +51,8 @@ export interface Renderer
   readonly renderPostPage: RenderPostPage
   readonly tellFeed: TellFeed
   readonly tellCard: TellCard
+  readonly renderEmbedData: RenderLivePage
+  readonly renderEmbedPage: RenderEmbedPage
 }
 
 export const loadRenderer = async (distFolder: string): Promise<Renderer> =>

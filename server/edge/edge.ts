@@ -5,6 +5,7 @@ import { Server } from 'socket.io'
 import { allowPublic } from '../gateways/origin.ts'
 import { createApp } from '../http-app.ts'
 import { buildOf, loadRenderer } from './built.ts'
+import { embedRoutes } from './embed-routes.ts'
 import { eventStream, type StreamLimits } from './event-stream.ts'
 import { feedLog } from './feed-log.ts'
 import type { Feeds } from './feeds.ts'
@@ -35,9 +36,11 @@ export interface EdgeDeps {
   readonly purgeTimes?: Partial<PurgeTimes>
 }
 
+const FINISH_MS = 500
+
 export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   const { feeds, pictures, distFolder, publicUrl, logger, streams } = deps
-  const app = await createApp({ logger, bodyLimit: 4096, arrivalMs: 10_000, frames: false })
+  const app = await createApp({ logger, bodyLimit: 4096, arrivalMs: 10_000, audience: 'readers' })
   const io = new Server(app.server, {
     transports: ['websocket'],
     serveClient: false,
@@ -64,6 +67,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   await livePages(app, feeds, serve, { distFolder, renderer, base })
   syndication(serve, renderer, base)
   indexFiles(app, feeds, base)
+  embedRoutes(app, { feeds, serve, renderer, distFolder, base })
   pictureRoutes(app, pictures)
   const shareImages = createShareImages(feeds, renderer.tellCard, join(distFolder, 'server', 'share.js'))
   shareRoutes(app, feeds, shareImages)
@@ -82,7 +86,10 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
       stopStreams()
       shareImages.close()
       purge?.stop()
+      // Answers under way are finished; a page that polls keeps its line busy for ever, and is cut off.
+      const cut = setTimeout(() => app.server.closeAllConnections(), FINISH_MS)
       await io.close()
+      clearTimeout(cut)
       await app.close()
     },
   }

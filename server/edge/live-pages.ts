@@ -7,6 +7,7 @@ import type { PostId } from '#shared/ids'
 import { publicLedger } from '#shared/ledger'
 import { LANGS, type LivePageInput, type RenderLivePage } from '#shared/live-page'
 import { type BuiltPage, builtPage, type Renderer } from './built.ts'
+import { frameOf } from './embed-routes.ts'
 import type { Feeds } from './feeds.ts'
 import type { Asked, Serve } from './served.ts'
 
@@ -40,7 +41,7 @@ export async function livePages(
   const live = builtPage(pagesFolder, 'display/live/live.ts')
   const commitments = builtPage(pagesFolder, 'display/live/commitments/commitments.ts')
   const single = builtPage(pagesFolder, 'display/live/post-script.ts')
-  const files = new Set([live, single, commitments].flatMap((built) => built.files))
+  const files = new Set([live, single, commitments, frameOf(distFolder)].flatMap((built) => built.files))
 
   await app.register(fastifyStatic, {
     root: join(pagesFolder, 'assets'),

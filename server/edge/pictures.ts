@@ -68,6 +68,8 @@ export function pictureRoutes(app: FastifyInstance, pictures: Pictures): void {
         'cache-control': 'public, max-age=31536000, immutable',
         'content-security-policy': "default-src 'none'",
         'x-content-type-options': 'nosniff',
+        // Shown on other pages too, by the embedded live blog.
+        'cross-origin-resource-policy': 'cross-origin',
       })
       .send(webp)
   })

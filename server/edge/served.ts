@@ -107,8 +107,13 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
 
   const heads = new WeakMap<Form, Heads>()
   async function headsOf(form: Form, { show }: Asked, wish: Kept, reply: FastifyReply): Promise<Heads> {
+    const { 'x-frame-options': framing, ...others } = await commonOf(reply)
+    // The older word for it knows no page that anybody may frame.
+    const common = wish.headers?.['content-security-policy']
+      ? others
+      : { ...others, ...(framing && { 'x-frame-options': framing }) }
     const none = {
-      ...(wish.forPrograms ? NO_PAGE : await commonOf(reply)),
+      ...(wish.forPrograms ? NO_PAGE : common),
       ...wish.headers,
       'cache-control': CACHE[wish.cache],
       etag: form.etag,
@@ -147,6 +152,7 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
   }
 
   return {
+    build,
     /** Serves GET and HEAD of a path with `:show` in it. `wish` says what is asked for, by the address and the feed alone; null is "nothing is there". */
     get(path: string, wish: (asked: Asked) => Kept | Moved | null): void {
       app.get<{ Params: { show: string } }>(path, OWN, (request, reply) => {

@@ -12,6 +12,7 @@ import type { Actor, Role } from '#shared/people'
 import type { AskSince, ControlDown, ControlUp, ScreenReport, ScreensView } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import type { ShowFile } from '#shared/show-file'
+import { policyLine } from '../../server/security-headers.ts'
 import { createTestShow, type TestShow } from '../control/test-show.ts'
 import { serveBlog } from './desk-blog.ts'
 import { createPapers, type Papers } from './desk-papers.ts'
@@ -25,8 +26,7 @@ const KINDS: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws:; font-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+const POLICY = policyLine('room')
 
 /** Stands in for the stage page, which the desk only frames: says what it was asked to draw. */
 const stagePage = (asked: URLSearchParams): string =>

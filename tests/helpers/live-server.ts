@@ -9,6 +9,7 @@ import { Server } from 'socket.io'
 import { type Feed, type FeedUpdate, updateSince } from '#shared/feed'
 import type { LivePageInput, RenderLivePage } from '#shared/live-page'
 import type { AskSince, LiveDown, LiveUp } from '#shared/protocol'
+import { policyLine } from '../../server/security-headers.ts'
 import { liveLog } from './live-log.ts'
 
 const DIST = process.env['ENVELOPE_DIST'] ?? fileURLToPath(new URL('../../dist/', import.meta.url))
@@ -17,8 +18,7 @@ const DIST = process.env['ENVELOPE_DIST'] ?? fileURLToPath(new URL('../../dist/'
 export const PAGES = join(DIST, 'pages')
 
 /** What the edge sends with the page: no script or style but the built files. */
-export const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ws:"
+export const POLICY = policyLine('readers')
 
 /** A grey picture of 800 × 450. */
 const PICTURE = await sharp({ create: { width: 800, height: 450, channels: 3, background: '#889' } })

@@ -238,6 +238,8 @@ test('every page forbids foreign script, style and frames', async () => {
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("script-src 'self'")
     expect(policy).not.toContain('unsafe')
+    expect(policy).toContain("require-trusted-types-for 'script'")
+    expect(policy).toMatch(/trusted-types lit-html( stage-page stage-worker)?(;|$)/)
     expect(policy).not.toContain('upgrade-insecure-requests')
   }
 })

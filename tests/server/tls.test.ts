@@ -139,7 +139,7 @@ test('a room that is running goes over to the renewed certificate, and hands out
     logger: pino({ level: 'silent' }),
     bodyLimit: 1024,
     arrivalMs: 10_000,
-    frames: false,
+    audience: 'readers',
     tls: tls.credential,
   })
   const end = followTls(app, tls, { now: () => now, warn: (_message, error) => expect(error).toBeNull() })

@@ -1,0 +1,2 @@
+/** `/embed.js`: one file that brings `<envelope-live>` to any page. */
+import './element.ts'

@@ -1,0 +1,113 @@
+/** One embedded live blog that follows its log: by server-sent events, and where they do not come through by polling. */
+import type { Feed } from '#shared/feed'
+import { type Connection, connect } from '../live/connection.ts'
+import { type Follower, follow, hear, type Message } from '../live/follower.ts'
+import { linkOf } from '../live/link.ts'
+import type { Outlook } from '../live/outlook.ts'
+import type { Actions } from '../live/page.ts'
+import { openReading, type Reading, receive, shownFeed, showWaiting } from '../live/reading.ts'
+import { speaker } from '../live/speaker.ts'
+import { openEvents } from '../live/transport-events.ts'
+import { openPolling } from '../live/transport-polling.ts'
+import { newsBetween } from '../live/words.ts'
+
+/** What \`/live/{show}/embed.json\` answers. */
+export interface Boot {
+  readonly feed: Feed
+  readonly outlook: Outlook
+}
+
+export interface Following {
+  readonly actions: Actions
+  reading(): Reading
+  /** What waited is shown, if somebody is there by now. */
+  look(): void
+  stop(): void
+}
+
+interface Deps {
+  readonly origin: string
+  readonly boot: Boot
+  /** Somebody sees the beginning of the posts. */
+  readonly isThere: () => boolean
+  readonly draw: (reading: Reading) => void
+  readonly reload: () => void
+}
+
+/** The readers' sockets are for pages of the server's own: a foreign page is refused, and does not try. */
+const noSocket = () => {
+  throw new Error('A foreign page opens no socket')
+}
+
+export function startFollowing({ origin, boot, isThere, draw, reload }: Deps): Following {
+  let follower: Follower = follow(boot.feed)
+  let reading: Reading = openReading(boot.feed)
+  let final = false
+  const show = (next: Reading) => {
+    if (next === reading) return
+    reading = next
+    draw(reading)
+  }
+  const speak = speaker((spoken) => show({ ...reading, spoken }))
+
+  function take(message: Message): void {
+    const { follower: next, ask } = hear(follower, message)
+    follower = next
+    if (ask) connection.ask(ask)
+    const followed = receive(reading, next.feed, isThere())
+    if (followed.feed !== reading.feed)
+      speak(newsBetween(shownFeed(reading), shownFeed(followed), boot.outlook.language))
+    const link = final ? 'too-old' : linkOf(next, reading.link)
+    show(link === followed.link ? followed : { ...followed, link })
+  }
+
+  const connection: Connection = connect(
+    { origin, show: boot.feed.about?.show ?? '' },
+    { socket: noSocket, events: openEvents, polling: openPolling },
+    {
+      hear: take,
+      tooOld: () => {
+        final = true
+        show({ ...reading, link: 'too-old' })
+      },
+    },
+  )
+
+  const listening = new AbortController()
+  const { signal } = listening
+  const look = () => {
+    if (reading.waiting.length > 0 && isThere()) show(showWaiting(reading))
+  }
+  if (document.hidden) connection.seen(false)
+  addEventListener('scroll', look, { passive: true, signal })
+  addEventListener('online', connection.wake, { signal })
+  addEventListener('pagehide', connection.sleep, { signal })
+  addEventListener('pageshow', ({ persisted }) => persisted && connection.wake(), { signal })
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      connection.seen(!document.hidden)
+      if (document.hidden) return
+      connection.wake()
+      look()
+    },
+    { signal },
+  )
+
+  const nothing = () => undefined
+  return {
+    actions: {
+      showNew: () => show(showWaiting(reading)),
+      reload,
+      changeClock: nothing,
+      pause: nothing,
+      keys: nothing,
+    },
+    reading: () => reading,
+    look,
+    stop() {
+      listening.abort()
+      connection.sleep()
+    },
+  }
+}

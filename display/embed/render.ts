@@ -1,0 +1,59 @@
+/** What the edge serves for other pages: the frame, complete without script, and what the element begins with. */
+import { html, render } from '@lit-labs/ssr'
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
+import { nothing } from 'lit/html.js'
+import type { LivePageInput, RenderEmbedPage } from '#shared/live-page'
+import { liveAddress } from '../live/addresses.ts'
+import { languageOf, tableFor } from '../live/language/languages.ts'
+import type { Outlook } from '../live/outlook.ts'
+import { openReading } from '../live/reading.ts'
+import { liveTitle } from '../live/titles.ts'
+import type { Boot } from './follow.ts'
+import { embedView, limitOf, themeOf } from './view.ts'
+
+const NO_ACTIONS = {
+  showNew: () => {},
+  reload: () => {},
+  changeClock: () => {},
+  pause: () => {},
+  keys: () => {},
+}
+
+const outlookOf = (lang: string): Outlook => ({
+  language: languageOf(tableFor(lang)),
+  part: { newest: null, oldest: null },
+  ownZone: null,
+  own: false,
+})
+
+/** Past facts are left out, as on the page. */
+export const renderEmbedData = ({ feed, lang = '' }: LivePageInput): string =>
+  JSON.stringify({ feed: { ...feed, changes: [] }, outlook: outlookOf(lang) } satisfies Boot)
+
+export const renderEmbedPage: RenderEmbedPage = ({ feed, assets, lang = '', base = '', limit, theme }) => {
+  const table = tableFor(lang)
+  const manners = {
+    limit: limitOf(limit),
+    theme: themeOf(theme),
+  }
+  const live = liveAddress({ show: feed.about?.show ?? '', lang: table.lang })
+  const document = html`<!doctype html>
+<html lang=${table.lang} dir=${table.dir}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, follow">
+<meta name="color-scheme" content="light dark">
+<title>${liveTitle(feed, table)}</title>
+<link rel="canonical" href=${base + live}>
+<base target="_blank">
+${assets.styles.map((href) => html`<link rel="stylesheet" href=${href}>`)}
+<script type="module" src=${assets.script}></script>
+</head>
+<body>
+<main><h1 class="unseen">${liveTitle(feed, table)}</h1><envelope-live src=${live.split('?')[0]} lang=${table.lang} limit=${manners.limit} theme=${manners.theme ?? nothing}>${embedView(openReading(feed), NO_ACTIONS, outlookOf(lang), manners)}</envelope-live></main>
+</body>
+</html>
+`
+  return collectResultSync(render(document))
+}
