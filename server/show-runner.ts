@@ -66,8 +66,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   const { brokenAt } = log.chain()
   // Said loudly, and no more: whoever changed a record must not be able to close the room with it.
   if (brokenAt !== null) world.warn(brokenSentence(log.show, brokenAt), null)
-  let lastTake = Number.NEGATIVE_INFINITY
-  let lastArm = Number.NEGATIVE_INFINITY
+  let [lastTake, lastArm] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   let queue: Promise<unknown> = Promise.resolve()
   /** True after an append whose outcome is unknown: the log is read again before anything else. */
   let unsure = false
