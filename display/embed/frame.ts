@@ -1,7 +1,6 @@
-/** The live blog in a frame of somebody else's page: follows like any other, and says how high it is to a page that asked. */
+/** The page in a frame of somebody else's: `/embed.js` follows in it as anywhere, and this says how high it is to a page that asked. */
 import './embed.css'
 import './frame.css'
-import './element.ts'
 
 /** Asked by `{ envelope: 'height' }`, and told to whoever asked, under the origin that asked, and to nobody else. */
 const asked = new Map<MessageEventSource, string>()

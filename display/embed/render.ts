@@ -48,6 +48,7 @@ export const renderEmbedPage: RenderEmbedPage = ({ feed, assets, lang = '', base
 <link rel="canonical" href=${base + live}>
 <base target="_blank">
 ${assets.styles.map((href) => html`<link rel="stylesheet" href=${href}>`)}
+<script type="module" src="/embed.js"></script>
 <script type="module" src=${assets.script}></script>
 </head>
 <body>
