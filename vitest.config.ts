@@ -48,6 +48,7 @@ const LONGEST = [
   'desk-link',
   'stage-fits-motion',
   'crash-',
+  'hostile-house',
 ]
 
 class LongestFirst extends BaseSequencer {
