@@ -25,7 +25,7 @@ import { wordsOf } from '../markdown.ts'
 import { showsView } from '../rehearsals.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
-import { isAutomation, mayLook, type Person } from './person.ts'
+import { mayLook, type Person, roleSaid } from './person.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
 import type { SessionSockets } from './session-sockets.ts'
 import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
@@ -227,14 +227,12 @@ export async function answerTo(
 
 const actorOf = ({ name, role, desk }: Person): Actor => ({ name, role, desk })
 
-const who = (person: Person): string => (isAutomation(person) ? person.session : person.role)
-
 /** A look into the envelopes is a command like any other; only what they hold is told to this socket alone. */
 async function peekFor(payload: unknown, person: Person, runner: ShowRunner | null): Promise<Reply<Peeked>> {
   const parsed = parse(Peek, payload)
   if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
   if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
-  if (!mayLook(person)) return { ok: false, refusal: refusal('not-your-role', { role: who(person) }) }
+  if (!mayLook(person)) return { ok: false, refusal: refusal('not-your-role', { role: roleSaid(person) }) }
   return runner.peek(parsed.value, actorOf(person))
 }
 

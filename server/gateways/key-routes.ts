@@ -7,7 +7,7 @@ import type { Refusal } from '#shared/refusals'
 import type { Audit } from '../people/audit.ts'
 import type { KeyHouse } from '../vault/key-house.ts'
 import { granted, read } from './people-routes.ts'
-import { isAutomation, type Person } from './person.ts'
+import { isAutomation, type Person, roleSaid } from './person.ts'
 import { Refused, refuse } from './refused.ts'
 
 export interface KeyDeps {
@@ -24,7 +24,7 @@ export function keyRoutes(app: FastifyInstance, { house, authorised, audit }: Ke
   async function producer(request: FastifyRequest): Promise<Person> {
     const person = await authorised(request)
     if (person.role !== 'producer' || isAutomation(person))
-      throw new Refused(403, 'not-your-role', { role: person.role })
+      throw new Refused(403, 'not-your-role', { role: roleSaid(person) })
     return person
   }
 

@@ -6,7 +6,7 @@ import { type PaperCategory, type PaperReport, paperOf, sealedCategories } from 
 import { parse } from '#shared/parse'
 import { isRehearsal } from '#shared/rehearsal'
 import type { Shows } from '../shows.ts'
-import { mayLook, type Person } from './person.ts'
+import { mayLook, type Person, roleSaid } from './person.ts'
 import { Refused, statusOf } from './refused.ts'
 
 const Asked = Type.Object(
@@ -23,7 +23,7 @@ export interface PaperDeps {
 export function paperRoutes(app: FastifyInstance, { shows, authorised, newCommandId }: PaperDeps): void {
   app.post('/control/paper', async (request, reply): Promise<PaperReport> => {
     const person = await authorised(request)
-    if (!mayLook(person)) throw new Refused(403, 'not-your-role', { role: person.role })
+    if (!mayLook(person)) throw new Refused(403, 'not-your-role', { role: roleSaid(person) })
     const body = parse(Asked, request.body)
     if ('problem' in body) throw new Refused(400, 'malformed', { detail: body.problem })
     const runner = shows.runner(body.value.show)

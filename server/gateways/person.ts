@@ -20,6 +20,10 @@ export interface Person extends Actor {
 /** Whoever carries the key of the API, and not a session. */
 export const isAutomation = ({ session }: Pick<Person, 'session'>): boolean => session === 'automation'
 
+/** What a refusal calls them: automation acts as a producer, and is none. */
+export const roleSaid = (person: Pick<Person, 'role' | 'session'>): string =>
+  isAutomation(person) ? person.session : person.role
+
 /** Automation is nobody's eyes: its key lies on machines all over the room (E1). */
 export const mayLook = (person: Person): boolean => may(person.role, 'peek') && !isAutomation(person)
 

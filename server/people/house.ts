@@ -4,7 +4,7 @@ import { asPassword, passwordProblem } from '#shared/passwords'
 import { may, type Role } from '#shared/people'
 import type { AccountId, InviteWish, PersonChange } from '#shared/people-view'
 import { type Refusal, refusal } from '#shared/refusals'
-import { isAutomation, type Person } from '../gateways/person.ts'
+import { isAutomation, type Person, roleSaid } from '../gateways/person.ts'
 import type { SessionSockets } from '../gateways/session-sockets.ts'
 import { type Sessions, sessionId } from '../gateways/sessions.ts'
 import type { Account } from '../registry/account.ts'
@@ -30,14 +30,14 @@ type Given = Or<{ readonly key: string; readonly until: number; readonly role: R
 type Done = Or<{ readonly done: true }>
 
 const DONE = { done: true } as const
+/** Letters of a name that a commit can carry as `by`. */
+const LONGEST_BY = 120
 
 /** What may not look into envelopes makes nobody who may (E1). */
 const eyesProblem = (by: Person, role: Role | undefined): Refusal | null =>
   isAutomation(by) && role !== undefined && may(role, 'peek')
-    ? refusal('not-your-role', { role: by.session })
+    ? refusal('not-your-role', { role: roleSaid(by) })
     : null
-/** Letters of a name that a commit can carry as `by`. */
-const LONGEST_BY = 120
 
 export interface PeopleHouse {
   /** A key that signs in a desk for an evening, without an account. */
