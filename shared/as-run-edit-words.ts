@@ -118,6 +118,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   timeZone: 'time zone',
   startsAt: 'begins',
   doorsAt: 'doors',
+  language: 'language of the live blog',
   publicHoldSeconds: 'seconds readers are behind',
   guardMs: 'guard time (ms)',
   twoPerson: 'two people reveal',

@@ -1,5 +1,6 @@
 /** What can be changed of a show on the night, as fields: the same in commands and in the facts they become. */
 import Type, { type Static } from 'typebox'
+import { Lang } from './languages.ts'
 import {
   type Category,
   type Ceremony,
@@ -69,6 +70,7 @@ export const CeremonyChange = Type.Object(
     timeZone: Type.Optional(timeZone),
     startsAt: time,
     doorsAt: time,
+    language: Type.Optional(Type.Union([Lang, Type.Null()])),
   },
   strict,
 )
@@ -117,7 +119,7 @@ export const categoryWith = (category: Category, { keepsLogo: _, ...change }: Ca
   present({ ...category, ...given(change) } as Category, ['notes', 'onTheNight'])
 
 export const ceremonyWith = (ceremony: Ceremony, change: CeremonyChange): Ceremony =>
-  present({ ...ceremony, ...given(change) } as Ceremony, ['startsAt', 'doorsAt'])
+  present({ ...ceremony, ...given(change) } as Ceremony, ['startsAt', 'doorsAt', 'language'])
 
 /** What is switched off reads as if it had never been on. */
 export const settingsWith = (settings: Settings, change: SettingsChange): Settings =>

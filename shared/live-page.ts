@@ -1,16 +1,21 @@
 /** What the edge hands to the built renderer of the readers' pages, and what it gets back: a whole HTML document, complete without script. */
 import type { Feed } from './feed.ts'
 import type { Instant, PostId } from './ids.ts'
+import { LANGS, type Lang } from './languages.ts'
 import type { Post } from './posts.ts'
 
-/** The languages of the readers' pages; the first is spoken where none is asked for. */
-export const LANGS = ['en', 'de', 'fr', 'es', 'ar'] as const
+/** The language of the ceremony, which readers are answered in where they ask for none. */
+export const ownLang = (feed: Feed): Lang => feed.about?.ceremony.language ?? LANGS[0]
+
+/** The language that was asked for, or the ceremony's own where there is none of that name. */
+export const langFor = (feed: Feed, asked: string | null | undefined): Lang =>
+  LANGS.find((lang) => lang === asked) ?? ownLang(feed)
 
 export interface LivePageInput {
   readonly feed: Feed
   /** Addresses of the built files, from the build's manifest. */
   readonly assets: { readonly script: string; readonly styles: readonly string[] }
-  /** The language that was asked for; English where there is none of that name. */
+  /** The language it is read in; nothing and what there is no table for is the ceremony's own. */
   readonly lang?: string
   /** The post with which a page of earlier ones begins. */
   readonly at?: PostId | null

@@ -2,6 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Id } from './ids.ts'
 import { ShowImage } from './images.ts'
+import { Lang } from './languages.ts'
 import { WRITE_IN } from './results.ts'
 import { Theme } from './theme.ts'
 
@@ -73,6 +74,8 @@ export const Ceremony = Type.Object(
     startsAt: Type.Optional(TimeOfDay),
     /** When guests are let in, on the same clock; one later than `startsAt` is the evening before. */
     doorsAt: Type.Optional(TimeOfDay),
+    /** What readers are answered in who ask for no language; English if nothing is said. */
+    language: Type.Optional(Lang),
   },
   strict,
 )

@@ -1,12 +1,15 @@
 /** The occasion itself: what it is called, when and where it is, and who gives it. */
 import { html, type TemplateResult } from 'lit'
 import type { CeremonyChange } from '#shared/edits'
+import { LANGS, type Lang } from '#shared/languages'
 import type { Made } from '../parts/edit-dialog.ts'
 import { type FieldOf, orNull, type SetUp, setField } from './set-up.ts'
 import { sponsorList } from './sponsors.ts'
 
 /** As the browser knows them; older ones tell none, and any may be typed. */
 const zones = (): readonly string[] => Intl.supportedValuesOf?.('timeZone') ?? []
+
+const named = (lang: Lang): string => new Intl.DisplayNames('en-GB', { type: 'language' }).of(lang) ?? lang
 
 const isZone = (name: string): boolean => {
   try {
@@ -39,6 +42,12 @@ export function ceremonyPart(setUp: SetUp): TemplateResult {
           isZone(zone)
             ? edit({ timeZone: zone })
             : { problem: 'There is no such time zone. Write it like Europe/London.' },
+      })}
+      ${field('language', 'Language of the live blog', {
+        value: ceremony.language ?? LANGS[0],
+        choices: LANGS.map((lang) => [lang, named(lang)]),
+        hint: 'What readers see who ask for no other; each page offers them all. Posts stay as they are written.',
+        make: (text) => edit({ language: text as Lang }),
       })}
       ${field('venue', 'Venue (may be empty)')}
       ${field('presentedBy', 'Presented by (may be empty)', {

@@ -12,6 +12,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   timeZone: 'time zone',
   startsAt: 'start',
   doorsAt: 'doors',
+  language: 'language',
   sponsor: 'sponsor',
   notes: 'notes',
   onTheNight: '“on the night”',

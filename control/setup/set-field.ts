@@ -1,6 +1,7 @@
 /** A field that saves itself through the log: when it is left or after a pause, one command each, and honest about how far it is. */
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { live } from 'lit/directives/live.js'
 import type { Send } from '../desk.ts'
 import { keepDraft, readDraft } from '../drafts.ts'
 import type { Made } from '../parts/edit-dialog.ts'
@@ -11,6 +12,9 @@ import { setFieldLook } from './set-field-look.ts'
 
 /** After so many milliseconds without a letter what was written is saved. */
 const PAUSE_MS = 1500
+
+/** Values that are chosen from, each with its words. */
+export type Choices = readonly (readonly [value: string, words: string])[]
 
 /** Fires `saved` once what was written is in the log. */
 @customElement('set-field')
@@ -29,6 +33,7 @@ export class SetField extends LitElement {
   @property() hint = ''
   /** What is suggested while somebody types. */
   @property({ attribute: false }) suggests: readonly string[] = []
+  @property({ attribute: false }) choices: Choices = []
   @property({ attribute: false }) make: (text: string) => Made = () => null
   @property({ attribute: false }) send!: Send
   @property({ type: Boolean }) live = false
@@ -88,6 +93,11 @@ export class SetField extends LitElement {
     this.hear({ kind: 'write', text: (event.target as HTMLInputElement | HTMLTextAreaElement).value })
     if (this.field.status === 'written') this.soon()
     else clearTimeout(this.waiting)
+  }
+
+  private chosen(event: Event): void {
+    this.written(event)
+    this.left()
   }
 
   private soon(): void {
@@ -156,6 +166,18 @@ export class SetField extends LitElement {
     const { text, status } = this.field
     const wrong = status === 'refused' || status === 'conflict'
     const described = this.hint ? 'hint' : nothing
+    if (this.choices.length > 0) {
+      return html`<select
+        id="in"
+        aria-describedby=${described}
+        aria-invalid=${wrong ? 'true' : nothing}
+        .value=${live(text)}
+        ?disabled=${this.fixed}
+        @change=${this.chosen}
+      >
+        ${this.choices.map(([value, words]) => html`<option value=${value} ?selected=${value === text}>${words}</option>`)}
+      </select>`
+    }
     if (this.lines > 1) {
       return html`<textarea
         id="in"

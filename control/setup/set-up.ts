@@ -8,6 +8,7 @@ import type { ShowFile } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import type { Made } from '../parts/edit-dialog.ts'
 import type { Editing } from './editing.ts'
+import type { Choices } from './set-field.ts'
 import './set-field.ts'
 
 export interface SetUp {
@@ -39,6 +40,8 @@ export interface FieldOf {
   readonly most?: number
   readonly hint?: string
   readonly suggests?: readonly string[]
+  /** All that can be said: each value, and what it is called. */
+  readonly choices?: Choices
   /** Saved only when it is left. */
   readonly whole?: boolean
   /** `text` has no spaces at its ends. */
@@ -55,6 +58,7 @@ export const setField = (setUp: SetUp, field: FieldOf): TemplateResult => html`<
   .most=${field.most ?? 400}
   .hint=${field.hint ?? ''}
   .suggests=${field.suggests ?? []}
+  .choices=${field.choices ?? []}
   .make=${field.make}
   .send=${setUp.send}
   ?live=${setUp.live}

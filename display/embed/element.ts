@@ -90,7 +90,7 @@ class EnvelopeLive extends HTMLElement {
       boot: this.#boot,
       isThere: () => !document.hidden && this.getBoundingClientRect().top >= 0,
       draw: () => this.#draw(),
-      reload: () => void this.#begin(),
+      reload: () => location.reload(),
     })
     this.#draw()
   }

@@ -3,8 +3,9 @@ import { html, render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import { nothing } from 'lit/html.js'
 import type { LivePageInput, RenderEmbedPage } from '#shared/live-page'
-import { liveAddress } from '../live/addresses.ts'
+import { liveAddress, placeIn } from '../live/addresses.ts'
 import { languageOf, tableFor } from '../live/language/languages.ts'
+import type { Table } from '../live/language/tables.ts'
 import type { Outlook } from '../live/outlook.ts'
 import { openReading } from '../live/reading.ts'
 import { liveTitle } from '../live/titles.ts'
@@ -19,24 +20,24 @@ const NO_ACTIONS = {
   keys: () => {},
 }
 
-const outlookOf = (lang: string): Outlook => ({
-  language: languageOf(tableFor(lang)),
+const outlookOf = (table: Table): Outlook => ({
+  language: languageOf(table),
   part: { newest: null, oldest: null },
   ownZone: null,
   own: false,
 })
 
 /** Past facts are left out, as on the page. */
-export const renderEmbedData = ({ feed, lang = '' }: LivePageInput): string =>
-  JSON.stringify({ feed: { ...feed, changes: [] }, outlook: outlookOf(lang) } satisfies Boot)
+export const renderEmbedData = ({ feed, lang }: LivePageInput): string =>
+  JSON.stringify({ feed: { ...feed, changes: [] }, outlook: outlookOf(tableFor(feed, lang)) } satisfies Boot)
 
-export const renderEmbedPage: RenderEmbedPage = ({ feed, assets, lang = '', base = '', limit, theme }) => {
-  const table = tableFor(lang)
+export const renderEmbedPage: RenderEmbedPage = ({ feed, assets, lang, base = '', limit, theme }) => {
+  const table = tableFor(feed, lang)
   const manners = {
     limit: limitOf(limit),
     theme: themeOf(theme),
   }
-  const live = liveAddress({ show: feed.about?.show ?? '', lang: table.lang })
+  const live = liveAddress(placeIn(feed, table.lang))
   const document = html`<!doctype html>
 <html lang=${table.lang} dir=${table.dir}>
 <head>
@@ -52,7 +53,7 @@ ${assets.styles.map((href) => html`<link rel="stylesheet" href=${href}>`)}
 <script type="module" src=${assets.script}></script>
 </head>
 <body>
-<main><h1 class="unseen">${liveTitle(feed, table)}</h1><envelope-live src=${live.split('?')[0]} lang=${table.lang} limit=${manners.limit} theme=${manners.theme ?? nothing}>${embedView(openReading(feed), NO_ACTIONS, outlookOf(lang), manners)}</envelope-live></main>
+<main><h1 class="unseen">${liveTitle(feed, table)}</h1><envelope-live src=${live.split('?')[0]} lang=${table.lang} limit=${manners.limit} theme=${manners.theme ?? nothing}>${embedView(openReading(feed), NO_ACTIONS, outlookOf(table), manners)}</envelope-live></main>
 </body>
 </html>
 `

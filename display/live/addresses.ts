@@ -1,21 +1,27 @@
 /** The public addresses of a show, in the language they are read in. */
-
-import { LANGS } from '#shared/live-page'
-
-/** The language that an address does not name. */
-export const DEFAULT_LANG = LANGS[0]
+import type { Feed } from '#shared/feed'
+import { ownLang } from '#shared/live-page'
 
 export interface Place {
   readonly show: string
   readonly lang: string
+  /** The ceremony's own language, which an address does not name. */
+  readonly own: string
   /** Where the server is, on a page that is not its own. */
   readonly base?: string | undefined
 }
 
-function address({ show, lang, base = '' }: Place, rest: string, at: string | null = null): string {
-  const asked = [...(at === null ? [] : [`at=${at}`]), ...(lang === DEFAULT_LANG ? [] : [`lang=${lang}`])]
+function address({ show, lang, own, base = '' }: Place, rest: string, at: string | null = null): string {
+  const asked = [...(at === null ? [] : [`at=${at}`]), ...(lang === own ? [] : [`lang=${lang}`])]
   return `${base}/live/${show}${rest}${asked.length === 0 ? '' : `?${asked.join('&')}`}`
 }
+
+export const placeIn = (feed: Feed, lang: string, base?: string): Place => ({
+  show: feed.about?.show ?? '',
+  lang,
+  own: ownLang(feed),
+  base,
+})
 
 /** The live blog; with `at` the page of it that begins with this post and goes back. */
 export const liveAddress = (place: Place, at: string | null = null): string => address(place, '', at)

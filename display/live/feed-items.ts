@@ -6,7 +6,7 @@ import type { Feed } from '#shared/feed'
 import type { FeedItem, ShareCard, TellCard, TellFeed } from '#shared/live-page'
 import { plainWords } from '#shared/plain-words'
 import type { Post, ResultBody } from '#shared/posts'
-import { liveAddress, postAddress } from './addresses.ts'
+import { liveAddress, placeIn, postAddress } from './addresses.ts'
 import { correctionNote, notesOf, sponsorOf, textNotes } from './corrections.ts'
 import { languageOf, tableFor } from './language/languages.ts'
 import { listed, pieces } from './language/sentences.ts'
@@ -21,7 +21,7 @@ import { awardName, headlineOf, isOver } from './words.ts'
 const MOST = 100
 
 const outlookFor = (feed: Feed): Outlook => ({
-  language: languageOf(tableFor('')),
+  language: languageOf(tableFor(feed)),
   part: partAt(feed.posts, null),
   ownZone: null,
   own: false,
@@ -29,9 +29,9 @@ const outlookFor = (feed: Feed): Outlook => ({
 
 /** The newest first. `base` is how whole addresses begin. */
 export const tellFeed: TellFeed = (feed, base) => {
-  const table = tableFor('')
+  const table = tableFor(feed)
   const show = feed.about?.show ?? ''
-  const place = { show, lang: table.lang }
+  const place = placeIn(feed, table.lang)
   const setting = settingOf(feed, outlookFor(feed))
   const posts = feed.posts.toReversed().slice(0, MOST)
   return {
@@ -103,7 +103,7 @@ const LONGEST_LINE = 240
 
 /** What the picture of a post says, in the language of the ceremony's own page. */
 export const tellCard: TellCard = (feed, post): ShareCard => {
-  const table = tableFor('')
+  const table = tableFor(feed)
   const language = languageOf(table)
   const { body } = post
   const named = body.kind === 'result' ? (body.result?.entries ?? []) : []

@@ -2,8 +2,7 @@
 import { html } from '@lit-labs/ssr'
 import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import { nothing } from 'lit/html.js'
-import type { LivePageInput } from '#shared/live-page'
-import { DEFAULT_LANG } from './addresses.ts'
+import { type LivePageInput, ownLang } from '#shared/live-page'
 import { LANGUAGES } from './language/languages.ts'
 import type { Manner, Table } from './language/tables.ts'
 
@@ -37,9 +36,9 @@ export interface PageHead {
 /** JSON that cannot end the element it stands in. */
 export const dataOf = (data: unknown) => unsafeHTML(JSON.stringify(data).replaceAll('<', '\\u003c'))
 
-const hreflangs = (base: string, address: PageHead['address']) => [
+const hreflangs = (base: string, address: PageHead['address'], own: string) => [
   ...LANGUAGES.map(({ lang }) => html`<link rel="alternate" hreflang=${lang} href=${base + address(lang)}>`),
-  html`<link rel="alternate" hreflang="x-default" href=${base + address(DEFAULT_LANG)}>`,
+  html`<link rel="alternate" hreflang="x-default" href=${base + address(own)}>`,
 ]
 
 const feeds = (show: string, title: string) =>
@@ -61,7 +60,8 @@ const oembeds = (page: string) => {
 }
 
 /** `base` is empty where nobody said how addresses begin: then what must be whole is left out. */
-export function pageHead({ assets, base = '' }: LivePageInput, head: PageHead) {
+export function pageHead(input: LivePageInput, head: PageHead) {
+  const { assets, base = '' } = input
   const { table, title, summary, address } = head
   const here = address(table.lang)
   return html`<meta charset="utf-8">
@@ -75,7 +75,7 @@ ${assets.styles.map((href) => html`<link rel="stylesheet" href=${href}>`)}
 ${head.script === false ? nothing : html`<script type="module" src=${assets.script}></script>`}
 ${head.notListed ? html`<meta name="robots" content="noindex, follow">` : nothing}
 <link rel="canonical" href=${base + here}>
-${hreflangs(base, address)}
+${hreflangs(base, address, ownLang(input.feed))}
 ${feeds(head.show, head.name)}
 ${base === '' ? nothing : oembeds(base + here)}
 ${(head.links ?? []).map(([rel, href]) => html`<link rel=${rel} href=${href}>`)}

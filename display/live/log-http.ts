@@ -2,18 +2,28 @@
 import { sameEpoch } from '#shared/epochs'
 import type { FeedUpdate } from '#shared/feed'
 import type { FeedCursor } from '#shared/ids'
+import { PROTOCOL_VERSION } from '#shared/version'
 import type { Message, Question } from './follower.ts'
 import type { Address } from './transport.ts'
 
 const ANSWER_WITHIN = 6000
 
 /** Where the log stands, and what it is called in addresses by now. */
-interface Head extends FeedCursor {
+interface Head extends Beat {
   readonly log: string
 }
 
+/** The server's word of where the log stands, by HTTP. */
+export interface Beat extends FeedCursor {
+  /** The version of what it says. */
+  readonly protocol: number
+}
+
+/** Whether this page is of another build than the server: then it must not read on. */
+export const isOutdated = ({ protocol }: Beat): boolean => protocol !== PROTOCOL_VERSION
+
 export interface LogHttp {
-  readonly head: () => Promise<FeedCursor>
+  readonly head: () => Promise<Beat>
   /** Answers, or says that there was no answer. */
   readonly ask: (question: Question) => Promise<Message>
   readonly close: () => void
@@ -43,9 +53,9 @@ export function logHttp(address: Address): LogHttp {
     const name = known && sameEpoch(known.epoch, epoch) ? known.log : `${epoch.generation}-${epoch.id}`
     return (await get(`${name}/since/${n}`)) as FeedUpdate
   }
-  const head = async (): Promise<FeedCursor> => {
+  const head = async (): Promise<Beat> => {
     known = (await get('head')) as Head
-    return { epoch: known.epoch, n: known.n }
+    return known
   }
 
   return {

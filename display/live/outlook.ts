@@ -1,6 +1,6 @@
 /** How a reader looks at the live blog: in which language, by whose clock, and at which part of it. The page carries it for its script. */
 import type { Feed } from '#shared/feed'
-import type { Place } from './addresses.ts'
+import { type Place, placeIn } from './addresses.ts'
 import type { Language } from './language/sentences.ts'
 import type { Part } from './part.ts'
 
@@ -21,11 +21,8 @@ export const venueZone = (feed: Feed): string => feed.about?.ceremony.timeZone ?
 export const zoneShown = (feed: Feed, { own, ownZone }: Outlook): string =>
   (own ? ownZone : null) ?? venueZone(feed)
 
-export const placeOf = (feed: Feed, { language, base }: Pick<Outlook, 'language' | 'base'>): Place => ({
-  show: feed.about?.show ?? '',
-  lang: language.lang,
-  base,
-})
+export const placeOf = (feed: Feed, { language, base }: Pick<Outlook, 'language' | 'base'>): Place =>
+  placeIn(feed, language.lang, base)
 
 /** A page of earlier posts, to which nothing new comes. */
 export const isEarlier = ({ part }: Outlook): boolean => part.newest !== null

@@ -6,7 +6,7 @@ import type { Feed } from '#shared/feed'
 import type { RenderPostPage } from '#shared/live-page'
 import { plainWords } from '#shared/plain-words'
 import type { Post } from '#shared/posts'
-import { contextAddress, liveAddress, type Place, postAddress } from './addresses.ts'
+import { contextAddress, liveAddress, placeIn, postAddress } from './addresses.ts'
 import { dataOf, languageLinks, type PageHead, pageDocument } from './head.ts'
 import { languageOf, tableFor } from './language/languages.ts'
 import { fill } from './language/sentences.ts'
@@ -40,10 +40,10 @@ const feedOf = (feed: Feed, post: Post): Feed => ({
 })
 
 export const renderPostPage: RenderPostPage = (input) => {
-  const { feed, lang = '', base = '' } = input
-  const table = tableFor(lang)
+  const { feed, lang, base = '' } = input
+  const table = tableFor(feed, lang)
   const language = languageOf(table)
-  const place: Place = { show: feed.about?.show ?? '', lang: table.lang }
+  const place = placeIn(feed, table.lang)
   const i = feed.posts.findIndex(({ id }) => id === input.post)
   const post = feed.posts[i]
   if (!post) throw new Error(`There is no post "${input.post}" to draw.`)

@@ -5,7 +5,7 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js'
 import type { Feed } from '#shared/feed'
 import type { LivePageInput, RenderLivePage } from '#shared/live-page'
 import { clock } from '../times.ts'
-import { liveAddress } from './addresses.ts'
+import { liveAddress, placeIn } from './addresses.ts'
 import { dataOf, languageLinks, type PageHead, pageDocument } from './head.ts'
 import { languageOf, tableFor } from './language/languages.ts'
 import { fill } from './language/sentences.ts'
@@ -33,7 +33,7 @@ const NO_ACTIONS = {
 
 function headOf({ feed, base = '', at = null }: LivePageInput, table: Table, outlook: Outlook): PageHead {
   const show = feed.about?.show ?? ''
-  const place = { show, lang: table.lang }
+  const place = placeIn(feed, table.lang)
   const { part, language } = outlook
   const earlier = part.newest === null ? null : at
   const { newer, older } = cut(feed.posts.toReversed(), part)
@@ -50,7 +50,7 @@ function headOf({ feed, base = '', at = null }: LivePageInput, table: Table, out
             time: clock(part.newest, venueZone(feed)),
           }),
     summary: summaryOf(feed, table),
-    address: (lang) => liveAddress({ show, lang }, earlier),
+    address: (lang) => liveAddress(placeIn(feed, lang), earlier),
     image: shareImage(show, winner ?? feed.posts.at(-1)),
     structured:
       earlier === null
@@ -65,8 +65,8 @@ function headOf({ feed, base = '', at = null }: LivePageInput, table: Table, out
 }
 
 export const renderLivePage: RenderLivePage = (input) => {
-  const { feed, lang = '', at = null } = input
-  const table = tableFor(lang)
+  const { feed, lang, at = null } = input
+  const table = tableFor(feed, lang)
   const outlook: Outlook = {
     language: languageOf(table),
     part: partAt(feed.posts, at),

@@ -17,7 +17,7 @@ import { plainWords } from '#shared/plain-words'
 import type { Post, ResultBody, TextBody } from '#shared/posts'
 import type { Entry } from '#shared/show-file'
 import { machineTime, minutesAhead } from '../times.ts'
-import { liveAddress, postAddress } from './addresses.ts'
+import { liveAddress, placeIn, postAddress } from './addresses.ts'
 import { fill, type Language } from './language/sentences.ts'
 import { venueZone } from './outlook.ts'
 import { blocksOf } from './pieces.ts'
@@ -153,8 +153,7 @@ function textPosting(
 /** One post. */
 export function postingOf(post: Post, setting: Setting): BlogPosting {
   const { feed, language, base } = setting
-  const { show = '' } = feed.about ?? {}
-  const url = base + postAddress({ show, lang: language.lang }, post.id)
+  const url = base + postAddress(placeIn(feed, language.lang), post.id)
   const { body } = post
   return {
     '@type': 'BlogPosting',
@@ -180,7 +179,7 @@ const publisherOf = (feed: Feed): Organization | undefined => {
 
 export function liveBlogOf(setting: Setting): WithContext<LiveBlogPosting> {
   const { feed, language, base, headline } = setting
-  const url = base + liveAddress({ show: feed.about?.show ?? '', lang: language.lang })
+  const url = base + liveAddress(placeIn(feed, language.lang))
   const start = begins(feed)
   const last = lastChange(feed)
   const about = eventOf(feed)
@@ -211,7 +210,7 @@ export function liveBlogOf(setting: Setting): WithContext<LiveBlogPosting> {
 
 /** Everybody who has won, in the order of the programme. */
 export function winnersOf({ feed, language, base, headline }: Setting): WithContext<ItemList> {
-  const place = { show: feed.about?.show ?? '', lang: language.lang }
+  const place = placeIn(feed, language.lang)
   const won = [...awardsOf(feed).values()].flatMap(({ post, body, entries }) =>
     entries.map((entry) => ({ post, item: awarded(entry, awardName(body, language)) })),
   )
@@ -231,8 +230,7 @@ export function winnersOf({ feed, language, base, headline }: Setting): WithCont
 
 /** A post on a page of its own. */
 export function singlePosting(post: Post, setting: Setting): WithContext<BlogPosting> {
-  const url =
-    setting.base + liveAddress({ show: setting.feed.about?.show ?? '', lang: setting.language.lang })
+  const url = setting.base + liveAddress(placeIn(setting.feed, setting.language.lang))
   const posting = postingOf(post, setting) as Exclude<BlogPosting, string>
   return {
     '@context': 'https://schema.org',

@@ -1,13 +1,12 @@
 /** The second way: server-sent events, for networks that let no WebSocket through. What is missing is asked for over plain HTTP. */
 import type { FeedUpdate } from '#shared/feed'
-import type { FeedCursor } from '#shared/ids'
-import { liveAddress, logHttp } from './log-http.ts'
+import { type Beat, isOutdated, liveAddress, logHttp } from './log-http.ts'
 import { OPEN_WITHIN, type OpenTransport, watch } from './transport.ts'
 
 /** A beat comes every five seconds. */
 const SILENCE = 12_000
 
-export const openEvents: OpenTransport = (address, { hear }) => {
+export const openEvents: OpenTransport = (address, { hear, tooOld }) => {
   const stream = new EventSource(`${liveAddress(address)}/events`)
   const log = logHttp(address)
   let over = false
@@ -40,8 +39,13 @@ export const openEvents: OpenTransport = (address, { hear }) => {
   }
   stream.addEventListener('message', update)
   stream.addEventListener('beat', ({ data }) => {
+    const beat = JSON.parse(data) as Beat
+    if (isOutdated(beat)) {
+      stop()
+      return tooOld()
+    }
     heard()
-    hear({ kind: 'beat', cursor: JSON.parse(data) as FeedCursor })
+    hear({ kind: 'beat', cursor: beat })
   })
   stream.onerror = end
 

@@ -1,5 +1,5 @@
 /** The last way, which every network and every cache understands: asking every few seconds where the log stands. */
-import { logHttp } from './log-http.ts'
+import { isOutdated, logHttp } from './log-http.ts'
 import type { OpenTransport } from './transport.ts'
 
 const EVERY = 4000
@@ -8,7 +8,7 @@ const EVERY_UNSEEN = 30_000
 /** One lost answer is no broken line. */
 const FAILURES = 2
 
-export const openPolling: OpenTransport = (address, { hear }) => {
+export const openPolling: OpenTransport = (address, { hear, tooOld }) => {
   const log = logHttp(address)
   let over = false
   let up = false
@@ -18,14 +18,18 @@ export const openPolling: OpenTransport = (address, { hear }) => {
   async function poll() {
     clearTimeout(timer)
     try {
-      const cursor = await log.head()
+      const beat = await log.head()
       if (over) return
+      if (isOutdated(beat)) {
+        stop()
+        return tooOld()
+      }
       failures = 0
       if (!up) {
         up = true
         hear({ kind: 'connected' })
       }
-      hear({ kind: 'beat', cursor })
+      hear({ kind: 'beat', cursor: beat })
     } catch {
       if (over) return
       failures += 1

@@ -7,7 +7,7 @@ import type { RenderLivePage } from '#shared/live-page'
 import type { CategoryLabel, Post, ResultBody } from '#shared/posts'
 import type { Entry } from '#shared/show-file'
 import { clock, machineTime } from '../times.ts'
-import { liveAddress, type Place, postAddress, winnersAddress } from './addresses.ts'
+import { liveAddress, type Place, placeIn, postAddress, winnersAddress } from './addresses.ts'
 import { languageLinks, type PageHead, pageDocument } from './head.ts'
 import { languageOf, tableFor } from './language/languages.ts'
 import { fill, type Language, pieces } from './language/sentences.ts'
@@ -80,10 +80,10 @@ function byEntrant(feed: Feed, place: Place, language: Language, table: Table) {
 }
 
 export const renderWinnersPage: RenderLivePage = (input) => {
-  const { feed, lang = '', base = '' } = input
-  const table = tableFor(lang)
+  const { feed, lang, base = '' } = input
+  const table = tableFor(feed, lang)
   const language = languageOf(table)
-  const place: Place = { show: feed.about?.show ?? '', lang: table.lang }
+  const place = placeIn(feed, table.lang)
   const name = nameOf(feed, table)
   const outlook: Outlook = { language, part: { newest: null, oldest: null }, ownZone: null, own: false }
   const at = lastChange(feed)

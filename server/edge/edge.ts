@@ -68,9 +68,9 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   syndication(serve, renderer, base)
   indexFiles(app, feeds, base)
   embedRoutes(app, { feeds, serve, renderer, distFolder, base })
-  pictureRoutes(app, pictures)
+  pictureRoutes(app, { feeds, pictures, gave: serve.gave })
   const shareImages = createShareImages(feeds, renderer.tellCard, join(distFolder, 'server', 'share.js'))
-  shareRoutes(app, feeds, shareImages)
+  shareRoutes(app, { feeds, images: shareImages, gave: serve.gave })
   feedLog(serve)
   const stopStreams = eventStream(app, feeds, streams)
   app.get('/ready', (_request, reply) => {

@@ -1,8 +1,8 @@
 /** The live blog for other pages: `/embed.js` with its element, a page to be framed, what the element begins with, and oEmbed. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { LANGS } from '#shared/live-page'
+import type { FastifyInstance } from 'fastify'
+import { langFor } from '#shared/live-page'
 import { policyLine } from '../security-headers.ts'
 import { type BuiltPage, builtPage, type Renderer } from './built.ts'
 import { encoded, encodingFor } from './encoded.ts'
@@ -35,10 +35,10 @@ export const frameOf = (distFolder: string): BuiltPage =>
   builtPage(join(distFolder, 'pages'), 'display/embed/frame.ts')
 
 /** What an address asks for; what means nothing makes no answer of its own. */
-const askedFor = ({ query }: FastifyRequest) => {
-  const { lang = '', limit, theme } = query as Readonly<Record<string, string | undefined>>
+const askedFor = ({ feed, request: { query } }: Asked) => {
+  const { lang, limit, theme } = query as Readonly<Record<string, string | undefined>>
   return {
-    lang: LANGS.find((known) => known === lang) ?? LANGS[0],
+    lang: langFor(feed, lang),
     limit: /^\d{1,2}$/.test(limit ?? '') ? limit : undefined,
     theme: theme === 'light' || theme === 'dark' ? theme : undefined,
   }
@@ -51,8 +51,9 @@ export function embedRoutes(
   const { renderEmbedData, renderEmbedPage } = renderer
   const { assets } = frameOf(distFolder)
 
-  serve.get('/live/:show/embed', ({ feed, request }: Asked) => {
-    const { lang, limit, theme } = askedFor(request)
+  serve.get('/live/:show/embed', (ask) => {
+    const { feed } = ask
+    const { lang, limit, theme } = askedFor(ask)
     return {
       key: `embed ${lang} ${limit} ${theme}`,
       type: 'text/html; charset=utf-8',
@@ -62,8 +63,9 @@ export function embedRoutes(
     }
   })
 
-  serve.get('/live/:show/embed.json', ({ feed, request }: Asked) => {
-    const { lang } = askedFor(request)
+  serve.get('/live/:show/embed.json', (ask) => {
+    const { feed } = ask
+    const { lang } = askedFor(ask)
     return {
       key: `embed.json ${lang}`,
       type: 'application/json; charset=utf-8',

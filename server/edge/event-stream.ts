@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Feed, type FeedUpdate, updateSince } from '#shared/feed'
 import { parsePlace, placeName } from '#shared/feed-chunks'
 import type { ShowId } from '#shared/ids'
+import { PROTOCOL_VERSION } from '#shared/version'
 import type { Feeds } from './feeds.ts'
 
 export interface StreamLimits {
@@ -29,7 +30,8 @@ const messageOf = (update: FeedUpdate): string => {
   return `${first}id: ${placeName({ epoch, n })}\ndata: ${JSON.stringify(update)}\n\n`
 }
 
-const beatOf = ({ cursor }: Feed): string => `event: beat\ndata: ${JSON.stringify(cursor)}\n\n`
+const beatOf = ({ cursor }: Feed): string =>
+  `event: beat\ndata: ${JSON.stringify({ ...cursor, protocol: PROTOCOL_VERSION })}\n\n`
 
 /** The place a reader says it is at: null if it says none, and 'unknown' for what is no place. */
 function placeOf({ headers, query }: FastifyRequest): ReturnType<typeof parsePlace> | 'unknown' {

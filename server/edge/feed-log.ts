@@ -2,6 +2,7 @@
 import { sameEpoch } from '#shared/epochs'
 import { type Feed, updateSince } from '#shared/feed'
 import { type Chunks, chunksOf, parsePlace } from '#shared/feed-chunks'
+import { PROTOCOL_VERSION } from '#shared/version'
 import type { Kept, Serve } from './served.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
@@ -29,7 +30,8 @@ export function feedLog({ get }: Serve): void {
     type: JSON_TYPE,
     cache: 'head',
     ...ANYBODY,
-    draw: () => JSON.stringify(chunksNow(feed).head),
+    // A page of an older build learns here that it is one.
+    draw: () => JSON.stringify({ ...chunksNow(feed).head, protocol: PROTOCOL_VERSION }),
   }))
 
   get('/live/:show/log/:log/since/:n', ({ show, feed, request }) => {

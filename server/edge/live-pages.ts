@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Feed } from '#shared/feed'
 import type { PostId } from '#shared/ids'
 import { publicLedger } from '#shared/ledger'
-import { LANGS, type LivePageInput, type RenderLivePage } from '#shared/live-page'
+import { type LivePageInput, langFor, type RenderLivePage } from '#shared/live-page'
 import { type BuiltPage, builtPage, type Renderer } from './built.ts'
 import { frameOf } from './embed-routes.ts'
 import type { Feeds } from './feeds.ts'
@@ -15,11 +15,11 @@ const HTML = 'text/html; charset=utf-8'
 const LIVE = '/live/:show'
 
 /** What the address asks for beyond the show; what means nothing here makes no page of its own. */
-function asked({ query }: FastifyRequest, { posts }: Feed): { lang: string; at: PostId | null } {
-  const { lang = '', at } = query as Readonly<Record<string, string | undefined>>
+function asked({ query }: FastifyRequest, feed: Feed): { lang: string; at: PostId | null } {
+  const { lang, at } = query as Readonly<Record<string, string | undefined>>
   return {
-    lang: LANGS.find((known) => known === lang) ?? LANGS[0],
-    at: posts.some(({ id }) => id === at) ? (at ?? null) : null,
+    lang: langFor(feed, lang),
+    at: feed.posts.some(({ id }) => id === at) ? (at ?? null) : null,
   }
 }
 

@@ -1,6 +1,6 @@
 /** `/oembed?url=…`: what a newsroom's system needs to make a frame of a link to the live blog, as JSON or XML. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { LANGS } from '#shared/live-page'
+import { langFor, ownLang } from '#shared/live-page'
 import type { Feeds } from './feeds.ts'
 
 const WIDTH = { least: 220, usual: 640 }
@@ -30,12 +30,12 @@ const hereOf = ({ base }: OembedDeps, { protocol, host }: FastifyRequest): strin
   base === '' ? `${protocol}://${host}` : base
 
 /** The show and the language of a link to a page of ours; null for any other link. */
-function linkOf(url: string | undefined, here: string): { show: string; lang: string } | null {
+function linkOf(url: string | undefined, here: string): { show: string; asked: string | null } | null {
   if (!url || !URL.canParse(url)) return null
   const { origin, pathname, searchParams } = new URL(url)
   const [, show] = /^\/live\/([a-z0-9-]{1,120})(?:\/(?:p\/[^/]+|winners|embed))?\/?$/.exec(pathname) ?? []
   if (origin !== here || show === undefined) return null
-  return { show, lang: LANGS.find((known) => known === searchParams.get('lang')) ?? LANGS[0] }
+  return { show, asked: searchParams.get('lang') }
 }
 
 export function oembedRoute(app: FastifyInstance, deps: OembedDeps): void {
@@ -50,11 +50,13 @@ export function oembedRoute(app: FastifyInstance, deps: OembedDeps): void {
       return reply.code(501).type('text/plain').send('There is JSON and XML: format=json, format=xml.')
     const here = hereOf(deps, request)
     const link = linkOf(url, here)
-    const about = link && deps.feeds.get(link.show)?.about
+    const feed = link && deps.feeds.get(link.show)
+    const about = feed?.about
     if (!link || !about) return reply.code(404).type('text/plain').send(NOT_HERE)
     const title = about.ceremony.name
     const [width, height] = [sizeOf(maxwidth, WIDTH), sizeOf(maxheight, HEIGHT)]
-    const lang = link.lang === LANGS[0] ? '' : `?lang=${link.lang}`
+    const asked = langFor(feed, link.asked)
+    const lang = asked === ownLang(feed) ? '' : `?lang=${asked}`
     const answer = {
       version: '1.0',
       type: 'rich',

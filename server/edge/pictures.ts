@@ -1,9 +1,11 @@
 /** The pictures of posts: told by the core, given out as long as a post that readers can read shows them. */
 import type { FastifyInstance } from 'fastify'
+import type { Feed } from '#shared/feed'
 import type { ImageId } from '#shared/images'
 import { pictureOfPost } from '#shared/named-pictures'
 import type { PictureMessage } from '#shared/protocol'
 import type { Feeds } from './feeds.ts'
+import type { Serve } from './served.ts'
 
 /** A post may be read a moment before its picture has come over. */
 const WAIT_MS = 3000
@@ -14,11 +16,12 @@ export interface Pictures {
   get(id: ImageId): Promise<Buffer | null>
 }
 
+const picturesOf = (feed: Feed | undefined) => feed?.posts.map(pictureOfPost) ?? []
+
 export function createPictures(feeds: Feeds): Pictures {
   const kept = new Map<ImageId, Buffer>()
   const awaited = new Map<ImageId, Set<() => void>>()
-  const shown = () =>
-    new Set(feeds.shows().flatMap((show) => feeds.get(show)?.posts.map(pictureOfPost) ?? []))
+  const shown = () => new Set(feeds.shows().flatMap((show) => picturesOf(feeds.get(show))))
 
   // What was deleted is nowhere any more: its picture neither.
   feeds.onUpdate(() => {
@@ -52,8 +55,18 @@ export function createPictures(feeds: Feeds): Pictures {
   }
 }
 
-/** Nobody learns from the address whether there is such a picture elsewhere in the house. */
-export function pictureRoutes(app: FastifyInstance, pictures: Pictures): void {
+/** Nobody learns from the address whether there is such a picture elsewhere in the house. `gave` hears who must be told once no post shows it any more. */
+export function pictureRoutes(
+  app: FastifyInstance,
+  { feeds, pictures, gave }: { feeds: Feeds; pictures: Pictures; gave: Serve['gave'] },
+): void {
+  function noted(id: ImageId, path: string): void {
+    const stands = (feed: Feed) => picturesOf(feed).includes(id)
+    for (const show of feeds.shows()) {
+      const feed = feeds.get(show)
+      if (feed && stands(feed)) gave(show, path, { cache: 'forever', stands })
+    }
+  }
   app.get<{ Params: { id: string } }>('/images/:id', async (request, reply) => {
     const webp = await pictures.get(request.params.id)
     if (!webp)
@@ -62,6 +75,7 @@ export function pictureRoutes(app: FastifyInstance, pictures: Pictures): void {
         .header('cache-control', 'public, max-age=0, s-maxage=1')
         .type('text/plain')
         .send('There is no picture at this address.')
+    noted(request.params.id, request.url)
     return reply
       .type('image/webp')
       .headers({

@@ -2,7 +2,7 @@
 import type { Feed } from '#shared/feed'
 import type { ShowId } from '#shared/ids'
 import type { Feeds } from './feeds.ts'
-import { type Kept, keyOfShow } from './served.ts'
+import { keyOfShow, type Told } from './served.ts'
 
 export interface PurgeTimes {
   /** No two calls begin within so many milliseconds. */
@@ -28,7 +28,7 @@ const MOST_PATHS = 500
 
 export interface Purge {
   /** This address was given out: somebody may hold its answer. */
-  served(show: ShowId, path: string, what: Pick<Kept, 'cache' | 'stands'>): void
+  served(show: ShowId, path: string, what: Told): void
   stop(): void
 }
 

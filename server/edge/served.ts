@@ -42,6 +42,9 @@ export interface Kept {
   draw(): string | Buffer
 }
 
+/** What must be known of an answer once it is out. */
+export type Told = Pick<Kept, 'cache' | 'stands'>
+
 type Lines = Readonly<Record<string, string>>
 
 /** What stands above an answer, and above the word that it is known. */
@@ -74,7 +77,7 @@ export type Serve = ReturnType<typeof createServing>
 /** `build` tells answers of one version of the program from those of another. */
 export function createServing(app: FastifyInstance, feeds: Feeds, build: string) {
   const kept = new WeakMap<object, Map<string, Encoded>>()
-  let tellServed: ((show: string, path: string, what: Kept) => void) | null = null
+  let tellServed: ((show: string, path: string, what: Told) => void) | null = null
 
   function made(feed: Feed, wish: Kept): Encoded {
     const of = wish.of ?? feed
@@ -174,8 +177,12 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
         else for (const other of others) other.call(server, request, response)
       })
     },
+    /** An answer that was given without this, and may be kept for ever where it went. */
+    gave(show: string, path: string, what: Told): void {
+      tellServed?.(show, path, what)
+    },
     /** Hears of every answer that is given, once per change: its address is what a CDN may hold. */
-    onServed(listener: (show: string, path: string, what: Kept) => void): void {
+    onServed(listener: (show: string, path: string, what: Told) => void): void {
       tellServed = listener
     },
   }

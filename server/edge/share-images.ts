@@ -6,7 +6,7 @@ import type { TellCard } from '#shared/live-page'
 import type { Post } from '#shared/posts'
 import { createApart } from '../apart.ts'
 import type { Feeds } from './feeds.ts'
-import { CACHE } from './served.ts'
+import { CACHE, type Serve } from './served.ts'
 
 export interface ShareImages {
   /** PNG; null if it could not be drawn. */
@@ -50,7 +50,10 @@ export function createShareImages(feeds: Feeds, card: TellCard, program: string)
 const NAME = /^(.+)-(\d{1,6})\.png$/
 
 /** The picture of a post as it is; one of an earlier revision leads to it, so that nobody shares what was corrected. */
-export function shareRoutes(app: FastifyInstance, feeds: Feeds, images: ShareImages): void {
+export function shareRoutes(
+  app: FastifyInstance,
+  { feeds, images, gave }: { feeds: Feeds; images: ShareImages; gave: Serve['gave'] },
+): void {
   app.get<{ Params: { show: string; name: string } }>('/live/:show/share/:name', async (request, reply) => {
     const { show, name } = request.params
     const [, id, rev] = NAME.exec(name) ?? []
@@ -62,6 +65,9 @@ export function shareRoutes(app: FastifyInstance, feeds: Feeds, images: ShareIma
     const picture = await images.of(show, feed, post)
     if (!picture)
       return reply.code(503).type('text/plain').send('This picture could not be drawn; try again.')
+    const drawn = post.rev
+    const stands = ({ posts }: Feed) => posts.some((one) => one.id === id && one.rev === drawn)
+    gave(show, request.url, { cache: 'forever', stands })
     return reply.type('image/png').header('cache-control', CACHE.forever).send(picture)
   })
 }

@@ -78,8 +78,7 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     if (!deps.sessionSockets.add(socket, person.session)) return
     socket.join('desks')
     const runner = deps.shows.runner(socket.data.show)
-    if (runner) attach(socket, runner)
-    if (runner) socket.emit('writers', writers.list(runner.show))
+    if (runner) seat(socket, runner)
     socket.once('disconnect', () => writers.set(socket.id, '', null))
     socket.emit('shows', showsView(deps.shows))
     socket.emit('screens', deps.keeper.view())
@@ -102,6 +101,12 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     )
   })
 
+  /** Gives a desk its show, and tells it who is writing there. */
+  function seat(socket: DeskSocket, runner: ShowRunner): void {
+    attach(socket, runner)
+    socket.emit('writers', writers.list(runner.show))
+  }
+
   const writers = createWriters((show) => namespace.to(roomOfShow(show)).emit('writers', writers.list(show)))
 
   function noteWriting(socket: DeskSocket, payload: unknown, runner: ShowRunner | null): void {
@@ -117,14 +122,20 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
   deps.shows.onShow((runner) => {
     // Desks that were waiting for a show are given this one.
     for (const socket of namespace.sockets.values()) {
-      if (deps.shows.runner(socket.data.show) === runner) attach(socket, runner)
+      if (deps.shows.runner(socket.data.show) === runner) seat(socket, runner)
     }
     follow(namespace, runner)
     tellShows()
   })
 
   deps.shows.onAir((runner) => {
-    for (const socket of namespace.sockets.values()) if (socket.data.show === null) move(socket, runner)
+    for (const socket of namespace.sockets.values()) {
+      if (socket.data.show !== null) continue
+      // What it wrote on was of the show before.
+      writers.set(socket.id, runner.show, null)
+      move(socket, runner)
+      socket.emit('writers', writers.list(runner.show))
+    }
     tellShows()
   })
 

@@ -142,8 +142,13 @@ describe('the page that follows', () => {
     await isLive(page)
   })
 
-  test('a page older than the server says so and offers a reload', async () => {
+  test.each([
+    ['a WebSocket', []],
+    ['server-sent events', ['socket']],
+    ['polling', ['socket', 'events']],
+  ] as const)('a page older than the server says so by %s, and offers a reload', async (_way, blocked) => {
     const server = await serve(night().feed())
+    server.block(blocked)
     server.refuse('too-old')
     const { page } = await read(server)
     await page.getByText('This page is out of date').waitFor()

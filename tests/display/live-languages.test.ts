@@ -1,7 +1,7 @@
 /** The tables of the readers' languages: none says less than another. */
 import { expect, test } from 'vitest'
-import { LANGS } from '#shared/live-page'
-import { LANGUAGES, languageOf, tableFor } from '../../display/live/language/languages.ts'
+import { LANGS } from '#shared/languages'
+import { LANGUAGES, languageOf, tableOf } from '../../display/live/language/languages.ts'
 import { counted, fill, listed, pieces } from '../../display/live/language/sentences.ts'
 import type { Table } from '../../display/live/language/tables.ts'
 import { newsBetween, progressLine } from '../../display/live/words.ts'
@@ -21,7 +21,7 @@ function sentencesOf(part: unknown, way = ''): [string, string][] {
 
 const sections = ({ live, site, ledger }: Table) => ({ live, site, ledger })
 const bracesIn = (sentence: string) => [...sentence.matchAll(/\{\w+\}/g)].map(String)
-const english = new Map(sentencesOf(sections(tableFor('en'))))
+const english = new Map(sentencesOf(sections(tableOf('en'))))
 
 /** What a sentence of another language must not put into its braces: what nobody fills. */
 function unknownBraces(table: Table): string[] {
@@ -34,7 +34,7 @@ function unknownBraces(table: Table): string[] {
 
 test('every language the addresses know has a table, and no other', () => {
   expect(LANGUAGES.map(({ lang }) => lang)).toEqual([...LANGS])
-  expect(tableFor('tlh')).toBe(tableFor('en'))
+  expect(tableOf('tlh')).toBe(tableOf('en'))
 })
 
 for (const table of LANGUAGES) {
@@ -53,12 +53,12 @@ for (const table of LANGUAGES) {
 }
 
 test('a brace that nobody fills is found', () => {
-  const broken = { ...tableFor('de'), site: { ...tableFor('de').site, partOf: 'Aus {nmae}' } }
+  const broken = { ...tableOf('de'), site: { ...tableOf('de').site, partOf: 'Aus {nmae}' } }
   expect(unknownBraces(broken)).toEqual(['site.partOf {nmae}'])
 })
 
 test('how many is said as the language says it', () => {
-  const ar = languageOf(tableFor('ar'))
+  const ar = languageOf(tableOf('ar'))
   expect([1, 2, 3, 11, 100].map((n) => counted(ar.words.updates, n, ar))).toEqual([
     'تحديث واحد',
     'تحديثان',
@@ -66,13 +66,13 @@ test('how many is said as the language says it', () => {
     '11 تحديثًا',
     '100 تحديث',
   ])
-  const fr = tableFor('fr')
+  const fr = tableOf('fr')
   expect([0, 1, 2].map((n) => counted(fr.live.updates, n, fr))).toEqual([
     '0 message',
     '1 message',
     '2 messages',
   ])
-  expect(listed(['A', 'B', 'C'], tableFor('de'))).toBe('A, B und C')
+  expect(listed(['A', 'B', 'C'], tableOf('de'))).toBe('A, B und C')
 })
 
 test('what is put into a sentence is never read as one', () => {
@@ -84,7 +84,7 @@ test('an evening is told in the language of the page', () => {
   const evening = night()
   const before = evening.feed()
   const after = evening.reveal('public-private-partnership', 'winner', ['reading', 'bcp'])
-  const german = languageOf(tableFor('de'))
+  const german = languageOf(tableOf('de'))
   expect(progressLine(after, german)).toBe('1 von 4 vergeben')
   expect(newsBetween(before, after, german)).toBe(
     'Winner, Public/Private Partnership: Brighter Futures for Children and Reading BC und Bournemouth, Christchurch and Poole Council.',

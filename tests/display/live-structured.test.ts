@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import type { Feed } from '#shared/feed'
-import { languageOf, tableFor } from '../../display/live/language/languages.ts'
+import { languageOf, tableOf } from '../../display/live/language/languages.ts'
 import { liveBlogOf, singlePosting, winnersOf } from '../../display/live/structured.ts'
 import { liveHeadline } from '../../display/live/titles.ts'
 import { newsroom, PICTURE, written } from './live-newsroom.ts'
@@ -15,7 +15,7 @@ const BASE = 'https://live.example.org'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 const settingOf = (feed: Feed, lang = 'en') => {
-  const table = tableFor(lang)
+  const table = tableOf(lang)
   return { feed, language: languageOf(table), base: BASE, headline: liveHeadline(feed, table) }
 }
 const told = (feed: Feed, lang?: string) => JSON.parse(JSON.stringify(liveBlogOf(settingOf(feed, lang))))

@@ -1,12 +1,12 @@
 /** The live blog's times and sentences. */
 import { expect, test } from 'vitest'
-import { languageOf, tableFor } from '../../display/live/language/languages.ts'
+import { languageOf, tableOf } from '../../display/live/language/languages.ts'
 import { listed } from '../../display/live/language/sentences.ts'
 import { newsBetween, progressLine } from '../../display/live/words.ts'
 import { clock, longDate, machineTime, zoneName } from '../../display/times.ts'
 import { EVENING, night } from './live-sample.ts'
 
-const english = languageOf(tableFor('en'))
+const english = languageOf(tableOf('en'))
 
 test('times are those of the venue, wherever the page is drawn', () => {
   expect(clock(EVENING, 'Europe/London')).toBe('21:00')

@@ -8,12 +8,14 @@ export interface LiveLogDeps {
   /** Nothing is written, though everything is open. */
   readonly held: () => boolean
   readonly asked: () => void
+  /** The version that is said to be spoken. */
+  readonly protocol: () => number
 }
 
 /** An answer holds at most so many places of the log, so that a closed one never changes. */
 const PART = 5
 
-export function liveLog({ feed, open, held, asked }: LiveLogDeps) {
+export function liveLog({ feed, open, held, asked, protocol }: LiveLogDeps) {
   const streams = new Set<ServerResponse>()
   let polls = 0
 
@@ -22,7 +24,10 @@ export function liveLog({ feed, open, held, asked }: LiveLogDeps) {
     for (const stream of streams) stream.write(`${event}id: ${id}\ndata: ${JSON.stringify(data)}\n\n`)
   }
   const logOf = ({ epoch }: { epoch: FeedUpdate['epoch'] }) => `${epoch.generation}-${epoch.id}`
-  const beat = () => write('event: beat\n', `${logOf(feed().cursor)}.${feed().cursor.n}`, feed().cursor)
+  const beat = () => {
+    const { cursor } = feed()
+    write('event: beat\n', `${logOf(cursor)}.${cursor.n}`, { ...cursor, protocol: protocol() })
+  }
   function since(log: string, n: number): FeedUpdate {
     const now = feed()
     if (log !== logOf(now.cursor) || n > now.cursor.n) return updateSince(now, null)
@@ -50,7 +55,10 @@ export function liveLog({ feed, open, held, asked }: LiveLogDeps) {
     }
     if (held()) return true
     const { cursor } = feed()
-    const said = head === 'log/head' ? { ...cursor, log: logOf(cursor) } : since(log ?? '', Number(n))
+    const said =
+      head === 'log/head'
+        ? { ...cursor, log: logOf(cursor), protocol: protocol() }
+        : since(log ?? '', Number(n))
     if (head === 'log/head') polls += 1
     else asked()
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said))

@@ -8,7 +8,7 @@ import sharp from 'sharp'
 import { Server } from 'socket.io'
 import { type Feed, type FeedUpdate, updateSince } from '#shared/feed'
 import type { LivePageInput, RenderLivePage } from '#shared/live-page'
-import type { AskSince, LiveDown, LiveUp } from '#shared/protocol'
+import { type AskSince, type LiveDown, type LiveUp, PROTOCOL_VERSION } from '#shared/protocol'
 import { policyLine } from '../../server/security-headers.ts'
 import { liveLog } from './live-log.ts'
 
@@ -114,6 +114,7 @@ export async function startLiveServer(
     asked: () => {
       questions += 1
     },
+    protocol: () => (refusal === 'too-old' ? PROTOCOL_VERSION + 1 : PROTOCOL_VERSION),
   })
   const http = createServer((request, response) => answer(request, response))
   function answer(request: IncomingMessage, response: ServerResponse): void {

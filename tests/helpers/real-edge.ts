@@ -6,7 +6,7 @@ import { pino } from 'pino'
 import { type Feed, updateSince } from '#shared/feed'
 import { buildEdge, type Edge, type EdgeDeps } from '../../server/edge/edge.ts'
 import { createFeeds, type Feeds } from '../../server/edge/feeds.ts'
-import { createPictures } from '../../server/edge/pictures.ts'
+import { createPictures, type Pictures } from '../../server/edge/pictures.ts'
 
 const DIST = process.env['ENVELOPE_DIST'] ?? fileURLToPath(new URL('../../dist/', import.meta.url))
 
@@ -19,6 +19,7 @@ export interface Heard {
 export interface RealEdge {
   port(): number
   readonly feeds: Feeds
+  readonly pictures: Pictures
   readonly edge: Edge
   /** Tells what is public by now: what is new to this edge. */
   tell(feed: Feed): void
@@ -37,9 +38,10 @@ export async function startEdge(
   { listen = true, ...more }: Wanted = {},
 ): Promise<RealEdge> {
   const feeds = createFeeds(() => undefined)
+  const pictures = createPictures(feeds)
   const edge = await buildEdge({
     feeds,
-    pictures: createPictures(feeds),
+    pictures,
     distFolder: DIST,
     logger: pino({ level: 'silent' }),
     ...more,
@@ -54,6 +56,7 @@ export async function startEdge(
   return {
     port,
     feeds,
+    pictures,
     edge,
     tell,
     ask: (path, headers = {}, method = 'GET') =>

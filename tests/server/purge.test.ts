@@ -88,6 +88,35 @@ test('what was given out and says something else by now is named, and nothing el
   expect(calls[2]?.paths).toEqual([`${PAGE}/commitments`])
 })
 
+test('the pictures of a post are named once no post shows them any more, and a shared picture once it says something else', async () => {
+  const evening = night()
+  const { url, calls } = await hook()
+  const { ask, tell, pictures } = await start(evening.feed(), { purgeUrl: url, purgeTimes: { everyMs: 20 } })
+  const image = 'a'.repeat(22)
+  const shown = { image, width: 40, height: 30, alt: 'The hall', credit: null }
+  tell(
+    evening.also({
+      kind: 'post-written',
+      post: 'post-hall',
+      text: 'The hall',
+      by: 'Sarah Calkin',
+      image: shown,
+    }),
+  )
+  pictures.take({ kind: 'picture', image, webp: Buffer.from('a picture').toString('base64') })
+  tell(evening.reveal('council-of-the-year', 'winner', ['manchester']))
+  const share = `${PAGE}/share/result-council-of-the-year_winner-1.png`
+  for (const path of [`/images/${image}`, share]) expect((await ask(path)).status).toBe(200)
+  // Whatever else becomes public, they stand.
+  tell(evening.write('other', 'Something else'))
+  await ask(PAGE)
+  tell(evening.remove('hall'))
+  await until('the picture to be named', () => calls.some(({ paths }) => paths.includes(`/images/${image}`)))
+  expect(calls.flatMap(({ paths }) => paths)).not.toContain(share)
+  tell(evening.correct('council-of-the-year', 'winner', ['telford'], 'The wrong card was read.'))
+  await until('the shared picture to be named', () => calls.some(({ paths }) => paths.includes(share)))
+})
+
 test('a show that is gone is named whole', async () => {
   const { url, calls } = await hook()
   const { ask, feeds } = await start(night().feed(), { purgeUrl: url })

@@ -4,7 +4,7 @@ import type { Feed } from '#shared/feed'
 import { type LedgerCategory, type LedgerLevel, type LedgerVersion, ledgerOf } from '#shared/ledger'
 import type { Level } from '#shared/show-file'
 import { clock, day, longDate, machineTime, zoneName } from '../../times.ts'
-import { liveAddress } from '../addresses.ts'
+import { liveAddress, placeIn } from '../addresses.ts'
 import { languageOf } from '../language/languages.ts'
 import { counted, fill, pieces } from '../language/sentences.ts'
 import type { Table } from '../language/tables.ts'
@@ -40,7 +40,7 @@ export function commitmentsPage(feed: Feed, table: Table): TemplateResult {
       ? html`<p class="occasion"><time datetime=${ceremony.date}>${longDate(ceremony.date, table.locale)}</time></p>`
       : nothing
   }</header>
-<nav class="bar" aria-label=${table.live.pages}><a href=${liveAddress({ show, lang: table.lang })}>${table.live.liveResults}</a><p>${countLine(ledger, table)}</p></nav>
+<nav class="bar" aria-label=${table.live.pages}><a href=${liveAddress(placeIn(feed, table.lang))}>${table.live.liveResults}</a><p>${countLine(ledger, table)}</p></nav>
 <main class="ledger">
 <section class="how" aria-labelledby="how-title"><h2 id="how-title">${words.what}</h2>
 <p>${words.whatMore}</p>

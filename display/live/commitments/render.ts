@@ -4,7 +4,7 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import type { Feed } from '#shared/feed'
 import { ledgerOf } from '#shared/ledger'
 import type { RenderLivePage } from '#shared/live-page'
-import { commitmentsAddress, liveAddress } from '../addresses.ts'
+import { commitmentsAddress, liveAddress, placeIn } from '../addresses.ts'
 import { dataOf, languageLinks, type PageHead, pageDocument } from '../head.ts'
 import { tableFor } from '../language/languages.ts'
 import { fill } from '../language/sentences.ts'
@@ -27,8 +27,8 @@ function shownIn(feed: Feed): Shown[] {
 }
 
 export const renderCommitmentsPage: RenderLivePage = (input) => {
-  const { feed, lang = '' } = input
-  const table = tableFor(lang)
+  const { feed, lang } = input
+  const table = tableFor(feed, lang)
   const { ledger: words, live, locale } = table
   const show = feed.about?.show ?? ''
   const name = feed.about?.ceremony.name ?? words.sealedResults
@@ -38,8 +38,8 @@ export const renderCommitmentsPage: RenderLivePage = (input) => {
     name,
     title: fill(words.title, { name }),
     summary: fill(words.summary, { count: countLine(ledgerOf(feed), table) }),
-    address: (other) => commitmentsAddress({ show, lang: other }),
-    links: [['up', liveAddress({ show, lang: table.lang })]],
+    address: (other) => commitmentsAddress(placeIn(feed, other)),
+    links: [['up', liveAddress(placeIn(feed, table.lang))]],
   }
   const carried: Carried = {
     show,

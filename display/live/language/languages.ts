@@ -1,4 +1,6 @@
 /** The languages readers may ask for. */
+import type { Feed } from '#shared/feed'
+import { langFor } from '#shared/live-page'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -9,8 +11,10 @@ import type { Table } from './tables.ts'
 
 export const LANGUAGES = [en, de, fr, es, ar] as const satisfies readonly Table[]
 
-/** The one that is asked for; whatever else is asked for is answered in English. */
-export const tableFor = (lang: string): Table => LANGUAGES.find((table: Table) => table.lang === lang) ?? en
+export const tableOf = (lang: string): Table => LANGUAGES.find((table: Table) => table.lang === lang) ?? en
+
+/** The one that is asked for; whatever else is asked for is answered in the ceremony's own. */
+export const tableFor = (feed: Feed, asked?: string): Table => tableOf(langFor(feed, asked))
 
 export const languageOf = ({ lang, locale, dir, name, live }: Table): Language => ({
   lang,

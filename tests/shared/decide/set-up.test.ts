@@ -27,6 +27,12 @@ describe('the ceremony and the settings', () => {
     })
     night.must({ kind: 'edit-ceremony', change: { startsAt: null }, push })
     expect(fileOf(night).ceremony).not.toHaveProperty('startsAt')
+    night.must({ kind: 'edit-ceremony', change: { language: 'de' }, push })
+    expect(feedSince(night.state(), null).changes.at(-1)).toMatchObject({
+      about: { ceremony: { language: 'de' } },
+    })
+    night.must({ kind: 'edit-ceremony', change: { language: null }, push })
+    expect(fileOf(night).ceremony).not.toHaveProperty('language')
     night.must({ kind: 'edit-settings', change: { publicHoldSeconds: 30 }, push })
     expect(fileOf(night).settings).toEqual({ publicHoldSeconds: 30, guardMs: 800 })
   })
