@@ -171,12 +171,13 @@ function childrenOf(parent: number): { core: number; edge: number } {
 export const deskSocket = (
   house: Pick<House, 'room'> & Partial<Pick<House, 'authority'>>,
   show: string | null = null,
+  signedIn: Readonly<Record<string, string>> = { authorization: `Bearer ${API_KEY}` },
 ): Socket =>
   io(`${house.room}/control`, {
     ...(house.authority === undefined ? {} : { ca: house.authority }),
     transports: ['websocket'],
     forceNew: true,
-    extraHeaders: { authorization: `Bearer ${API_KEY}` },
+    extraHeaders: signedIn,
     auth: { protocol: PROTOCOL_VERSION, show },
     reconnectionDelay: 50,
     reconnectionDelayMax: 200,

@@ -111,6 +111,12 @@ export const rehearsesInAHouse = (prepare: () => Promise<RedisServer | null>): v
       'everybody to have a picture',
       () => [one, other, own].every((it) => it.last('frame')) && desk.last('live') && apart.last('live'),
     )
+    const writer = heardBy(deskSocket(house, null, await signedIn('producer')))
+    await until('the writer to be let in', () => writer.last('live'))
+    writer.socket.emit('writing', 'post-1')
+    await until('both to hear who is writing', () =>
+      [desk, writer].every((it) => it.last<readonly unknown[]>('writers')?.length === 1),
+    )
     const before = await house.view()
     const frames = own.count('frame')
     // The desk does not answer yet that it has seen the change.
@@ -125,6 +131,10 @@ export const rehearsesInAHouse = (prepare: () => Promise<RedisServer | null>): v
     await until('the desk to be told', () => seen)
     expect(desk.last<DeskPlan>('plan')?.show.rehearsal).toEqual({ of: SAMPLE })
     expect(desk.last<ShowsView>('shows')?.onAir).toBe(FIRST)
+    // Nobody writes in the show they were taken to.
+    await until('both to hear that nobody is writing', () =>
+      [desk, writer].every((it) => it.last<readonly unknown[]>('writers')?.length === 0),
+    )
     const [a, b] = await until('both screens', () => {
       const both = [one, other].map((it) => it.last<StageFrame>('frame'))
       return both.every((frame) => frame?.rehearsal) ? (both as StageFrame[]) : null
