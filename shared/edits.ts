@@ -1,6 +1,6 @@
 /** What can be changed of a show on the night, as fields: the same in commands and in the facts they become. */
 import Type, { type Static } from 'typebox'
-import { Lang } from './languages.ts'
+import { LANGS } from './languages.ts'
 import {
   type Category,
   type Ceremony,
@@ -58,6 +58,7 @@ export const SegmentChange = Type.Object(
 export type SegmentChange = Static<typeof SegmentChange>
 
 const { date, timeZone } = WholeCeremony.properties
+const language = Type.Enum(LANGS)
 const time = Type.Optional(Type.Union([TimeOfDay, Type.Null()]))
 
 /** Null: not planned, or not said. */
@@ -70,7 +71,7 @@ export const CeremonyChange = Type.Object(
     timeZone: Type.Optional(timeZone),
     startsAt: time,
     doorsAt: time,
-    language: Type.Optional(Type.Union([Lang, Type.Null()])),
+    language: Type.Optional(Type.Union([language, Type.Null()])),
   },
   strict,
 )

@@ -2,7 +2,7 @@
 import Type, { type Static } from 'typebox'
 import { Id } from './ids.ts'
 import { ShowImage } from './images.ts'
-import { Lang } from './languages.ts'
+import { LANGS } from './languages.ts'
 import { WRITE_IN } from './results.ts'
 import { Theme } from './theme.ts'
 
@@ -75,7 +75,7 @@ export const Ceremony = Type.Object(
     /** When guests are let in, on the same clock; one later than `startsAt` is the evening before. */
     doorsAt: Type.Optional(TimeOfDay),
     /** What readers are answered in who ask for no language; English if nothing is said. */
-    language: Type.Optional(Lang),
+    language: Type.Optional(Type.Enum(LANGS)),
   },
   strict,
 )

@@ -45,6 +45,8 @@ export interface Form {
   readonly bytes: Buffer
   /** Strong, and another one for each encoding: the bytes differ. */
   readonly etag: string
+  /** Another encoding would be answered otherwise. */
+  readonly varies: boolean
 }
 
 export interface Encoded {
@@ -55,15 +57,16 @@ export interface Encoded {
 /** `tag` names the answer; pictures are packed already and are not pressed again. */
 export function encoded(body: string | Buffer, tag: string, packed = false): Encoded {
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
-  const plain: Form = { encoding: 'identity', bytes, etag: `"${tag}"` }
+  const varies = !packed && bytes.length >= WORTH_IT
+  const plain: Form = { encoding: 'identity', bytes, etag: `"${tag}"`, varies }
   const forms = new Map<Encoding, Form | Promise<Form>>([['identity', plain]])
   return {
     form(wanted) {
-      const encoding = packed || bytes.length < WORTH_IT ? 'identity' : wanted
+      const encoding = varies ? wanted : 'identity'
       const known = forms.get(encoding)
       if (known || encoding === 'identity') return known ?? plain
       const made = pressed[encoding](bytes).then((smaller) => {
-        const form = { encoding, bytes: smaller, etag: `"${tag}-${encoding}"` }
+        const form = { encoding, bytes: smaller, etag: `"${tag}-${encoding}"`, varies }
         forms.set(encoding, form)
         return form
       })

@@ -2,7 +2,7 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Feed } from '#shared/feed'
-import { type Encoded, encoded, encodingFor, type Form } from './encoded.ts'
+import { type Encoded, type Encoding, encoded, encodingFor, type Form } from './encoded.ts'
 import type { Feeds } from './feeds.ts'
 
 /** How long others may keep an answer. Behind a CDN that is told of changes (the purge hook) nobody waits for these seconds. */
@@ -53,7 +53,10 @@ interface Heads {
   readonly none: Lines
 }
 
-type Ready = Heads & { readonly form: Form }
+/** `small` is a body so short that it goes out in one piece with its head, letter by letter as its bytes are. */
+type Ready = Heads & { readonly form: Form; readonly small: string | null }
+
+const SMALL = 1024
 
 const NO_PAGE = { 'x-content-type-options': 'nosniff' }
 
@@ -110,19 +113,14 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
 
   const heads = new WeakMap<Form, Heads>()
   async function headsOf(form: Form, { show }: Asked, wish: Kept, reply: FastifyReply): Promise<Heads> {
-    const { 'x-frame-options': framing, ...others } = await commonOf(reply)
-    // The older word for it knows no page that anybody may frame.
-    const common = wish.headers?.['content-security-policy']
-      ? others
-      : { ...others, ...(framing && { 'x-frame-options': framing }) }
     const none = {
-      ...(wish.forPrograms ? NO_PAGE : common),
+      ...(wish.forPrograms ? NO_PAGE : await commonOf(reply)),
       ...wish.headers,
       'cache-control': CACHE[wish.cache],
       etag: form.etag,
-      vary: 'Accept-Encoding',
-      'cache-tag': keyOfShow(show),
-      'surrogate-key': keyOfShow(show),
+      ...(form.varies && { vary: 'Accept-Encoding' }),
+      // Only where somebody is told to purge by it: each line more is paid for with every answer.
+      ...(tellServed && { 'cache-tag': keyOfShow(show), 'surrogate-key': keyOfShow(show) }),
     }
     const packed = form.encoding === 'identity' ? {} : { 'content-encoding': form.encoding }
     const length = { 'content-type': wish.type, 'content-length': String(form.bytes.length) }
@@ -138,18 +136,27 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
   }
 
   /** What was sent since the last change, by encoding and address: whoever asks for the same now gets it at the door. */
-  const atHand = new Map<string, Ready>()
-  feeds.onUpdate(() => atHand.clear())
-  feeds.onGone(() => atHand.clear())
+  const atHand: Readonly<Record<Encoding, Map<string, Ready>>> = {
+    br: new Map(),
+    gzip: new Map(),
+    identity: new Map(),
+  }
+  const forget = () => {
+    for (const ready of Object.values(atHand)) ready.clear()
+  }
+  feeds.onUpdate(forget)
+  feeds.onGone(forget)
 
   async function answer(asked: Asked, reply: FastifyReply, wish: Kept): Promise<void> {
     const { show, feed, request } = asked
     tellServed?.(show, request.url, wish)
     const encoding = encodingFor(request.headers['accept-encoding'])
     const form = await made(feed, wish).form(encoding)
-    const ready = { form, ...(heads.get(form) ?? (await headsOf(form, asked, wish, reply))) }
+    const small = form.bytes.length < SMALL ? form.bytes.toString('latin1') : null
+    const ready = { form, small, ...(heads.get(form) ?? (await headsOf(form, asked, wish, reply))) }
     // While it was packed there may have been another change.
-    if (feeds.get(show) === feed && atHand.size < MOST_KEPT) atHand.set(`${encoding} ${request.url}`, ready)
+    const near = atHand[encoding]
+    if (feeds.get(show) === feed && near.size < MOST_KEPT) near.set(request.url, ready)
     reply.hijack()
     send(request.raw, reply.raw, ready)
   }
@@ -171,8 +178,8 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
       const others = server.listeners('request') as RequestListener[]
       server.removeAllListeners('request')
       server.on('request', (request, response) => {
-        const encoding = encodingFor(request.headers['accept-encoding'])
-        const ready = request.method === 'GET' ? atHand.get(`${encoding} ${request.url}`) : undefined
+        const near = atHand[encodingFor(headerOf(request, 'accept-encoding'))]
+        const ready = request.method === 'GET' ? near.get(request.url ?? '') : undefined
         if (ready) send(request, response, ready)
         else for (const other of others) other.call(server, request, response)
       })
@@ -188,9 +195,19 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, { form, none, whole }: Ready): void {
-  const known = request.headers['if-none-match']
+/** As it came: `request.headers` would lay out all fifteen of a browser's lines to read one of them. */
+function headerOf({ rawHeaders }: IncomingMessage, name: string): string | undefined {
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const line = rawHeaders[i] as string
+    if (line.length === name.length && line.toLowerCase() === name) return rawHeaders[i + 1]
+  }
+  return undefined
+}
+
+function send(request: IncomingMessage, response: ServerResponse, { form, small, none, whole }: Ready): void {
+  const known = headerOf(request, 'if-none-match')
   if (known !== undefined && has(known, form.etag)) response.writeHead(304, none).end()
+  else if (small !== null) response.writeHead(200, whole).end(small, 'latin1')
   else response.writeHead(200, whole).end(form.bytes)
 }
 

@@ -10,8 +10,8 @@ import { type Rush, rush } from './rush.ts'
 
 const POSTS = 500
 const PUBLICATIONS = 30
-const ROUNDS = Number(process.env['ROUNDS'] ?? 15)
-const ROUND_MS = 700
+const ROUNDS = Number(process.env['ROUNDS'] ?? 60)
+const ROUND_MS = 200
 const WORDS =
   'The lights go down at Grosvenor House, and **the next envelope** is on its way to the lectern. More in a moment, number'
 
@@ -26,8 +26,14 @@ async function bareRoute(type: string, body: Buffer): Promise<{ port: number; ch
   return { port: await port, child }
 }
 
+/** Whatever else a machine does only ever slows a round: one of ten is told, the slowest of the fastest tenth. */
+const leastDisturbed = (rounds: readonly Rush[]): Rush =>
+  rounds.toSorted((a, b) => b.perSecond - a.perSecond)[Math.floor(rounds.length / 10)] as Rush
+
 interface Measured {
   readonly ratio: number
+  /** The same of the rounds that were disturbed least. */
+  readonly undisturbed: number
   readonly edge: Rush
   readonly bare: Rush
 }
@@ -39,18 +45,28 @@ async function compare(house: House, path: string): Promise<Measured & { readonl
   const { port, child } = await bareRoute(type, await packedBody(house, path))
   const edgePort = Number(new URL(house.readers).port)
   try {
-    const rounds: Measured[] = []
+    const edge: Rush[] = []
+    const bare: Rush[] = []
     for (let round = -3; round < ROUNDS; round += 1) {
       const first = round % 2 === 0
       const before = first ? await rush(edgePort, path, ROUND_MS) : null
-      const bare = await rush(port, '/', ROUND_MS)
-      const edge = before ?? (await rush(edgePort, path, ROUND_MS))
+      const other = await rush(port, '/', ROUND_MS)
+      const own = before ?? (await rush(edgePort, path, ROUND_MS))
       // The first rounds warm both up.
-      if (round >= 0) rounds.push({ ratio: edge.perSecond / bare.perSecond, edge, bare })
+      if (round >= 0) {
+        edge.push(own)
+        bare.push(other)
+      }
     }
-    rounds.sort((a, b) => a.ratio - b.ratio)
-    const median = rounds[Math.floor(rounds.length / 2)] as Measured
-    return { ...median, bytes: (await packedBody(house, path)).length }
+    const [best, control] = [leastDisturbed(edge), leastDisturbed(bare)]
+    const pairs = edge.map(({ perSecond }, i) => perSecond / (bare[i] as Rush).perSecond)
+    return {
+      ratio: quantile(pairs, 0.5),
+      undisturbed: best.perSecond / control.perSecond,
+      edge: best,
+      bare: control,
+      bytes: (await packedBody(house, path)).length,
+    }
   } finally {
     child.removeAllListeners('exit')
     child.kill()
@@ -125,10 +141,10 @@ export async function bench(say: (line: string) => void) {
       ['head', `${live}/log/head`],
       ['segment', `${live}/log/${head.log}/since/100`],
     ] as const) {
-      const { ratio, edge, bare, bytes } = await compare(house, path)
+      const { ratio, undisturbed, edge, bare, bytes } = await compare(house, path)
       ratios[name] = Math.round(ratio * 100) / 100
       say(
-        `${name}, ${bytes} bytes: ${Math.round(edge.perSecond)} answers/s, p99 ${tenths(edge.p99)} ms; a bare route ${Math.round(bare.perSecond)}/s, p99 ${tenths(bare.p99)} ms.`,
+        `${name}, ${bytes} bytes: ${Math.round(edge.perSecond)} answers/s, p99 ${tenths(edge.p99)} ms; a bare route ${Math.round(bare.perSecond)}/s, p99 ${tenths(bare.p99)} ms. That is ${undisturbed.toFixed(2)}; the median of all pairs of rounds ${ratio.toFixed(2)}.`,
       )
     }
     const renders = await measureRender(house, live)
