@@ -65,7 +65,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   const renderer = await loadRenderer(distFolder)
   const base = publicUrl ?? ''
   await livePages(app, feeds, serve, { distFolder, renderer, base })
-  syndication(serve, renderer, base)
+  syndication(app, serve, renderer, base)
   indexFiles(app, feeds, base)
   embedRoutes(app, { feeds, serve, renderer, distFolder, base })
   pictureRoutes(app, pictures)
