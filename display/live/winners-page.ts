@@ -14,8 +14,9 @@ import { fill, type Language, pieces } from './language/sentences.ts'
 import type { Table } from './language/tables.ts'
 import { type Outlook, venueZone } from './outlook.ts'
 import { masthead, progress, venueFootnote } from './page.ts'
+import { shareImage } from './share-card.ts'
 import { winnersOf } from './structured.ts'
-import { nameOf, occasionOf, shareImage } from './titles.ts'
+import { nameOf, occasionOf } from './titles.ts'
 import { nameAndWork } from './winners.ts'
 import { isOver, lastChange, progressLine } from './words.ts'
 
@@ -96,7 +97,7 @@ export const renderWinnersPage: RenderLivePage = (input) => {
     title: fill(table.site.titleWinners, { name }),
     summary: [progressLine(feed, language), occasionOf(feed, table)].join('. '),
     address: (other) => winnersAddress({ ...place, lang: other }),
-    image: shareImage(place.show, newest),
+    image: shareImage(feed, newest),
     structured: winnersOf({ feed, language, base, headline: fill(table.site.titleWinners, { name }) }),
     links: [['up', liveAddress(place)]],
     script: false,

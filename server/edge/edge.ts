@@ -69,7 +69,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   indexFiles(app, feeds, base)
   embedRoutes(app, { feeds, serve, renderer, distFolder, base })
   pictureRoutes(app, pictures)
-  const shareImages = createShareImages(feeds, renderer.tellCard, join(distFolder, 'server', 'share.js'))
+  const shareImages = createShareImages(feeds, renderer, join(distFolder, 'server', 'share.js'))
   shareRoutes(app, feeds, shareImages)
   feedLog(serve)
   const stopStreams = eventStream(app, feeds, streams)
