@@ -5,7 +5,7 @@ import { extrasOf } from '../evolve-posts.ts'
 import { draftOf, duePost, MOST_DRAFTS, type PostDraft, postIdOfDraft, preparedFor } from '../post-drafts.ts'
 import type { Award } from '../posts.ts'
 import { categoryOf, entryOf, type ShowFile } from '../show-file.ts'
-import { levelState, type ShowState } from '../state.ts'
+import type { ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
 import { given, pieces } from './posts.ts'
 
@@ -87,10 +87,8 @@ export function decideDuePost(state: ShowState, publication: string, { now }: Co
 type Level = Pick<Award, 'category' | 'level'>
 
 /** Told with the result: what was prepared for those it names. What was prepared for others stays where it is (E1). */
-export function preparedPosts(state: ShowState, of: Level): ShowEvent[] {
-  const known = levelState(state, of.category, of.level)
-  return known?.status === 'revealed' ? preparedFor(state, of, known.result.entries).map(asPost) : []
-}
+export const preparedPosts = (state: ShowState, of: Level, entries: readonly string[]): ShowEvent[] =>
+  preparedFor(state, of, entries).map(asPost)
 
 /** Readers were told a story of somebody the result does not name any more: it is taken back with it (F2). */
 export const withdrawPrepared = (

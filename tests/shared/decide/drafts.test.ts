@@ -156,13 +156,32 @@ describe('[E1] a post prepared for every possible winner', () => {
       ...awarded('winner', [right]),
       reason: 'Misread',
     })
-    expect(textsOf(night)).toEqual([])
     night.publish()
     expect(textsOf(night)).toEqual([right])
     const bodies = night.state().feed.posts.map(({ body }) => body)
     expect(bodies).toContainEqual({ kind: 'withdrawn', by: 'Ada', reason: 'Misread' })
     night.must({ kind: 'retract', category: 'housing', level: 'winner', reason: 'Both were wrong' })
     expect(textsOf(night)).toEqual([])
+  })
+
+  it('goes with the correction, not before: until the hold is over readers learn nothing of it', () => {
+    const corrected = (entries: string[]) => {
+      const night = prepared().take(7).publish()
+      const before = night.state().feed
+      night.must({
+        kind: 'correct-result',
+        category: 'housing',
+        ...awarded('winner', entries),
+        reason: 'Misread',
+      })
+      return { before, after: night.state().feed }
+    }
+    const [winner = ''] = textsOf(prepared().take(7).publish())
+    const other = entries.find((id) => id !== winner) ?? ''
+    for (const named of [[winner], [other]]) {
+      const { before, after } = corrected(named)
+      expect(after).toEqual(before)
+    }
   })
 
   it('stays when a correction names its entry still', () => {
