@@ -146,7 +146,12 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
     const form = await made(feed, wish).form(encoding)
     const ready = { form, ...(heads.get(form) ?? (await headsOf(form, asked, wish, reply))) }
     // While it was packed there may have been another change.
-    if (feeds.get(show) === feed && atHand.size < MOST_KEPT) atHand.set(`${encoding} ${request.url}`, ready)
+    if (feeds.get(show) === feed) {
+      // Links come with what others hang on them, each another address: they do not keep out what is asked for again.
+      const [oldest] = atHand.keys()
+      if (atHand.size >= MOST_KEPT && oldest !== undefined) atHand.delete(oldest)
+      atHand.set(`${encoding} ${request.url}`, ready)
+    }
     reply.hijack()
     send(request.raw, reply.raw, ready)
   }
@@ -162,6 +167,10 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
         const kept = asked && wish(asked)
         return kept && !('redirect' in kept) ? answer(asked, reply, kept) : elsewhere(reply, kept)
       })
+      // As people and their programs write it too; one address is enough for any cache.
+      app.get(`${path}/`, OWN, (request, reply) =>
+        elsewhere(reply, { redirect: request.url.replace(/\/(?=\?|$)/, '') }),
+      )
     },
     /** Answers what is at hand before anything else hears of the request: on the night one page is asked for thousands of times a second. */
     atDoor(server: Server): void {

@@ -88,6 +88,19 @@ test('what was given out and says something else by now is named, and nothing el
   expect(calls[2]?.paths).toEqual([`${PAGE}/commitments`])
 })
 
+test('whoever hangs a thousand things on an address keeps the plain ones from nobody', async () => {
+  const evening = night()
+  const { url, calls } = await hook()
+  const { ask, tell } = await start(evening.feed(), { purgeUrl: url })
+  for (let i = 0; i < 1100; i += 1) await ask(`${PAGE}?fbclid=${i}`, {}, 'HEAD')
+  await ask(`${PAGE}?lang=de`)
+  await ask(PAGE)
+  tell(evening.write('new', 'Something new'))
+  await until('the call', () => calls.length)
+  expect(calls[0]?.paths.slice(0, 2)).toEqual([`${PAGE}?lang=de`, PAGE])
+  expect(calls[0]?.paths.length).toBeLessThanOrEqual(500)
+})
+
 test('a show that is gone is named whole', async () => {
   const { url, calls } = await hook()
   const { ask, feeds } = await start(night().feed(), { purgeUrl: url })

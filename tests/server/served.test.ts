@@ -64,6 +64,20 @@ test('HEAD says what GET would, without its body', async () => {
   }
 })
 
+test('an address that ends with a slash leads to the one without, and whatever else was asked with it', async () => {
+  const { ask } = await start(night().feed())
+  for (const [asked, leads] of [
+    [`${PAGE}/`, PAGE],
+    [`${PAGE}/?lang=de`, `${PAGE}?lang=de`],
+    [`${PAGE}/winners/`, `${PAGE}/winners`],
+    [`${PAGE}/embed/?limit=3`, `${PAGE}/embed?limit=3`],
+  ] as const) {
+    const { status, headers } = await ask(asked)
+    expect([status, headers['location']]).toEqual([307, leads])
+    expect((await ask(leads)).status).toBe(200)
+  }
+})
+
 test('pages and fingerprints may be kept for moments, are named for a purge by key, and keep every page’s own headers', async () => {
   const { ask } = await start(night().feed())
   const usual = (await ask('/health')).headers
