@@ -5,6 +5,7 @@ import type { Feed } from '#shared/feed'
 import { type Connection, connect } from './connection.ts'
 import { type Follower, follow, hear, type Message } from './follower.ts'
 import { keysOn, switchKeys } from './keys.ts'
+import { takeBack } from './late-script.ts'
 import { linkOf } from './link.ts'
 import type { Outlook } from './outlook.ts'
 import { type Actions, livePage } from './page.ts'
@@ -82,6 +83,7 @@ function take(message: Message): void {
   show(link === followed.link ? followed : { ...followed, link })
 }
 
+takeBack()
 takeOver()
 hearPresses(() => ({ feed: reading.feed, outlook }), look)
 look({ ...outlook, ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone })
