@@ -13,8 +13,8 @@ export type Row = Post | 'unread'
 
 export const keyOf = (row: Row): string => (row === 'unread' ? row : row.id)
 
-export function rowsOf(reading: Reading, posts: readonly Post[] = shownPosts(reading)): Row[] {
-  const first = firstUnread(reading)
+export function rowsOf(reading: Reading, posts: readonly Post[] = shownPosts(reading), pinned?: Post): Row[] {
+  const first = firstUnread(reading, pinned?.id)
   return posts.flatMap((post): Row[] => (post.id === first ? [post, 'unread'] : [post]))
 }
 

@@ -86,6 +86,7 @@ function postList(reading: Reading, outlook: Outlook): TemplateResult {
     rowsOf(
       reading,
       posts.filter((post) => post !== pinned),
+      pinned,
     ),
     keyOf,
     (row) =>
