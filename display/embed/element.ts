@@ -91,6 +91,7 @@ class EnvelopeLive extends HTMLElement {
       isThere: () => !document.hidden && this.getBoundingClientRect().top >= 0,
       draw: () => this.#draw(),
       reload: () => void this.#begin(),
+      goToNew: () => this.shadowRoot?.querySelector<HTMLElement>('#unread, .list article h3')?.focus(),
     })
     this.#draw()
   }

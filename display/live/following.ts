@@ -7,7 +7,7 @@ import { type Follower, follow, hear, type Message } from './follower.ts'
 import { keysOn, switchKeys } from './keys.ts'
 import { takeBack } from './late-script.ts'
 import { linkOf } from './link.ts'
-import type { Outlook } from './outlook.ts'
+import { isEarlier, type Outlook } from './outlook.ts'
 import { type Actions, livePage } from './page.ts'
 import { goToUnread, isThere, keepingPlace } from './place.ts'
 import { hearPresses, servedJson } from './presses.ts'
@@ -59,7 +59,8 @@ function takeOver(): void {
 function show(next: Reading): void {
   if (next === reading) return
   reading = next
-  const n = reading.waiting.length
+  // A page of earlier posts has no place for new ones, and promises none.
+  const n = isEarlier(outlook) ? 0 : reading.waiting.length
   document.title = n > 0 ? `(${n}) ${title}` : title
   keepingPlace(() => render(livePage(reading, actions, outlook), root))
 }
