@@ -91,7 +91,12 @@ class EnvelopeLive extends HTMLElement {
       isThere: () => !document.hidden && this.getBoundingClientRect().top >= 0,
       draw: () => this.#draw(),
       reload: () => void this.#begin(),
-      goToNew: () => this.shadowRoot?.querySelector<HTMLElement>('#unread, .list article h3')?.focus(),
+      goToNew: () => {
+        const root = this.shadowRoot
+        const newest = root?.querySelector<HTMLElement>('.list article h3')
+        const line = root?.getElementById('unread') ?? newest
+        line?.focus()
+      },
     })
     this.#draw()
   }
