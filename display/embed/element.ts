@@ -109,7 +109,8 @@ class EnvelopeLive extends HTMLElement {
       theme: themeOf(this.getAttribute('theme')),
     }
     const { actions, reading } = this.#following
-    render(embedView(reading(), actions, this.#boot.outlook, manners), root)
+    const outlook = { ...this.#boot.outlook, now: Date.now() }
+    render(embedView(reading(), actions, outlook, manners), root)
     nameParts(root)
   }
 }

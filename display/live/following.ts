@@ -62,12 +62,12 @@ function show(next: Reading): void {
   // A page of earlier posts has no place for new ones, and promises none.
   const n = isEarlier(outlook) ? 0 : reading.waiting.length
   document.title = n > 0 ? `(${n}) ${title}` : title
-  keepingPlace(() => render(livePage(reading, actions, outlook), root))
+  look(outlook)
 }
 
 /** The same posts, looked at otherwise. */
 function look(next: Outlook): void {
-  outlook = next
+  outlook = { ...next, now: Date.now() }
   keepingPlace(() => render(livePage(reading, actions, outlook), root))
 }
 

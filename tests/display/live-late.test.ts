@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { watch } from '../../display/live/transport.ts'
 import { builtAssets } from '../helpers/live-server.ts'
 import { halfAnEvening, isLive, read, seen, serve, showsExactly, withBrowser } from './live-browser.ts'
+import { EVENING } from './live-sample.ts'
 
 withBrowser()
 afterEach(() => void vi.useRealTimers())
@@ -31,6 +32,22 @@ test('a page whose second script does not come says that it stands still, and fo
   expect(await seen(page, '.freshness')).toMatch(/^Live, last update/)
   server.publish(evening.write('next', 'And on we go.'))
   await showsExactly(page, evening.feed())
+})
+
+test('a time alone is one of today; opened days later, the page says of which day its news is', async () => {
+  const evening = halfAnEvening()
+  const server = await serve(evening.feed())
+  const { page } = await read(server)
+  await isLive(page)
+  expect(await seen(page, '.freshness')).toMatch(/^Live, last update 21:\d\d on 20 July$/)
+  const then = new Date(EVENING + 600_000).toISOString()
+  const { page: same } = await read(
+    server,
+    {},
+    { prepare: { content: `Date.now = () => Date.parse('${then}')` } },
+  )
+  await isLive(same)
+  expect(await seen(same, '.freshness')).toMatch(/^Live, last update 21:\d\d$/)
 })
 
 test('silence is noticed though the clock was set back by an hour, and at once after sleep', () => {
