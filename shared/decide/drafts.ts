@@ -77,12 +77,25 @@ const asPost = (draft: PostDraft): ShowEvent => ({
   ...(draft.when && { about: draft.when }),
 })
 
-/** A draft whose time has come; null if this publication is no draft's. */
+/** Nobody was there to publish it for so long: the house was down, or an old evening was restored. */
+const MISSED_MS = 60 * 60_000
+
+/** A draft whose time has come; null if this publication is no draft's. One whose time is long over waits for somebody instead: it was written for another hour. */
 export function decideDuePost(state: ShowState, publication: string, { now }: Context): Decision | null {
   const draft = state.drafts.find(({ id }) => duePost(id) === publication)
   if (!draft) return null
-  return draft.at === null || draft.at > now ? refuse('not-due') : accept(asPost(draft))
+  if (draft.at === null || draft.at > now) return refuse('not-due')
+  return accept(now - draft.at > MISSED_MS ? withoutTime(draft) : asPost(draft))
 }
+
+const withoutTime = (draft: PostDraft): ShowEvent => ({
+  kind: 'draft-kept',
+  draft: draft.id,
+  by: draft.by,
+  ...(draft.words && { words: draft.words }),
+  ...contentOf(draft),
+  at: null,
+})
 
 type Level = Pick<Award, 'category' | 'level'>
 
