@@ -49,7 +49,14 @@ const titledInHtml = (told: FeedTold): FeedTold =>
     title: title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   }))
 
-/** The library knows nothing of an end: a program that reads the feed need not ask again once the evening is over. */
+/** After the last award come thanks, pictures and corrections: a feed that said it was finished would tell them to nobody. */
+const FINISHED_MS = 2 * 24 * 3600_000
+const isFinished = ({ isOver, items }: FeedTold): boolean =>
+  isOver && Date.now() - lastOf(items) > FINISHED_MS
+
+const lastOf = (items: readonly FeedItem[]): number => Math.max(0, ...items.map(({ updatedAt }) => updatedAt))
+
+/** The library knows nothing of an end: a program that reads the feed need not ask again once the evening is long over. */
 function written(made: Syndication, told: FeedTold): string {
   const feed = JSON.parse(made.json1()) as object
   return JSON.stringify(
@@ -57,7 +64,7 @@ function written(made: Syndication, told: FeedTold): string {
       ...feed,
       version: 'https://jsonfeed.org/version/1.1',
       language: told.lang,
-      ...(told.isOver && { expired: true }),
+      ...(isFinished(told) && { expired: true }),
     },
     null,
     1,
@@ -68,7 +75,6 @@ function written(made: Syndication, told: FeedTold): string {
 const idOf = (show: string, post = ''): string => `urn:envelope:${show}${post === '' ? '' : `:${post}`}`
 
 function made(told: FeedTold, ...[show, self]: Where): Syndication {
-  const last = Math.max(0, ...told.items.map(({ updatedAt }) => updatedAt))
   const feed = new Syndication({
     title: told.title,
     description: told.summary,
@@ -77,7 +83,7 @@ function made(told: FeedTold, ...[show, self]: Where): Syndication {
     language: told.lang,
     copyright: told.author,
     author: { name: told.author },
-    updated: new Date(last),
+    updated: new Date(lastOf(told.items)),
     feedLinks: { atom: `${self}/feed.atom`, rss: `${self}/feed.rss`, json: `${self}/feed.json` },
   })
   for (const item of told.items)

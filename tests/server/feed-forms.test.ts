@@ -1,8 +1,8 @@
 /** Feeds that hold every sign an editor can type: Atom and RSS stay well-formed, and each says what the post says. */
 import { SaxesParser } from 'saxes'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Feed } from '#shared/feed'
-import { night, showFile } from '../display/live-sample.ts'
+import { EVENING, night, showFile } from '../display/live-sample.ts'
 import { type RealEdge, startEdge } from '../helpers/real-edge.ts'
 
 const PAGE = `/live/${showFile.id}`
@@ -84,6 +84,21 @@ test('[F2] RSS is well-formed whatever was typed, and JSON Feed says the same wo
     tags: ['<3 & "all"  ]]>'],
     content_html: expect.stringContaining('Tom &amp; Jerry &lt;b&gt;'),
   })
+})
+
+test('[F2] a feed does not say that it is finished on the evening itself: corrections may come', async () => {
+  const evening = night({ ...showFile, categories: showFile.categories.slice(0, 1) })
+  const expired = async (feed: Feed) => JSON.parse((await (await start(feed))('/feed.json')).text).expired
+  expect(await expired(evening.feed())).toBeUndefined()
+  const over = evening.reveal('council-of-the-year', 'winner', ['manchester'])
+  // 2022 is long over.
+  expect(await expired(over)).toBe(true)
+  vi.useFakeTimers({ toFake: ['Date'], now: EVENING + 3600_000 })
+  try {
+    expect(await expired(over)).toBeUndefined()
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('where nobody said how addresses begin there are no feeds, and the page names none', async () => {
