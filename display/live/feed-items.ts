@@ -61,7 +61,7 @@ export const tellFeed: TellFeed = (feed, base) => {
 const htmlOf = (post: Post, setting: PostSetting, base: string): string =>
   collectResultSync(render(bodyOf(post, setting, base)))
     // What the page's script finds its place by is nothing to anybody else.
-    .replace(/<!--.*?-->/gs, '')
+    .replace(/<!--.*?-->|<\?>/gs, '')
     .trim()
 
 function bodyOf(post: Post, setting: PostSetting, base: string): TemplateResult {
