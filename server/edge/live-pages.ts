@@ -99,11 +99,14 @@ export async function livePages(
   })
 }
 
+/** Somewhere within the evening, wherever on earth it is. */
+const EVENING_MS = 18 * 3600_000
+
 /** The show whose evening is the nearest: last year's has its own address still. */
 function nearest(feeds: Feeds, now: number): string | undefined {
   const away = (show: string) => {
     const from = Date.parse(feeds.get(show)?.about?.ceremony.date ?? '')
-    return Number.isNaN(from) ? Number.POSITIVE_INFINITY : Math.abs(from - now)
+    return Number.isNaN(from) ? Number.POSITIVE_INFINITY : Math.abs(from + EVENING_MS - now)
   }
   return feeds.shows().toSorted((a, b) => (away(a) < away(b) ? -1 : away(b) < away(a) ? 1 : 0))[0]
 }

@@ -88,6 +88,7 @@ test('the bare address leads to the evening that is nearest, not to the one that
   tell(dated('a-sample', '2022-07-20'))
   expect(await leads()).toBe('/live/a-sample')
   tell(dated('last-year', day(-365)))
+  tell(dated('tomorrow', day(1)))
   tell(dated('tonight', day(0)))
   tell(dated('next-year', day(365)))
   expect(await leads()).toBe('/live/tonight')
