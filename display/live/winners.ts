@@ -31,12 +31,14 @@ export const changeNote = (
     : html`${fill(words.correctedAt, { time })} <del dir="auto">${resultLine(was, language)}</del>`
 }
 
+const NOBODY: readonly Entry[] = []
+
 /** The highest award of a category that readers were told of, and that does not stand. */
 const takenBack = (feed: Feed, category: string) =>
   feed.posts.flatMap((post) => {
     const { body } = post
     const isIt = body.kind === 'result' && body.top && !body.result && body.category.id === category
-    return isIt ? [{ post, body, entries: [] }] : []
+    return isIt ? [{ post, body, entries: NOBODY }] : []
   })[0]
 
 export function winnersSoFar(feed: Feed, outlook: Outlook): TemplateResult {
