@@ -90,7 +90,10 @@ function fold(feed: Feed, change: FeedChange): Feed {
       return { ...feed, changes, pinned: change.post }
     case 'post': {
       const same = (post: Post) => post.id === change.post.id
-      const posts = feed.posts.some(same)
+      const known = feed.posts.find(same)
+      // A cache may still tell what was said before: a post is never what it no longer is.
+      if (known && known.rev > change.post.rev) return feed
+      const posts = known
         ? feed.posts.map((post) => (same(post) ? change.post : post))
         : [...feed.posts, change.post]
       return { ...feed, changes, posts }

@@ -64,6 +64,9 @@ export interface ShareCard {
 }
 export type TellCard = (feed: Feed, post: Post) => ShareCard
 
+/** What the picture of a post is called, as `post-1-2.5f0c….png`: of other words it has another name. */
+export type NameShare = (feed: Feed, post: Post) => string
+
 /** A page about one post. */
 export type RenderPostPage = (input: LivePageInput & { readonly post: PostId }) => string
 

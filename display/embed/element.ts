@@ -91,6 +91,12 @@ class EnvelopeLive extends HTMLElement {
       isThere: () => !document.hidden && this.getBoundingClientRect().top >= 0,
       draw: () => this.#draw(),
       reload: () => location.reload(),
+      goToNew: () => {
+        const root = this.shadowRoot
+        const newest = root?.querySelector<HTMLElement>('.list article h3')
+        const line = root?.getElementById('unread') ?? newest
+        line?.focus()
+      },
     })
     this.#draw()
   }
@@ -103,7 +109,8 @@ class EnvelopeLive extends HTMLElement {
       theme: themeOf(this.getAttribute('theme')),
     }
     const { actions, reading } = this.#following
-    render(embedView(reading(), actions, this.#boot.outlook, manners), root)
+    const outlook = { ...this.#boot.outlook, now: Date.now() }
+    render(embedView(reading(), actions, outlook, manners), root)
     nameParts(root)
   }
 }

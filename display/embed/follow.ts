@@ -32,6 +32,8 @@ interface Deps {
   readonly isThere: () => boolean
   readonly draw: (reading: Reading) => void
   readonly reload: () => void
+  /** After the reader asked for what waited: its button is gone, and the keyboard goes where the new ones begin. */
+  readonly goToNew: () => void
 }
 
 /** The readers' sockets are for pages of the server's own: a foreign page is refused, and does not try. */
@@ -39,7 +41,7 @@ const noSocket = () => {
   throw new Error('A foreign page opens no socket')
 }
 
-export function startFollowing({ origin, boot, isThere, draw, reload }: Deps): Following {
+export function startFollowing({ origin, boot, isThere, draw, reload, goToNew }: Deps): Following {
   let follower: Follower = follow(boot.feed)
   let reading: Reading = openReading(boot.feed)
   let final = false
@@ -97,7 +99,10 @@ export function startFollowing({ origin, boot, isThere, draw, reload }: Deps): F
   const nothing = () => undefined
   return {
     actions: {
-      showNew: () => show(showWaiting(reading)),
+      showNew: () => {
+        show(showWaiting(reading))
+        goToNew()
+      },
       reload,
       changeClock: nothing,
       pause: nothing,

@@ -3,9 +3,9 @@ import { repeat } from 'lit/directives/repeat.js'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { liveAddress, winnersAddress } from '../live/addresses.ts'
 import { arrivals, freshness, keyOf, rowsOf, unreadLine } from '../live/arrival.ts'
-import { type Outlook, placeOf, zoneShown } from '../live/outlook.ts'
+import { type Outlook, placeOf } from '../live/outlook.ts'
 import { type Actions, progress } from '../live/page.ts'
-import { postItem } from '../live/posts.ts'
+import { postArticle, postItem } from '../live/posts.ts'
 import { type Reading, shownPosts } from '../live/reading.ts'
 import { settingOf } from '../live/setting.ts'
 import { isOver } from '../live/words.ts'
@@ -41,13 +41,18 @@ export function embedView(
   const place = placeOf(feed, outlook)
   const setting = settingOf(feed, outlook)
   const arrived = new Set(reading.arrived)
-  const shown = shownPosts(reading)
+  const all = shownPosts(reading)
+  const pinned = all.find(({ id }) => id === feed.pinned)
+  const shown = all.filter((post) => post !== pinned)
   const posts = shown.slice(0, limit)
-  return html`<div class="envelope" lang=${language.lang} dir=${language.dir} data-theme=${theme ?? nothing}><header class="head"><h2 dir="auto"><a href=${liveAddress(place)}>${feed.about?.ceremony.name ?? (isOver(feed) ? words.asItHappened : words.liveResults)}</a></h2>${progress(feed, outlook, winnersAddress(place))}${freshness(reading, actions, words, zoneShown(feed, outlook))}</header>${arrivals(reading, actions, language)}${
-    posts.length === 0
+  return html`<div class="envelope" lang=${language.lang} dir=${language.dir} data-theme=${theme ?? nothing}><header class="head"><h2 dir="auto"><a href=${liveAddress(place)}>${feed.about?.ceremony.name ?? (isOver(feed) ? words.asItHappened : words.liveResults)}</a></h2>${progress(feed, outlook, winnersAddress(place))}${freshness(reading, actions, outlook)}</header>${arrivals(reading, actions, language)}${
+    all.length === 0
       ? html`<p class="begins">${words.notBegun}</p><p>${words.notBegunMore}</p>`
-      : html`<ol class="list" role="list">${repeat(rowsOf(reading, posts), keyOf, (row) =>
-          row === 'unread' ? unreadLine(words) : postItem(row, setting, { arrived: arrived.has(row.id) }),
+      : html`${pinned === undefined ? nothing : html`<div class="held">${postArticle(pinned, setting, { pinned: true })}</div>`}<ol class="list" role="list">${repeat(
+          rowsOf(reading, posts, pinned),
+          keyOf,
+          (row) =>
+            row === 'unread' ? unreadLine(words) : postItem(row, setting, { arrived: arrived.has(row.id) }),
         )}</ol>`
   }${
     shown.length > limit

@@ -1,9 +1,10 @@
 /** What tells of new posts and of the page's freshness: the button, the line where the unread begin, pause, and "live". */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Post } from '#shared/posts'
-import { clock, machineTime } from '../times.ts'
-import { counted, type Language } from './language/sentences.ts'
+import { clock, day, machineTime } from '../times.ts'
+import { counted, fill, type Language } from './language/sentences.ts'
 import type { LiveWords } from './language/tables.ts'
+import { type Outlook, zoneShown } from './outlook.ts'
 import type { Actions } from './page.ts'
 import { firstUnread, type Reading, shownFeed, shownPosts, waitingNow } from './reading.ts'
 import { lastChange } from './words.ts'
@@ -13,8 +14,8 @@ export type Row = Post | 'unread'
 
 export const keyOf = (row: Row): string => (row === 'unread' ? row : row.id)
 
-export function rowsOf(reading: Reading, posts: readonly Post[] = shownPosts(reading)): Row[] {
-  const first = firstUnread(reading)
+export function rowsOf(reading: Reading, posts: readonly Post[] = shownPosts(reading), pinned?: Post): Row[] {
+  const first = firstUnread(reading, pinned?.id)
   return posts.flatMap((post): Row[] => (post.id === first ? [post, 'unread'] : [post]))
 }
 
@@ -48,11 +49,14 @@ export function controls(reading: Reading, actions: Actions, words: LiveWords) {
 }
 
 /** Says whether the page follows, and how new the newest is that it shows; never that it is live when it is not. */
-export function freshness(reading: Reading, actions: Actions, words: LiveWords, zone: string) {
+export function freshness(reading: Reading, actions: Actions, outlook: Outlook) {
+  const { words } = outlook.language
   const at = lastChange(shownFeed(reading))
   const state = stateOf(reading, words)
   return html`<p class="freshness" data-link=${reading.link} data-paused=${reading.paused}><span class="state">${state === '' ? nothing : state}</span>${
-    at === null ? nothing : html`<span class="last">${lastOf(at, state, words, zone)}</span>`
+    at === null
+      ? nothing
+      : html`<span class="last">${lastOf(at, state, outlook, zoneShown(reading.feed, outlook))}</span>`
   }${
     reading.link === 'too-old'
       ? html` <button type="button" @click=${actions.reload}>${words.reload}</button>`
@@ -60,9 +64,14 @@ export function freshness(reading: Reading, actions: Actions, words: LiveWords, 
   }</p>`
 }
 
-function lastOf(at: number, state: string, words: LiveWords, zone: string) {
+/** A time alone is one of today: whoever opens the page days later reads of which day it was. */
+function lastOf(at: number, state: string, { language, now }: Outlook, zone: string) {
+  const { words, locale } = language
   const [before = '', after = ''] = (state === '' ? words.lastUpdate : words.andLastUpdate).split('{time}')
-  return html`${before}<time datetime=${machineTime(at, zone)}>${clock(at, zone)}</time>${after}`
+  const [time, on] = [clock(at, zone), day(at, zone, locale)]
+  const said =
+    now === undefined || day(now, zone, locale) === on ? time : fill(words.onDay, { time, day: on })
+  return html`${before}<time datetime=${machineTime(at, zone)}>${said}</time>${after}`
 }
 
 function stateOf({ link, paused }: Reading, words: LiveWords): string {

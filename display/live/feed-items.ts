@@ -1,10 +1,9 @@
-/** The posts as feed readers and shared pictures tell them: a title, a line, and HTML that stands alone. */
+/** The posts as feed readers tell them: a title, a line, and HTML that stands alone. */
 import { html, render } from '@lit-labs/ssr'
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import { nothing, type TemplateResult } from 'lit/html.js'
 import type { Feed } from '#shared/feed'
-import type { FeedItem, ShareCard, TellCard, TellFeed } from '#shared/live-page'
-import { plainWords } from '#shared/plain-words'
+import type { FeedItem, TellFeed } from '#shared/live-page'
 import type { Post, ResultBody } from '#shared/posts'
 import { liveAddress, placeIn, postAddress } from './addresses.ts'
 import { correctionNote, notesOf, sponsorOf, textNotes } from './corrections.ts'
@@ -14,7 +13,8 @@ import type { Outlook } from './outlook.ts'
 import { partAt } from './part.ts'
 import { blocks, blocksOf } from './pieces.ts'
 import { type PostSetting, settingOf } from './setting.ts'
-import { liveTitle, nameOf, occasionOf, shareImage, summaryOf } from './titles.ts'
+import { shareImage } from './share-card.ts'
+import { liveTitle, nameOf, summaryOf } from './titles.ts'
 import { awardName, headlineOf, isOver } from './words.ts'
 
 /** As many as a feed reader that looks twice a day needs for an evening. */
@@ -42,7 +42,7 @@ export const tellFeed: TellFeed = (feed, base) => {
     author: nameOf(feed, table),
     isOver: isOver(feed),
     items: posts.map((post): FeedItem => {
-      const picture = shareImage(show, post)
+      const picture = shareImage(feed, post)
       return {
         id: post.id,
         url: base + postAddress(place, post.id),
@@ -61,7 +61,7 @@ export const tellFeed: TellFeed = (feed, base) => {
 const htmlOf = (post: Post, setting: PostSetting, base: string): string =>
   collectResultSync(render(bodyOf(post, setting, base)))
     // What the page's script finds its place by is nothing to anybody else.
-    .replace(/<!--.*?-->/gs, '')
+    .replace(/<!--.*?-->|<\?>/gs, '')
     .trim()
 
 function bodyOf(post: Post, setting: PostSetting, base: string): TemplateResult {
@@ -97,31 +97,4 @@ function resultHtml(body: ResultBody, setting: PostSetting): TemplateResult {
               html`<p><strong>${entrant}</strong>${[person, title].filter((one) => one !== null).map((one) => html`<br>${one}`)}${partners.length === 0 ? nothing : html`<br>${pieces(words.with, { names: listed(partners, language) })}`}</p>`,
           )
   }${result?.citation ? html`<blockquote>${result.citation}</blockquote>` : nothing}${body.corrections.map((one) => correctionNote(one, setting))}${notesOf(body, setting)}${sponsorOf(body, setting)}`
-}
-
-const LONGEST_LINE = 240
-
-/** What the picture of a post says, in the language of the ceremony's own page. */
-export const tellCard: TellCard = (feed, post): ShareCard => {
-  const table = tableFor(feed)
-  const language = languageOf(table)
-  const { body } = post
-  const named = body.kind === 'result' ? (body.result?.entries ?? []) : []
-  const lines =
-    named.length > 0
-      ? named.map(({ person, entrant }) => person ?? entrant)
-      : body.kind === 'result' && body.result
-        ? [language.words.noAward]
-        : body.kind === 'text'
-          ? [plainWords(blocksOf(body)).slice(0, LONGEST_LINE) || body.by]
-          : body.kind === 'opening'
-            ? [body.category.name]
-            : [headlineOf(post, language)]
-  return {
-    ceremony: nameOf(feed, table),
-    label:
-      body.kind === 'result' ? `${body.level.name} · ${body.category.name}` : 'by' in body ? body.by : '',
-    lines,
-    foot: occasionOf(feed, table),
-  }
 }

@@ -5,8 +5,9 @@ import type { Feed } from '#shared/feed'
 import { type Connection, connect } from './connection.ts'
 import { type Follower, follow, hear, type Message } from './follower.ts'
 import { keysOn, switchKeys } from './keys.ts'
+import { takeBack } from './late-script.ts'
 import { linkOf } from './link.ts'
-import type { Outlook } from './outlook.ts'
+import { isEarlier, type Outlook } from './outlook.ts'
 import { type Actions, livePage } from './page.ts'
 import { goToUnread, isThere, keepingPlace } from './place.ts'
 import { hearPresses, servedJson } from './presses.ts'
@@ -58,14 +59,15 @@ function takeOver(): void {
 function show(next: Reading): void {
   if (next === reading) return
   reading = next
-  const n = reading.waiting.length
+  // A page of earlier posts has no place for new ones, and promises none.
+  const n = isEarlier(outlook) ? 0 : reading.waiting.length
   document.title = n > 0 ? `(${n}) ${title}` : title
-  keepingPlace(() => render(livePage(reading, actions, outlook), root))
+  look(outlook)
 }
 
 /** The same posts, looked at otherwise. */
 function look(next: Outlook): void {
-  outlook = next
+  outlook = { ...next, now: Date.now() }
   keepingPlace(() => render(livePage(reading, actions, outlook), root))
 }
 
@@ -82,6 +84,7 @@ function take(message: Message): void {
   show(link === followed.link ? followed : { ...followed, link })
 }
 
+takeBack()
 takeOver()
 hearPresses(() => ({ feed: reading.feed, outlook }), look)
 look({ ...outlook, ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone })

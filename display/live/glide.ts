@@ -2,7 +2,7 @@
 
 /** What may move by itself. */
 const PIECES =
-  '#posts > :not(.list), #posts .list > *, .list .what > *, .winners, .winners > :not(dl), .winners dl > *, #live > footer, body > :not(#live)'
+  '#posts > :not(.list), #posts .list > *, .list .what > *, .winners, .winners > :not(dl), .winners dl > *, .winners dd.note, #live > footer, body > :not(#live)'
 const GLIDE = 'transform 0.4s cubic-bezier(0.2, 0, 0, 1)'
 
 /** On their way from where they stood. */
@@ -10,7 +10,7 @@ const gliding = new Set<HTMLElement>()
 
 interface Stands {
   readonly piece: HTMLElement
-  /** In the page; in a post or the table of winners, which are pieces themselves, from there. */
+  /** In the page; in a post, the table of winners or a row of it, which are pieces themselves, from there. */
   readonly top: number
   readonly seen: boolean
 }
@@ -18,7 +18,8 @@ interface Stands {
 const look = (): Stands[] =>
   [...document.querySelectorAll<HTMLElement>(PIECES)].map((piece) => {
     const { top, bottom } = piece.getBoundingClientRect()
-    const from = piece.parentElement?.closest('.winners, .list > *')?.getBoundingClientRect().top ?? 0
+    const from =
+      piece.parentElement?.closest('.winners dl > *, .winners, .list > *')?.getBoundingClientRect().top ?? 0
     return { piece, top: top - from, seen: bottom > 0 && top < innerHeight }
   })
 

@@ -41,13 +41,14 @@ const hreflangs = (base: string, address: PageHead['address'], own: string) => [
   html`<link rel="alternate" hreflang="x-default" href=${base + address(own)}>`,
 ]
 
-const feeds = (show: string, title: string) =>
+const feeds = (base: string, show: string, title: string) =>
   [
     ['application/atom+xml', 'feed.atom'],
     ['application/rss+xml', 'feed.rss'],
     ['application/feed+json', 'feed.json'],
   ].map(
-    ([type, file]) => html`<link rel="alternate" type=${type} title=${title} href="/live/${show}/${file}">`,
+    ([type, file]) =>
+      html`<link rel="alternate" type=${type} title=${title} href="${base}/live/${show}/${file}">`,
   )
 
 /** Where systems that are given a link to this page learn how to show it in theirs. */
@@ -76,7 +77,7 @@ ${head.script === false ? nothing : html`<script type="module" src=${assets.scri
 ${head.notListed ? html`<meta name="robots" content="noindex, follow">` : nothing}
 <link rel="canonical" href=${base + here}>
 ${hreflangs(base, address, ownLang(input.feed))}
-${feeds(head.show, head.name)}
+${base === '' ? nothing : feeds(base, head.show, head.name)}
 ${base === '' ? nothing : oembeds(base + here)}
 ${(head.links ?? []).map(([rel, href]) => html`<link rel=${rel} href=${href}>`)}
 <meta property="og:type" content=${head.type ?? 'website'}>

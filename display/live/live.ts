@@ -1,6 +1,7 @@
 /** The live blog's first script: what a served page needs at once. What follows the log comes after the first paint. */
 import './live.css'
 import { listenToKeys } from './keys.ts'
+import { insist } from './late-script.ts'
 
 listenToKeys()
 
@@ -10,4 +11,4 @@ const afterPaint = (then: () => void): void => {
   else requestAnimationFrame(() => setTimeout(then))
 }
 
-afterPaint(() => void import('./following.ts'))
+afterPaint(() => insist(() => import('./following.ts')))

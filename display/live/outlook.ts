@@ -1,5 +1,6 @@
 /** How a reader looks at the live blog: in which language, by whose clock, and at which part of it. The page carries it for its script. */
 import type { Feed } from '#shared/feed'
+import type { Instant } from '#shared/ids'
 import { type Place, placeIn } from './addresses.ts'
 import type { Language } from './language/sentences.ts'
 import type { Part } from './part.ts'
@@ -11,6 +12,8 @@ export interface Outlook {
   readonly ownZone: string | null
   /** Whether the reader wished to see it. */
   readonly own: boolean
+  /** When it is looked at, by the reader's own clock; absent until a script says so. */
+  readonly now?: Instant
   /** Where the server is, on a page that is not its own. */
   readonly base?: string
 }

@@ -8,7 +8,7 @@ import { commitmentsAddress, liveAddress } from './addresses.ts'
 import { arrivals, controls, freshness, keyOf, rowsOf, unreadLine } from './arrival.ts'
 import { digest } from './digest.ts'
 import { fill, type Language, pieces } from './language/sentences.ts'
-import { isEarlier, type Outlook, placeOf, venueZone, zoneShown } from './outlook.ts'
+import { isEarlier, type Outlook, placeOf, venueZone } from './outlook.ts'
 import { cut } from './part.ts'
 import { postArticle, postItem } from './posts.ts'
 import { type Reading, shownFeed, shownPosts } from './reading.ts'
@@ -31,7 +31,7 @@ export function livePage(reading: Reading, actions: Actions, outlook: Outlook): 
   const { words } = language
   // The key moments stand where the heading stood: when the first comes, nothing moves.
   const told = !isEarlier(outlook) && keyMoments(feed).length > 0
-  return html`${masthead(feed, outlook.language, isOver(feed) ? words.asItHappened : words.liveResults)}<nav class="bar" aria-label=${words.progress}>${progress(feed, outlook)}${freshness(reading, actions, words, zoneShown(feed, outlook))}</nav><main><section id="posts" class="posts" aria-labelledby="posts-title"><h2 id="posts-title" class=${told ? 'unseen' : 'seen'}>${isEarlier(outlook) ? words.earlier : words.latest}</h2>${isEarlier(outlook) ? nothing : html`${controls(reading, actions, words)}${arrivals(reading, actions, language)}`}${told ? digest(feed, outlook) : nothing}${postList(reading, outlook)}</section>${winnersSoFar(feed, outlook)}</main><footer><p><a href=${commitmentsAddress(placeOf(feed, outlook))}>${words.fingerprints}</a></p>${footnote(feed, actions, outlook)}</footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
+  return html`${masthead(feed, outlook.language, isOver(feed) ? words.asItHappened : words.liveResults)}<nav class="bar" aria-label=${words.progress}>${progress(feed, outlook)}${freshness(reading, actions, outlook)}</nav><main><section id="posts" class="posts" aria-labelledby="posts-title"><h2 id="posts-title" class=${told ? 'unseen' : 'seen'}>${isEarlier(outlook) ? words.earlier : words.latest}</h2>${isEarlier(outlook) ? nothing : html`${controls(reading, actions, words)}${arrivals(reading, actions, language)}`}${told ? digest(feed, outlook) : nothing}${postList(reading, outlook)}</section>${winnersSoFar(feed, outlook)}</main><footer><p><a href=${commitmentsAddress(placeOf(feed, outlook))}>${words.fingerprints}</a></p>${footnote(feed, actions, outlook)}</footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
 }
 
 export function masthead(feed: Feed, language: Language, kicker: string): TemplateResult {
@@ -86,6 +86,7 @@ function postList(reading: Reading, outlook: Outlook): TemplateResult {
     rowsOf(
       reading,
       posts.filter((post) => post !== pinned),
+      pinned,
     ),
     keyOf,
     (row) =>

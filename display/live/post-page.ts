@@ -16,8 +16,9 @@ import { venueFootnote } from './page.ts'
 import { blocksOf } from './pieces.ts'
 import { postArticle } from './posts.ts'
 import { settingOf, timeOf } from './setting.ts'
+import { shareImage } from './share-card.ts'
 import { singlePosting } from './structured.ts'
-import { liveHeadline, nameOf, occasionOf, shareImage } from './titles.ts'
+import { liveHeadline, nameOf, occasionOf } from './titles.ts'
 import { headlineOf, progressLine } from './words.ts'
 
 const LONGEST_SUMMARY = 200
@@ -58,7 +59,7 @@ export const renderPostPage: RenderPostPage = (input) => {
     summary: summaryOf(post, feed, table),
     address: (other) => postAddress({ ...place, lang: other }, post.id),
     type: 'article',
-    image: shareImage(place.show, post),
+    image: shareImage(feed, post),
     structured: singlePosting(post, { feed, language, base, headline: liveHeadline(feed, table) }),
     links: [['up', liveAddress(place)]],
     script: post.body.kind === 'result',

@@ -67,10 +67,10 @@ export function shownPosts({ feed, waiting }: Reading): Post[] {
   return feed.posts.filter((post) => !held.has(post.id)).reverse()
 }
 
-/** The oldest of the posts that were shown last: below it stands what had been read. Null also where nothing stands below. */
-export function firstUnread(reading: Reading): PostId | null {
+/** The oldest of the posts that were shown last: below it stands what had been read. Null also where nothing stands below. The pinned post stands above them all. */
+export function firstUnread(reading: Reading, pinned?: PostId): PostId | null {
   const unread = new Set(reading.unread)
-  const shown = shownPosts(reading)
+  const shown = shownPosts(reading).filter(({ id }) => id !== pinned)
   const at = shown.findLastIndex((post) => unread.has(post.id))
   return at < 0 || at === shown.length - 1 ? null : (shown[at]?.id ?? null)
 }

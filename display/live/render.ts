@@ -14,13 +14,15 @@ import { type Outlook, venueZone } from './outlook.ts'
 import { livePage } from './page.ts'
 import { cut, partAt } from './part.ts'
 import { openReading } from './reading.ts'
+import { shareImage } from './share-card.ts'
 import { liveBlogOf } from './structured.ts'
-import { liveHeadline, liveTitle, nameOf, shareImage, summaryOf } from './titles.ts'
+import { liveHeadline, liveTitle, nameOf, summaryOf } from './titles.ts'
 
 export { renderEmbedData, renderEmbedPage } from '../embed/render.ts'
 export { renderCommitmentsPage } from './commitments/render.ts'
-export { tellCard, tellFeed } from './feed-items.ts'
+export { tellFeed } from './feed-items.ts'
 export { renderPostPage } from './post-page.ts'
+export { nameShare, tellCard } from './share-card.ts'
 export { renderWinnersPage } from './winners-page.ts'
 
 const NO_ACTIONS = {
@@ -51,7 +53,7 @@ function headOf({ feed, base = '', at = null }: LivePageInput, table: Table, out
           }),
     summary: summaryOf(feed, table),
     address: (lang) => liveAddress(placeIn(feed, lang), earlier),
-    image: shareImage(show, winner ?? feed.posts.at(-1)),
+    image: shareImage(feed, winner ?? feed.posts.at(-1)),
     structured:
       earlier === null
         ? liveBlogOf({ feed, language, base, headline: liveHeadline(feed, table) })

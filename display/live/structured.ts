@@ -14,6 +14,7 @@ import type {
 import type { Feed } from '#shared/feed'
 import type { Instant } from '#shared/ids'
 import { plainWords } from '#shared/plain-words'
+import { instantOn } from '#shared/planned-start'
 import type { Post, ResultBody, TextBody } from '#shared/posts'
 import type { Entry } from '#shared/show-file'
 import { machineTime, minutesAhead } from '../times.ts'
@@ -39,13 +40,20 @@ export interface Setting {
 
 const timed = (at: Instant, feed: Feed): string => machineTime(at, venueZone(feed))
 
-/** When the evening was planned to begin, by the venue's clock: whatever is posted or deleted, it stays. */
+const DAY = 24 * 3600_000
+const dayBefore = (date: string): string => new Date(Date.parse(date) - DAY).toISOString().slice(0, 10)
+
+/** When the evening was planned to begin, by the venue's clock: whatever is posted or deleted, it stays. A date that is none says nothing. */
 function begins(feed: Feed): Instant | null {
-  const ceremony = feed.about?.ceremony
-  const said = ceremony?.doorsAt ?? ceremony?.startsAt
-  if (!ceremony || said === undefined) return feed.posts[0]?.at ?? null
-  const wall = Date.parse(`${ceremony.date}T${said}:00Z`)
-  return wall - minutesAhead(wall, ceremony.timeZone) * 60_000
+  const first = feed.posts[0]?.at ?? null
+  if (!feed.about) return first
+  const { date, doorsAt, startsAt, timeZone } = feed.about.ceremony
+  const said = doorsAt ?? startsAt
+  const ahead = (at: Instant) => minutesAhead(at, timeZone)
+  if (said === undefined || instantOn(date, said, ahead) === null) return first
+  // Doors that open later than it starts open the evening before.
+  const isEve = doorsAt !== undefined && startsAt !== undefined && doorsAt > startsAt
+  return instantOn(isEve ? dayBefore(date) : date, said, ahead)
 }
 
 function ends(feed: Feed, start: Instant): Instant {

@@ -29,6 +29,3 @@ export function summaryOf(feed: Feed, table: Table): string {
     ? fill(table.site.summaryOver, { all: feed.about?.categories.length ?? 0, where })
     : fill(table.site.summary, { progress: progressLine(feed, languageOf(table)), where })
 }
-
-export const shareImage = (show: string, post: { id: string; rev: number } | undefined) =>
-  post && `/live/${show}/share/${post.id}-${post.rev}.png`

@@ -27,17 +27,21 @@ export type OpenTransport = (address: Address, listener: Listener) => Transport
 /** Whatever is to be open has come through after so many milliseconds, or will not. */
 export const OPEN_WITHIN = 6000
 
+/** By two clocks: one may be set back by an hour, the other stands still while some machines sleep. */
+const clocks = () => ({ wall: Date.now(), running: performance.now() })
+
 /** Says `onSilence` once nothing was heard for so many milliseconds; `look` looks at once. */
 export function watch(silence: number, onSilence: () => void) {
-  let heardAt = Date.now()
+  let heard = clocks()
   const look = () => {
-    if (Date.now() - heardAt >= silence) onSilence()
+    const now = clocks()
+    if (Math.max(now.wall - heard.wall, now.running - heard.running) >= silence) onSilence()
   }
   const timer = setInterval(look, 1000)
   return {
     look,
     heard: () => {
-      heardAt = Date.now()
+      heard = clocks()
     },
     stop: () => clearInterval(timer),
   }

@@ -14,9 +14,10 @@ import { fill, type Language, pieces } from './language/sentences.ts'
 import type { Table } from './language/tables.ts'
 import { type Outlook, venueZone } from './outlook.ts'
 import { masthead, progress, venueFootnote } from './page.ts'
+import { shareImage } from './share-card.ts'
 import { winnersOf } from './structured.ts'
-import { nameOf, occasionOf, shareImage } from './titles.ts'
-import { nameAndWork } from './winners.ts'
+import { nameOf, occasionOf } from './titles.ts'
+import { changeNote, nameAndWork } from './winners.ts'
 import { isOver, lastChange, progressLine } from './words.ts'
 
 interface Won {
@@ -25,17 +26,20 @@ interface Won {
   readonly entries: readonly Entry[]
 }
 
-/** The results that stand, by category and in the order of the levels. */
-function wonIn(feed: Feed, category: CategoryLabel): Won[] {
+/** The results that were told, by category and in the order of the levels: those that stand, and those that were taken back. */
+function toldIn(feed: Feed, category: CategoryLabel): Won[] {
   return (feed.about?.levels ?? []).flatMap((level) =>
     feed.posts.flatMap((post): Won[] => {
       const { body } = post
-      if (body.kind !== 'result' || !body.result) return []
+      if (body.kind !== 'result') return []
       if (body.category.id !== category.id || body.level.id !== level.id) return []
-      return [{ post, body, entries: body.result.entries }]
+      return [{ post, body, entries: body.result?.entries ?? [] }]
     }),
   )
 }
+
+const wonIn = (feed: Feed, category: CategoryLabel): Won[] =>
+  toldIn(feed, category).filter(({ body }) => body.result !== null)
 
 /** One name has one place, however often it won; the most honoured are not put first, the alphabet is. */
 function entrantsOf(feed: Feed, { locale }: Language): [name: string, won: Won[]][] {
@@ -47,22 +51,22 @@ function entrantsOf(feed: Feed, { locale }: Language): [name: string, won: Won[]
   return [...names].sort(([a], [b]) => compare(a, b))
 }
 
-function byCategory(feed: Feed, place: Place, { words }: Language, table: Table) {
+function byCategory(feed: Feed, place: Place, outlook: Outlook, table: Table) {
+  const { words } = outlook.language
   return html`<section aria-labelledby="by-category"><h2 id="by-category">${table.site.byCategory}</h2><dl class="roll">${(
     feed.about?.categories ?? []
   ).map((category) => {
-    const won = wonIn(feed, category)
-    const isOpen = !won.some(({ body }) => body.top)
-    return html`<div id="c-${category.id}"><dt dir="auto">${category.name}</dt>${won.map(
+    const told = toldIn(feed, category)
+    const isOpen = !told.some(({ body }) => body.top && body.result)
+    return html`<div id="c-${category.id}"><dt dir="auto">${category.name}</dt>${told.map(
       ({ post, body, entries }) =>
         html`<dd class=${body.top ? 'top' : 'lower'}><a class="rank" href=${postAddress(place, post.id)} dir="auto">${body.level.name}</a> <div>${
-          entries.length === 0
-            ? html`<p>${words.noAward}</p>`
-            : entries.map((entry) => html`<p>${nameAndWork(entry)}</p>`)
-        }${body.corrections.map(
-          ({ at, retracted }) =>
-            html`<p class="note">${fill(retracted ? words.withdrawnAt : words.correctedAt, { time: clock(at, venueZone(feed)) })}</p>`,
-        )}</div></dd>`,
+          entries.length > 0
+            ? entries.map((entry) => html`<p>${nameAndWork(entry)}</p>`)
+            : body.result
+              ? html`<p>${words.noAward}</p>`
+              : nothing
+        }${body.corrections.map((one) => html`<p class="note">${changeNote(one, feed, outlook)}</p>`)}</div></dd>`,
     )}${isOpen ? html`<dd class="open">${table.site.stillToCome}</dd>` : nothing}</div>`
   })}</dl></section>`
 }
@@ -96,7 +100,7 @@ export const renderWinnersPage: RenderLivePage = (input) => {
     title: fill(table.site.titleWinners, { name }),
     summary: [progressLine(feed, language), occasionOf(feed, table)].join('. '),
     address: (other) => winnersAddress({ ...place, lang: other }),
-    image: shareImage(place.show, newest),
+    image: shareImage(feed, newest),
     structured: winnersOf({ feed, language, base, headline: fill(table.site.titleWinners, { name }) }),
     links: [['up', liveAddress(place)]],
     script: false,
@@ -104,7 +108,7 @@ export const renderWinnersPage: RenderLivePage = (input) => {
   const kicker = isOver(feed) ? table.live.winners : table.live.winnersSoFar
   const body = html`${masthead(feed, language, kicker)}
 <nav class="bar" aria-label=${table.live.pages}>${progress(feed, outlook, '#by-category')}<p><a href=${liveAddress(place)}>${table.live.liveResults}</a></p></nav>
-<main class="whole">${byCategory(feed, place, language, table)}${byEntrant(feed, place, language, table)}</main>
+<main class="whole">${byCategory(feed, place, outlook, table)}${byEntrant(feed, place, language, table)}</main>
 <footer>${at === null ? nothing : html`<p>${pieces(table.site.asOf, { time: html`<time datetime=${machineTime(at, zone)}>${clock(at, zone)}</time>` })}</p>`}<p>${venueFootnote(feed, outlook)}</p></footer>
 ${languageLinks(head)}`
   return collectResultSync(render(pageDocument(input, head, body)))

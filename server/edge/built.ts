@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type {
   LivePageInput,
+  NameShare,
   RenderEmbedPage,
   RenderLivePage,
   RenderPostPage,
@@ -51,6 +52,7 @@ export interface Renderer
   readonly renderPostPage: RenderPostPage
   readonly tellFeed: TellFeed
   readonly tellCard: TellCard
+  readonly nameShare: NameShare
   readonly renderEmbedData: RenderLivePage
   readonly renderEmbedPage: RenderEmbedPage
 }

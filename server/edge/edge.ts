@@ -65,11 +65,11 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   const renderer = await loadRenderer(distFolder)
   const base = publicUrl ?? ''
   await livePages(app, feeds, serve, { distFolder, renderer, base })
-  syndication(serve, renderer, base)
+  syndication(app, serve, renderer, base)
   indexFiles(app, feeds, base)
   embedRoutes(app, { feeds, serve, renderer, distFolder, base })
   pictureRoutes(app, { feeds, pictures, gave: serve.gave })
-  const shareImages = createShareImages(feeds, renderer.tellCard, join(distFolder, 'server', 'share.js'))
+  const shareImages = createShareImages(feeds, renderer, join(distFolder, 'server', 'share.js'))
   shareRoutes(app, { feeds, images: shareImages, gave: serve.gave })
   feedLog(serve)
   const stopStreams = eventStream(app, feeds, streams)

@@ -9,7 +9,7 @@ import { type LivePageInput, langFor, type RenderLivePage } from '#shared/live-p
 import { type BuiltPage, builtPage, type Renderer } from './built.ts'
 import { frameOf } from './embed-routes.ts'
 import type { Feeds } from './feeds.ts'
-import type { Asked, Serve } from './served.ts'
+import { type Asked, CACHE, type Serve } from './served.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const LIVE = '/live/:show'
@@ -91,9 +91,22 @@ export async function livePages(
   }))
 
   app.get('/', (_request, reply) => {
-    const [first] = feeds.shows()
-    return first
-      ? reply.redirect(`/live/${first}`)
+    const show = nearest(feeds, Date.now())
+    reply.header('cache-control', CACHE.nothing)
+    return show
+      ? reply.redirect(`/live/${show}`)
       : reply.code(404).type('text/plain').send('No live blog has begun yet.')
   })
+}
+
+/** Somewhere within the evening, wherever on earth it is. */
+const EVENING_MS = 18 * 3600_000
+
+/** The show whose evening is the nearest: last year's has its own address still. */
+function nearest(feeds: Feeds, now: number): string | undefined {
+  const away = (show: string) => {
+    const from = Date.parse(feeds.get(show)?.about?.ceremony.date ?? '')
+    return Number.isNaN(from) ? Number.POSITIVE_INFINITY : Math.abs(from + EVENING_MS - now)
+  }
+  return feeds.shows().toSorted((a, b) => (away(a) < away(b) ? -1 : away(b) < away(a) ? 1 : 0))[0]
 }

@@ -1,6 +1,7 @@
 /** The purge hook: tells whoever runs a CDN in front which addresses say something else by now. Nobody waits for it. */
 import type { Feed } from '#shared/feed'
 import type { ShowId } from '#shared/ids'
+import { LANGS } from '#shared/languages'
 import type { Feeds } from './feeds.ts'
 import { keyOfShow, type Told } from './served.ts'
 
@@ -25,6 +26,13 @@ const TRIES = 4
 
 /** Addresses of a show that are told one by one; where there are more, the key of the show purges them all. */
 const MOST_PATHS = 500
+const MOST_HELD = 5000
+/** Whoever hangs a thousand things on an address does not keep the plain ones from being told. */
+const MOST_ODD = 250
+const PLAIN = new RegExp(`^[^?%]*(?:\\?lang=(?:${LANGS.join('|')}))?$`)
+
+/** Each address, and whether it still says what is public. */
+type Addresses = Map<string, (feed: Feed) => boolean>
 
 export interface Purge {
   /** This address was given out: somebody may hold its answer. */
@@ -34,8 +42,8 @@ export interface Purge {
 
 export function createPurge({ url, feeds, warn, times: given = {} }: PurgeDeps): Purge {
   const times = { ...TIMES, ...given }
-  /** Who holds what, by show: each address, and whether it still says what is public. */
-  const held = new Map<ShowId, Map<string, (feed: Feed) => boolean>>()
+  /** What was given out, by show. */
+  const held = { plain: new Map<ShowId, Addresses>(), odd: new Map<ShowId, Addresses>() }
   const due = new Map<ShowId, Set<string>>()
   let timer: NodeJS.Timeout | null = null
   let failures = 0
@@ -43,14 +51,16 @@ export function createPurge({ url, feeds, warn, times: given = {} }: PurgeDeps):
 
   /** Whatever does not stand any more is no longer held, as far as we can help it. */
   function drop(show: ShowId, stands: (of: (feed: Feed) => boolean) => boolean): void {
-    const addresses = held.get(show) ?? new Map<string, (feed: Feed) => boolean>()
     const paths = due.get(show) ?? new Set()
-    for (const [path, of] of addresses) {
-      if (stands(of)) continue
-      addresses.delete(path)
-      paths.add(path)
+    for (const kind of [held.plain, held.odd]) {
+      const addresses: Addresses = kind.get(show) ?? new Map()
+      for (const [path, of] of addresses) {
+        if (stands(of)) continue
+        addresses.delete(path)
+        paths.add(path)
+      }
+      if (addresses.size === 0) kind.delete(show)
     }
-    if (addresses.size === 0) held.delete(show)
     if (paths.size === 0) return
     due.set(show, paths)
     timer ??= setTimeout(again, 0)
@@ -114,9 +124,12 @@ export function createPurge({ url, feeds, warn, times: given = {} }: PurgeDeps):
     served(show, path, { cache, stands }) {
       // What is kept for a second is gone before anybody could be told.
       if (cache === 'head' || cache === 'nothing') return
-      const addresses = held.get(show) ?? new Map()
-      held.set(show, addresses)
-      if (addresses.size < MOST_PATHS * 2) addresses.set(path, stands ?? (() => cache === 'forever'))
+      const isPlain = PLAIN.test(path)
+      const kind = isPlain ? held.plain : held.odd
+      const addresses: Addresses = kind.get(show) ?? new Map()
+      kind.set(show, addresses)
+      if (addresses.size < (isPlain ? MOST_HELD : MOST_ODD))
+        addresses.set(path, stands ?? (() => cache === 'forever'))
     },
     stop() {
       stopped = true

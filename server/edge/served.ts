@@ -155,8 +155,13 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
     const small = form.bytes.length < SMALL ? form.bytes.toString('latin1') : null
     const ready = { form, small, ...(heads.get(form) ?? (await headsOf(form, asked, wish, reply))) }
     // While it was packed there may have been another change.
-    const near = atHand[encoding]
-    if (feeds.get(show) === feed && near.size < MOST_KEPT) near.set(request.url, ready)
+    if (feeds.get(show) === feed) {
+      const near = atHand[encoding]
+      // Links come with what others hang on them, each another address: they do not keep out what is asked for again.
+      const [oldest] = near.keys()
+      if (near.size >= MOST_KEPT && oldest !== undefined) near.delete(oldest)
+      near.set(request.url, ready)
+    }
     reply.hijack()
     send(request.raw, reply.raw, ready)
   }
@@ -172,6 +177,10 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
         const kept = asked && wish(asked)
         return kept && !('redirect' in kept) ? answer(asked, reply, kept) : elsewhere(reply, kept)
       })
+      // As people and their programs write it too; one address is enough for any cache.
+      app.get(`${path}/`, OWN, (request, reply) =>
+        elsewhere(reply, { redirect: request.url.replace(/\/(?=\?|$)/, '') }),
+      )
     },
     /** Answers what is at hand before anything else hears of the request: on the night one page is asked for thousands of times a second. */
     atDoor(server: Server): void {

@@ -95,7 +95,7 @@ export async function drawCard({ ceremony, label, lines, foot }: ShareCard): Pro
   const [head, second, last, ...names] = await Promise.all([
     written(short(ceremony), SANS, 30, GOLD),
     written(short(label), SANS, 34, SOFT),
-    written(short(foot), SANS, 26, SOFT),
+    written(short(foot, 76), SANS, 26, SOFT),
   ]).then(async (edges) => [...edges, ...(await fitted(main))])
   const height = names.reduce((sum, part) => sum + (part?.height ?? 0) + GAP, -GAP)
   let top = TOP + Math.round((ROOM - height) / 2)
@@ -117,7 +117,8 @@ export async function drawCard({ ceremony, label, lines, foot }: ShareCard): Pro
 }
 
 /** One line above and below: what is longer would run into the middle. */
-const short = (text: string): string => ([...text].length > 60 ? `${[...text].slice(0, 59).join('')}…` : text)
+const short = (text: string, most = 60): string =>
+  [...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text
 
 const line = (width: number, height: number): Buffer =>
   Buffer.from(

@@ -5,7 +5,7 @@ import { extrasOf } from '../evolve-posts.ts'
 import { draftOf, duePost, MOST_DRAFTS, type PostDraft, postIdOfDraft, preparedFor } from '../post-drafts.ts'
 import type { Award } from '../posts.ts'
 import { categoryOf, entryOf, type ShowFile } from '../show-file.ts'
-import { levelState, type ShowState } from '../state.ts'
+import type { ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
 import { given, pieces } from './posts.ts'
 
@@ -77,20 +77,31 @@ const asPost = (draft: PostDraft): ShowEvent => ({
   ...(draft.when && { about: draft.when }),
 })
 
-/** A draft whose time has come; null if this publication is no draft's. */
+/** Nobody was there to publish it for so long: the house was down, or an old evening was restored. */
+const MISSED_MS = 60 * 60_000
+
+/** A draft whose time has come; null if this publication is no draft's. One whose time is long over waits for somebody instead: it was written for another hour. */
 export function decideDuePost(state: ShowState, publication: string, { now }: Context): Decision | null {
   const draft = state.drafts.find(({ id }) => duePost(id) === publication)
   if (!draft) return null
-  return draft.at === null || draft.at > now ? refuse('not-due') : accept(asPost(draft))
+  if (draft.at === null || draft.at > now) return refuse('not-due')
+  return accept(now - draft.at > MISSED_MS ? withoutTime(draft) : asPost(draft))
 }
+
+const withoutTime = (draft: PostDraft): ShowEvent => ({
+  kind: 'draft-kept',
+  draft: draft.id,
+  by: draft.by,
+  ...(draft.words && { words: draft.words }),
+  ...contentOf(draft),
+  at: null,
+})
 
 type Level = Pick<Award, 'category' | 'level'>
 
 /** Told with the result: what was prepared for those it names. What was prepared for others stays where it is (E1). */
-export function preparedPosts(state: ShowState, of: Level): ShowEvent[] {
-  const known = levelState(state, of.category, of.level)
-  return known?.status === 'revealed' ? preparedFor(state, of, known.result.entries).map(asPost) : []
-}
+export const preparedPosts = (state: ShowState, of: Level, entries: readonly string[]): ShowEvent[] =>
+  preparedFor(state, of, entries).map(asPost)
 
 /** Readers were told a story of somebody the result does not name any more: it is taken back with it (F2). */
 export const withdrawPrepared = (

@@ -8,9 +8,9 @@ import { openingPostId, resultPostId } from '../posts.ts'
 import type { LevelResult } from '../results.ts'
 import { cueIn } from '../rundown.ts'
 import { topLevel } from '../show-file.ts'
-import type { ShowState } from '../state.ts'
+import { levelState, type ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
-import { decideDuePost, preparedPosts } from './drafts.ts'
+import { decideDuePost, preparedPosts, withdrawPrepared } from './drafts.ts'
 
 const dueAt = (state: ShowState, context: Context): Instant =>
   context.now + (state.showFile?.settings.publicHoldSeconds ?? 0) * 1000
@@ -76,8 +76,19 @@ export function decidePublish(
   const due = state.publications.find((p) => p.id === publication)
   if (!due || due.suspended || due.dueAt > context.now) return refuse('not-due')
   const { category, level } = due
-  const prepared = level === null ? [] : preparedPosts(state, { category, level })
-  return accept({ kind: 'published', publication }, ...prepared)
+  const posts = level === null ? [] : postsAround(state, category, level)
+  return accept({ kind: 'published', publication }, ...posts)
+}
+
+/** With a result come the posts that were prepared for it, and those about whom it does not name any more go: not a moment before readers know (E1). */
+function postsAround(state: ShowState, category: CategoryId, level: LevelId): ShowEvent[] {
+  const known = levelState(state, category, level)
+  if (known?.status !== 'revealed') return []
+  const of = { category, level }
+  return [
+    ...withdrawPrepared(state, of, known.result.entries, known.reason),
+    ...preparedPosts(state, of, known.result.entries),
+  ]
 }
 
 interface Due {

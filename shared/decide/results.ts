@@ -9,7 +9,6 @@ import { isStale, type LevelState, levelsOf, type ShowState } from '../state.ts'
 import { isWriteInId, numbered } from '../write-ins.ts'
 import { armsAgain } from './arming.ts'
 import { accept, type Context, type Decision, type Sealed, type SealRequest } from './decision.ts'
-import { withdrawPrepared } from './drafts.ts'
 import { scheduleResult } from './publications.ts'
 import { planRevision } from './revise.ts'
 import { decideEntry, needsTwo } from './two-person.ts'
@@ -257,7 +256,6 @@ function corrected(
       reason: command.reason,
       showAt: context.now + context.leadMs,
     },
-    ...withdrawPrepared(state, { category, level }, result.entries, command.reason),
     ...scheduleResult(state, category, level, result, context),
   )
 }

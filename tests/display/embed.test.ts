@@ -97,6 +97,23 @@ test('where no stream comes through it polls; where nothing does, its own childr
   expect(await lost.page.getByText('Follow the evening').isVisible()).toBe(true)
 })
 
+test('what editors pinned is held above the others; whoever asks for what waited has the keyboard there', async () => {
+  await startEvening()
+  edge.tell(evening.also({ kind: 'post-pinned', post: 'post-hello' }))
+  const { page } = await open(`${element('limit="3"')}<p style="height: 3000px">A long story.</p>`)
+  await isLive(page)
+  expect(await page.locator('envelope-live .held article').getAttribute('id')).toBe('p-post-hello')
+  expect(await page.locator('envelope-live .list article').count()).toBe(3)
+  expect(await page.locator('envelope-live #p-post-hello').count()).toBe(1)
+  await page.evaluate(() => scrollTo(0, 200))
+  edge.tell(evening.write('new', 'Hot off the press'))
+  await page.getByRole('button', { name: '1 new', exact: true }).press('Enter')
+  await page.getByText('Hot off the press').waitFor()
+  const focused = () =>
+    page.evaluate(() => document.querySelector('envelope-live')?.shadowRoot?.activeElement?.id)
+  expect(await focused()).toBe('unread')
+})
+
 const RUDE = `<style>* { color: rgb(255, 0, 0) !important; letter-spacing: 5px; text-transform: uppercase }
   html { font-size: 62.5%; line-height: 3 } p, li, article, h2 { display: none } a { background: rgb(0, 255, 0) }
   :root { --paper: rgb(255, 0, 0); --sans: fantasy }</style>`

@@ -122,11 +122,11 @@ describe('who does not want it now', () => {
     expect(await pause.getAttribute('aria-pressed')).toBe('false')
     await pause.click()
     expect(await pause.getAttribute('aria-pressed')).toBe('true')
-    expect(await seen(page, '.freshness')).toBe('Paused, last update 21:04')
+    expect(await seen(page, '.freshness')).toBe('Paused, last update 21:04 on 20 July')
     const shown = evening.feed()
     server.publish(evening.write('new', 'New'))
     await page.getByRole('button', { name: '1 new' }).waitFor()
-    expect(await seen(page, '.freshness')).toBe('Paused, last update 21:04')
+    expect(await seen(page, '.freshness')).toBe('Paused, last update 21:04 on 20 July')
     await showsExactly(page, shown)
     // What is put right is not held back.
     server.publish(evening.edit('hello', 'Put right.'))

@@ -37,7 +37,7 @@ interface Reader {
 
 interface Preparing {
   /** Runs in the page before its own scripts. */
-  readonly prepare?: () => void
+  readonly prepare?: (() => void) | { readonly content: string }
   /** The test turns the page's clock. */
   readonly clock?: boolean
 }

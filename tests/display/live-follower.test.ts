@@ -1,8 +1,9 @@
 /** F1 without a network: the follower against a pipe that loses, delays, repeats and reorders. */
 import { describe, expect, test } from 'vitest'
-import { addChange, closeCommit, emptyFeed, type Feed, updateSince } from '#shared/feed'
+import { addChange, applyFeed, closeCommit, emptyFeed, type Feed, isGap, updateSince } from '#shared/feed'
 import type { Epoch } from '#shared/ids'
 import type { Post } from '#shared/posts'
+import { keyOf, rowsOf } from '../../display/live/arrival.ts'
 import { type Follower, follow, hear, type Message } from '../../display/live/follower.ts'
 import {
   firstUnread,
@@ -259,6 +260,25 @@ describe('what the reader sees', () => {
     expect(firstUnread(receive(shown, removed(later, 'c'), true))).toBe('d')
     expect(firstUnread(receive(shown, removed(removed(later, 'a'), 'b'), true))).toBeNull()
     expect(firstUnread(openReading(one))).toBeNull()
+  })
+
+  test('the line stands below the oldest that is listed, where the oldest of all is pinned above', () => {
+    const one = written(written(emptyFeed(EPOCH), 'a'), 'b')
+    const later = written(written(one, 'c'), 'd')
+    const pinned = closeCommit(addChange(later, { kind: 'pinned', post: 'c' }))
+    const shown = showWaiting(receive(openReading(one), pinned, false))
+    const c = pinned.posts.find(({ id }) => id === 'c')
+    const listed = shownPosts(shown).filter((post) => post !== c)
+    expect(rowsOf(shown, listed, c).map(keyOf)).toEqual(['d', 'unread', 'b', 'a'])
+  })
+
+  test('[F1] what a cache still tells of an earlier revision does not undo the newer one', () => {
+    const log = written(written(emptyFeed(EPOCH), 'a'), 'b')
+    const corrected = written(written(log, 'c'), 'a', 3, 'right')
+    const have = { ...corrected, cursor: { ...corrected.cursor, n: 2 } }
+    const stale = updateSince(written(log, 'a', 2, 'wrong'), log.cursor)
+    const outcome = applyFeed(have, stale)
+    expect(isGap(outcome) ? outcome : outcome.posts.find(({ id }) => id === 'a')?.rev).toBe(3)
   })
 
   test('a waiting post that is edited or deleted is never shown as it was', () => {

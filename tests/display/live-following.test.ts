@@ -84,7 +84,7 @@ describe('the page that follows', () => {
     await isLive(page)
     server.away()
     await page.waitForSelector('.freshness[data-link="lost"]')
-    expect(await seen(page, '.freshness')).toBe('Reconnecting, last update 21:04')
+    expect(await seen(page, '.freshness')).toBe('Reconnecting, last update 21:04 on 20 July')
     for (let i = 0; i < 5; i += 1) evening.write(`missed-${i}`, `Missed ${i}`)
     evening.remove('hello')
     server.publish(evening.edit('missed-2', 'Missed and mended'))

@@ -106,8 +106,8 @@ describe('one post', () => {
     await page.waitForURL(`**${LIVE}/p/result-council-of-the-year_winner`)
     expect(await page.title()).toBe('Council of the Year: Manchester City Council – LGC Awards 2022')
     expect(await meta(page, 'og:title')).toBe(await page.title())
-    expect(await meta(page, 'og:image')).toBe(
-      `https://live.example.org${LIVE}/share/result-council-of-the-year_winner-1.png`,
+    expect(await meta(page, 'og:image')).toMatch(
+      `https://live.example.org${LIVE}/share/result-council-of-the-year_winner-1.`,
     )
     expect(await link(page, 'canonical')).toBe(
       `https://live.example.org${LIVE}/p/result-council-of-the-year_winner`,

@@ -42,7 +42,11 @@ describe('the page as served, without script', () => {
     expect(await time.textContent()).toBe('21:00')
     const winners = await seen(page, '#winners')
     expect(winners).toContain('Manchester City Council')
-    expect(winners).not.toContain('Norfolk CC')
+    // As a winner the corrected one stands nowhere; what was said before, and until when, stands beside who won.
+    const won = await page.locator('#winners dd:not(.note)').allInnerTexts()
+    expect(won.join()).not.toContain('Norfolk CC')
+    const notes = await page.locator('#winners dd.note').allInnerTexts()
+    expect(notes).toEqual([expect.stringMatching(/^Corrected at 21:\d\d\. Norfolk CC$/)])
     expect(await page.getAttribute('meta[property="og:title"]', 'content')).toBe(
       'LGC Awards 2022 – live results',
     )

@@ -9,7 +9,7 @@ import { languageOf, tableOf } from '../../display/live/language/languages.ts'
 import { liveBlogOf, singlePosting, winnersOf } from '../../display/live/structured.ts'
 import { liveHeadline } from '../../display/live/titles.ts'
 import { newsroom, PICTURE, written } from './live-newsroom.ts'
-import { night } from './live-sample.ts'
+import { night, showFile } from './live-sample.ts'
 
 const BASE = 'https://live.example.org'
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -81,6 +81,29 @@ test('coverage begins when the evening was planned to, whatever is posted or del
   const after = told(evening.feed())
   expect(after.coverageStartTime).toBe(before.coverageStartTime)
   expect(after.coverageEndTime).toBe(before.coverageEndTime)
+})
+
+test.each([
+  [
+    'the evening before the clocks change',
+    'Australia/Sydney',
+    '2026-10-03',
+    undefined,
+    '2026-10-03T19:30:00+10:00',
+  ],
+  ['the evening after they did', 'Australia/Sydney', '2026-10-04', undefined, '2026-10-04T19:30:00+11:00'],
+  ['doors before a start past midnight', 'Europe/London', '2026-03-29', '23:00', '2026-03-28T23:00:00+00:00'],
+])('coverage begins by the clocks of the place: %s', (_, timeZone, date, doorsAt, begins) => {
+  const startsAt = doorsAt === undefined ? '19:30' : '00:30'
+  const ceremony = { ...showFile.ceremony, timeZone, date, startsAt, ...(doorsAt && { doorsAt }) }
+  expect(told(night({ ...showFile, ceremony }).feed()).coverageStartTime).toBe(begins)
+})
+
+test('a date that is none keeps nobody from reading the page', () => {
+  const ceremony = { ...showFile.ceremony, date: '2026-02-31', startsAt: '19:30' }
+  const evening = night({ ...showFile, ceremony })
+  expect(told(evening.feed()).coverageStartTime).toBeUndefined()
+  expect(told(evening.write('hello', 'Good evening')).coverageStartTime).toBe('2022-07-20T21:00:30+01:00')
 })
 
 test('its headline becomes another when all is awarded, and the coverage has an end', () => {

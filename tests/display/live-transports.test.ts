@@ -120,7 +120,7 @@ describe('pages that come and go', () => {
     link.stall()
     server.publish(evening.write('one', 'One'))
     await page.waitForSelector('.freshness[data-link="lost"]')
-    expect(await seen(page, '.freshness')).toBe('Reconnecting, last update 21:04')
+    expect(await seen(page, '.freshness')).toBe('Reconnecting, last update 21:04 on 20 July')
     link.mend()
     await showsExactly(page, evening.feed())
     await isLive(page)

@@ -139,6 +139,7 @@ test.each([
   '/1-00000000000000aa/since/x',
   '/1-00000000000000aa/since/-1',
   '/1-00000000000000aa/since/1e3',
+  '/1-00000000000000aa/since/007',
   `/1-00000000000000aa/since/${'9'.repeat(40)}`,
   '/1-00000000000000aa.x/since/0',
 ])('%s is no address', async (path) => {

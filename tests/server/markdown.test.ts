@@ -42,6 +42,26 @@ describe('Markdown', () => {
     expect(JSON.stringify(wordsOf(text))).not.toContain('"link"')
   })
 
+  it.each<[string, number]>([
+    ['*a_', 1300],
+    ['> ', 2000],
+    ['> - ', 1000],
+    ['1. ', 1300],
+    ['[', 4000],
+    ['- a\n', 1000],
+  ])('%j over and over stays as it was typed, and nobody waits for it', (sign, times) => {
+    const text = sign.repeat(times).trim()
+    expect(plainWords(wordsOf(text))).toBe(text.replaceAll('\n', ' '))
+    expect(new Set(wordsOf(text).map(({ is }) => is))).toEqual(new Set(['p']))
+  })
+
+  it('a long list, a long rule and a text full of links are what they are meant to be', () => {
+    const of = (text: string) => wordsOf(text).map(({ is }) => is)
+    expect(of('- a winner\n'.repeat(120))).toEqual(['list'])
+    expect(of(`before\n\n${'-'.repeat(60)}`)).toEqual(['p', 'rule'])
+    expect(JSON.stringify(wordsOf('[us](https://example.org) '.repeat(60))).match(/"link"/g)).toHaveLength(60)
+  })
+
   it('whatever is typed fits what the log keeps, however deep it is meant to be', () => {
     const deep = [
       `${'> '.repeat(50)}x`,

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterEach, expect, test } from 'vitest'
 import { CHUNK } from '#shared/feed-chunks'
+import { shareImage } from '../../display/live/share-card.ts'
 import { EPOCH, night, showFile } from '../display/live-sample.ts'
 import { startHouse, until } from '../helpers/house.ts'
 import { type RealEdge, startEdge } from '../helpers/real-edge.ts'
@@ -104,8 +105,9 @@ test('the pictures of a post are named once no post shows them any more, and a s
     }),
   )
   pictures.take({ kind: 'picture', image, webp: Buffer.from('a picture').toString('base64') })
-  tell(evening.reveal('council-of-the-year', 'winner', ['manchester']))
-  const share = `${PAGE}/share/result-council-of-the-year_winner-1.png`
+  const won = evening.reveal('council-of-the-year', 'winner', ['manchester'])
+  tell(won)
+  const share = shareImage(won, won.posts.at(-1)) ?? ''
   for (const path of [`/images/${image}`, share]) expect((await ask(path)).status).toBe(200)
   // Whatever else becomes public, they stand.
   tell(evening.write('other', 'Something else'))
@@ -115,6 +117,19 @@ test('the pictures of a post are named once no post shows them any more, and a s
   expect(calls.flatMap(({ paths }) => paths)).not.toContain(share)
   tell(evening.correct('council-of-the-year', 'winner', ['telford'], 'The wrong card was read.'))
   await until('the shared picture to be named', () => calls.some(({ paths }) => paths.includes(share)))
+})
+
+test('whoever hangs a thousand things on an address keeps the plain ones from nobody', async () => {
+  const evening = night()
+  const { url, calls } = await hook()
+  const { ask, tell } = await start(evening.feed(), { purgeUrl: url })
+  for (let i = 0; i < 1100; i += 1) await ask(`${PAGE}?fbclid=${i}`, {}, 'HEAD')
+  await ask(`${PAGE}?lang=de`)
+  await ask(PAGE)
+  tell(evening.write('new', 'Something new'))
+  await until('the call', () => calls.length)
+  expect(calls[0]?.paths.slice(0, 2)).toEqual([`${PAGE}?lang=de`, PAGE])
+  expect(calls[0]?.paths.length).toBeLessThanOrEqual(500)
 })
 
 test('a show that is gone is named whole', async () => {

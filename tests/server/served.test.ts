@@ -64,6 +64,36 @@ test('HEAD says what GET would, without its body', async () => {
   }
 })
 
+test('an address that ends with a slash leads to the one without, and whatever else was asked with it', async () => {
+  const { ask } = await start(night().feed())
+  for (const [asked, leads] of [
+    [`${PAGE}/`, PAGE],
+    [`${PAGE}/?lang=de`, `${PAGE}?lang=de`],
+    [`${PAGE}/winners/`, `${PAGE}/winners`],
+    [`${PAGE}/embed/?limit=3`, `${PAGE}/embed?limit=3`],
+  ] as const) {
+    const { status, headers } = await ask(asked)
+    expect([status, headers['location']]).toEqual([307, leads])
+    expect((await ask(leads)).status).toBe(200)
+  }
+})
+
+test('the bare address leads to the evening that is nearest, not to the one that was there first', async () => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const dated = (id: string, date: string) =>
+    night({ ...showFile, id, ceremony: { ...showFile.ceremony, date } }).feed()
+  const { ask, tell } = await start(null)
+  expect((await ask('/')).status).toBe(404)
+  const leads = async () => (await ask('/')).headers['location']
+  tell(dated('a-sample', '2022-07-20'))
+  expect(await leads()).toBe('/live/a-sample')
+  tell(dated('last-year', day(-365)))
+  tell(dated('tomorrow', day(1)))
+  tell(dated('tonight', day(0)))
+  tell(dated('next-year', day(365)))
+  expect(await leads()).toBe('/live/tonight')
+})
+
 test('pages and fingerprints may be kept for moments, are named for a purge by key, and keep every page’s own headers', async () => {
   const { ask } = await start(night().feed())
   const usual = (await ask('/health')).headers

@@ -113,6 +113,25 @@ describe('a draft with a time', () => {
     night.given().when(publish, { role: 'clock', now: at }).thenRefused('not-due')
   })
 
+  it('that nobody could publish for an hour waits for somebody: it was written for another one', () => {
+    const night = evening()
+    const at = night.state().at + 60_000
+    night.must(keep({ at, key: true }), { name: 'Edda' })
+    const publish: Wish = { kind: 'publish', publication: duePost('draft-one') }
+    const late = at + 60 * 60_000
+    night.given().when(publish, { role: 'clock', now: late }).thenFacts({ kind: 'post-written' })
+    night.must(publish, { role: 'clock', name: 'clock', now: late + 1 })
+    expect(night.state().feed.posts).toEqual([])
+    expect(night.state().drafts).toMatchObject([
+      { id: 'draft-one', rev: 2, at: null, when: null, text: 'Good *evening*', by: 'Edda', key: true },
+    ])
+    expect(nextDue(night.state())).toBeNull()
+    night
+      .given()
+      .when(publish, { role: 'clock', now: late + 2 })
+      .thenRefused('not-due')
+  })
+
   it('does not keep the desks from seeing what of the room is on its way', () => {
     const night = evening(sampleShow({ settings: { publicHoldSeconds: 30 } }), sampleResults()).take(2)
     const at = night.state().at + 5000
@@ -156,13 +175,32 @@ describe('[E1] a post prepared for every possible winner', () => {
       ...awarded('winner', [right]),
       reason: 'Misread',
     })
-    expect(textsOf(night)).toEqual([])
     night.publish()
     expect(textsOf(night)).toEqual([right])
     const bodies = night.state().feed.posts.map(({ body }) => body)
     expect(bodies).toContainEqual({ kind: 'withdrawn', by: 'Ada', reason: 'Misread' })
     night.must({ kind: 'retract', category: 'housing', level: 'winner', reason: 'Both were wrong' })
     expect(textsOf(night)).toEqual([])
+  })
+
+  it('goes with the correction, not before: until the hold is over readers learn nothing of it', () => {
+    const corrected = (entries: string[]) => {
+      const night = prepared().take(7).publish()
+      const before = night.state().feed
+      night.must({
+        kind: 'correct-result',
+        category: 'housing',
+        ...awarded('winner', entries),
+        reason: 'Misread',
+      })
+      return { before, after: night.state().feed }
+    }
+    const [winner = ''] = textsOf(prepared().take(7).publish())
+    const other = entries.find((id) => id !== winner) ?? ''
+    for (const named of [[winner], [other]]) {
+      const { before, after } = corrected(named)
+      expect(after).toEqual(before)
+    }
   })
 
   it('stays when a correction names its entry still', () => {
