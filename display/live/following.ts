@@ -6,12 +6,13 @@ import { type Connection, connect } from './connection.ts'
 import { type Follower, follow, hear, type Message } from './follower.ts'
 import { keysOn, switchKeys } from './keys.ts'
 import { linkOf } from './link.ts'
-import type { Outlook } from './outlook.ts'
+import { isEarlier, type Outlook } from './outlook.ts'
 import { type Actions, livePage } from './page.ts'
 import { goToUnread, isThere, keepingPlace } from './place.ts'
 import { hearPresses, servedJson } from './presses.ts'
 import { type Link, openReading, type Reading, receive, shownFeed, showWaiting } from './reading.ts'
 import { speaker } from './speaker.ts'
+import { tend } from './tending.ts'
 import { openEvents } from './transport-events.ts'
 import { openPolling } from './transport-polling.ts'
 import { openSocket } from './transport-socket.ts'
@@ -75,7 +76,8 @@ function take(message: Message): void {
   const { follower: next, ask } = hear(follower, message)
   follower = next
   if (ask) connection.ask(ask)
-  const followed = receive(reading, next.feed, isThere())
+  // To a page of earlier posts nothing new comes: nothing waits, and nothing is counted.
+  const followed = receive(reading, next.feed, isEarlier(outlook) || isThere())
   if (followed.feed !== reading.feed)
     speak(newsBetween(shownFeed(reading), shownFeed(followed), outlook.language))
   const link = final ?? linkOf(next, reading.link)
@@ -99,7 +101,7 @@ const connection: Connection = connect(
   },
 )
 
-if (document.hidden) connection.seen(false)
+tend(connection)
 
 // A page that has never reached the server must not look fresh for long.
 setTimeout(() => {
@@ -112,18 +114,7 @@ function showIfThere(): void {
 }
 
 addEventListener('scroll', showIfThere, { passive: true })
-addEventListener('online', connection.wake)
-// An open line would keep the page out of the browser's back-forward cache.
-addEventListener('pagehide', connection.sleep)
-addEventListener('pageshow', ({ persisted }) => {
-  if (persisted) connection.wake()
-})
-document.addEventListener('visibilitychange', () => {
-  connection.seen(!document.hidden)
-  if (document.hidden) return
-  connection.wake()
-  showIfThere()
-})
+document.addEventListener('visibilitychange', showIfThere)
 
 // A link to a post that still waits shows it first, so that there is something to go to.
 document.addEventListener('click', (event) => {
