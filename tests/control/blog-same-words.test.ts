@@ -19,6 +19,7 @@ const drawn = (templates: TemplateResult[]): string =>
 const OWN: readonly [RegExp, string][] = [
   [/ target="_blank"/g, ''],
   [/ rel="[^"]*"/g, ''],
+  [/ \/>/g, '>'],
 ]
 const onDesk = (words: readonly Block[]): string =>
   OWN.reduce((html, [own, none]) => html.replace(own, none), drawn(drawWords(words))).replace(
