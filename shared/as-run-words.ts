@@ -7,7 +7,7 @@ import type { Commit, EventOf, ShowEvent } from './events.ts'
 import type { Edit } from './evolve-edits.ts'
 import type { Instant } from './ids.ts'
 import type { ImageOf } from './images.ts'
-import { draftOf } from './post-drafts.ts'
+import { draftOf, type PostDraft } from './post-drafts.ts'
 import { cueIn } from './rundown.ts'
 import { categoryOf, entryOf } from './show-file.ts'
 import type { ShowState } from './state.ts'
@@ -113,10 +113,11 @@ function sayingOf(moment: Moment, event: ShowEvent): Said {
       return event.post === null
         ? saying('blog', 'No post is pinned any more', '', '')
         : saying('blog', 'Post pinned', textOf(before, event.post), '')
+    // Its words are for those who may write: of what was prepared for somebody who did not win, nobody else ever reads (E1).
     case 'draft-kept':
-      return aside('Draft kept', event.text, event.at === null ? '' : told(commit.at, event.at))
+      return aside('Draft kept', waitsFor(after, event), event.at === null ? '' : told(commit.at, event.at))
     case 'draft-dropped':
-      return aside('Draft thrown away', draftOf(before, event.draft)?.text ?? event.draft, '')
+      return aside('Draft thrown away', waitsFor(before, draftOf(before, event.draft)), '')
     case 'image-set':
       return saying(
         'show',
@@ -170,6 +171,15 @@ const aside = (act: string, what: string, words: string): Said => ({
   detail: words,
   aside: words === '' ? null : words,
 })
+
+/** The winner for whom a draft was written; nothing of others. */
+function waitsFor(state: ShowState, draft: Pick<PostDraft, 'when'> | undefined): string {
+  const when = draft?.when
+  if (!when) return ''
+  const found = state.showFile ? categoryOf(state.showFile, when.category) : undefined
+  const entry = found && entryOf(found, when.entry)
+  return `${levelLabel(state, when)}, for ${entry ? entryLine(entry) : when.entry}`
+}
 
 /** How many were sealed for a level, and whose names they are, nobody is told: neither here (E1). */
 function sealed(after: ShowState, { category, envelopes, first }: EventOf<'result-sealed'>): Said {

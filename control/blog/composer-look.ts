@@ -86,7 +86,7 @@ export const composerLook = css`
   }
   @media (pointer: coarse) {
     .tools button {
-      min-width: 42px;
+      min-width: 44px;
       min-height: 44px;
     }
     /* Smaller letters make a phone zoom in, and lose the rest of the page. */

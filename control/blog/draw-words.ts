@@ -17,7 +17,7 @@ function blockOf(block: Block): TemplateResult {
       return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
     }
     case 'code':
-      return html`<pre tabindex="0" dir="auto">${block.text}</pre>`
+      return html`<pre tabindex="0" dir="ltr"><code>${block.text}</code></pre>`
     case 'rule':
       return html`<hr />`
   }
@@ -94,6 +94,9 @@ export const wordsLook = css`
   }
   .words code {
     font: 0.9em / 1.3 ui-monospace, monospace;
+  }
+  .words pre code {
+    font: inherit;
   }
   .words a {
     color: inherit;

@@ -41,7 +41,7 @@ export class LabelField extends LitElement {
       @media (pointer: coarse) {
         .chip button {
           min-width: 44px;
-          min-height: 40px;
+          min-height: 44px;
         }
         input:not([type='checkbox']):not([type='radio']) {
           min-height: 44px;

@@ -8,6 +8,7 @@ import { type AtBlog, knownLabels } from './at-blog.ts'
 import { composerLook } from './composer-look.ts'
 import { composerTools } from './composer-tools.ts'
 import { type Composing, instantOf, LONGEST, type Missing, missingIn } from './composing.ts'
+import { bringsFiles, droppedFile, pastedPicture } from './given-files.ts'
 import './label-field.ts'
 import { type Mark, marked } from './marks.ts'
 import './picture-field.ts'
@@ -168,12 +169,18 @@ export class PostComposer extends LitElement {
     this.renderRoot.querySelector('picture-field')?.focus()
   }
 
-  /** A picture that is pasted or let go over the text is meant for the post. */
-  private given(event: Event, data: DataTransfer | null): void {
-    const file = [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'))
+  private readonly pasted = (event: ClipboardEvent): void => {
+    const file = pastedPicture(event)
     if (!file || this.off) return
     event.preventDefault()
     void this.takeIn(file)
+  }
+
+  /** Unprevented, a browser opens what is let go here in place of the desk. */
+  private readonly dragged = (event: DragEvent): void => {
+    if (!bringsFiles(event)) return
+    event.preventDefault()
+    if (event.type === 'drop' && !this.off) void this.takeIn(droppedFile(event))
   }
 
   private toggle(what: 'key' | 'pin' | 'labels' | 'preview'): void {
@@ -194,7 +201,7 @@ export class PostComposer extends LitElement {
     const { composing, off, at, writes } = this
     const isOpen = !this.small || this.isIn || this.withPreview === true
     return html`
-      <div class="all" @focusin=${() => {
+      <div class="all" @dragover=${this.dragged} @drop=${this.dragged} @focusin=${() => {
         this.isIn = true
       }}>
         ${this.small ? nothing : this.tools()}
@@ -219,8 +226,7 @@ export class PostComposer extends LitElement {
             @blur=${() => {
               this.menu = null
             }}
-            @paste=${(event: ClipboardEvent) => this.given(event, event.clipboardData)}
-            @drop=${(event: DragEvent) => this.given(event, event.dataTransfer)}
+            @paste=${this.pasted}
           ></textarea>
           ${slashMenu(this.menu, (name) => this.choose(name))}
         </div>

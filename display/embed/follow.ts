@@ -7,6 +7,7 @@ import type { Outlook } from '../live/outlook.ts'
 import type { Actions } from '../live/page.ts'
 import { openReading, type Reading, receive, shownFeed, showWaiting } from '../live/reading.ts'
 import { speaker } from '../live/speaker.ts'
+import { tend } from '../live/tending.ts'
 import { openEvents } from '../live/transport-events.ts'
 import { openPolling } from '../live/transport-polling.ts'
 import { newsBetween } from '../live/words.ts'
@@ -80,21 +81,9 @@ export function startFollowing({ origin, boot, isThere, draw, reload, goToNew }:
   const look = () => {
     if (reading.waiting.length > 0 && isThere()) show(showWaiting(reading))
   }
-  if (document.hidden) connection.seen(false)
+  tend(connection, { signal })
   addEventListener('scroll', look, { passive: true, signal })
-  addEventListener('online', connection.wake, { signal })
-  addEventListener('pagehide', connection.sleep, { signal })
-  addEventListener('pageshow', ({ persisted }) => persisted && connection.wake(), { signal })
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      connection.seen(!document.hidden)
-      if (document.hidden) return
-      connection.wake()
-      look()
-    },
-    { signal },
-  )
+  document.addEventListener('visibilitychange', look, { signal })
 
   const nothing = () => undefined
   return {

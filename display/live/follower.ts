@@ -59,7 +59,7 @@ export function hear(follower: Follower, message: Message): Followed {
     case 'disconnected':
       return still({ ...follower, connected: false, behind: true, asking: null })
     case 'update':
-      return asking(folded(follower, message.update))
+      return asking(folded(reached(follower, endOf(message.update)), message.update))
     case 'beat':
       return asking(beaten(follower, message.cursor))
     case 'answer': {
@@ -99,6 +99,12 @@ const ahead = (head: FeedCursor, have: FeedCursor): boolean => {
 
 const behindHead = ({ head, feed }: Follower): boolean => head !== null && ahead(head, feed.cursor)
 
+const endOf = ({ epoch, to: n }: FeedUpdate): FeedCursor => ({ epoch, n })
+
+/** Whoever tells something says with it how much is public, even if it cannot be folded. */
+const reached = (follower: Follower, cursor: FeedCursor): Follower =>
+  ahead(cursor, follower.head ?? follower.feed.cursor) ? { ...follower, head: cursor } : follower
+
 function beaten(follower: Follower, cursor: FeedCursor): Follower {
   const have = follower.feed.cursor
   switch (compareEpochs(have.epoch, cursor.epoch)) {
@@ -108,8 +114,7 @@ function beaten(follower: Follower, cursor: FeedCursor): Follower {
       return follower
     default: {
       const behind = ahead(cursor, have)
-      const head = follower.head && ahead(follower.head, cursor) ? follower.head : cursor
-      return { ...follower, head, behind, late: behind ? follower.late + 1 : 0, alarm: false }
+      return { ...reached(follower, cursor), behind, late: behind ? follower.late + 1 : 0, alarm: false }
     }
   }
 }

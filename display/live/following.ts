@@ -13,6 +13,7 @@ import { goToUnread, isThere, keepingPlace } from './place.ts'
 import { hearPresses, servedJson } from './presses.ts'
 import { type Link, openReading, type Reading, receive, shownFeed, showWaiting } from './reading.ts'
 import { speaker } from './speaker.ts'
+import { tend } from './tending.ts'
 import { openEvents } from './transport-events.ts'
 import { openPolling } from './transport-polling.ts'
 import { openSocket } from './transport-socket.ts'
@@ -76,8 +77,9 @@ const speak = speaker((spoken) => show({ ...reading, spoken }))
 function take(message: Message): void {
   const { follower: next, ask } = hear(follower, message)
   follower = next
-  if (ask) connection.ask(ask)
-  const followed = receive(reading, next.feed, isThere())
+  if (ask) connection?.ask(ask)
+  // To a page of earlier posts nothing new comes: nothing waits, and nothing is counted.
+  const followed = receive(reading, next.feed, isEarlier(outlook) || isThere())
   if (followed.feed !== reading.feed)
     speak(newsBetween(shownFeed(reading), shownFeed(followed), outlook.language))
   const link = final ?? linkOf(next, reading.link)
@@ -87,22 +89,27 @@ function take(message: Message): void {
 takeBack()
 takeOver()
 hearPresses(() => ({ feed: reading.feed, outlook }), look)
-look({ ...outlook, ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone })
 reading = { ...reading, keys: keysOn() }
 
-const connection: Connection = connect(
-  { origin: location.origin, show: served.about?.show ?? '' },
-  { socket: openSocket, events: openEvents, polling: openPolling },
-  {
-    hear: take,
-    tooOld: () => {
-      final = 'too-old'
-      show({ ...reading, link: final })
+let connection: Connection | null = null
+function begin(): void {
+  connection = connect(
+    { origin: location.origin, show: served.about?.show ?? '' },
+    { socket: openSocket, events: openEvents, polling: openPolling },
+    {
+      hear: take,
+      tooOld: () => {
+        final = 'too-old'
+        show({ ...reading, link: final })
+      },
     },
-  },
-)
+  )
+  tend(connection)
+}
 
-if (document.hidden) connection.seen(false)
+// A phone takes its time over each: what is pressed meanwhile comes between them.
+setTimeout(() => look({ ...outlook, ownZone: new Intl.DateTimeFormat().resolvedOptions().timeZone }))
+setTimeout(begin)
 
 // A page that has never reached the server must not look fresh for long.
 setTimeout(() => {
@@ -115,18 +122,7 @@ function showIfThere(): void {
 }
 
 addEventListener('scroll', showIfThere, { passive: true })
-addEventListener('online', connection.wake)
-// An open line would keep the page out of the browser's back-forward cache.
-addEventListener('pagehide', connection.sleep)
-addEventListener('pageshow', ({ persisted }) => {
-  if (persisted) connection.wake()
-})
-document.addEventListener('visibilitychange', () => {
-  connection.seen(!document.hidden)
-  if (document.hidden) return
-  connection.wake()
-  showIfThere()
-})
+document.addEventListener('visibilitychange', showIfThere)
 
 // A link to a post that still waits shows it first, so that there is something to go to.
 document.addEventListener('click', (event) => {

@@ -2,13 +2,8 @@
 import './live.css'
 import { listenToKeys } from './keys.ts'
 import { insist } from './late-script.ts'
+import { afterPaint } from './painted.ts'
 
 listenToKeys()
-
-/** A page nobody sees is never painted, and follows all the same. */
-const afterPaint = (then: () => void): void => {
-  if (document.hidden) setTimeout(then)
-  else requestAnimationFrame(() => setTimeout(then))
-}
 
 afterPaint(() => insist(() => import('./following.ts')))

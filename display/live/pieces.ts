@@ -29,7 +29,7 @@ function block(piece: Block): TemplateResult {
       return piece.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
     }
     case 'code':
-      return html`<pre dir="ltr"><code>${piece.text}</code></pre>`
+      return html`<pre tabindex="0" dir="ltr"><code>${piece.text}</code></pre>`
     case 'rule':
       return html`<hr>`
   }

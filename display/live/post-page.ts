@@ -30,11 +30,11 @@ function summaryOf({ body }: Post, feed: Feed, table: Table): string {
   return text.length <= LONGEST_SUMMARY ? text : `${text.slice(0, LONGEST_SUMMARY).replace(/\s+\S*$/, '')} …`
 }
 
-/** What its script needs to verify the one result: nothing else of the evening. */
-const feedOf = (feed: Feed, post: Post): Feed => ({
+/** What its script needs to follow the one post and to verify it: what is named beside it, the first for its day, and nothing else of the evening. */
+const feedOf = (feed: Feed, i: number, post: Post): Feed => ({
   ...feed,
   changes: [],
-  posts: [post],
+  posts: feed.posts.filter((_, at) => at === 0 || Math.abs(at - i) <= 1),
   commitments: feed.commitments.filter(
     ({ category }) => post.body.kind === 'result' && category === post.body.category.id,
   ),
@@ -62,23 +62,19 @@ export const renderPostPage: RenderPostPage = (input) => {
     image: shareImage(feed, post),
     structured: singlePosting(post, { feed, language, base, headline: liveHeadline(feed, table) }),
     links: [['up', liveAddress(place)]],
-    script: post.body.kind === 'result',
   }
   const neighbour = (other: Post | undefined, said: string, rel: string) =>
     other === undefined
       ? nothing
-      : html`<p class=${rel}><span>${said}, ${timeOf(other.at, setting)}</span> <a href=${postAddress(place, other.id)} rel=${rel} dir="auto">${headlineOf(other, language)}</a></p>`
+      : html`<p class=${rel}><span>${said}, ${timeOf(other.at, setting)}</span> <a href=${postAddress(place, other.id)} rel=${rel} data-beside=${other.id} dir="auto">${headlineOf(other, language)}</a></p>`
   const body = html`<header class="masthead small"><p class="kicker">${table.live.liveResults}</p><h1 dir="auto"><a href=${liveAddress(place)}>${name}</a></h1><p class="occasion">${occasionOf(feed, table)}</p></header>
 <nav class="bar" aria-label=${table.live.pages}><p class="progress"><a href=${contextAddress(place, post.id)}>${table.site.inContext}</a></p><p>${progressLine(feed, language)}</p></nav>
-<main class="single"><h2 class="unseen">${fill(table.site.partOf, { name })}</h2>${postArticle(post, setting, {})}
+<main class="single" data-post=${post.id} data-gone=${table.site.postDeleted}><h2 class="unseen">${fill(table.site.partOf, { name })}</h2>${postArticle(post, setting, {})}
 <nav class="beside" aria-label="${table.site.olderPost}, ${table.site.newerPost}">${neighbour(feed.posts[i - 1], table.site.olderPost, 'prev')}${neighbour(feed.posts[i + 1], table.site.newerPost, 'next')}</nav></main>
 <footer><p>${venueFootnote(feed, outlook)}</p></footer>
 ${languageLinks(head)}
-${
-  head.script
-    ? html`<script type="application/json" id="outlook">${dataOf(outlook)}</script>
-<script type="application/json" id="feed">${dataOf(feedOf(feed, post))}</script>`
-    : nothing
-}`
+<p role="status" class="unseen"></p>
+<script type="application/json" id="outlook">${dataOf(outlook)}</script>
+<script type="application/json" id="feed">${dataOf(feedOf(feed, i, post))}</script>`
   return collectResultSync(render(pageDocument(input, head, body)))
 }

@@ -39,7 +39,7 @@ const wasPublished = (state: ShowState, draft: string): boolean =>
       (change.kind === 'removed' && change.post === postIdOfDraft(draft)),
   )
 
-/** A time that is over, an entry that is not there, or a result that readers know already. */
+/** A time that is over, or an entry that is not there. A result that readers know already may be corrected yet. */
 function wrongPlace(
   state: ShowState,
   { at, when }: Pick<PostDraft, 'at' | 'when'>,

@@ -13,8 +13,12 @@ export const PANEL = fileURLToPath(new URL('../../dist/pages', import.meta.url))
 
 export interface Bench {
   readonly server: DeskServer
-  /** A desk of its own: signed in, with the picture on the screen. */
-  desk(role?: Role, context?: BrowserContextOptions): Promise<Page>
+  /** A desk of its own: signed in, with the picture on the screen. `prepare` has the page before anything is loaded. */
+  desk(
+    role?: Role,
+    context?: BrowserContextOptions,
+    prepare?: (page: Page) => Promise<unknown>,
+  ): Promise<Page>
   /** What every page complained about: scripts that failed, and breaches of the security policy. */
   readonly complaints: string[]
   close(): Promise<void>
@@ -35,7 +39,7 @@ export async function openBench(browser: Browser, options: BenchOptions = {}): P
   return {
     server,
     complaints,
-    async desk(role = 'producer', options = {}) {
+    async desk(role = 'producer', options = {}, prepare) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
       contexts.push(context)
       const page = await context.newPage()
@@ -43,6 +47,7 @@ export async function openBench(browser: Browser, options: BenchOptions = {}): P
       page.on('console', (line) => {
         if (/Content Security Policy|Uncaught/.test(line.text())) complaints.push(line.text())
       })
+      await prepare?.(page)
       await page.goto(`${server.origin}/control#key=${server.key(role, role)}`)
       await page.locator('[data-link=live]').waitFor()
       return page

@@ -10,15 +10,23 @@ import { type RealEdge, startEdge } from '../helpers/real-edge.ts'
 
 const LONG = 120_000
 const PAGES = ['', '/commitments', '/winners']
+/** Every so many posts one is opened on its own page, which is all kinds of them. */
+const EVERY = 23
 
 let browser: Browser
 let evening: readonly Feed[]
 let edge: RealEdge
 const pages: Page[] = []
+/** Pages of single posts, and pages of earlier ones. */
+const more: string[] = []
 beforeAll(async () => {
   browser = await launchBrowser()
   evening = hostileEvening()
-  edge = await startEdge(evening.at(-1) as Feed)
+  const last = evening.at(-1) as Feed
+  const some = last.posts.filter((_, n) => n % EVERY === 0)
+  expect(new Set(some.map(({ body }) => body.kind))).toEqual(new Set(['result', 'text', 'withdrawn']))
+  more.push(...some.map(({ id }) => `/p/${id}`), ...some.slice(-3).map(({ id }) => `?at=${id}`))
+  edge = await startEdge(last)
 })
 afterEach(async () => {
   for (const page of pages.splice(0)) await page.context().close()
@@ -57,10 +65,11 @@ test(
 test(
   'drawn by the server they make no element, on any page',
   async () => {
-    for (const path of PAGES) {
+    for (const path of [...PAGES, ...more]) {
       const { page, status } = await open(path, false)
-      if (status === 404) continue
+      expect(status).toBe(200)
       expect(await foundIn(page)).toEqual([])
+      await pages.pop()?.context().close()
     }
   },
   LONG,
@@ -69,10 +78,10 @@ test(
 test(
   'taken over by the script they make none, and nothing is forbidden because nothing is tried',
   async () => {
-    for (const path of PAGES) {
+    for (const path of [...PAGES, ...more.slice(-3)]) {
       const { page, heard, status } = await open(path)
-      if (status === 404) continue
-      if (path === '') await page.waitForSelector('.freshness[data-link="live"]')
+      expect(status).toBe(200)
+      if (path === '' || path.startsWith('?')) await page.waitForSelector('.freshness[data-link="live"]')
       expect(await foundIn(page)).toEqual([])
       expect(heard).toEqual([])
     }
@@ -106,6 +115,31 @@ test(
       const words = squeezed(await wordsIn(page))
       expect(PLAIN.filter((text) => !words.includes(squeezed(text)))).toEqual([])
       expect(heard).toEqual([])
+    } finally {
+      await own.close()
+    }
+  },
+  LONG,
+)
+
+test(
+  'on the page of one post, of a result and of a withdrawn one, when it becomes another while it stands open',
+  async () => {
+    const [before, after] = evening.slice(-2) as [Feed, Feed]
+    const own = await startEdge(before)
+    const texts = before.posts.filter(({ body }) => body.kind === 'text')
+    // The tenth is withdrawn, the others are corrected.
+    const ids = [texts[0], texts[9], texts[80]].map((post) => post?.id ?? '')
+    try {
+      const shown = await Promise.all(ids.map((id) => open(`/p/${id}`, true, own)))
+      own.tell(after)
+      for (const [n, { page, heard }] of shown.entries()) {
+        const { rev } = after.posts.find(({ id }) => id === ids[n]) ?? { rev: 0 }
+        await page.waitForSelector(`#p-${ids[n]}[data-rev="${rev}"]`)
+        expect(rev).toBeGreaterThan(1)
+        expect(await foundIn(page)).toEqual([])
+        expect(heard).toEqual([])
+      }
     } finally {
       await own.close()
     }

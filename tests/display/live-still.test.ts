@@ -51,6 +51,22 @@ const shiftsOf = (page: Page): Promise<Shifts> =>
       }),
   )
 
+/** Scrolls to each picture, and waits until it is drawn: how wide each then was. */
+const walkPast = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const widths: string[] = []
+    for (const image of document.querySelectorAll<HTMLImageElement>('#posts figure img')) {
+      image.scrollIntoView({ block: 'center', behavior: 'instant' })
+      if (!image.complete)
+        await new Promise((drawn) => {
+          for (const end of ['load', 'error']) image.addEventListener(end, drawn, { once: true })
+        })
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))
+      widths.push(`${image.naturalWidth} px`)
+    }
+    return widths
+  })
+
 const added = (feed: Feed, id: string, body: PostBody): Feed =>
   closeCommit(
     addChange(feed, { kind: 'post', post: { id, rev: 1, at: 1_658_350_000_000, editedAt: null, body } }),
@@ -103,6 +119,7 @@ for (const viewport of SIZES) {
         await page.waitForSelector(`#p-${feed.posts.at(-1)?.id}`, { state: 'attached' })
       }
       await showsExactly(page, feeds.at(-1) as Feed)
+      expect(await walkPast(page)).toEqual(Array(10).fill('800 px'))
       const { sum, what } = await shiftsOf(page)
       expect(sum, what.slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
     })

@@ -1,6 +1,7 @@
 /** The whole house under its content policy, with an evening whose every word tries to be more than a word: on every page of both ports none runs, none makes an element, and nothing is forbidden because nothing is tried. */
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Wish } from '#shared/commands'
 import type { Answer } from '#shared/protocol'
 import { PAGES } from '../../control/views.ts'
 import { launchBrowser } from '../helpers/browser.ts'
@@ -42,6 +43,9 @@ async function together(all: readonly string[], ask: (words: string, n: number) 
   for (let n = 0; n < all.length; n += 15)
     await Promise.all(all.slice(n, n + 15).map((words, i) => must(ask(words, n + i))))
 }
+
+/** Spaces are the browser's. */
+const squeezed = (words: string) => words.replace(/\s+/g, ' ').trim()
 
 async function open(address: string) {
   const page = await context.newPage()
@@ -160,14 +164,13 @@ test(
 )
 
 test(
-  'preflight with its frames, the fit page, the sheet, the help and the press page',
+  'preflight with its frames, the fit page, the sheet and the help',
   async () => {
     for (const path of [
       `/preflight?show=${SHOW}`,
       `/control/sheet?show=${SHOW}`,
       '/preflight/fit',
       '/help/companion',
-      '/press',
     ]) {
       const one = await signedIn(path)
       if (path.startsWith('/preflight?')) {
@@ -178,6 +181,40 @@ test(
       await isClean(one)
       await one.page.close()
     }
+  },
+  LONG,
+)
+
+test(
+  'the press page, once the hostile show is on air: results that are told, on their way, put right and taken back',
+  async () => {
+    const command = (wish: Wish) => must(show.command(wish))
+    const air = await house.api('/api/v1/air', { method: 'POST', body: { show: SHOW, interrupt: true } })
+    expect(air.status, await air.text()).toBe(200)
+    const press = await signedIn('/press')
+    await press.page.locator('article.result').first().waitFor()
+    const words = await wordsIn(press.page)
+    const { plan } = await show.view()
+    const [first, second] = plan.show.categories
+    for (const told of [payload(7), payload(8), first?.entries[0]?.entrant ?? ''])
+      expect(squeezed(words)).toContain(squeezed(told))
+    await isClean(press)
+    // A hold, so that the press is told what readers are not.
+    await command({ kind: 'edit-settings', change: { publicHoldSeconds: 600 }, push: true })
+    const level = plan.show.levels[0]?.id ?? ''
+    const reason = payload(21, 300)
+    await command({
+      kind: 'correct-result',
+      ...{ category: first?.id ?? '', level, entries: [first?.entries[2]?.id ?? ''] },
+      citation: payload(22),
+      reason,
+    })
+    await press.page.getByText('Not before').first().waitFor()
+    await until('the correction', async () => squeezed(await wordsIn(press.page)).includes(squeezed(reason)))
+    await command({ kind: 'retract', category: second?.id ?? '', level, reason: payload(23, 300) })
+    await press.page.getByText('withdrawn').first().waitFor()
+    await isClean(press)
+    await press.page.close()
   },
   LONG,
 )

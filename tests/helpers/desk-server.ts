@@ -52,6 +52,8 @@ export interface DeskServer {
   /** Keeps the connections but sends and answers nothing until `thaw`: a frozen server. */
   freeze(): void
   thaw(): void
+  /** Beats once more. */
+  beat(): void
   /** The next command is decided but its answer is lost. */
   loseNextAnswer(): void
   /** The next command is neither decided nor answered before the returned function is called. */
@@ -220,9 +222,10 @@ export async function startDeskServer(
     told = show.state().feed.cursor
   })
 
-  const beating = setInterval(() => {
+  const beat = () => {
     if (!isFrozen) control.emit('beat', { position: show.state().position, now: Date.now() })
-  }, 1000)
+  }
+  const beating = setInterval(beat, 1000)
 
   const key = (role: Role = 'producer', name = 'Ada'): string => {
     const made = randomBytes(12).toString('base64url')
@@ -240,6 +243,7 @@ export async function startDeskServer(
     screens,
     pictures,
     papers,
+    beat,
     setScreens(list, waiting = []) {
       screens.view = { screens: list, waiting }
       control.emit('screens', screens.view)

@@ -35,7 +35,7 @@ interface Chunk {
 }
 
 /** The addresses of the built files, and what the reader's browser loads: before the first paint, and altogether. */
-export function builtAssets(): LivePageInput['assets'] & {
+export function builtAssets(script = 'display/live/live.ts'): LivePageInput['assets'] & {
   readonly first: readonly string[]
   readonly files: readonly string[]
 } {
@@ -51,14 +51,14 @@ export function builtAssets(): LivePageInput['assets'] & {
     return found
   }
   const filesOf = (chunks: Set<Chunk>) => [...chunks].map((chunk) => join(PAGES, chunk.file))
-  const all = collect('display/live/live.ts', true)
+  const all = collect(script, true)
   const [entry] = all
   if (!entry) throw new Error('The build knows no live page.')
   const styles = [...new Set([...all].flatMap((chunk) => chunk.css ?? []))]
   return {
     script: `/${entry.file}`,
     styles: styles.map((file) => `/${file}`),
-    first: filesOf(collect('display/live/live.ts', false)),
+    first: filesOf(collect(script, false)),
     files: filesOf(all),
   }
 }

@@ -130,6 +130,7 @@ export const ar: Table = {
     inContext: 'اقرأه في التغطية المباشرة',
     olderPost: 'قبل هذا',
     newerPost: 'بعد هذا',
+    postDeleted: 'حُذف هذا المنشور.',
     byCategory: 'حسب الفئة',
     byEntrant: 'حسب المشارك',
     stillToCome: 'لم تُمنح بعد',

@@ -102,6 +102,7 @@ export const de: Table = {
     inContext: 'Im Liveblog lesen',
     olderPost: 'Davor',
     newerPost: 'Danach',
+    postDeleted: 'Dieser Beitrag wurde gelöscht.',
     byCategory: 'Nach Kategorie',
     byEntrant: 'Nach Teilnehmern',
     stillToCome: 'Steht noch aus',

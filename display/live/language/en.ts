@@ -100,6 +100,7 @@ export const en: Table = {
     inContext: 'Read it in the live blog',
     olderPost: 'Before this',
     newerPost: 'After this',
+    postDeleted: 'This post has been deleted.',
     byCategory: 'By category',
     byEntrant: 'By entrant',
     stillToCome: 'Still to come',

@@ -100,6 +100,7 @@ export const es: Table = {
     inContext: 'Leerlo en el directo',
     olderPost: 'Justo antes',
     newerPost: 'Justo después',
+    postDeleted: 'Esta entrada ha sido eliminada.',
     byCategory: 'Por categoría',
     byEntrant: 'Por participante',
     stillToCome: 'Por entregar',

@@ -101,6 +101,7 @@ export const fr: Table = {
     inContext: 'Le lire dans le direct',
     olderPost: 'Juste avant',
     newerPost: 'Juste après',
+    postDeleted: 'Ce message a été supprimé.',
     byCategory: 'Par catégorie',
     byEntrant: 'Par candidat',
     stillToCome: 'À venir',

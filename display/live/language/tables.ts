@@ -112,6 +112,7 @@ export interface SiteWords {
   readonly inContext: string
   readonly olderPost: string
   readonly newerPost: string
+  readonly postDeleted: string
   readonly byCategory: string
   readonly byEntrant: string
   readonly stillToCome: string

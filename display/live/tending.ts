@@ -1,0 +1,18 @@
+/** A connection while its page is seen, left and found again. */
+import type { Connection } from './connection.ts'
+
+export function tend({ seen, wake, sleep }: Connection, options: AddEventListenerOptions = {}): void {
+  if (document.hidden) seen(false)
+  addEventListener('online', wake, options)
+  // An open line would keep the page out of the browser's back-forward cache.
+  addEventListener('pagehide', sleep, options)
+  addEventListener('pageshow', ({ persisted }) => persisted && wake(), options)
+  document.addEventListener(
+    'visibilitychange',
+    () => {
+      seen(!document.hidden)
+      if (!document.hidden) wake()
+    },
+    options,
+  )
+}
