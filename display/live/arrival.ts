@@ -64,13 +64,13 @@ export function freshness(reading: Reading, actions: Actions, outlook: Outlook) 
   }</p>`
 }
 
-/** A time alone is one of today: whoever opens the page days later reads of which day it was. */
+/** A time alone is one of today: whoever opens the page days later reads of which day it was, once the page says more anyhow. */
 function lastOf(at: number, state: string, { language, now }: Outlook, zone: string) {
   const { words, locale } = language
   const [before = '', after = ''] = (state === '' ? words.lastUpdate : words.andLastUpdate).split('{time}')
   const [time, on] = [clock(at, zone), day(at, zone, locale)]
-  const said =
-    now === undefined || day(now, zone, locale) === on ? time : fill(words.onDay, { time, day: on })
+  const isToday = now === undefined || state === '' || day(now, zone, locale) === on
+  const said = isToday ? time : fill(words.onDay, { time, day: on })
   return html`${before}<time datetime=${machineTime(at, zone)}>${said}</time>${after}`
 }
 

@@ -30,7 +30,6 @@ const outlookFor = (feed: Feed): Outlook => ({
 /** The newest first. `base` is how whole addresses begin. */
 export const tellFeed: TellFeed = (feed, base) => {
   const table = tableFor(feed)
-  const show = feed.about?.show ?? ''
   const place = placeIn(feed, table.lang)
   const setting = settingOf(feed, outlookFor(feed))
   const posts = feed.posts.toReversed().slice(0, MOST)

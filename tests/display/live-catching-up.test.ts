@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addChange, closeCommit, emptyFeed, type Feed, type FeedUpdate, updateSince } from '#shared/feed'
 import { CHUNK, chunksOf } from '#shared/feed-chunks'
 import type { Epoch } from '#shared/ids'
+import { PROTOCOL_VERSION } from '#shared/version'
 import { follow, hear, type Message } from '../../display/live/follower.ts'
 import type { OpenTransport, Transport } from '../../display/live/transport.ts'
 import { openEvents } from '../../display/live/transport-events.ts'
@@ -34,7 +35,7 @@ const chunks = chunksOf(LOG)
 /** What was asked for by plain HTTP, in order; each answer takes a while. */
 const asked: string[] = []
 const answerOf = (path: string): unknown => {
-  if (path === 'head') return chunks.head
+  if (path === 'head') return { ...chunks.head, protocol: PROTOCOL_VERSION }
   const n = Number(path.split('/since/')[1])
   return chunks.isClosed(n) ? chunks.after(n) : updateSince(LOG, { epoch: EPOCH, n })
 }
@@ -99,7 +100,7 @@ describe('[F1] four closed parts of the log and the open one', () => {
   })
 
   test('by server-sent events, which begin with a beat', async () => {
-    Stream.first = (stream) => stream.say('beat', LOG.cursor)
+    Stream.first = (stream) => stream.say('beat', { ...LOG.cursor, protocol: PROTOCOL_VERSION })
     const { feed, behind } = await catchUp(openEvents, BEFORE_THE_NEXT_BEAT)
     expect(since()).toEqual(PARTS)
     expect(feed.posts).toEqual(LOG.posts)

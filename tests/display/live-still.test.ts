@@ -20,6 +20,13 @@ declare global {
   }
 }
 
+/** Runs in the page before its scripts: there it is an hour and a half into the evening of the sample. */
+function onTheNight(): void {
+  const behind = Date.now() - Date.UTC(2022, 6, 20, 21, 30)
+  const now = Date.now.bind(Date)
+  Date.now = () => now() - behind
+}
+
 /** Runs in the page before its scripts: adds up every shift no key or click asked for. */
 function countShifts(): void {
   window.shifts = { sum: 0, what: [] }
@@ -33,9 +40,11 @@ function countShifts(): void {
       window.shifts.sum += entry.value
       for (const { node, previousRect, currentRect } of entry.sources) {
         const name =
-          node instanceof Element ? `${node.localName}.${node.className}#${node.id}` : String(node?.nodeName)
+          node instanceof Element
+            ? `${node.localName}.${node.className}#${node.id}`
+            : `“${node?.textContent}”`
         window.shifts.what.push(
-          `${name} ${previousRect.y}+${previousRect.height} → ${currentRect.y}+${currentRect.height}`,
+          `${name} ${previousRect.x},${previousRect.y}+${previousRect.width},${previousRect.height} → ${currentRect.x},${currentRect.y}+${currentRect.width},${currentRect.height}`,
         )
       }
     }
@@ -95,19 +104,23 @@ const SIZES = [
   { width: 1280, height: 800 },
 ]
 
-async function open(feed: Feed, viewport: { width: number; height: number }) {
+async function open(feed: Feed, viewport: { width: number; height: number }, later = false) {
   const server = await serve(feed)
-  const { page } = await read(server, { viewport }, { prepare: countShifts })
+  const prepare = `(${countShifts})();${later ? '' : `(${onTheNight})()`}`
+  const { page } = await read(server, { viewport }, { prepare: { content: prepare } })
   await isLive(page)
   return { server, page }
 }
 
 for (const viewport of SIZES) {
   describe(`at ${viewport.width} px`, () => {
-    test('from the first paint until the page follows', async () => {
-      const { page } = await open(halfAnEvening().feed(), viewport)
+    test.each([
+      ['on the night', false],
+      ['years later', true],
+    ])('from the first paint until the page follows, %s', async (_when, later) => {
+      const { page } = await open(halfAnEvening().feed(), viewport, later)
       const { sum, what } = await shiftsOf(page)
-      expect(sum, what.slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
+      expect(sum, [sum, ...what].slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
     })
 
     test('fifty posts arrive while a reader is at the top', async () => {
@@ -121,7 +134,7 @@ for (const viewport of SIZES) {
       await showsExactly(page, feeds.at(-1) as Feed)
       expect(await walkPast(page)).toEqual(Array(10).fill('800 px'))
       const { sum, what } = await shiftsOf(page)
-      expect(sum, what.slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
+      expect(sum, [sum, ...what].slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
     })
 
     test('fifty posts arrive, and what is above is edited and deleted, while a reader is further down', async () => {
@@ -140,7 +153,7 @@ for (const viewport of SIZES) {
         await page.getByRole('button', { name: `${i + 1} new`, exact: true }).waitFor()
       }
       const { sum, what } = await shiftsOf(page)
-      expect(sum, what.slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
+      expect(sum, [sum, ...what].slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
     })
 
     test('results come, are corrected and withdrawn: the table grows without a jump', async () => {
@@ -157,7 +170,7 @@ for (const viewport of SIZES) {
       await then(evening.correct('rising-star', 'winner', ['another'], 'Wrong card.'))
       await then(evening.retract('rising-star', 'winner', 'Under review.'))
       const { sum, what } = await shiftsOf(page)
-      expect(sum, what.slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
+      expect(sum, [sum, ...what].slice(0, 12).join('\n')).toBeLessThanOrEqual(MOST)
     })
   })
 }

@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
 import { placeName } from '#shared/feed-chunks'
+import { PROTOCOL_VERSION } from '#shared/version'
 import { EPOCH, night, showFile } from '../display/live-sample.ts'
 import { type EventReader, readEvents } from '../helpers/event-reader.ts'
 import { until } from '../helpers/house.ts'
@@ -27,6 +28,7 @@ afterEach(async () => {
 
 const messages = ({ heard }: EventReader) => heard.filter(({ event }) => event === 'message')
 const updates = (reader: EventReader) => messages(reader).map(({ data }) => JSON.parse(data) as FeedUpdate)
+const beatAt = ({ cursor }: Feed) => JSON.stringify({ ...cursor, protocol: PROTOCOL_VERSION })
 const beats = ({ heard }: EventReader) => heard.filter(({ event }) => event === 'beat')
 
 test('a stream is no cache’s business, begins with where the log stands, and tells each reader another time to come back after', async () => {
@@ -41,7 +43,7 @@ test('a stream is no cache’s business, begins with where the log stands, and t
   }
   for (const reader of some) {
     await until('the first words', () => reader.heard.length > 0)
-    expect(reader.heard[0]).toEqual({ event: 'beat', id: null, data: JSON.stringify(evening.feed().cursor) })
+    expect(reader.heard[0]).toEqual({ event: 'beat', id: null, data: beatAt(evening.feed()) })
     expect(reader.retries.every((ms) => ms >= 2000 && ms <= 5000)).toBe(true)
   }
   expect(new Set(some.flatMap(({ retries }) => retries)).size).toBeGreaterThan(1)
@@ -130,7 +132,7 @@ test('beats go on coming while nothing happens, and say where the log stands', a
   const reader = await read(port(), EVENTS)
   await until('beats', () => beats(reader).length >= 3)
   tell(evening.write('one', 'One'))
-  await until('the newest', () => beats(reader).at(-1)?.data === JSON.stringify(evening.feed().cursor))
+  await until('the newest', () => beats(reader).at(-1)?.data === beatAt(evening.feed()))
 })
 
 test('a reader who does not read is cut off, holds nobody up, and costs no memory', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
 import { CHUNK, type FeedHead } from '#shared/feed-chunks'
+import { PROTOCOL_VERSION } from '#shared/version'
 import { type Night, night, showFile } from '../display/live-sample.ts'
 import { seededRandom } from '../helpers/random.ts'
 import { type Heard, type RealEdge, startEdge } from '../helpers/real-edge.ts'
@@ -66,7 +67,12 @@ test('the head says where the log stands, and may be kept for a second', async (
   const edge = await start(evening.feed())
   const reply = await edge.ask(`${LOG}/head`)
   const { epoch, n } = evening.feed().cursor
-  expect(json(reply)).toEqual({ epoch, n, log: `${epoch.generation}-${epoch.id}` })
+  expect(json(reply)).toEqual({
+    epoch,
+    n,
+    log: `${epoch.generation}-${epoch.id}`,
+    protocol: PROTOCOL_VERSION,
+  })
   expect(reply.headers['cache-control']).toBe('public, max-age=1, s-maxage=1, stale-while-revalidate=2')
   expect(reply.headers['access-control-allow-origin']).toBe('*')
 })

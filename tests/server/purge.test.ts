@@ -132,6 +132,16 @@ test('whoever hangs a thousand things on an address keeps the plain ones from no
   expect(calls[0]?.paths.length).toBeLessThanOrEqual(500)
 })
 
+test('where somebody is told to purge, every answer says what it is purged by; else it is spared that line', async () => {
+  const keyOf = async (edge: RealEdge) => {
+    const { headers } = await edge.ask(PAGE)
+    return [headers['surrogate-key'], headers['cache-tag']]
+  }
+  const told = await start(night().feed(), { purgeUrl: (await hook()).url })
+  expect(await keyOf(told)).toEqual([`live-${showFile.id}`, `live-${showFile.id}`])
+  expect(await keyOf(await start(night().feed()))).toEqual([undefined, undefined])
+})
+
 test('a show that is gone is named whole', async () => {
   const { url, calls } = await hook()
   const { ask, feeds } = await start(night().feed(), { purgeUrl: url })
