@@ -7,7 +7,7 @@ import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { busyPercent } from './figures.ts'
 
 const POSTS = 60
-const RUNS = Number(process.env['ROUNDS'] ?? 3)
+const RUNS = Number(process.env['ROUNDS'] ?? 5)
 const WORDS = `The lights go down at **Grosvenor House**, and the next envelope is on its way to the lectern.
 
 > Nobody in the room has breathed for a minute.
