@@ -54,7 +54,7 @@ interface Heads {
 }
 
 /** `small` is a body so short that it goes out in one piece with its head, letter by letter as its bytes are. */
-type Ready = Heads & { readonly form: Form; readonly small: string | null }
+type Ready = Heads & { readonly asked: Encoding; readonly form: Form; readonly small: string | null }
 
 const SMALL = 1024
 
@@ -74,6 +74,11 @@ interface Moved {
   readonly redirect: string
   readonly headers?: Readonly<Record<string, string>>
 }
+
+type Wish = (asked: Asked) => Kept | Moved | null
+
+/** Pages are told a moment old rather than never, should changes come faster than they are packed. */
+const MOST_AGAIN = 3
 
 export type Serve = ReturnType<typeof createServing>
 
@@ -147,36 +152,44 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
   feeds.onUpdate(forget)
   feeds.onGone(forget)
 
-  async function answer(asked: Asked, reply: FastifyReply, wish: Kept): Promise<void> {
-    const { show, feed, request } = asked
-    tellServed?.(show, request.url, wish)
-    const encoding = encodingFor(request.headers['accept-encoding'])
-    const form = await made(feed, wish).form(encoding)
+  async function readied(asked: Asked, reply: FastifyReply, wish: Kept): Promise<Ready> {
+    const encoding = encodingFor(asked.request.headers['accept-encoding'])
+    const form = await made(asked.feed, wish).form(encoding)
     const small = form.bytes.length < SMALL ? form.bytes.toString('latin1') : null
-    const ready = { form, small, ...(heads.get(form) ?? (await headsOf(form, asked, wish, reply))) }
-    // While it was packed there may have been another change.
-    if (feeds.get(show) === feed) {
-      const near = atHand[encoding]
-      // Links come with what others hang on them, each another address: they do not keep out what is asked for again.
-      const [oldest] = near.keys()
-      if (near.size >= MOST_KEPT && oldest !== undefined) near.delete(oldest)
-      near.set(request.url, ready)
+    return { asked: encoding, form, small, ...(heads.get(form) ?? (await headsOf(form, asked, wish, reply))) }
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, wish: Wish): Promise<void> {
+    const { show } = request.params as { show: string }
+    for (let again = 0; ; again += 1) {
+      const feed = feeds.get(show)
+      const asked = feed?.about ? { show, feed, request } : null
+      const kept = asked && wish(asked)
+      if (!kept || 'redirect' in kept) return void (await elsewhere(reply, kept))
+      tellServed?.(show, request.url, kept)
+      const ready = await readied(asked, reply, kept)
+      const stands = feeds.get(show) === feed
+      // While it was packed there was another change: what may be kept for ever must not be told after somebody was asked to drop it.
+      if (!stands && (again < MOST_AGAIN || kept.cache === 'forever')) continue
+      if (stands) keepAtHand(request.url, ready)
+      reply.hijack()
+      return send(request.raw, reply.raw, ready)
     }
-    reply.hijack()
-    send(request.raw, reply.raw, ready)
+  }
+
+  function keepAtHand(url: string, ready: Ready): void {
+    const near = atHand[ready.asked]
+    // Links come with what others hang on them, each another address: they do not keep out what is asked for again.
+    const [oldest] = near.keys()
+    if (near.size >= MOST_KEPT && oldest !== undefined) near.delete(oldest)
+    near.set(url, ready)
   }
 
   return {
     build,
     /** Serves GET and HEAD of a path with `:show` in it. `wish` says what is asked for, by the address and the feed alone; null is "nothing is there". */
-    get(path: string, wish: (asked: Asked) => Kept | Moved | null): void {
-      app.get<{ Params: { show: string } }>(path, OWN, (request, reply) => {
-        const { show } = request.params
-        const feed = feeds.get(show)
-        const asked = feed?.about ? { show, feed, request } : null
-        const kept = asked && wish(asked)
-        return kept && !('redirect' in kept) ? answer(asked, reply, kept) : elsewhere(reply, kept)
-      })
+    get(path: string, wish: Wish): void {
+      app.get(path, OWN, (request, reply) => answer(request, reply, wish))
       // As people and their programs write it too; one address is enough for any cache.
       app.get(`${path}/`, OWN, (request, reply) =>
         elsewhere(reply, { redirect: request.url.replace(/\/(?=\?|$)/, '') }),

@@ -148,31 +148,42 @@ test('only what is asked for is drawn, once per change of its own show, however 
   expect(drawn).toEqual([`${showFile.id} first 1`, `${showFile.id} first 3`])
 })
 
-test('what changed while an answer was made ready is not kept at the door: whoever asks next is told the newest', async () => {
+/** A route whose answer is overtaken by a change so many times in a row while it is drawn. */
+async function overtaken(cache: 'page' | 'forever', times: number) {
   const evening = night()
   const { ask, tell, feeds, edge } = await startUnlistened(evening.feed())
-  let meanwhile = () => tell(evening.write('hello', 'Good evening'))
+  let left = times
   const serve = createServing(edge.app, feeds, 'build')
   serve.atDoor(edge.app.server)
   serve.get('/live/:show/posts', ({ feed }) => ({
     key: 'posts',
     type: 'text/plain',
-    cache: 'page',
+    cache,
     draw: () => {
       const words = `${feed.posts.length} posts. `.repeat(500)
-      meanwhile()
-      meanwhile = () => undefined
+      left -= 1
+      if (left >= 0) tell(evening.write(`hello-${left}`, 'Good evening'))
       return words
     },
   }))
   await edge.app.listen({ port: 0, host: '127.0.0.1' })
-  const said = async () =>
+  return async () =>
     brotliDecompressSync((await ask(`${PAGE}/posts`, { 'accept-encoding': 'br' })).body)
       .toString()
       .slice(0, 8)
-  expect(await said()).toBe('0 posts.')
-  expect(await said()).toBe('1 posts.')
-  expect(await said()).toBe('1 posts.')
+}
+
+test('what changed while an answer was made ready is told already, and kept at the door', async () => {
+  const said = await overtaken('page', 1)
+  expect([await said(), await said()]).toEqual(['1 posts.', '1 posts.'])
+})
+
+test('should changes never cease, a page is told a moment old, and is not kept; what may be kept for ever is told when it stands', async () => {
+  const page = await overtaken('page', 6)
+  // Three times anew, then as it was; the next one is told the newest.
+  expect([await page(), await page(), await page()]).toEqual(['3 posts.', '6 posts.', '6 posts.'])
+  const forever = await overtaken('forever', 6)
+  expect(await forever()).toBe('6 posts.')
 })
 
 /** Told, but with routes still to come. */
