@@ -51,15 +51,15 @@ const forNode = (outDir: string, input: Record<string, string>) => ({
   },
 })
 
-/** What readers' pages have in common, in two files instead of ten: small ones hardly pack. */
-const GROUPS = [
+/** What readers' pages need in any case, in two files instead of eight: small ones hardly pack. */
+const TOGETHER = [
   {
     name: 'lit',
     test: /\/lit-html\/(?:node\/)?(?:lit-html|directive|directive-helpers|directives\/(?:repeat|keyed))\.js$/,
   },
   {
-    name: 'reader',
-    test: /display\/(?:times|live\/(?:language\/sentences|plain|words|corrections|results|pieces|posts|connection|follower|log-http|transport|ways|tending|outlook|addresses|setting)[^/]*)\.ts$/,
+    name: 'words',
+    test: /\/(?:shared\/(?:languages|live-page|plain-words)|display\/(?:times|live\/language\/sentences))\.ts$/,
   },
 ]
 
@@ -97,7 +97,7 @@ export default defineConfig({
           output: {
             entryFileNames: ({ name }) =>
               name === 'stage-worker' ? 'stage-worker.js' : 'assets/[name]-[hash].js',
-            codeSplitting: { groups: GROUPS },
+            codeSplitting: { groups: TOGETHER },
           },
         },
       },

@@ -38,7 +38,7 @@ export const VARIABLES = {
   ROOM_PORT: 'Port of the control panel, the stage screens and the HTTP API (4100).',
   PUBLIC_PORT: 'Port of the live blog (4200).',
   PUBLIC_URL:
-    'Address readers know the live blog by, for example https://live.example.org; for feeds and shared links.',
+    'Address readers know the live blog by, for example https://live.example.org; for feeds, the list of pages and shared links, which there are not without it.',
   HOST: 'Address both ports are bound to (0.0.0.0: every network of this machine).',
   ENVELOPE_DATA: 'Folder of the embedded log, the registry, the pictures and the seal key (./data).',
   REDIS_URL: 'Keeps log, registry and pictures in this Redis instead, for example redis://127.0.0.1:6379.',

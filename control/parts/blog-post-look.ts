@@ -91,6 +91,7 @@ export const postLook = css`
   }
   @media (pointer: coarse) {
     .actions button {
+      min-width: 44px;
       min-height: 44px;
     }
   }

@@ -17,13 +17,13 @@ function say(): void {
 export const takeBack = (): void => document.getElementById(SAID)?.remove()
 
 /** Loads it, however often it takes: a network that is back is asked at once. */
-export function insist(load: () => Promise<unknown>, tries = 0): void {
-  load().catch(() => {
+export function insist<Loaded>(load: () => Promise<Loaded>, then: (loaded: Loaded) => void, tries = 0): void {
+  load().then(then, () => {
     say()
     const again = () => {
       clearTimeout(timer)
       removeEventListener('online', again)
-      insist(load, tries + 1)
+      insist(load, then, tries + 1)
     }
     const timer = setTimeout(again, AGAIN_MS[Math.min(tries, AGAIN_MS.length - 1)])
     addEventListener('online', again)

@@ -1,9 +1,8 @@
 /** The live blog's first script: what a served page needs at once. What follows the log comes after the first paint. */
 import './live.css'
 import { listenToKeys } from './keys.ts'
-import { insist } from './late-script.ts'
-import { afterPaint } from './painted.ts'
+import { afterPaint } from './later.ts'
 
 listenToKeys()
 
-afterPaint(() => insist(() => import('./following.ts')))
+afterPaint(({ followLive }) => followLive())

@@ -57,6 +57,13 @@ test('a picture that is pasted is taken in, and asks for its words; what was typ
   await pictured(page)
   expect(pictures()).toEqual([{ kind: 'image/png', bytes: PNG }])
   expect(await write(page).inputValue()).toBe('The room')
+  const inHand = () =>
+    page.evaluate(() => {
+      let at = document.activeElement
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+      return at?.getAttribute('name')
+    })
+  await until('the field for its words', async () => (await inHand()) === 'alt')
   await page.keyboard.type('Round tables')
   expect(await page.getByLabel('What the picture shows').inputValue()).toBe('Round tables')
   await page.getByLabel('What the picture shows').press('Tab')
