@@ -26,6 +26,7 @@ export const blogWriteLook = css`
   }
   .pick {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 4px;
     padding: 10px;
     border: 1px solid var(--warn);

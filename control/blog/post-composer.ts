@@ -57,6 +57,8 @@ export class PostComposer extends LitElement {
   @state() private withPreview: boolean | null = null
   @state() private isIn = false
   @state() private isRoomy = false
+  /** A picture has come, whose words are asked for next. */
+  private lacksWords = false
   @query('textarea') private readonly area!: HTMLTextAreaElement
   @query('input[type=file]') private readonly file!: HTMLInputElement
 
@@ -103,6 +105,11 @@ export class PostComposer extends LitElement {
       before &&
       (['when', 'correction'] as const).find((f) => before[f] === null && this.composing[f] !== null)
     if (added && this.isIn) this.focus(added)
+    // Whoever holds what is composed hands it back in its own time: only then is there a field.
+    const picture = this.lacksWords ? this.renderRoot.querySelector('picture-field') : null
+    if (!picture) return
+    this.lacksWords = false
+    picture.focus()
   }
 
   private set(change: Partial<Composing>): void {
@@ -164,9 +171,8 @@ export class PostComposer extends LitElement {
       this.complaint = uploaded.sentence
       return
     }
+    this.lacksWords = true
     this.set({ picture: { ...uploaded, alt: '', credit: '' } })
-    await this.updateComplete
-    this.renderRoot.querySelector('picture-field')?.focus()
   }
 
   private readonly pasted = (event: ClipboardEvent): void => {

@@ -94,5 +94,9 @@ export const postLook = css`
       min-width: 44px;
       min-height: 44px;
     }
+    input:not([type='checkbox']):not([type='radio']) {
+      min-height: 44px;
+      font-size: 16px;
+    }
   }
 `

@@ -153,7 +153,7 @@ async function reading() {
 
 /** How often the page readers are given holds it, and what programs are given. */
 const timesThere = async (words: string) =>
-  (await (await fetch(`${house.readers}/live/${SAMPLE}/feed.json`)).text()).split(words).length - 1
+  (await (await fetch(`${house.readers}/live/${SAMPLE}`)).text()).split(words).length - 1
 
 const scheduled = async (draft: string, text: string, inMs: number) => {
   const at = Date.now() + inMs
@@ -203,8 +203,8 @@ test('[F1] a post whose time comes while the core is dead is published once when
   expect((await house.command({ kind: 'write-post', text: 'After dinner' })).ok).toBe(true)
   await until('what follows', async () => (await timesThere('After dinner')) > 0)
   expect(timesTold(post)).toBe(1)
-  const told = JSON.parse(await (await fetch(`${house.readers}/live/${SAMPLE}/feed.json`)).text())
-  const items = told.items as { id: string; content_html?: string; content_text?: string }[]
-  expect(items.filter((item) => JSON.stringify(item).includes('Dinner is served'))).toHaveLength(1)
+  const told = await (await fetch(`${house.readers}/live/${SAMPLE}/embed.json`)).json()
+  const { posts } = (told as { feed: { posts: object[] } }).feed
+  expect(posts.filter((one) => JSON.stringify(one).includes('Dinner is served'))).toHaveLength(1)
   close()
 })
