@@ -62,7 +62,7 @@ export function followLive(): void {
     if (next === reading) return
     reading = next
     // A page of earlier posts has no place for new ones, and promises none.
-    const n = isEarlier(outlook) ? 0 : reading.waiting.length
+    const n = reading.waiting.length
     document.title = n > 0 ? `(${n}) ${title}` : title
     look(outlook)
   }
