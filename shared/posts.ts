@@ -45,7 +45,7 @@ export interface PublishedResult {
   readonly version: number
   readonly nonce: string
   readonly commitment: string
-  /** The words of whoever was not nominated as they were sealed: \`entries\` has them as they are spelled by now. */
+  /** The words of whoever was not nominated as they were sealed: `entries` has them as they are spelled by now. */
   readonly writeIns?: readonly WriteIn[]
 }
 

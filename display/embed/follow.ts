@@ -3,6 +3,7 @@ import type { Feed } from '#shared/feed'
 import { type Connection, connect } from '../live/connection.ts'
 import { type Follower, follow, hear, type Message } from '../live/follower.ts'
 import { linkOf } from '../live/link.ts'
+import { NO_ACTIONS } from '../live/no-actions.ts'
 import type { Outlook } from '../live/outlook.ts'
 import type { Actions } from '../live/page.ts'
 import { openReading, type Reading, receive, shownFeed, showWaiting } from '../live/reading.ts'
@@ -12,7 +13,7 @@ import { openEvents } from '../live/transport-events.ts'
 import { openPolling } from '../live/transport-polling.ts'
 import { newsBetween } from '../live/words.ts'
 
-/** What \`/live/{show}/embed.json\` answers. */
+/** What `/live/{show}/embed.json` answers. */
 export interface Boot {
   readonly feed: Feed
   readonly outlook: Outlook
@@ -85,17 +86,14 @@ export function startFollowing({ origin, boot, isThere, draw, reload, goToNew }:
   addEventListener('scroll', look, { passive: true, signal })
   document.addEventListener('visibilitychange', look, { signal })
 
-  const nothing = () => undefined
   return {
     actions: {
+      ...NO_ACTIONS,
       showNew: () => {
         show(showWaiting(reading))
         goToNew()
       },
       reload,
-      changeClock: nothing,
-      pause: nothing,
-      keys: nothing,
     },
     reading: () => reading,
     look,

@@ -6,19 +6,12 @@ import type { LivePageInput, RenderEmbedPage } from '#shared/live-page'
 import { liveAddress, placeIn } from '../live/addresses.ts'
 import { languageOf, tableFor } from '../live/language/languages.ts'
 import type { Table } from '../live/language/tables.ts'
+import { NO_ACTIONS } from '../live/no-actions.ts'
 import type { Outlook } from '../live/outlook.ts'
 import { openReading } from '../live/reading.ts'
 import { liveTitle } from '../live/titles.ts'
 import type { Boot } from './follow.ts'
 import { embedView, limitOf, themeOf } from './view.ts'
-
-const NO_ACTIONS = {
-  showNew: () => {},
-  reload: () => {},
-  changeClock: () => {},
-  pause: () => {},
-  keys: () => {},
-}
 
 const outlookOf = (table: Table): Outlook => ({
   language: languageOf(table),

@@ -61,7 +61,7 @@ export function embedView(
   }<p role="status" class="unseen">${reading.spoken === '' ? nothing : reading.spoken}</p></div>`
 }
 
-/** What the page around may dress by \`::part()\`: names that stay, whatever the templates call their classes. */
+/** What the page around may dress by `::part()`: names that stay, whatever the templates call their classes. */
 const PARTS: readonly (readonly [selector: string, part: string])[] = [
   ['.envelope', 'frame'],
   ['.head', 'head'],

@@ -10,6 +10,7 @@ import { dataOf, languageLinks, type PageHead, pageDocument } from './head.ts'
 import { languageOf, tableFor } from './language/languages.ts'
 import { fill } from './language/sentences.ts'
 import type { Table } from './language/tables.ts'
+import { NO_ACTIONS } from './no-actions.ts'
 import { type Outlook, venueZone } from './outlook.ts'
 import { livePage } from './page.ts'
 import { cut, partAt } from './part.ts'
@@ -24,14 +25,6 @@ export { tellFeed } from './feed-items.ts'
 export { renderPostPage } from './post-page.ts'
 export { nameShare, tellCard } from './share-card.ts'
 export { renderWinnersPage } from './winners-page.ts'
-
-const NO_ACTIONS = {
-  showNew: () => {},
-  reload: () => {},
-  changeClock: () => {},
-  pause: () => {},
-  keys: () => {},
-}
 
 function headOf({ feed, base = '', at = null }: LivePageInput, table: Table, outlook: Outlook): PageHead {
   const show = feed.about?.show ?? ''
