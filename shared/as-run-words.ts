@@ -131,6 +131,12 @@ function sayingOf(moment: Moment, event: ShowEvent): Said {
       const words = [operator, presenter].filter((note) => note !== null)
       return saying('show', act, labelOfStep(after, { cue: event.cue, step: 0 }), words.join('; '))
     }
+    case 'log-mended': {
+      const { known, kept, lost } = event
+      const act = lost === 0 ? 'Log put back' : 'Log lost'
+      const count = known - kept === 1 ? '1 commit' : `${known - kept} commits`
+      return saying('show', act, `${count}, after commit ${kept}`, event.what.join('; '), WEIGHT.act)
+    }
     case 'screens-painted':
       return aside('Screens painted', '', '')
     case 'result-discarded': {

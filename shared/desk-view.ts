@@ -92,6 +92,8 @@ export interface DeskLive {
   readonly frozen: readonly SegmentId[]
   /** What every segment took so far. */
   readonly times: DeskTimes
+  /** What the log lost last of what had been acknowledged; null where it never did. */
+  readonly mended: ShowState['mended']
   /** Whose view it is: what that role may do is in `people.ts`. */
   readonly role: Role
 }
@@ -207,6 +209,7 @@ export function deskView(state: ShowState, role: Role): DeskView | null {
       announcing: announcingOf(state),
       frozen: frozenSegments(state).map(({ segment }) => segment),
       times: deskTimes(file, state.segmentTimes),
+      mended: state.mended,
       role,
     },
   }

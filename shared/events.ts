@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { CategoryChange, CeremonyChange, EntryChange, SegmentChange, SettingsChange } from './edits.ts'
 import { CommandId, DeskId, Id, Instant, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
+import { LogLoss } from './log-loss.ts'
 import { Words } from './post-words.ts'
 import { Award, PostExtras } from './posts.ts'
 import { Envelope, Hash, LevelResult } from './results.ts'
@@ -124,6 +125,9 @@ export const CueNoted = event('cue-noted', {
 /** For the as-run log alone: nothing anybody sees comes of it. */
 export const ScreensPainted = event('screens-painted', Witnessed)
 
+/** Written by whatever keeps the log, and by no command: some of what it had acknowledged was lost. */
+export const LogMended = event('log-mended', LogLoss)
+
 /** What was changed of the show file on the night. */
 export const EntryEdited = event('entry-edited', { category: Id, entry: Id, change: EntryChange })
 export const CategoryEdited = event('category-edited', { category: Id, change: CategoryChange })
@@ -211,6 +215,7 @@ export const ShowEvent = Type.Union([
   AnnouncementAsked,
   CueNoted,
   ScreensPainted,
+  LogMended,
 ])
 export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>

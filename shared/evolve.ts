@@ -111,6 +111,11 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
       const before = state.witnessed.of === of ? state.witnessed.screens : []
       return { ...state, witnessed: { of, screens: [...before, ...painted.map(({ screen }) => screen)] } }
     }
+    case 'log-mended': {
+      const { kind: _, ...mended } = event
+      const pictured = event.lost === 0 ? (state.pictured ?? event.was) : null
+      return { ...state, pictured, mended: { ...mended, seq: state.position.seq } }
+    }
     default:
       event satisfies Edit
       return evolveEdit(state, event)

@@ -20,7 +20,7 @@ export type ImportKeyWish = Static<typeof ImportKeyWish>
 export interface KeyView {
   /** Names the key: on two machines that can open the same envelopes it is the same. */
   readonly fingerprint: string
-  readonly source: 'file' | 'environment'
+  readonly source: 'file' | 'environment' | 'memory'
   /** Somebody has taken this key away in a wrapped block before, or brought it here. */
   readonly exported: boolean
   /** Shows with envelopes that this key opens. */

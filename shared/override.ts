@@ -28,6 +28,10 @@ export function overridesWith(command: Command, current: readonly Override[]): r
 
 const CHANGES = { black: { black: true }, lit: { black: false }, holding: { on: null } } as const
 
+/** Whether a state has something laid over it: no commit that changes the programme leaves it without a moment. */
+export const isOverridden = ({ programme }: Pick<ShowState, 'programme'>): boolean =>
+  programme.showAt === 0 && (programme.seq > 0 || programme.black)
+
 /** The state as the room sees it. */
 export function withOverrides(state: ShowState, overrides: readonly Override[]): ShowState {
   let shown = state

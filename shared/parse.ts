@@ -14,8 +14,9 @@ type Place = readonly string[]
 
 const say = (place: Place, words: string): string => [place.join(' › '), words].filter(Boolean).join(' ')
 
-/** Names from outside are quoted short. */
-const quoted = (name: unknown): string => `"${String(name).slice(0, 60)}"`
+/** Names from outside are quoted short. What is no word cannot always be made one: an object may say of itself that it has no words. */
+const quoted = (name: unknown): string =>
+  typeof name === 'object' ? 'something that is no word' : `"${String(name).slice(0, 60)}"`
 
 const branchesOf = (schema: TSchema): TSchema[] =>
   'anyOf' in schema && Array.isArray(schema.anyOf) ? (schema.anyOf as TSchema[]) : []

@@ -85,6 +85,8 @@ export interface SessionView {
   } | null
   /** Nobody has an account here yet, and this desk may change that. */
   readonly alone: boolean
+  /** Lets this desk's sockets in at the other cores of the house, for as long as its session lasts; missing where there are none. */
+  readonly pass?: string
 }
 
 export interface GivenLink {

@@ -82,5 +82,8 @@ export const mayPutOnAir = (role: Role | 'clock'): boolean => STAGE.includes(rol
 export const mayOpen = (role: Role | 'clock', isRehearsal: boolean): boolean =>
   may(role, 'open-show') || (isRehearsal && mayPutOnAir(role))
 
+/** Who makes an emergency pack without results; with them, whoever may look into envelopes. */
+export const mayMakePack = (role: Role | 'clock'): boolean => STAGE.includes(role) || may(role, 'peek')
+
 /** Who looks after the screens of the room: pairs, names, assigns, reloads and revokes them. */
 export const mayTendScreens = (role: Role): boolean => role === 'producer' || role === 'operator'

@@ -1,6 +1,10 @@
 /** The wire: three namespaces, typed both ways. Prose and history are in PROTOCOL.md. */
 import Type, { type Static } from 'typebox'
+import type { BackupTrouble } from './backup.ts'
+import type { CoreAddress, CoresView } from './cores.ts'
+import type { Crowd } from './crowd.ts'
 import type { DeskLive, DeskPlan } from './desk-view.ts'
+import type { Disk } from './disk.ts'
 import type { FeedUpdate } from './feed.ts'
 import {
   type CategoryId,
@@ -192,6 +196,8 @@ export interface ControlUp {
   /** The pieces of a text as readers will see them. */
   words: (text: unknown, ack: (reply: Reply<readonly Block[]>) => void) => void
   screens: (wish: unknown, ack: (reply: Reply<ScreenDone>) => void) => void
+  /** A `HandOverWish`: another core is to lead. The link ends once that is so. */
+  handover: (wish: unknown, ack: (reply: Reply<CoreAddress>) => void) => void
 }
 export interface ControlDown {
   plan: (plan: DeskPlan) => void
@@ -201,10 +207,18 @@ export interface ControlDown {
   drafts: (drafts: readonly PostDraft[]) => void
   writers: (writers: readonly Writer[]) => void
   screens: (view: ScreensView) => void
+  /** How this machine's edges bear their readers, whenever they let go of more or of less; null while none is known. */
+  crowd: (crowd: Crowd | null) => void
+  /** What keeps commits from the backup folder, whenever that changes; null while nothing does. */
+  backup: (trouble: BackupTrouble | null) => void
+  /** How the server's disk stands, whenever its reserve is given up or laid anew. */
+  disk: (disk: Disk | null) => void
   /** Which shows there are, and which is on air; after every change of either. */
   shows: (view: ShowsView) => void
   /** Another show is on air: answered with its name once its picture is what the desk shows; until then nothing is commanded. */
   moved: (show: ShowId, seen: (show: ShowId) => void) => void
+  /** Where several cores share a log: who leads, who stands by; after every change. */
+  cores: (view: CoresView) => void
   beat: (beat: Beat) => void
 }
 
@@ -217,6 +231,8 @@ export interface StageDown {
   assigned: (assignment: Assignment) => void
   frame: (frame: StageFrame) => void
   beat: (beat: Beat) => void
+  /** Where several cores share a log: where else to go. */
+  cores: (view: CoresView) => void
   /** Not a screen, or none any more: show this code. */
   pairing: (offer: PairingOffer) => void
   /** A screen from now on; the token is to be kept. */
@@ -231,6 +247,7 @@ export interface PressDown {
   view: (view: PressView | null) => void
   /** The server's clock. */
   beat: (now: Instant) => void
+  cores: (view: CoresView) => void
 }
 
 export interface LiveUp {

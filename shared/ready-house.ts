@@ -1,4 +1,5 @@
 /** The ready check of the house: screens, disk, log, key, people. */
+import { type BackupStanding, backupSentence } from './backup.ts'
 import type { Role } from './people.ts'
 import type { ScreenReport } from './protocol.ts'
 import { counted, fixAt, line, named, type ReadyLine } from './ready.ts'
@@ -17,6 +18,9 @@ export interface HouseFacts {
   readonly key: 'opens' | 'tried' | 'closed'
   /** A copy of the key was taken away, so that it outlives this machine. */
   readonly keyCopied: boolean
+  readonly backup: BackupStanding
+  /** The emergency pack: of the show as it is now, of it as it was before, or never made. */
+  readonly pack: 'current' | 'older' | 'none'
   /** Everybody who can sign in by name. */
   readonly people: readonly Role[]
   /** Desks signed in by a key that names nobody. */
@@ -30,6 +34,8 @@ export const houseLines = (facts: HouseFacts): ReadyLine[] => [
   logLine(facts),
   keyLine(facts.key),
   copyLine(facts.keyCopied),
+  backupLine(facts.backup),
+  packLine(facts.pack),
   ...peopleLines(facts),
 ]
 
@@ -153,6 +159,42 @@ function copyLine(isCopied: boolean): ReadyLine {
     'No copy of the seal key was taken away: were this machine lost, so were the sealed results.',
     fixAt('key', 'Take a copy'),
   )
+}
+
+function backupLine(backup: BackupStanding): ReadyLine {
+  switch (backup.state) {
+    case 'off':
+      return house('backup', 'warning', 'No backup folder is set: were this machine lost, so were the show.')
+    case 'starting':
+      return house('backup', 'unknown', `Not heard yet how the backup in ${backup.folder} is.`)
+    case 'trouble':
+      return house('backup', 'problem', backupSentence(backup.trouble) ?? '')
+    case 'current':
+      return backup.sameDisk
+        ? house(
+            'backup',
+            'warning',
+            `Every commit is copied to ${backup.folder}, which lies on the same disk as the data: is its own disk mounted?`,
+          )
+        : house('backup', 'ok', `Every commit is copied to ${backup.folder}.`)
+  }
+}
+
+function packLine(pack: HouseFacts['pack']): ReadyLine {
+  const fix = fixAt('pack', 'Make the pack')
+  switch (pack) {
+    case 'current':
+      return house('pack', 'ok', 'An emergency pack of the show as it is now was made.')
+    case 'older':
+      return house('pack', 'warning', 'The show has changed since its emergency pack was made.', fix)
+    case 'none':
+      return house(
+        'pack',
+        'warning',
+        'No emergency pack was made: a folder that runs the evening without this server.',
+        fix,
+      )
+  }
 }
 
 function peopleLines({ people, lent, settings }: HouseFacts): ReadyLine[] {

@@ -15,6 +15,7 @@ export const READY_PLACES = [
   'rehearsal',
   'people',
   'key',
+  'pack',
   'shows',
   'as-run',
 ] as const

@@ -99,7 +99,8 @@ export const REFUSALS = {
     'The show {show} has envelopes that only the key of this house opens. Delete that show first, or keep the key.',
   'key-from-environment':
     'The key of this house comes from ENVELOPE_SEAL_KEY; change it there, and start again.',
-  'vault-closed': 'The envelope could not be opened: its seal is broken or the key is another one.',
+  'vault-closed':
+    'The envelope could not be opened or sealed: its seal is broken, or its key is not here. A producer brings the key, or takes a copy of a new one: menu › Key of the envelopes.',
   'log-unavailable': 'The show log cannot be written now; nothing was changed.',
   'acted-not-logged': 'Done on the screens. The show log cannot be written now; it will be told when it can.',
   'failed-inside': 'Something went wrong inside Envelope; nothing was changed.',
@@ -130,6 +131,10 @@ export const REFUSALS = {
     'Looking through this import broke off, or took more time or memory than any list of entries needs; nothing was changed. Try again, or copy the rows you need into a new file.',
   'too-large': 'What was sent is too large; {detail}',
   'too-many': 'Too many attempts; wait a minute and try again.',
+  follows: 'This core stands by and takes no commands. The one that leads: {leader}.',
+  'no-standby': 'No core stands by at {core}; nothing was handed over.',
+  'standby-key':
+    'The core at {core} has another seal key, and could not open the envelopes; nothing was handed over.',
   'too-old': 'This page is older than the server; reload it.',
 } as const
 

@@ -93,7 +93,7 @@ function boardOf(state: ShowState, file: ShowFile, bus: 'presenter' | 'lobby'): 
 
 /** Made of what the picture shows, not of when it was taken: the same picture taken twice stands still. */
 function keyOf(state: ShowState, bus: Bus, on: CueRef | null, black: boolean): string {
-  const { generation, id } = state.position.epoch
+  const { generation, id } = state.pictured ?? state.position.epoch
   const parts = [generation, id, state.planSeq, bus === 'preview' ? 'programme' : bus]
   if (bus === 'lobby') return [...parts, rollVersion(state)].join('.')
   const cue = on && cueIn(state, on.cue)

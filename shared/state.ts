@@ -12,6 +12,7 @@ import {
   own,
   type Position,
 } from './ids.ts'
+import type { LogLoss } from './log-loss.ts'
 import type { PostDraft } from './post-drafts.ts'
 import type { Envelope, LevelResult } from './results.ts'
 import type { SegmentTimes } from './segment-times.ts'
@@ -143,6 +144,10 @@ export interface ShowState {
   readonly draftsSeq: number
   /** The change of the programme that screens were last heard to have painted, and which screens were. */
   readonly witnessed: { readonly of: number; readonly screens: readonly string[] }
+  /** What the log lost last, and the commit that says so. */
+  readonly mended: (LogLoss & { readonly seq: number }) | null
+  /** The epoch by which pictures are called, where the log was put back whole: they are the same, and stand still. */
+  readonly pictured: Epoch | null
   readonly feed: Feed
   /** Accepted commands and where they stand (T2). */
   readonly accepted: Readonly<Record<CommandId, number>>
@@ -175,6 +180,8 @@ export const initialState = (epoch: Epoch): ShowState => ({
   drafts: [],
   draftsSeq: 0,
   witnessed: { of: 0, screens: [] },
+  mended: null,
+  pictured: null,
   feed: emptyFeed(epoch),
   accepted: {},
 })
