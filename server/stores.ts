@@ -3,18 +3,15 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { KeptStore } from './bundle/kept.ts'
 import { openKeptFiles } from './bundle/kept-files.ts'
-import { openKeptRedis } from './bundle/kept-redis.ts'
 import { type Config, StartRefused } from './config.ts'
 import type { ImageStore } from './images/image-store.ts'
-import { openRedisImages } from './images/redis-images.ts'
 import { remembered } from './images/remembered.ts'
 import { openSqliteImages } from './images/sqlite-images.ts'
-import { openRedisLogStore } from './log/redis-log.ts'
 import { type LogStore, LogUnusable } from './log/show-log.ts'
 import { openSqliteLogStore } from './log/sqlite-log.ts'
-import { openRedisRegistry } from './registry/redis-registry.ts'
 import type { Registry } from './registry/registry.ts'
 import { openSqliteRegistry } from './registry/sqlite-registry.ts'
+import type { Leadership } from './standby/leadership.ts'
 
 export interface Stores {
   readonly logs: LogStore
@@ -26,8 +23,12 @@ export interface Stores {
 }
 
 /** Opens all; throws `StartRefused` with a sentence if any of them cannot be used. */
-export async function openStores(config: Pick<Config, 'redisUrl' | 'dataFolder'>): Promise<Stores> {
-  const { logs, registry, images, kept } = await opened(config).catch((error: unknown) => {
+export async function openStores(
+  config: Pick<Config, 'redisUrl' | 'dataFolder'>,
+  warn: Warn = () => {},
+  leadership: Holding = NOBODY_ELSE,
+): Promise<Stores> {
+  const { logs, registry, images, kept } = await opened(config, warn, leadership).catch((error: unknown) => {
     if (error instanceof LogUnusable) throw new StartRefused(error.message)
     throw error
   })
@@ -42,19 +43,26 @@ export async function openStores(config: Pick<Config, 'redisUrl' | 'dataFolder'>
   }
 }
 
-async function opened({ redisUrl, dataFolder }: Pick<Config, 'redisUrl' | 'dataFolder'>) {
-  if (redisUrl !== null) {
-    return {
-      logs: await openRedisLogStore(redisUrl),
-      registry: await openRedisRegistry(redisUrl),
-      images: await openRedisImages(redisUrl),
-      kept: await openKeptRedis(redisUrl),
-    }
-  }
+/** Told of what should not happen; never of results. */
+export type Warn = (sentence: string, error: unknown) => void
+
+/** By which number this core writes to logs that it shares with others, and whether it is the one that does. */
+export type Holding = Pick<Leadership, 'token' | 'holds'>
+const NOBODY_ELSE: Holding = { token: () => '', holds: () => true }
+
+async function opened(
+  { redisUrl, dataFolder }: Pick<Config, 'redisUrl' | 'dataFolder'>,
+  warn: Warn,
+  leadership: Holding,
+) {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   } catch (error) {
     throw new StartRefused(`The data folder ${dataFolder} cannot be made: ${(error as Error).message}`)
+  }
+  if (redisUrl !== null) {
+    const { openInRedis } = await import('./redis-stores.ts')
+    return openInRedis(redisUrl, dataFolder, warn, leadership)
   }
   return {
     logs: openSqliteLogStore(join(dataFolder, 'shows.db')),

@@ -9,10 +9,13 @@ import { LogUnavailable } from './show-log.ts'
  * Throws before anything is stored if it could not be read back: one bad record would end the show.
  */
 export function writeRecord(commit: Commit, prev: string): string {
-  const record = JSON.stringify({ ...commit, prev })
+  const record = recordOf(commit, prev)
   upcast(withoutPrev(JSON.parse(record)))
   return record
 }
+
+/** The same text for a commit that is stored already, and need not be looked at again. */
+export const recordOf = (commit: Commit, prev: string): string => JSON.stringify({ ...commit, prev })
 
 /** Stored rows as today's commits, from `seq` + 1 on; a missing or misplaced one is damage. */
 export function readRecords(rows: readonly Row[], seq: number): Commit[] {

@@ -15,8 +15,11 @@ const NEEDED = [
 /** Functions came with Redis 7. */
 const OLDEST = 7
 
-/** Rejects with `LogUnusable`; resolves to the id of this run of the Redis, which changes when it restarts. */
-export async function checkRedis(place: string, ask: Ask): Promise<string> {
+/**
+ * Rejects with `LogUnusable`; resolves to the id of this run of the Redis, which changes when it restarts. `replicas`: how many must have
+ * every commit; where it knows that, a Redis that is cut off from them refuses, and nobody has to guess what became of a commit.
+ */
+export async function checkRedis(place: string, ask: Ask, replicas = 0): Promise<string> {
   const server = fieldsOf(String(await ask('INFO', 'server')))
   const version = server.get('redis_version') ?? 'unknown'
   if (!(Number.parseInt(version, 10) >= OLDEST))
@@ -28,6 +31,11 @@ export async function checkRedis(place: string, ask: Ask): Promise<string> {
         `Redis at ${place} ${danger}: its ${name} is "${found}"; start it with "${name} ${needed}".`,
       )
   }
+  const found = await setting(place, ask, 'min-replicas-to-write')
+  if (!(Number(found) >= replicas))
+    throw new LogUnusable(
+      `Redis at ${place} may go on alone, and what it acknowledged then is lost with it: its min-replicas-to-write is "${found}"; start it with "min-replicas-to-write ${replicas}".`,
+    )
   return server.get('run_id') ?? ''
 }
 
@@ -45,15 +53,6 @@ const fieldsOf = (info: string): Map<string, string> =>
       return [name, value.join(':')]
     }),
   )
-
-/** The address without user and password, for sentences and logs. */
-export function placeOf(url: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : null
-  if (!parsed || !/^rediss?:$/.test(parsed.protocol))
-    throw new LogUnusable('REDIS_URL is not an address of the form redis://host:port.')
-  const database = parsed.pathname.length > 1 ? parsed.pathname : ''
-  return `${parsed.protocol}//${parsed.hostname || 'localhost'}:${parsed.port || '6379'}${database}`
-}
 
 export const unreachable = (place: string, error: unknown): string =>
   `Redis at ${place} cannot be reached: ${reasonOf(error)}.`

@@ -2,23 +2,39 @@
  * One connection to Redis that is checked before its first use, and again after every reconnect:
  * the Redis that comes back need not be the one that went.
  */
+import { setTimeout as pause } from 'node:timers/promises'
 import { createClient, ErrorReply } from 'redis'
-import { type Ask, checkRedis, placeOf, unreachable } from './redis-check.ts'
+import { addressOf } from './redis-address.ts'
+import { type Ask, checkRedis, unreachable } from './redis-check.ts'
 import { LIBRARY } from './redis-functions.ts'
 import { LogUnusable } from './show-log.ts'
 
 export interface RedisConnection {
+  /** How many replicas must have what is written. */
+  readonly replicas: number
   /**
    * One command and its answer. Fails at once while the connection is down; a failed command may have been carried out,
    * but whatever is asked afterwards is answered behind it.
    */
   ask: Ask
+  /** The same for what is written: resolves once as many replicas have it as must; rejects, and it may have been carried out, where they do not. */
+  write: Ask
+  /** Rejects with `LogUnusable` where its settings were changed. */
+  check(): Promise<void>
+  /** Which connection answers now, counted from the first; another one may lead to a Redis that knows less. */
+  current(): Promise<number>
   close(): Promise<void>
 }
 
 /** Milliseconds after which an answer counts as lost. Longer than a slow fsync, shorter than an operator's patience. */
 const PATIENCE = 4000
 const CONNECT_PATIENCE = 3000
+/** How long replicas may take. */
+const REPLICAS_PATIENCE = 1000
+/** How long a start waits for a Redis that reads its file. */
+const LOADING_PATIENCE = 60_000
+/** Hung connections to be ended when their Redis is met again. */
+const MOST_GHOSTS = 50
 
 const backOff = (retries: number): number =>
   Math.min(2000, 50 * 2 ** Math.min(retries, 10)) + Math.random() * 50
@@ -29,47 +45,77 @@ export async function connectRedis(
   unavailable: (sentence: string) => Error,
   patience = PATIENCE,
 ): Promise<RedisConnection> {
-  const place = placeOf(url)
+  const address = addressOf(url)
+  const { place, replicas } = address
   let welcome = false
+  let closed = false
   let problem: unknown
   let prepared: Promise<void> | null = null
   let self: Identity | null = null
+  let count = 0
+  let calling = false
   /** Connections of ours that may still have commands waiting inside a hung Redis. */
-  const ghosts: Identity[] = []
-  let client = dial()
+  let ghosts: Identity[] = []
+  let client!: ReturnType<typeof dial>
 
-  function dial() {
+  function dial(at: string) {
     const dialled = createClient({
-      url,
+      url: at,
       RESP: 2,
       disableOfflineQueue: true,
       maintNotifications: 'disabled',
       disableClientInfo: true,
       socket: {
         connectTimeout: CONNECT_PATIENCE,
-        reconnectStrategy: (retries) => (welcome ? backOff(retries) : false),
+        // Where sentinels are asked, the same address again may be that of a master that is none any more.
+        reconnectStrategy: (retries) => (welcome && !address.moves ? backOff(retries) : false),
       },
     })
     dialled.on('error', (error: unknown) => {
       problem = error
-      if (dialled === client) forget()
+      if (dialled !== client) return
+      forget()
+      if (address.moves && welcome) void callAgain()
     })
     return dialled
   }
 
   function forget() {
-    if (self) ghosts.push(self)
+    if (self) ghosts = [...ghosts, self].slice(-MOST_GHOSTS)
     self = null
     prepared = null
   }
 
-  /** Gives a hung connection up and calls again in the background. */
-  function redial(hung: typeof client) {
-    if (hung !== client) return
+  /** Gives a hung connection up, or one to a Redis that is no master any more, and calls again in the background. */
+  function redial(given: typeof client) {
+    if (given !== client) return
     forget()
-    client = dial()
-    hung.destroy()
-    client.connect().catch(() => {})
+    if (given.isOpen) given.destroy()
+    void callAgain()
+  }
+
+  async function callAgain(): Promise<void> {
+    if (calling) return
+    calling = true
+    for (let tries = 0; !closed; tries += 1) {
+      try {
+        const next = dial(await address.find())
+        if (!address.moves) {
+          // From here on it calls by itself, until somebody answers.
+          client = next
+          next.connect().catch(() => {})
+          break
+        }
+        await next.connect()
+        client = next
+        break
+      } catch (error) {
+        problem = error
+        await pause(backOff(tries), undefined, { ref: false })
+      }
+    }
+    if (closed && client.isOpen) client.destroy()
+    calling = false
   }
 
   const send: Ask = async (...words) => {
@@ -77,7 +123,10 @@ export async function connectRedis(
     try {
       return await within(welcome ? patience : PATIENCE, asked.sendCommand<unknown>(words))
     } catch (error) {
-      if (error instanceof ErrorReply) throw new Trouble(`Redis at ${place} answered: ${error.message}.`)
+      if (error instanceof ErrorReply) {
+        if (address.moves && error.message.startsWith('READONLY')) redial(asked)
+        throw new Trouble(`Redis at ${place} answered: ${error.message.replace(/\.$/, '')}.`)
+      }
       if (!(error instanceof TooLate))
         throw new Trouble(unreachable(place, asked.isReady ? error : (problem ?? error)))
       redial(asked)
@@ -86,16 +135,25 @@ export async function connectRedis(
   }
 
   async function prepare(): Promise<void> {
-    const run = await checkRedis(place, send)
+    if (address.moves) await mustBeMaster()
+    const run = await checkRedis(place, send, replicas)
     const id = String(await send('CLIENT', 'ID'))
-    while (ghosts.length > 0) {
-      const ghost = ghosts[0] as Identity
-      // Another run of Redis has other connections under the same numbers, and nothing of ours left to do.
-      if (ghost.run === run) await send('CLIENT', 'KILL', 'ID', ghost.id)
-      ghosts.shift()
+    // Another run of Redis has other connections under the same numbers: what hangs there waits until it is met again.
+    for (const ghost of ghosts.filter((one) => one.run === run)) {
+      await send('CLIENT', 'KILL', 'ID', ghost.id)
+      ghosts = ghosts.filter((one) => one !== ghost)
     }
     await loadFunctions(send)
     self = { run, id }
+    count += 1
+  }
+
+  async function mustBeMaster(): Promise<void> {
+    const asked = client
+    const role = await send('ROLE')
+    if (Array.isArray(role) && role[0] === 'master') return
+    redial(asked)
+    throw new Trouble(`Redis at ${place} is being handed over from one server to another.`)
   }
 
   async function ready(): Promise<void> {
@@ -109,27 +167,61 @@ export async function connectRedis(
     }
   }
 
+  async function loaded(): Promise<void> {
+    for (const until = performance.now() + LOADING_PATIENCE; ; ) {
+      try {
+        return await ready()
+      } catch (error) {
+        const isLoading = error instanceof Trouble && error.message.includes('answered: LOADING')
+        if (!isLoading || performance.now() > until) throw error
+        await pause(100)
+      }
+    }
+  }
+
   try {
+    client = dial(await address.find())
     await client.connect()
-    await ready()
+    await loaded()
     welcome = true
   } catch (error) {
-    if (client.isOpen) client.destroy()
+    closed = true
+    if (client?.isOpen) client.destroy()
     throw error instanceof LogUnusable
       ? error
       : new LogUnusable(error instanceof Trouble ? error.message : unreachable(place, error))
   }
 
+  const orUnavailable = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      await ready()
+      return await work()
+    } catch (error) {
+      throw unavailable(error instanceof Error ? error.message : String(error))
+    }
+  }
+
   return {
-    async ask(...words) {
-      try {
-        await ready()
-        return await send(...words)
-      } catch (error) {
-        throw unavailable(error instanceof Error ? error.message : String(error))
-      }
-    },
+    replicas,
+    ask: (...words) => orUnavailable(() => send(...words)),
+    write: (...words) =>
+      orUnavailable(async () => {
+        const mine = prepared
+        const answer = await send(...words)
+        if (replicas === 0) return answer
+        // WAIT speaks of what this very connection has written: of another it would say yes to anything.
+        const have =
+          prepared === mine && Number(await send('WAIT', String(replicas), String(REPLICAS_PATIENCE)))
+        if (prepared !== mine || have === false) throw new Trouble(unreachable(place, problem))
+        if (have < replicas)
+          throw new Trouble(`Redis at ${place} has it, but only ${have} of ${replicas} replicas do.`)
+        return answer
+      }),
+    check: () =>
+      checkRedis(place, (...words) => orUnavailable(() => send(...words)), replicas).then(() => {}),
+    current: () => orUnavailable(async () => count),
     async close() {
+      closed = true
       if (!client.isOpen) return
       if (!client.isReady) return client.destroy()
       await within(patience, client.close()).catch(() => client.destroy())

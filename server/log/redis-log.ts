@@ -3,29 +3,46 @@ import type { Commit } from '#shared/events'
 import type { Epoch, ShowId } from '#shared/ids'
 import { fitting } from './arriving.ts'
 import { linked, NO_CHAIN, type Row, verified } from './chain.ts'
+import { LEASE } from './lease-functions.ts'
 import { readRecords, writeRecord } from './record.ts'
-import { checkRedis, placeOf } from './redis-check.ts'
 import { connectRedis, type RedisConnection } from './redis-connection.ts'
-import { arrivingKey, GENERATIONS, keysOf, PROBE, SHOWS } from './redis-functions.ts'
-import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from './show-log.ts'
+import { ARRIVING_SECONDS, arrivingKey, GENERATIONS, keysOf, PROBE, SHOWS } from './redis-functions.ts'
+import { type RedisMending, redisMending, stringsOf, type Write } from './redis-mending.ts'
+import { LogConflict, LogOvertaken, type LogStore, LogUnavailable, type ShowLog } from './show-log.ts'
 
 /** Commits per question: Redis serves nobody else meanwhile. */
 const PAGE = 200
 
-/** Seconds a log that is being restored is kept from one page to the next. */
-const ARRIVING_SECONDS = 3600
-
-/** Rejects with `LogUnusable` if the Redis cannot be reached or would not keep what it acknowledges. `patience`: milliseconds until an answer counts as lost. */
-export async function openRedisLogStore(url: string, patience?: number): Promise<LogStore> {
+/**
+ * Rejects with `LogUnusable` if the Redis cannot be reached or would not keep what it acknowledges. `patience`: milliseconds until an answer counts as lost.
+ * `token`: the number by which this core leads; a log that has been written with a later one takes nothing from it.
+ */
+export async function openRedisLogStore(
+  url: string,
+  patience?: number,
+  token: () => string = () => '',
+): Promise<RedisLogStore> {
   const redis = await connectRedis(url, (sentence) => new LogUnavailable(sentence), patience)
+  return redisLogStore(redis, token)
+}
+
+/** The same over a connection that stands. */
+export function redisLogStore(redis: RedisConnection, token: () => string = () => ''): RedisLogStore {
+  /** What writes to a log; its last key is the lease, and its last word the number this core has of it. */
+  const write: Write = async (name, keys, ...words) => {
+    const given = ['FCALL', name, String(keys.length + 1), ...keys, LEASE, ...words, token()]
+    const answer = await redis.write(...given)
+    if (answer === 'overtaken') throw new LogOvertaken('Another core leads by now.')
+    return answer
+  }
 
   return {
     async create(show, epoch) {
       const { about, stream } = keysOf(show)
-      const words = [about, stream, SHOWS, String(epoch.generation), epoch.id, show]
-      const answer = await redis.ask('FCALL', 'envelope_create', '3', ...words)
+      const words = [String(epoch.generation), epoch.id, show]
+      const answer = await write('envelope_create', [about, stream, SHOWS], ...words)
       if (answer !== 'stored') throw new LogConflict(`The show ${show} has a log already.`)
-      return redisLog(redis, show, epoch)
+      return redisLog(redis, write, show, epoch)
     },
     async restore(show, epoch, pages) {
       const { about, stream } = keysOf(show)
@@ -40,8 +57,8 @@ export async function openRedisLogStore(url: string, patience?: number): Promise
           last = page.at(-1)?.seq ?? last
         }
         const keys = [about, stream, SHOWS, arriving]
-        const words = [...keys, String(epoch.generation), epoch.id, show, String(last)]
-        const answer = await redis.ask('FCALL', 'envelope_restore', '4', ...words)
+        const words = [String(epoch.generation), epoch.id, show, String(last)]
+        const answer = await write('envelope_restore', keys, ...words)
         if (answer === 'conflict') throw taken()
         if (answer !== 'stored') throw new LogUnavailable(`The log of ${show} did not arrive whole in Redis.`)
       } catch (error) {
@@ -49,18 +66,18 @@ export async function openRedisLogStore(url: string, patience?: number): Promise
         await redis.ask('UNLINK', arriving).catch(() => undefined)
         throw error
       }
-      return redisLog(redis, show, epoch)
+      return redisLog(redis, write, show, epoch)
     },
     async remove(show, { epoch, seq }) {
       const { about, stream } = keysOf(show)
       const keys = [about, stream, SHOWS, GENERATIONS]
-      const words = [...keys, String(epoch.generation), epoch.id, String(seq), show]
-      if ((await redis.ask('FCALL', 'envelope_remove', '4', ...words)) !== 'stored')
+      const words = [String(epoch.generation), epoch.id, String(seq), show]
+      if ((await write('envelope_remove', keys, ...words)) !== 'stored')
         throw new LogConflict(`The log of ${show} does not end at ${seq} any more.`)
     },
     async probe() {
       // Settings can be changed while it runs, and are looked at when a connection is made.
-      await checkRedis(placeOf(url), redis.ask)
+      await redis.check()
       const began = performance.now()
       await redis.ask('SET', PROBE, String(began))
       return performance.now() - began
@@ -74,19 +91,25 @@ export async function openRedisLogStore(url: string, patience?: number): Promise
     },
     async open(show) {
       const [generation, id] = stringsOf(await redis.ask('HMGET', keysOf(show).about, 'generation', 'id'))
-      return generation && id ? redisLog(redis, show, { generation: Number(generation), id }) : null
+      return generation && id ? redisLog(redis, write, show, { generation: Number(generation), id }) : null
     },
     async shows() {
       return stringsOf(await redis.ask('LRANGE', SHOWS, '0', '-1'))
     },
+    ...redisMending(redis, write),
     close: () => redis.close(),
   }
 }
 
-function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
+/** What only a log in Redis needs: to be looked at, and mended. */
+export type RedisLogStore = LogStore & RedisMending
+
+function redisLog(redis: RedisConnection, write: Write, show: ShowId, epoch: Epoch): ShowLog {
   const { about, stream } = keysOf(show)
   const log = [about, stream, String(epoch.generation), epoch.id]
   let chain = NO_CHAIN
+  /** The last commit that as many replicas have as must. */
+  let confirmed = 0
   const follow = (rows: readonly Row[]) => {
     for (const row of rows) if (row.seq > chain.head.seq) chain = linked(chain, row)
   }
@@ -103,6 +126,13 @@ function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
     return { last: Number(last), rows }
   }
 
+  /** What was read is not believed before the replicas have it: its append may have been refused for want of them. */
+  async function confirm(seq: number): Promise<void> {
+    if (seq <= confirmed) return
+    if (redis.replicas > 0) await redis.write('SET', PROBE, 'read')
+    confirmed = seq
+  }
+
   /** Every record after `seq`, as it is stored; rejects where the log is shorter than it was, or ends before it says. */
   async function rowsSince(
     seq: number,
@@ -116,6 +146,7 @@ function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
       if (rows.length === 0 && at < last)
         throw new LogUnavailable(`The log of ${show} has lost commit ${at + 1}.`)
       if (rows.length === 0) return
+      await confirm(last)
       take(rows, at)
       at = rows.at(-1)?.seq ?? at
     }
@@ -137,11 +168,12 @@ function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
       const { seq } = commit
       await reachFor(seq - 1)
       const record = writeRecord(commit, chain.head.hash)
-      const words = [...log, String(seq - 1), String(seq), record]
+      const words = [String(epoch.generation), epoch.id, String(seq - 1), String(seq), record]
       const isNext = chain.head.seq === seq - 1
-      if (!isNext || (await redis.ask('FCALL', 'envelope_append', '2', ...words)) !== 'stored')
+      if (!isNext || (await write('envelope_append', [about, stream], ...words)) !== 'stored')
         throw new LogConflict(`Commit ${seq} is not the next one of ${show}.`)
       follow([{ seq, record }])
+      confirmed = seq
     },
     async readSince(seq, most = Number.POSITIVE_INFINITY) {
       const commits: Commit[] = []
@@ -165,7 +197,3 @@ function redisLog(redis: RedisConnection, show: ShowId, epoch: Epoch): ShowLog {
     },
   }
 }
-
-/** Nil fields and answers of another kind count as missing. */
-const stringsOf = (answer: unknown): string[] =>
-  Array.isArray(answer) ? answer.filter((field) => typeof field === 'string') : []

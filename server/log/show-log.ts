@@ -14,7 +14,24 @@ export class LogConflict extends Error {
  * only reading the log again can tell, and from then on the answer stays.
  */
 export class LogUnavailable extends Error {
-  override readonly name = 'LogUnavailable'
+  override readonly name: string = 'LogUnavailable'
+}
+
+/**
+ * What kept the log had lost some of it. What could be was put back; it goes on under a new epoch, in `successor`,
+ * which is read from its beginning. The old one answers nothing else any more.
+ */
+export class LogReplaced extends LogUnavailable {
+  readonly successor: ShowLog
+  constructor(successor: ShowLog) {
+    super(`The log of ${successor.show} was not as it had been acknowledged; it goes on under another epoch.`)
+    this.successor = successor
+  }
+}
+
+/** Another core leads by now: nothing was stored, and nothing of this one ever will be again. */
+export class LogOvertaken extends Error {
+  override readonly name = 'LogOvertaken'
 }
 
 /** A log that was to be restored is not as it was written. */
@@ -41,6 +58,8 @@ export interface ShowLog {
   chain(): Chain
   /** Reads every record again and follows the chain through all of them, past whatever is broken. */
   verify(noted: ChainHead | null): Promise<Chain & { readonly noted: boolean | null }>
+  /** Calls `listener` once this log has a successor; whatever is asked of it then rejects with `LogReplaced`. */
+  onReplaced?(listener: () => void): void
 }
 
 /** All logs of one store. */

@@ -24,6 +24,8 @@ export interface Layout {
   readonly tables: string
   /** What brings tables of an older file up to each version. */
   readonly changes?: Readonly<Record<number, string>>
+  /** A copy of what is durable elsewhere: it survives the death of the process, and need not survive a power cut. */
+  readonly isCopy?: boolean
 }
 
 /** Milliseconds a start waits for the lock: a killed predecessor may still be dying. */
@@ -110,6 +112,7 @@ function connect(path: string, layout: Layout): Sqlite {
     const opened = new DatabaseSync(path, { timeout: LOCK_WAIT })
     db = opened
     opened.exec(SETTINGS)
+    if (layout.isCopy) opened.exec('PRAGMA synchronous = NORMAL')
     prepareTables(opened, path, layout)
     return opened
   } catch (error) {

@@ -3,9 +3,11 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { parse } from '#shared/parse'
 import { ROLES } from '#shared/people'
 import { ScreenSetup } from '#shared/screens'
-import { connectRedis } from '../log/redis-connection.ts'
+import type { Copies } from '../log/copies.ts'
+import { connectRedis, type RedisConnection } from '../log/redis-connection.ts'
 import { EMPTY_ROLL, readRoll, writtenRoll } from './account.ts'
 import { mustBeHash } from './hashes.ts'
+import { copiedRegistry, registryCopy } from './redis-copy.ts'
 import { type Registry, RegistryUnavailable, type Session, type ShowFact } from './registry.ts'
 
 const KEYS = 'envelope:keys'
@@ -15,6 +17,19 @@ const SCREENS = 'envelope:screens'
 const factKey = (fact: ShowFact) => `envelope:shows:${fact}`
 
 const PEOPLE = 'envelope:people'
+
+const FACTS: Record<ShowFact, true> = { archived: true, keyless: true, 'key-exported': true, packed: true }
+const ALL = [
+  KEYS,
+  SESSIONS,
+  ON_AIR,
+  SCREENS,
+  PEOPLE,
+  ...Object.keys(FACTS).map((fact) => factKey(fact as ShowFact)),
+]
+
+/** How often it is looked whether Redis still has it, in milliseconds. */
+const LOOK_MS = 1000
 
 /** Nothing can come between reading the revision and keeping the next. */
 const KEEP_ROLL = `
@@ -41,9 +56,34 @@ const StoredScreen = Type.Object({
   pairedAt: Type.Number(),
 })
 
+/** The same with a copy on this machine: what Redis loses of it is put back, and `lost` is told. */
+export async function openCopiedRegistry(url: string, copies: Copies, lost: () => void): Promise<Registry> {
+  const redis = await connectRedis(url, (sentence) => new RegistryUnavailable(sentence))
+  const copy = registryCopy(redis, copies, ALL)
+  if (await copy.check()) lost()
+  const look = setInterval(() => {
+    copy.check().then(
+      (wasLost) => wasLost && lost(),
+      () => undefined,
+    )
+  }, LOOK_MS)
+  look.unref()
+  const registry = copiedRegistry(registryIn(redis, Date.now), copy)
+  return {
+    ...registry,
+    async close() {
+      clearInterval(look)
+      await registry.close()
+    },
+  }
+}
+
 /** Rejects with `LogUnusable` if the Redis cannot be reached or would not keep what it acknowledges. */
 export async function openRedisRegistry(url: string, now: () => number = Date.now): Promise<Registry> {
-  const redis = await connectRedis(url, (sentence) => new RegistryUnavailable(sentence))
+  return registryIn(await connectRedis(url, (sentence) => new RegistryUnavailable(sentence)), now)
+}
+
+function registryIn(redis: RedisConnection, now: () => number): Registry {
   const isAlive = (stored: { expiresAt: number } | null) => stored !== null && stored.expiresAt > now()
 
   /** Only ever forgets what nobody can use again, so it need not be one step with anything else. */

@@ -46,9 +46,9 @@ export interface PairedScreen {
 
 /**
  * What the house keeps in mind of a show, besides its log: put away, or restored without the key of its envelopes;
- * and of a seal key, by its fingerprint, that a copy of it lies elsewhere.
+ * of a seal key, by its fingerprint, that a copy of it lies elsewhere; and what the newest emergency pack of a show holds, by a mark.
  */
-export type ShowFact = 'archived' | 'keyless' | 'key-exported'
+export type ShowFact = 'archived' | 'keyless' | 'key-exported' | 'packed'
 
 /** What has expired by the registry's clock (milliseconds since 1970) is as if it had never been. */
 export interface Registry {
