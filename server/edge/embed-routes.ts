@@ -59,6 +59,7 @@ export function embedRoutes(
       type: 'text/html; charset=utf-8',
       cache: 'page',
       headers: FRAMED,
+      oneOfMany: 'embed',
       draw: () => renderEmbedPage({ feed, assets, lang, base, limit, theme }),
     }
   })

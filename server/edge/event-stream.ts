@@ -3,9 +3,10 @@ import type { ServerResponse } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Feed, type FeedUpdate, updateSince } from '#shared/feed'
 import { parsePlace, placeName } from '#shared/feed-chunks'
-import type { ShowId } from '#shared/ids'
+import type { FeedCursor, ShowId } from '#shared/ids'
 import { PROTOCOL_VERSION } from '#shared/version'
-import type { Feeds } from './feeds.ts'
+import type { JoinedFeeds } from './fan-out/joined.ts'
+import { againAfter, type Streams } from './load.ts'
 
 export interface StreamLimits {
   /** Streams open at the same time, to one address and in all. Whoever is refused polls, which any cache can answer. */
@@ -30,8 +31,11 @@ const messageOf = (update: FeedUpdate): string => {
   return `${first}id: ${placeName({ epoch, n })}\ndata: ${JSON.stringify(update)}\n\n`
 }
 
-const beatOf = ({ cursor }: Feed): string =>
-  `event: beat\ndata: ${JSON.stringify({ ...cursor, protocol: PROTOCOL_VERSION })}\n\n`
+const beatOf = (cursor: FeedCursor): string =>
+  `event: beat
+data: ${JSON.stringify({ ...cursor, protocol: PROTOCOL_VERSION })}
+
+`
 
 /** The place a reader says it is at: null if it says none, and 'unknown' for what is no place. */
 function placeOf({ headers, query }: FastifyRequest): ReturnType<typeof parsePlace> | 'unknown' {
@@ -43,17 +47,34 @@ function placeOf({ headers, query }: FastifyRequest): ReturnType<typeof parsePla
 
 /** What a reader is told first. One who says no place has the page, and asks for what it lacks where any cache can answer. */
 function firstWords(feed: Feed, place: ReturnType<typeof placeOf>): string {
-  if (place === null) return beatOf(feed)
+  if (place === null) return beatOf(feed.cursor)
   const update = updateSince(feed, place === 'unknown' ? null : place)
-  return update.reset || update.to > update.from ? messageOf(update) : beatOf(feed)
+  return update.reset || update.to > update.from ? messageOf(update) : beatOf(feed.cursor)
 }
 
-/** Opens the route; returns what ends every stream. */
+/** What is told of the streams while they run, and what is asked before one is opened. */
+export interface StreamEyes {
+  readonly isShort: () => boolean
+  readonly joined: () => void
+  readonly dropped: () => void
+}
+
+const NOBODY: StreamEyes = { isShort: () => false, joined: () => undefined, dropped: () => undefined }
+
+export interface EventStreams {
+  /** How many are open, and how many bytes wait for them. */
+  now(): Streams
+  /** Ends them all. */
+  stop(): void
+}
+
+/** Opens the route. */
 export function eventStream(
   app: FastifyInstance,
-  feeds: Feeds,
+  feeds: JoinedFeeds,
   given: Partial<StreamLimits> = {},
-): () => void {
+  eyes: StreamEyes = NOBODY,
+): EventStreams {
   const limits = { ...LIMITS, ...given }
   const streams = new Map<ShowId, Set<ServerResponse>>()
   const byAddress = new Map<string, number>()
@@ -63,8 +84,10 @@ export function eventStream(
   const tell = (show: ShowId, words: string) => {
     const bytes = Buffer.from(words)
     for (const stream of streams.get(show) ?? []) {
-      if (stream.writableLength > limits.waiting) stream.destroy()
-      else stream.write(bytes)
+      if (stream.writableLength > limits.waiting) {
+        eyes.dropped()
+        stream.destroy()
+      } else stream.write(bytes)
     }
   }
 
@@ -85,8 +108,9 @@ export function eventStream(
       if (!feed?.about)
         return reply.code(404).type('text/plain').send('There is no live blog at this address.')
       const address = request.ip
-      if (ending || inAll >= limits.inAll || (byAddress.get(address) ?? 0) >= limits.perAddress) {
-        reply.code(503).header('retry-after', '30').type('text/plain')
+      const isFull = inAll >= limits.inAll || (byAddress.get(address) ?? 0) >= limits.perAddress
+      if (ending || isFull || eyes.isShort()) {
+        reply.code(503).header('retry-after', againAfter(20)).type('text/plain')
         return reply.send(`Too many streams are open; ask /live/${show}/log/head instead.`)
       }
       reply.headers({
@@ -100,6 +124,7 @@ export function eventStream(
       const readers = streams.get(show) ?? new Set()
       streams.set(show, readers.add(stream))
       count(address, 1)
+      eyes.joined()
       stream.on('error', () => undefined)
       stream.on('close', () => {
         readers.delete(stream)
@@ -118,14 +143,21 @@ export function eventStream(
 
   const beat = setInterval(() => {
     for (const show of streams.keys()) {
-      const feed = feeds.get(show)
-      if (feed) tell(show, beatOf(feed))
+      const cursor = feeds.told(show)
+      if (cursor) tell(show, beatOf(cursor))
     }
   }, limits.beatMs)
 
-  return () => {
-    ending = true
-    clearInterval(beat)
-    for (const readers of streams.values()) for (const stream of readers) stream.end(retry())
+  return {
+    now() {
+      let waiting = 0
+      for (const readers of streams.values()) for (const stream of readers) waiting += stream.writableLength
+      return { count: inAll, waiting }
+    },
+    stop() {
+      ending = true
+      clearInterval(beat)
+      for (const readers of streams.values()) for (const stream of readers) stream.end(retry())
+    },
   }
 }

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Feed } from '#shared/feed'
 import type { PostId } from '#shared/ids'
 import { publicLedger } from '#shared/ledger'
-import { type LivePageInput, langFor, type RenderLivePage } from '#shared/live-page'
+import { type LivePageInput, langFor, ownLang, type RenderLivePage } from '#shared/live-page'
 import { type BuiltPage, builtPage, type Renderer } from './built.ts'
 import { frameOf } from './embed-routes.ts'
 import type { Feeds } from './feeds.ts'
@@ -65,6 +65,7 @@ export async function livePages(
         key: `${path} ${lang} ${at ?? ''}`,
         type: HTML,
         cache: 'page',
+        ...(at !== null && { oneOfMany: 'at' }),
         draw: () => render({ ...page, at }),
       }
     })
@@ -79,6 +80,7 @@ export async function livePages(
       key: `post ${post} ${page.lang}`,
       type: HTML,
       cache: 'page',
+      oneOfMany: page.lang === ownLang(ask.feed) ? 'post' : 'post-translated',
       draw: () => renderPostPage({ ...page, post }),
     }
   })

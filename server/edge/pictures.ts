@@ -5,6 +5,7 @@ import type { ImageId } from '#shared/images'
 import { pictureOfPost } from '#shared/named-pictures'
 import type { PictureMessage } from '#shared/protocol'
 import type { Feeds } from './feeds.ts'
+import { againAfter, type Breath } from './load.ts'
 import type { Serve } from './served.ts'
 
 /** A post may be read a moment before its picture has come over. */
@@ -12,6 +13,8 @@ const WAIT_MS = 3000
 
 export interface Pictures {
   take(message: PictureMessage): void
+  /** Those that a post shows and nobody has brought yet. */
+  lacking(): ImageId[]
   /** Null if no post shows it, or if it does not come. */
   get(id: ImageId): Promise<Buffer | null>
 }
@@ -47,6 +50,7 @@ export function createPictures(feeds: Feeds): Pictures {
       for (const resolve of awaited.get(image) ?? []) resolve()
       awaited.delete(image)
     },
+    lacking: () => [...shown()].flatMap((id) => (id !== null && !kept.has(id) ? [id] : [])),
     async get(id) {
       if (!shown().has(id)) return null
       if (!kept.has(id)) await come(id)
@@ -58,7 +62,12 @@ export function createPictures(feeds: Feeds): Pictures {
 /** Nobody learns from the address whether there is such a picture elsewhere in the house. `gave` hears who must be told once no post shows it any more. */
 export function pictureRoutes(
   app: FastifyInstance,
-  { feeds, pictures, gave }: { feeds: Feeds; pictures: Pictures; gave: Serve['gave'] },
+  {
+    feeds,
+    pictures,
+    gave,
+    breath,
+  }: { feeds: Feeds; pictures: Pictures; gave: Serve['gave']; breath: Breath },
 ): void {
   function noted(id: ImageId, path: string): void {
     const stands = (feed: Feed) => picturesOf(feed).includes(id)
@@ -68,6 +77,12 @@ export function pictureRoutes(
     }
   }
   app.get<{ Params: { id: string } }>('/images/:id', async (request, reply) => {
+    // No cache may keep this: the picture is there.
+    if (breath.lacks('pictures'))
+      return reply
+        .code(503)
+        .headers({ 'cache-control': 'no-store', 'retry-after': againAfter(10) })
+        .send()
     const webp = await pictures.get(request.params.id)
     if (!webp)
       return reply

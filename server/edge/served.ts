@@ -2,8 +2,11 @@
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Feed } from '#shared/feed'
+import { DRAW_RATE } from '../flood/rates.ts'
+import { namedBuckets, type Rate } from '../flood/token-bucket.ts'
 import { type Encoded, type Encoding, encoded, encodingFor, type Form } from './encoded.ts'
 import type { Feeds } from './feeds.ts'
+import { againAfter, type Breath, DEEP_BREATH } from './load.ts'
 
 /** How long others may keep an answer. Behind a CDN that is told of changes (the purge hook) nobody waits for these seconds. */
 export const CACHE = {
@@ -37,6 +40,8 @@ export interface Kept {
   readonly headers?: Readonly<Record<string, string>>
   /** For programs: nothing a browser would show, so it needs none of the headers that guard a page. */
   readonly forPrograms?: true
+  /** Drawn for whoever asks for one of many: no more than so many of a kind are, each second. */
+  readonly oneOfMany?: 'at' | 'post' | 'post-translated' | 'embed'
   /** Of what may be kept for ever: whether it may still be told, now that this is public. If not, whoever holds it is asked to drop it. */
   readonly stands?: (feed: Feed) => boolean
   draw(): string | Buffer
@@ -65,6 +70,9 @@ const OWN = { helmet: false, childLoggerFactory: (logger: FastifyBaseLogger) => 
 
 /** Answers of one thing that are kept at the same time; the oldest gives way. */
 const MOST_KEPT = 1000
+/** The same of those that are one of many: whoever asks for all of them fills no memory. */
+const MOST_OF_MANY = 100
+const mostOf = ({ oneOfMany }: Kept): number => (oneOfMany ? MOST_OF_MANY : MOST_KEPT)
 
 /** What a CDN that can purge by key calls everything of one show. */
 export const keyOfShow = (show: string): string => `live-${show}`
@@ -82,18 +90,58 @@ const MOST_AGAIN = 3
 
 export type Serve = ReturnType<typeof createServing>
 
+interface Last {
+  readonly drawn: Encoded
+  readonly at: number
+}
+
+/** A page that was drawn is given out for so long, at most, where there is no breath to draw it anew; it catches up by itself once it is read. */
+const LATEST_MS = 30_000
+
 /** `build` tells answers of one version of the program from those of another. */
-export function createServing(app: FastifyInstance, feeds: Feeds, build: string) {
-  const kept = new WeakMap<object, Map<string, Encoded>>()
+export function createServing(
+  app: FastifyInstance,
+  feeds: Feeds,
+  build: string,
+  breath: Breath = DEEP_BREATH,
+  drawRate: Rate = DRAW_RATE,
+) {
+  const kept = {
+    all: new WeakMap<object, Map<string, Encoded>>(),
+    many: new WeakMap<object, Map<string, Encoded>>(),
+  }
+  const keptOf = ({ oneOfMany }: Kept) => (oneOfMany ? kept.many : kept.all)
+  const draws = namedBuckets(() => drawRate)
+  /** What was drawn last of each page, whatever has become public since. */
+  const latest = { all: new Map<string, Last>(), many: new Map<string, Last>() }
   let tellServed: ((show: string, path: string, what: Told) => void) | null = null
+
+  const isNewest = (feed: Feed, wish: Kept, { of = feed, key } = wish) =>
+    keptOf(wish).get(of)?.has(key) === true
+  const isPage = ({ cache }: Kept) => cache === 'page' || cache === 'feed'
+
+  /** Null: to be drawn, and there is no breath for it. */
+  function givenOut(show: string, feed: Feed, wish: Kept): Encoded | null {
+    if (!isPage(wish) || isNewest(feed, wish)) return made(feed, wish)
+    const name = `${show} ${wish.key}`
+    const drawnLast = wish.oneOfMany ? latest.many : latest.all
+    const last = drawnLast.get(name)
+    const isLate = last !== undefined && performance.now() - last.at > LATEST_MS
+    if (wish.oneOfMany && !draws.take(wish.oneOfMany, performance.now()))
+      return isLate ? null : (last?.drawn ?? null)
+    if (!isLate && breath.lacks('drawing')) return last?.drawn ?? null
+    const drawn = made(feed, wish)
+    drawnLast.delete(name)
+    drawnLast.set(name, { drawn, at: performance.now() })
+    const [oldest] = drawnLast.keys()
+    if (drawnLast.size > mostOf(wish) && oldest !== undefined) drawnLast.delete(oldest)
+    return drawn
+  }
 
   function made(feed: Feed, wish: Kept): Encoded {
     const of = wish.of ?? feed
-    let answers = kept.get(of)
-    if (!answers) {
-      answers = new Map()
-      kept.set(of, answers)
-    }
+    const answers = keptOf(wish).get(of) ?? new Map<string, Encoded>()
+    keptOf(wish).set(of, answers)
     const known = answers.get(wish.key)
     if (known) return known
     // The place and the build name an answer; a fingerprint of its bytes would say more than its readers may know.
@@ -101,7 +149,7 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
     const tag = wish.tag ?? `${epoch.generation}-${epoch.id}-${n}-${build}`
     const answer = encoded(wish.draw(), tag, wish.type.startsWith('image/'))
     const [oldest] = answers.keys()
-    if (answers.size >= MOST_KEPT && oldest !== undefined) answers.delete(oldest)
+    if (answers.size >= mostOf(wish) && oldest !== undefined) answers.delete(oldest)
     answers.set(wish.key, answer)
     return answer
   }
@@ -150,11 +198,15 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
     for (const ready of Object.values(atHand)) ready.clear()
   }
   feeds.onUpdate(forget)
-  feeds.onGone(forget)
+  feeds.onGone(() => {
+    forget()
+    latest.all.clear()
+    latest.many.clear()
+  })
 
-  async function readied(asked: Asked, reply: FastifyReply, wish: Kept): Promise<Ready> {
+  async function readied(asked: Asked, reply: FastifyReply, wish: Kept, drawn: Encoded): Promise<Ready> {
     const encoding = encodingFor(asked.request.headers['accept-encoding'])
-    const form = await made(asked.feed, wish).form(encoding)
+    const form = await drawn.form(encoding)
     const small = form.bytes.length < SMALL ? form.bytes.toString('latin1') : null
     return { asked: encoding, form, small, ...(heads.get(form) ?? (await headsOf(form, asked, wish, reply))) }
   }
@@ -166,19 +218,28 @@ export function createServing(app: FastifyInstance, feeds: Feeds, build: string)
       const asked = feed?.about ? { show, feed, request } : null
       const kept = asked && wish(asked)
       if (!kept || 'redirect' in kept) return void (await elsewhere(reply, kept))
+      const drawn = givenOut(show, asked.feed, kept)
+      if (!drawn) return void (await later(reply))
       tellServed?.(show, request.url, kept)
-      const ready = await readied(asked, reply, kept)
+      const ready = await readied(asked, reply, kept, drawn)
       const stands = feeds.get(show) === feed
       // While it was packed there was another change: what may be kept for ever must not be told after somebody was asked to drop it.
       if (!stands && (again < MOST_AGAIN || kept.cache === 'forever')) continue
-      if (stands) keepAtHand(request.url, ready)
+      // What was drawn before the last change is told, and kept from the door.
+      if (stands && isNewest(asked.feed, kept)) keepAtHand(request.url, ready, kept)
       reply.hijack()
       return send(request.raw, reply.raw, ready)
     }
   }
 
-  function keepAtHand(url: string, ready: Ready): void {
+  function later(reply: FastifyReply): FastifyReply {
+    reply.headers({ 'cache-control': 'no-store', 'retry-after': againAfter(5) })
+    return reply.code(503).type('text/plain').send('Too many people are here at once; try again in a moment.')
+  }
+
+  function keepAtHand(url: string, ready: Ready, wish: Kept): void {
     const near = atHand[ready.asked]
+    if (wish.oneOfMany && near.size >= MOST_OF_MANY) return
     // Links come with what others hang on them, each another address: they do not keep out what is asked for again.
     const [oldest] = near.keys()
     if (near.size >= MOST_KEPT && oldest !== undefined) near.delete(oldest)

@@ -6,6 +6,7 @@ import type { Post } from '#shared/posts'
 import { createApart } from '../apart.ts'
 import type { Renderer } from './built.ts'
 import type { Feeds } from './feeds.ts'
+import { againAfter, type Breath } from './load.ts'
 import { CACHE, type Serve } from './served.ts'
 
 export interface ShareImages {
@@ -24,14 +25,16 @@ export function createShareImages(
   feeds: Feeds,
   { tellCard, nameShare }: Pick<Renderer, 'tellCard' | 'nameShare'>,
   program: string,
+  breath: Breath,
 ): ShareImages {
   const apart = createApart({ program, idleMs: 120_000, longestMs: LONGEST_MS })
   const kept = new Map<string, Promise<Buffer | null>>()
 
-  function of(show: string, feed: Feed, post: Post): Promise<Buffer | null> {
+  async function of(show: string, feed: Feed, post: Post): Promise<Buffer | null> {
     const key = `${show} ${nameShare(feed, post)}`
     const known = kept.get(key)
     if (known) return known
+    if (breath.lacks('share-images')) return null
     const drawn = apart.ask(tellCard(feed, post)).then((answer) => (answer as Buffer | null) ?? null)
     kept.set(key, drawn)
     // What could not be drawn is tried again when somebody asks again.
@@ -44,7 +47,7 @@ export function createShareImages(
   // A result is shared the moment it is read: its picture is there by then.
   feeds.onUpdate((show, update) => {
     const feed = feeds.get(show)
-    if (!feed || update.reset) return
+    if (!feed || update.reset || breath.isShort('share-images')) return
     for (const change of update.changes)
       if (change.kind === 'post' && change.post.body.kind === 'result') void of(show, feed, change.post)
   })
@@ -71,7 +74,11 @@ export function shareRoutes(
     if (name !== now) return reply.redirect(`/live/${show}/share/${now}`, 307)
     const picture = await images.of(show, feed, post)
     if (!picture)
-      return reply.code(503).type('text/plain').send('This picture could not be drawn; try again.')
+      return reply
+        .code(503)
+        .header('retry-after', againAfter(10))
+        .type('text/plain')
+        .send('This picture could not be drawn; try again.')
     const stands = (later: Feed) => {
       const same = later.posts.find((one) => one.id === id)
       return same !== undefined && images.nameOf(later, same) === name
