@@ -1,9 +1,11 @@
 /** `/control`: commands come in, the desk's view goes out. Parses, looks up the role, and passes on; rules live in `decide`. */
 import type { Namespace, Server, Socket } from 'socket.io'
 import { Blackout, Command, Peek } from '#shared/commands'
+import type { CoreAddress } from '#shared/cores'
 import { deskView } from '#shared/desk-view'
 import type { FeedUpdate } from '#shared/feed'
 import { feedSince } from '#shared/feed'
+import { sameEpoch } from '#shared/ids'
 import type { ImageId } from '#shared/images'
 import { parse } from '#shared/parse'
 import { type Actor, isAtDesk, may, ROLES, type Role } from '#shared/people'
@@ -21,20 +23,31 @@ import {
   Writing,
 } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
+import type { Backup } from '../backup/backup.ts'
+import { allowLong, readsWhatItAsks } from '../flood/connections.ts'
 import { wordsOf } from '../markdown.ts'
+import type { HouseMetrics } from '../metrics/house-metrics.ts'
 import { showsView } from '../rehearsals.ts'
+import type { Reserve } from '../reserve.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
 import { mayLook, type Person, roleSaid } from './person.ts'
+import { type Trace, tracing } from './refusal-trace.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
 import type { SessionSockets } from './session-sockets.ts'
-import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
+import { type HandlersOf, listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
 import { createWriters } from './writers.ts'
 
 export interface ControlDeps extends CommandDoor {
   readonly shows: Shows
   readonly keeper: ScreenKeeper
   readonly sessionSockets: SessionSockets
+  /** Lets another core lead. */
+  readonly handOver: (payload: unknown, by: Person) => Promise<Reply<CoreAddress>>
+  readonly edges: Pick<HouseMetrics, 'crowd' | 'onCrowd'>
+  readonly backup: Pick<Backup, 'trouble' | 'onTrouble'> | null
+  readonly trace: Trace
+  readonly reserve?: Pick<Reserve, 'disk' | 'onChange'> | undefined
   readonly warn: (message: string, error: unknown) => void
 }
 
@@ -58,13 +71,17 @@ export interface ControlGateway {
 export function openControl(io: Server, deps: ControlDeps): ControlGateway {
   const namespace = io.of('/control') as unknown as Control
 
+  const refused = tracing(deps.trace, '/control')
+
   namespace.use(async (socket, next) => {
     const hello = parseHandshake(DeskHello, socket.handshake.auth)
     if ('refusal' in hello) return next(refusedConnection(hello.refusal))
     const person = await deps.sessionSockets.who(socket).catch(() => null)
-    if (!person) return next(refusedConnection(refusal('not-signed-in')))
-    if (!isAtDesk(person.role))
-      return next(refusedConnection(refusal('not-your-role', { role: person.role })))
+    if (!person || !isAtDesk(person.role)) {
+      const no = person ? refusal('not-your-role', { role: person.role }) : refusal('not-signed-in')
+      refused(socket, 'connect', no.code, person ?? undefined)
+      return next(refusedConnection(no))
+    }
     // Automation is no desk, whatever it says of itself: it acts for the house.
     const desk = person.desk === null ? null : (hello.value.desk ?? person.desk)
     socket.data.person = { ...person, desk }
@@ -76,15 +93,22 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
   namespace.on('connection', (socket) => {
     const { person } = socket.data
     if (!deps.sessionSockets.add(socket, person.session)) return
+    allowLong(socket.conn)
     socket.join('desks')
     const runner = deps.shows.runner(socket.data.show)
     if (runner) seat(socket, runner)
     socket.once('disconnect', () => writers.set(socket.id, '', null))
     socket.emit('shows', showsView(deps.shows))
     socket.emit('screens', deps.keeper.view())
+    const crowd = deps.edges.crowd()
+    if (crowd && crowd.level > 0) socket.emit('crowd', crowd)
+    if (deps.backup) socket.emit('backup', deps.backup.trouble())
+    const disk = deps.reserve?.disk()
+    if (disk?.reserveGone) socket.emit('disk', disk)
     const current = () => deps.shows.runner(socket.data.show)
     listen(
       socket,
+      'desk',
       {
         command: async (payload, respond) => {
           if (socket.data.moving && !isBlackout(payload)) return respond(NOT_SEEN)
@@ -92,12 +116,15 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
         },
         peek: async (payload, respond) =>
           respond(socket.data.moving ? NOT_SEEN : await peekFor(payload, person, current())),
-        feed: (payload, respond) => respond(feedFor(payload, current())),
+        feed: (payload, respond) =>
+          respond(readsWhatItAsks(socket.conn) ? feedFor(payload, current()) : TOO_BUSY),
         words: (payload, respond) => respond(wordsFor(payload)),
         writing: (payload) => noteWriting(socket, payload, current()),
+        handover: async (payload, respond) => respond(await deps.handOver(payload, person)),
         screens: async (payload, respond) => respond(await deps.keeper.ask(payload, person)),
-      },
+      } satisfies HandlersOf<ControlUp>,
       deps.warn,
+      (event, code) => refused(socket, event, code, person),
     )
   })
 
@@ -118,6 +145,11 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
   }
 
   deps.keeper.onChange(() => namespace.to('desks').emit('screens', deps.keeper.view()))
+
+  deps.edges.onCrowd(() => namespace.to('desks').emit('crowd', deps.edges.crowd()))
+  deps.reserve?.onChange(() => namespace.to('desks').emit('disk', deps.reserve?.disk() ?? null))
+
+  deps.backup?.onTrouble(() => namespace.to('desks').emit('backup', deps.backup?.trouble() ?? null))
 
   deps.shows.onShow((runner) => {
     // Desks that were waiting for a show are given this one.
@@ -172,6 +204,8 @@ function move(socket: DeskSocket, runner: ShowRunner): void {
   })
 }
 
+const TOO_BUSY = { ok: false, refusal: refusal('too-busy') } as const
+
 const NOT_SEEN = { ok: false, refusal: refusal('air-moved') } as const
 
 const isBlackout = (payload: unknown): boolean => {
@@ -189,15 +223,17 @@ function follow(namespace: Control, runner: ShowRunner): void {
   let cursor = runner.shown().feed.cursor
   let draftsSeq = runner.shown().draftsSeq
   runner.onChange((shown) => {
+    // Of another log, the same number is another plan.
+    const anew = !sameEpoch(shown.feed.cursor.epoch, cursor.epoch)
     for (const role of ROLES) {
       const room = roomOf(runner.show, role)
       if (!namespace.adapter.rooms.has(room)) continue
       const view = deskView(shown, role)
       if (!view) continue
-      if (view.plan.revision !== planRevision) namespace.to(room).emit('plan', view.plan)
+      if (anew || view.plan.revision !== planRevision) namespace.to(room).emit('plan', view.plan)
       namespace.to(room).emit('live', view.live)
-      if (shown.feed.cursor.n !== cursor.n) namespace.to(room).emit('feed', feedSince(shown, cursor))
-      if (shown.draftsSeq !== draftsSeq && may(role, 'keep-draft'))
+      if (anew || shown.feed.cursor.n !== cursor.n) namespace.to(room).emit('feed', feedSince(shown, cursor))
+      if ((anew || shown.draftsSeq !== draftsSeq) && may(role, 'keep-draft'))
         namespace.to(room).emit('drafts', shown.drafts)
     }
     draftsSeq = shown.draftsSeq

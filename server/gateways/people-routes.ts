@@ -12,7 +12,7 @@ import type { PeopleHouse } from '../people/house.ts'
 import type { PasswordDoor } from '../people/password-door.ts'
 import { arrived } from '../people/roll.ts'
 import { hashOf, newSecret } from '../secrets.ts'
-import { isSameOrigin } from './origin.ts'
+import { isOurPage } from './origin.ts'
 import type { Person } from './person.ts'
 import { placeOf } from './place.ts'
 import { Refused, refuse } from './refused.ts'
@@ -31,12 +31,14 @@ export interface PeopleDeps {
   readonly house: PeopleHouse
   readonly door: PasswordDoor
   readonly personOf: (request: FastifyRequest) => Promise<Person | null>
+  /** What lets this desk in at the other cores of the house; null where there are none. */
+  readonly pass: (person: Person) => string | null
   readonly endSockets: (session: string) => void
 }
 
 /** A cookie alone is not enough to change anything: the request must come from a page of ours. */
 export function fromOurPage(request: FastifyRequest): void {
-  if (!isSameOrigin(request)) throw new Refused(403, 'foreign-page')
+  if (!isOurPage(request)) throw new Refused(403, 'foreign-page')
 }
 
 export function read<S extends TSchema>(schema: S, body: unknown): Static<S> {
@@ -72,7 +74,7 @@ export function granted<T extends object>(answer: T): Exclude<T, { readonly refu
 }
 
 export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
-  const { sessions, accounts, house, door, personOf, endSockets } = deps
+  const { sessions, accounts, house, door, personOf, pass, endSockets } = deps
 
   /** Only failures count: on a network where everybody has one address, a stranger's guesses must not lock the operator out. */
   const guesses = app.createRateLimit({ max: 20, timeWindow: '1 minute' })
@@ -82,7 +84,9 @@ export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
     throw new Refused(401, 'wrong-key')
   }
 
-  async function sessionView({ name, role, account }: Person): Promise<SessionView> {
+  async function sessionView(person: Person): Promise<SessionView> {
+    const { name, role, account } = person
+    const atOthers = pass(person)
     const { hasPassword, choosing } = account ?? {}
     const isKey = account === undefined
     return {
@@ -90,6 +94,7 @@ export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
       role,
       account: isKey ? null : { hasPassword: hasPassword === true, choosing: choosing === true },
       alone: isKey && role === 'producer' && (await accounts.list()).length === 0,
+      ...(atOthers !== null && { pass: atOthers }),
     }
   }
 

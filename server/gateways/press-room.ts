@@ -5,6 +5,7 @@ import { type Beat, Hello, type PressDown } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
+import { type Trace, tracing } from './refusal-trace.ts'
 import type { SessionSockets } from './session-sockets.ts'
 import { listen, parseHandshake, refusedConnection } from './sockets.ts'
 
@@ -12,6 +13,7 @@ interface PressRoomDeps {
   readonly shows: Shows
   readonly sessionSockets: SessionSockets
   readonly now: () => number
+  readonly trace: Trace
   readonly warn: (message: string, error: unknown) => void
 }
 
@@ -27,25 +29,30 @@ export interface PressRoomGateway {
 
 export function openPressRoom(
   io: Server,
-  { shows, sessionSockets, now, warn }: PressRoomDeps,
+  { shows, sessionSockets, now, trace, warn }: PressRoomDeps,
 ): PressRoomGateway {
   const namespace = io.of('/press') as unknown as PressRoom
   /** What was last told: what is on its way to the screens is not told to those who come meanwhile either. */
   const told = new WeakMap<ShowRunner, PressView | null>()
   const followed = new WeakSet<ShowRunner>()
 
+  const refused = tracing(trace, '/press')
+
   namespace.use(async (socket, next) => {
     const hello = parseHandshake(Hello, socket.handshake.auth)
     if ('refusal' in hello) return next(refusedConnection(hello.refusal))
     const person = await sessionSockets.who(socket).catch(() => null)
-    if (!person) return next(refusedConnection(refusal('not-signed-in')))
+    if (!person) {
+      refused(socket, 'connect', 'not-signed-in')
+      return next(refusedConnection(refusal('not-signed-in')))
+    }
     socket.data.session = person.session
     next()
   })
 
   namespace.on('connection', (socket) => {
     if (!sessionSockets.add(socket, socket.data.session)) return
-    listen(socket as unknown as Socket, {}, warn)
+    listen(socket as unknown as Socket, 'press', {}, warn)
     tell(socket)
   })
 

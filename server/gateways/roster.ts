@@ -17,6 +17,8 @@ export interface Roster {
   change(id: ScreenId, setup: ScreenSetup): Promise<PairedScreen | null>
   /** Its token is worth nothing from then on; false if it was none. */
   remove(id: ScreenId): Promise<boolean>
+  /** As the registry has it by now: another core may have paired some. */
+  reload(): Promise<void>
   onChange(listener: (screens: readonly PairedScreen[]) => void): void
 }
 
@@ -60,6 +62,9 @@ export async function openRoster(registry: Registry, now: () => number): Promise
       await registry.dropScreen(id)
       become(screens.filter((screen) => screen.id !== id))
       return true
+    },
+    async reload() {
+      become(await registry.screens())
     },
     onChange(listener) {
       listeners.add(listener)

@@ -42,6 +42,8 @@ export interface Sessions {
   /** A session for somebody whose password was right. */
   begin(account: Account, place: string): Promise<SignedInNow | null>
   person(token: string | undefined): Promise<Person | null>
+  /** The person of a session that is known by the hash of its token. */
+  personOf(tokenHash: string): Promise<Person | null>
   signOut(token: string): Promise<void>
   list(): Promise<Session[]>
   /** When this session last asked for anything; null if not since the server started. */
@@ -92,6 +94,14 @@ export function createSessions(registry: Registry, now: () => number): Sessions 
     )
   }
 
+  async function personOf(tokenHash: string): Promise<Person | null> {
+    const session = await registry.session(tokenHash)
+    if (!session || session.expiresAt <= now()) return null
+    const person = await personIn(session)
+    if (person) seen.set(tokenHash, now())
+    return person
+  }
+
   async function open(of: Pick<Session, 'name' | 'role' | 'account' | 'place' | 'byLink'>) {
     const token = newSecret()
     const createdAt = now()
@@ -133,14 +143,8 @@ export function createSessions(registry: Registry, now: () => number): Sessions 
       await registry.dropSession(session.tokenHash)
       return null
     },
-    async person(token) {
-      if (!token) return null
-      const session = await registry.session(hashOf(token))
-      if (!session || session.expiresAt <= now()) return null
-      const person = await personIn(session)
-      if (person) seen.set(session.tokenHash, now())
-      return person
-    },
+    person: async (token) => (token ? personOf(hashOf(token)) : null),
+    personOf,
     signOut: (token) => registry.dropSession(hashOf(token)),
     async list() {
       const all = await registry.sessions()

@@ -6,6 +6,9 @@ import type { ShowId } from '#shared/ids'
 import { parse } from '#shared/parse'
 import { PROTOCOL_VERSION } from '#shared/protocol'
 import { type Refusal, refusal } from '#shared/refusals'
+import { cutOff } from '../flood/connections.ts'
+import { SOCKET_RATES } from '../flood/rates.ts'
+import { type Bucket, fullBucket, take } from '../flood/token-bucket.ts'
 
 /** WebSocket only; a frozen peer is noticed within 4 s; the library's own recovery stays off, for the cursor is ours. */
 export const ROOM_SOCKETS: Partial<ServerOptions> = {
@@ -36,42 +39,42 @@ export function parseHandshake<S extends TSchema>(
   return 'value' in parsed ? parsed : { refusal: refusal('malformed', { detail: parsed.problem }) }
 }
 
-/** Messages in one second that no page of ours comes near; whoever sends more is cut off, for every message costs the room. */
-const MOST_PER_SECOND = 200
+/** Who speaks, as far as it says how much they may. */
+export type Speaker = keyof typeof SOCKET_RATES
 
-/** Counts a message; false if this connection has sent too many within the second. */
-function withinBudget(): () => boolean {
-  let since = performance.now()
-  let count = 0
-  return () => {
-    if (performance.now() - since > 1000) {
-      since = performance.now()
-      count = 0
-    }
-    count += 1
-    return count <= MOST_PER_SECOND
-  }
-}
+/** What a new connection may say. */
+export const bucketFor = (speaker: Speaker): Bucket => fullBucket(SOCKET_RATES[speaker], performance.now())
 
 type Respond = (answer: unknown) => void
-type Handlers = Record<string, (payload: unknown, respond: Respond) => void | Promise<void>>
+type Handlers = Record<string, (payload: unknown, respond: Respond, socket: Socket) => void | Promise<void>>
+/** What is heard is what the protocol names: nothing less, and nothing more. */
+export type HandlersOf<Up> = { readonly [Event in keyof Up]: Handlers[string] }
+const codeOf = (answer: unknown): string | null =>
+  (answer as { readonly refusal?: Refusal } | undefined)?.refusal?.code ?? null
+type Heard = (this: Socket, event: unknown, ...values: unknown[]) => void
 
 /**
- * Listens for these events and no others. Unknown ones are answered by a refusal if an answer was asked for;
- * a handler that fails refuses, and is reported.
+ * Hears these events and no others. Unknown ones are answered by a refusal if an answer was asked for;
+ * a handler that fails refuses, and is reported. One listener serves all sockets of a namespace, of which there may be many.
  */
-export function listen(
-  socket: Socket,
+export function hearing(
   handlers: Handlers,
+  speaker: Speaker,
+  bucketOf: (socket: Socket) => Bucket,
   warn: (message: string, error: unknown) => void,
-): void {
-  const mayGoOn = withinBudget()
-  socket.onAny((event: unknown, ...values: unknown[]) => {
-    if (!mayGoOn()) return void socket.disconnect(true)
+  refused: (event: string, code: string) => void = () => undefined,
+): Heard {
+  const rate = SOCKET_RATES[speaker]
+  return function heard(event, ...values) {
+    // Whoever says more than that is cut off: every message costs the others.
+    if (!take(bucketOf(this), rate, performance.now())) return cutOff(this.conn)
     const last = values.at(-1)
-    const respond: Respond =
-      typeof last === 'function' ? (answer) => (last as Respond)(answer) : () => undefined
     const name = String(event).slice(0, 60)
+    const respond: Respond = (answer) => {
+      const code = codeOf(answer)
+      if (code !== null) refused(name, code)
+      if (typeof last === 'function') (last as Respond)(answer)
+    }
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
     if (!handler) return respond({ ok: false, refusal: refusal('unknown-message', { detail: name }) })
     const payload = typeof values[0] === 'function' ? undefined : values[0]
@@ -80,9 +83,21 @@ export function listen(
       respond({ ok: false, refusal: refusal('failed-inside') })
     }
     try {
-      Promise.resolve(handler(payload, respond)).catch(failed)
+      Promise.resolve(handler(payload, respond, this)).catch(failed)
     } catch (error) {
       failed(error)
     }
-  })
+  }
+}
+
+/** Listens for what one socket may say. */
+export function listen(
+  socket: Socket,
+  speaker: Speaker,
+  handlers: Handlers,
+  warn: (message: string, error: unknown) => void,
+  refused?: (event: string, code: string) => void,
+): void {
+  const bucket = bucketFor(speaker)
+  socket.onAny(hearing(handlers, speaker, () => bucket, warn, refused))
 }

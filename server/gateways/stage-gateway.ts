@@ -19,10 +19,11 @@ import type { PairedScreen } from '../registry/registry.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
 import { CODE_SECONDS, type Pairing, type Waiter } from './pairing.ts'
+import { type Trace, tracing } from './refusal-trace.ts'
 import type { Roster } from './roster.ts'
 import type { Screens } from './screens.ts'
 import type { SessionSockets } from './session-sockets.ts'
-import { listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
+import { type HandlersOf, listen, parseHandshake, refusedConnection, roomOfShow } from './sockets.ts'
 
 /** What a page is let in as: a screen, a desk's monitor, or neither yet. */
 interface Page {
@@ -54,6 +55,7 @@ export interface StageDeps {
   /** A monitor is let in by its desk's session, and ends with it. */
   readonly sessionSockets: SessionSockets
   readonly now: () => number
+  readonly trace: Trace
   readonly warn: (message: string, error: unknown) => void
 }
 
@@ -76,6 +78,8 @@ export function openStage(io: Server, deps: StageDeps): StageGateway {
   const { shows, screens, roster, pairing, now, warn } = deps
   const namespace = io.of('/stage') as unknown as Stage
 
+  const refused = tracing(deps.trace, '/stage')
+
   namespace.use(async (socket, next) => {
     const hello = parseHandshake(ScreenHello, socket.handshake.auth)
     if ('refusal' in hello) return next(refusedConnection(hello.refusal))
@@ -86,6 +90,7 @@ export function openStage(io: Server, deps: StageDeps): StageGateway {
     const person = await deps.sessionSockets.who(socket).catch(() => null)
     const isAllowed = person !== null && isAtDesk(person.role)
     socket.data.session = isAllowed ? person.session : null
+    if (!isAllowed) refused(socket, 'monitor', 'not-signed-in', person ?? undefined)
     next(isAllowed ? undefined : refusedConnection(refusal('not-signed-in')))
   })
 
@@ -93,6 +98,8 @@ export function openStage(io: Server, deps: StageDeps): StageGateway {
     const { hello, session } = socket.data
     if (session !== null && !deps.sessionSockets.add(socket, session)) return
     const screen = hello.token === null ? null : roster.byToken(hello.token)
+    // One that was dismissed comes back with what it has, and is no screen any more.
+    if (hello.token !== null && !screen) refused(socket, 'screen', 'not-signed-in')
     if (hello.monitor) follow(socket, shows)
     else if (screen) become(socket, screen)
     else waitForCode(socket)
@@ -110,7 +117,11 @@ export function openStage(io: Server, deps: StageDeps): StageGateway {
       // Frames are stamped by commits, which never go back in time; the clock that screens follow must not either.
       return { ok: true, value: Math.max(now(), runnerFor(socket, shows)?.shown().at ?? 0) }
     }
-    listen(socket, { painted, clock: (payload, respond) => respond(clock(payload)) }, warn)
+    const heard = {
+      painted,
+      clock: (payload, respond) => respond(clock(payload)),
+    } satisfies HandlersOf<StageUp>
+    listen(socket, 'screen', heard, warn)
   })
 
   function become(socket: PageSocket, screen: PairedScreen): void {
