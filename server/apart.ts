@@ -21,6 +21,7 @@ export interface ApartOptions {
 export interface Apart {
   /** One piece of work after the other; the process's answer, or null if it broke. `hear` is told of all it says before its last word. */
   ask(message: unknown, isLast?: (answer: unknown) => boolean): Promise<unknown>
+  /** For good: what is under way breaks, and what waits is not begun. */
   close(): void
 }
 
@@ -28,6 +29,7 @@ export function createApart(options: ApartOptions): Apart {
   let child: ChildProcess | null = null
   let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
+  let isClosed = false
 
   function started(): ChildProcess {
     // What has ended may count as connected for a moment more, and would never answer.
@@ -38,13 +40,23 @@ export function createApart(options: ApartOptions): Apart {
 
   async function asked(message: unknown, isLast: (answer: unknown) => boolean): Promise<unknown> {
     clearTimeout(idle)
+    // What still waited is nobody's any more: no process is begun for it.
+    if (isClosed) return null
     const answer = await answerOf(started(), message, isLast, options.longestMs)
-    if (options.idleMs === 0) close()
-    else idle = setTimeout(close, options.idleMs).unref()
+    if (options.idleMs === 0) end()
+    else idle = setTimeout(letGo, options.idleMs).unref()
     return answer
   }
 
-  function close(): void {
+  /** It has nothing to do, and may clear up behind itself. */
+  function letGo(): void {
+    const going = child
+    child = null
+    if (going?.connected) going.disconnect()
+    setTimeout(() => going?.kill('SIGKILL'), 1000).unref()
+  }
+
+  function end(): void {
     clearTimeout(idle)
     child?.kill('SIGKILL')
     child = null
@@ -56,7 +68,10 @@ export function createApart(options: ApartOptions): Apart {
       last = answer.catch(() => undefined)
       return answer
     },
-    close,
+    close() {
+      isClosed = true
+      end()
+    },
   }
 }
 

@@ -8,16 +8,24 @@ import type { Commit } from '#shared/events'
 import type { Actor } from '#shared/people'
 import { plainSetup } from '#shared/screens'
 import { UnreadableCommit } from '#shared/upcast'
+import { startBackup } from './backup/backup.ts'
+import { createBackupWriter } from './backup/backup-writer.ts'
 import { type Config, readConfig, StartRefused } from './config.ts'
 import { buildCore } from './core.ts'
 import { openRoster, type Roster } from './gateways/roster.ts'
 import { createScreens } from './gateways/screens.ts'
 import type { KeepingWorld } from './keeping/keeping.ts'
 import { LogUnavailable } from './log/show-log.ts'
+import { timedLogs } from './log/timed.ts'
+import { countAppends } from './metrics/core-metrics.ts'
+import { createHouseMetrics } from './metrics/house-metrics.ts'
 import { endWithParent, portSentence, refuseToStart, type ToCore, tellParent } from './processes.ts'
 import { RegistryUnavailable } from './registry/registry.ts'
+import { openReserve, reservedLogs } from './reserve.ts'
 import { SAMPLE_ID, sampleCommand } from './sample/sample-show.ts'
 import { type Shows, startShows } from './shows.ts'
+import type { Leadership } from './standby/leadership.ts'
+import { openLeadership } from './standby/open-leadership.ts'
 import { openStores, type Stores } from './stores.ts'
 import { openTls } from './tls/room-tls.ts'
 import { checkSealKey } from './vault/check-seal-key.ts'
@@ -60,17 +68,32 @@ function performanceOnAir(shows: Shows): string | null {
   return runner?.shown().showFile?.rehearsal?.of ?? runner?.show ?? null
 }
 
-async function start(config: Config, stores: Stores, life: Life): Promise<void> {
-  const logger = pino(
+const openLogger = (config: Config) =>
+  pino(
     { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie', 'key', 'token'] },
     pino.destination({ dest: 2, sync: true }),
   )
+type Logger = ReturnType<typeof openLogger>
+
+interface Opened {
+  readonly stores: Stores
+  readonly leadership: Leadership
+  readonly logger: Logger
+}
+
+async function start(config: Config, { stores, leadership, logger }: Opened, life: Life): Promise<void> {
   const keyring = openKeyring(config)
   const { vault } = keyring
+  const { now } = leadership
+  await leadership.enter(keyring.fingerprint, firstStart)
   const screens = createScreens(() => performance.now())
-  const shows = await startShows(stores.logs, stores.registry, {
+  const metrics = createHouseMetrics('core', () => performance.now())
+  const reserve = openReserve(config.dataFolder, (message, error) => logger.error({ err: error }, message))
+  const logs = timedLogs(reservedLogs(stores.logs, reserve), countAppends(metrics.registry))
+  const shows = await startShows(logs, stores.registry, {
     vault,
-    now: Date.now,
+    now,
+    leadership,
     monotonic: () => performance.now(),
     leadMs: screens.leadMs,
     ...(config.failpoints ? { failpoint: failpointIn(config.dataFolder) } : {}),
@@ -81,23 +104,48 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
   const keyless = new Set(await stores.registry.noted('keyless'))
   checkSealKey(shows, vault, (sentence, show) => {
     // Restored without its key, and known to be: that closes its envelopes, and not the house.
+    if (config.sealMode === 'strict')
+      return logger.error(
+        `the envelopes of the show ${show} are shut until a producer brings their key: menu › Key of the envelopes.`,
+      )
     if (firstStart && !keyless.has(show)) throw new StartRefused(sentence)
     logger.error(sentence)
   })
-  if (firstStart && config.sample) await loadSample(shows)
+  // Its results would be sealed with a key that nobody has.
+  const mayHaveSample = config.sample && config.sealMode === 'show'
+  if (firstStart && mayHaveSample && leadership.leads()) await loadSample(shows)
   const tls = await openTls(config, Date.now())
-  const roster = await openRoster(stores.registry, Date.now)
+  const roster = await openRoster(stores.registry, now)
   const warn = (message: string, error: unknown) => logger.error({ err: error }, message)
   const keeping: KeepingWorld = {
     shows,
     ...stores,
+    logs,
     vault,
     screensOf: (show) => roster.list().flatMap(({ setup }) => (setup.show === show ? [setup.name] : [])),
-    now: Date.now,
+    now,
     newEpochId,
     newCommandId,
     warn,
   }
+  const backup =
+    config.backupFolder === null
+      ? null
+      : startBackup({
+          ...keeping,
+          folder: config.backupFolder,
+          dataFolder: config.dataFolder,
+          writer: createBackupWriter(),
+        })
+  const stream =
+    config.feedUrl === null
+      ? null
+      : (await import('./public-stream/stream-writer.ts')).openPublicStream(config.feedUrl, {
+          picture: async (id) => (await stores.images.image(id))?.webp ?? null,
+          warn: (sentence) => logger.error(sentence),
+          registry: metrics.registry,
+          fence: leadership.token,
+        })
   const arrivingFolder = join(config.dataFolder, 'arriving')
   // What a power cut left of an upload.
   rmSync(arrivingFolder, { recursive: true, force: true })
@@ -115,6 +163,10 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     registry: stores.registry,
     images: stores.images,
     keyring,
+    leadership,
+    standBy,
+    backup,
+    reserve,
     screens,
     roster,
     monotonic: () => performance.now(),
@@ -122,9 +174,13 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
     pagesFolder: join(dist, 'pages'),
     tls,
     logger,
-    now: Date.now,
+    now,
     newCommandId,
-    tellPublic: tellParent,
+    metrics,
+    tellPublic(message) {
+      tellParent(message)
+      stream?.tell(message)
+    },
   })
   await core.app.listen({ port: config.roomPort, host: config.host }).catch((error: unknown) => {
     throw new StartRefused(portSentence(error, 'ROOM_PORT', config.roomPort, config.host))
@@ -135,27 +191,56 @@ async function start(config: Config, stores: Stores, life: Life): Promise<void> 
   }
   process.on('message', (message: ToCore) => {
     if (message.kind === 'tell-everything') tellAll()
+    else if (message.kind === 'measured') metrics.take(message.edge, message.measured)
   })
   tellAll()
+  const begin = () => {
+    if (leadership.leads()) stream?.begin()
+  }
+  begin()
+  let led = leadership.leads()
+  leadership.onChange(() => {
+    if (led !== leadership.leads()) begin()
+    led = leadership.leads()
+  })
+  leadership.begin({
+    follow: shows.follow,
+    ready: roster.reload,
+    settle: async () => {
+      await Promise.all(shows.ids().map((show) => shows.runner(show)?.follow()))
+    },
+  })
   const address = core.app.server.address()
   tellParent({
     kind: 'ready',
     port: typeof address === 'object' && address ? address.port : config.roomPort,
-    signInKey: firstStart ? await core.sessions.invite('first desk', 'producer') : null,
-    firstScreen: firstStart && roster.list().length === 0 ? await firstScreen(roster) : null,
+    signInKey: firstStart && led ? await core.sessions.invite('first desk', 'producer') : null,
+    firstScreen: firstStart && led && roster.list().length === 0 ? await firstScreen(roster) : null,
     live: performanceOnAir(shows),
+    standsBy: led ? null : leadership.leader(),
     tls: tls && { fingerprint: tls.fingerprint, name: tls.name },
   })
   life.onEnd(async () => {
+    reserve.close()
     await core.close()
+    await backup?.close()
+    await stream?.close()
+    await leadership.close()
     await stores.close()
   })
 }
 
+/** What this process has in memory is worth nothing any more; its supervisor starts another, which stands by. */
+const standBy = (): void => process.exit(0)
+
 async function main(): Promise<void> {
   const life = endWithParent()
   const config = readConfig(process.env)
-  await start(config, await openStores(config), life)
+  const logger = openLogger(config)
+  const leadership = await openLeadership(config, standBy, logger)
+  const warn = (sentence: string, error: unknown) => logger.error({ err: error }, sentence)
+  const stores = await openStores(config, warn, leadership)
+  await start(config, { stores, leadership, logger }, life)
 }
 
 main().catch((error: unknown) => {

@@ -1,22 +1,31 @@
 /** The core, built from its parts: control panel, stage and API on the room's port. Built here, listened to in `core-main`. */
 import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { Server } from 'socket.io'
+import type { BackupStanding } from '#shared/backup'
 import type { ImageId } from '#shared/images'
 import { isAtDesk } from '#shared/people'
 import type { GoneMessage, PictureMessage, PublicMessage } from '#shared/protocol'
+import type { Backup } from './backup/backup.ts'
+import { cutStalled, hurryFarewells, limitPackets, seatOnce } from './flood/connections.ts'
+import { MOST_LETTERS, MOST_WAITING, PACKET_RATES } from './flood/rates.ts'
+import { limitRequests } from './flood/requests.ts'
 import { accountsRoutes } from './gateways/accounts-routes.ts'
 import { airRoutes } from './gateways/air-routes.ts'
 import { describeApi } from './gateways/api-description.ts'
 import { apiRoutes } from './gateways/api-routes.ts'
 import { asRunRoutes } from './gateways/as-run-routes.ts'
+import { startBeats } from './gateways/beats.ts'
 import { openControl } from './gateways/control-gateway.ts'
 import { imageRoutes } from './gateways/image-routes.ts'
 import { importRoutes } from './gateways/import-routes.ts'
 import { keyRoutes } from './gateways/key-routes.ts'
-import { allowRoom, isSameOrigin } from './gateways/origin.ts'
+import { metricsRoutes } from './gateways/metrics-routes.ts'
+import { allowRoom, isOurPage } from './gateways/origin.ts'
+import { packRoutes } from './gateways/pack-routes.ts'
 import { createPairing } from './gateways/pairing.ts'
 import { paperRoutes } from './gateways/paper-routes.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
@@ -24,6 +33,7 @@ import type { Person, PersonOf } from './gateways/person.ts'
 import { openPressRoom } from './gateways/press-room.ts'
 import { pressRoutes } from './gateways/press-routes.ts'
 import { readyRoutes } from './gateways/ready-routes.ts'
+import { createTrace, traceRequests } from './gateways/refusal-trace.ts'
 import { Refused } from './gateways/refused.ts'
 import { roomPages } from './gateways/room-pages.ts'
 import type { Roster } from './gateways/roster.ts'
@@ -39,6 +49,8 @@ import { standingOf, statusRoutes } from './gateways/status-routes.ts'
 import { createApp } from './http-app.ts'
 import { hasImage, type ImageStore } from './images/image-store.ts'
 import type { KeepingWorld } from './keeping/keeping.ts'
+import { countRoom } from './metrics/core-metrics.ts'
+import type { HouseMetrics } from './metrics/house-metrics.ts'
 import { auditTo } from './people/audit.ts'
 import { openPeople } from './people/open-people.ts'
 import { createWorkQueue } from './people/work-queue.ts'
@@ -46,7 +58,11 @@ import { createPresses } from './presses.ts'
 import { publisher } from './publisher.ts'
 import type { ReadyWorld } from './ready/ready-check.ts'
 import type { Registry } from './registry/registry.ts'
+import type { Reserve } from './reserve.ts'
 import type { Shows } from './shows.ts'
+import { gateHttp, gateSockets, PASS_HEADER, serveCores } from './standby/gate.ts'
+import type { Leadership } from './standby/leadership.ts'
+import { createPasses } from './standby/pass.ts'
 import { followTls } from './tls/follow-tls.ts'
 import type { RoomTls } from './tls/room-tls.ts'
 import { createKeyHouse } from './vault/key-house.ts'
@@ -56,12 +72,21 @@ import { startWitness } from './witness.ts'
 export interface CoreDeps {
   readonly shows: Shows
   readonly registry: Registry
+  readonly metrics: HouseMetrics
   readonly images: ImageStore
   readonly keyring: Keyring
+  /** Whether this core leads, where several share a log. */
+  readonly leadership: Leadership
+  /** Ends this process: it stands by from its next start on. */
+  readonly standBy: () => void
+  /** Copies every commit elsewhere; null where no folder is set. */
+  readonly backup: Backup | null
+  /** What is kept free on the disk; none where nothing is kept there. */
+  readonly reserve?: Pick<Reserve, 'disk' | 'onChange'>
   /** What can be done with whole shows. */
   readonly keeping: KeepingWorld
   /** What the ready check looks at, the screens aside. */
-  readonly ready: Omit<ReadyWorld, 'screens' | 'keyCopied'>
+  readonly ready: Omit<ReadyWorld, 'screens' | 'keyCopied' | 'backup'>
   /** Where uploads lie while they are looked at. */
   readonly arrivingFolder: string
   readonly screens: Screens
@@ -86,7 +111,9 @@ export interface Core {
   close(): Promise<void>
 }
 
-const BEAT_MS = 1000
+/** What changes nothing. */
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
 /** How soon the sockets of a session that is over end, in milliseconds. */
 const EXPIRY_MS = 10_000
 
@@ -97,10 +124,14 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     // A picture of 20 MB over a venue's Wi-Fi.
     arrivalMs: 60_000,
     audience: 'room',
+    others: deps.leadership.cores,
     tls: deps.tls?.credential,
   })
+  // A form of a foreign page sends text; nothing of ours does.
+  app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
+  gateHttp(app, deps.leadership)
 
   const warn = (message: string, error: unknown) => deps.logger.error({ err: error }, message)
   const sessions = createSessions(deps.registry, deps.now)
@@ -114,13 +145,28 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     if (authorization !== undefined) return automation(authorization)
     return sessions.person(header === undefined ? undefined : sessionIn(app.parseCookie(header)))
   }
+  limitRequests(app, personOf)
+
+  /** A desk of another core of this house has no cookie here, and a pass. */
+  const passes = createPasses(deps.keyring.sign)
+  const personAtSocket: PersonOf = async (headers) => {
+    const session = passes.session(String(headers[PASS_HEADER] ?? ''))
+    return (await personOf(headers)) ?? (session === null ? null : sessions.personOf(session))
+  }
+
+  /** Who was found to ask, for the trace of what they were refused. */
+  const asking = new WeakMap<FastifyRequest, Person>()
+  const audit = auditTo(deps.logger)
+  const trace = createTrace(audit, deps.monotonic)
+  traceRequests(app, trace, (request) => asking.get(request))
 
   /** Whoever is signed in, the press room too. A bearer key may come from anywhere; a session's cookie only with a request from a page of ours. */
   async function signedIn(request: FastifyRequest): Promise<Person> {
     const person = await personOf(request.headers)
     if (!person) throw new Refused(401, request.headers.authorization ? 'wrong-key' : 'not-signed-in')
+    asking.set(request, person)
     const byCookie = request.headers.authorization === undefined
-    if (byCookie && request.method !== 'GET' && !isSameOrigin(request)) throw new Refused(403, 'foreign-page')
+    if (byCookie && !SAFE.has(request.method) && !isOurPage(request)) throw new Refused(403, 'foreign-page')
     return person
   }
 
@@ -131,12 +177,20 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     return person
   }
 
-  const io = new Server(app.server, { ...ROOM_SOCKETS, allowRequest: allowRoom })
+  const io = new Server(app.server, {
+    ...ROOM_SOCKETS,
+    allowRequest: allowRoom(deps.leadership.cores, trace),
+  })
+  gateSockets(io, deps.leadership)
+  hurryFarewells(io, app.server)
+  limitPackets(io, PACKET_RATES.room, MOST_LETTERS)
+  const endStalled = cutStalled(io, MOST_WAITING.room)
+  for (const name of ['/control', '/stage', '/press']) seatOnce(io.of(name))
   const pairing = createPairing<WaitingPage>(deps.monotonic, randomInt)
   const { shows, roster } = deps
   const has = (id: ImageId) => hasImage(deps.images, id)
   roster.onChange(screens.paired)
-  const sessionSockets = createSessionSockets(personOf)
+  const sessionSockets = createSessionSockets(personAtSocket)
   const stage = openStage(io, {
     shows,
     screens,
@@ -144,11 +198,25 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     pairing,
     sessionSockets,
     now: deps.now,
+    trace,
     warn,
   })
   const keeper = createKeeper({ roster, screens, pairing, stage, warn })
-  const pressRoom = openPressRoom(io, { shows, sessionSockets, now: deps.now, warn })
-  const control = openControl(io, { shows, keeper, sessionSockets, hasImage: has, warn })
+  const pressRoom = openPressRoom(io, { shows, sessionSockets, now: deps.now, trace, warn })
+  const { registry } = deps.metrics
+  const handOver = serveCores(io, { ...deps, audit, registry })
+  const control = openControl(io, {
+    shows,
+    keeper,
+    sessionSockets,
+    edges: deps.metrics,
+    hasImage: has,
+    handOver,
+    backup: deps.backup,
+    trace,
+    reserve: deps.reserve,
+    warn,
+  })
   // The default namespace has nobody to talk to.
   io.of('/').use((_socket, next) => next(new Error('There is nothing here.')))
 
@@ -156,7 +224,12 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const people = openPeople({ ...deps, sessions, sockets: sessionSockets })
   peopleRoutes(app, {
     ...people,
-    personOf: (request) => personOf(request.headers),
+    async personOf(request) {
+      const person = await personOf(request.headers)
+      if (person) asking.set(request, person)
+      return person
+    },
+    pass: ({ session }) => (deps.leadership.cores.length > 0 ? passes.pass(session) : null),
     endSockets: sessionSockets.end,
   })
   accountsRoutes(app, { ...people, sockets: sessionSockets, authorised, signedIn, now: deps.now })
@@ -165,6 +238,8 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   airRoutes(app, { shows, authorised, newCommandId: deps.newCommandId, draw: chance })
   await showsRoutes(app, { keeping: deps.keeping, arrivingFolder: deps.arrivingFolder, authorised })
   const standing = standingOf(shows, screens)
+  metricsRoutes(app, { metrics: deps.metrics, authorised })
+  countRoom(deps.metrics.registry, { screens, desks: () => io.of('/control').sockets.size })
   statusRoutes(app, { authorised, ...standing })
   await pressRoutes(app, { presses: createPresses(deps), authorised, ...standing })
   asRunRoutes(app, { shows, authorised })
@@ -174,10 +249,17 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     registry: deps.registry,
     queue: keyQueue(),
   })
-  keyRoutes(app, { house: keyHouse, authorised, audit: auditTo(deps.logger) })
+  keyRoutes(app, { house: keyHouse, authorised, audit })
   const keyCopied = async () => (await keyHouse.view()).exported
-  readyRoutes(app, { world: { ...deps.ready, screens: screens.list, keyCopied }, authorised })
+  const backup = (): BackupStanding => deps.backup?.standing() ?? { state: 'off' }
+  readyRoutes(app, { world: { ...deps.ready, screens: screens.list, keyCopied, backup }, authorised })
   paperRoutes(app, { shows, authorised, newCommandId: deps.newCommandId })
+  packRoutes(app, {
+    keeping: { ...deps.keeping, registry: deps.registry },
+    pageFolder: join(deps.pagesFolder, '..', 'pack'),
+    authorised,
+    audit: auditTo(deps.logger),
+  })
   await importRoutes(app, { shows, authorised, now: deps.now })
   await imageRoutes(app, { images: deps.images, authorised, now: deps.now })
   await roomPages(app, deps.pagesFolder)
@@ -189,17 +271,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
 
   const endWitness = startWitness(deps)
   const publish = publisher({ ...deps, warn })
-  const beat = setInterval(() => {
-    for (const show of deps.shows.ids()) {
-      const shown = deps.shows.runner(show)?.shown()
-      if (!shown) continue
-      // Frames are stamped by commits, which never go back in time; the clock that screens follow must not either.
-      const tick = { position: shown.position, now: Math.max(deps.now(), shown.at) }
-      stage.beat(show, tick)
-      control.beat(show, tick)
-      pressRoom.beat(show, tick)
-    }
-  }, BEAT_MS)
+  const endBeats = startBeats(deps, [stage, control, pressRoom])
   const expiry = setInterval(() => void sessionSockets.endExpired(), EXPIRY_MS)
 
   return {
@@ -207,9 +279,10 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     sessions,
     tellEverything: publish,
     async close() {
-      clearInterval(beat)
+      endBeats()
       clearInterval(expiry)
       endTls()
+      endStalled()
       endWitness()
       pairing.stop()
       deps.shows.stop()

@@ -16,6 +16,8 @@ export type FromCore =
       readonly firstScreen: string | null
       /** The show readers are sent to; a rehearsal on air has no page for them, its performance has. */
       readonly live: string | null
+      /** Of a core that stands by: where the one is that leads. */
+      readonly standsBy: string | null
       /** Null for plain HTTP; else the fingerprint of an authority to install, and a name that links must carry. */
       readonly tls: { readonly fingerprint: string | null; readonly name: string | null } | null
     }
@@ -28,14 +30,24 @@ export interface Told {
 /** From every child, once a second: one that falls silent has not died, but hangs. */
 type Alive = { readonly kind: 'alive' }
 
-/** From the supervisor to the core: an edge has nothing yet, or missed something. */
-export type ToCore = { readonly kind: 'tell-everything' }
+/** An edge's word on how it fares; read where it is used, for it comes from a process that stands in the open. */
+export interface Measured {
+  readonly kind: 'measured'
+  readonly measured: unknown
+}
+
+/** From the supervisor to the core: an edge has nothing yet, or missed something; and what each edge says of itself. */
+export type ToCore = { readonly kind: 'tell-everything' } | (Measured & { readonly edge: number })
 
 /** From an edge to the supervisor. */
 export type FromEdge =
   | { readonly kind: 'ready'; readonly port: number }
   /** It has just begun and knows nothing, or missed something. */
   | { readonly kind: 'gap' }
+  | Measured
+
+/** From what tells the numbers of a machine that has edges and no core. */
+export type FromMeter = { readonly kind: 'ready'; readonly port: number }
 
 /** How a child that may not start ends: its sentence is on stderr, and starting again would not help. */
 export const CANNOT_START = 78
@@ -83,11 +95,14 @@ export function endWithParent(): { onEnd(close: () => Promise<void>): void } {
 }
 
 /** A parent that has just died is noticed by `endWithParent`; a message it can no longer read is no error. */
-export function tellParent(message: FromCore | FromEdge | Alive): void {
+export function tellParent(message: FromCore | FromEdge | FromMeter | Alive): void {
   if (process.connected) process.send?.(message, () => undefined)
 }
 
 const LONGEST_FAREWELL_MS = 3000
+
+/** How often an edge says how it fares. */
+export const MEASURE_MS = 2000
 
 /** How often a child says that it is alive. */
 export const ALIVE_MS = 1000

@@ -1,5 +1,6 @@
 /** What the edges are told: what became public, and the pictures it shows; of rehearsals nothing. */
 import { feedSince } from '#shared/feed'
+import { sameEpoch } from '#shared/ids'
 import { picturesTold } from '#shared/named-pictures'
 import type { GoneMessage, PictureMessage, PublicMessage } from '#shared/protocol'
 import { isRehearsal } from '#shared/rehearsal'
@@ -42,7 +43,8 @@ export function publisher({ shows, images, tellPublic, warn }: PublisherDeps): (
     let { cursor } = runner.shown().feed
     tell(runner, feedSince(runner.shown(), null))
     runner.onChange((shown) => {
-      if (shown.feed.cursor.n === cursor.n) return
+      const { n, epoch } = shown.feed.cursor
+      if (n === cursor.n && sameEpoch(epoch, cursor.epoch)) return
       tell(runner, feedSince(shown, cursor))
       cursor = shown.feed.cursor
     })

@@ -11,16 +11,20 @@ const MAKERS: Readonly<Record<Audience, readonly string[]>> = {
   readers: ['lit-html'],
 }
 
-/** `framedBy` says which pages may show this one in a frame, if not those of its own port. */
-export function contentPolicy(audience: Audience, framedBy?: string): Record<string, string[]> {
+/** `framedBy` says which pages may show this one in a frame, if not those of its own port; `others` where its pictures may come from too. */
+export function contentPolicy(
+  audience: Audience,
+  framedBy?: string,
+  others: readonly string[] = [],
+): Record<string, string[]> {
   const frames = audience === 'room' ? "'self'" : "'none'"
   return {
     'default-src': ["'none'"],
     'script-src': ["'self'"],
     'style-src': ["'self'"],
-    'img-src': ["'self'", 'data:'],
+    'img-src': ["'self'", 'data:', ...others],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", 'ws:', 'wss:'],
+    'connect-src': ["'self'", 'ws:', 'wss:', ...others],
     'frame-src': [frames],
     'frame-ancestors': [framedBy ?? frames],
     'base-uri': ["'none'"],
@@ -44,9 +48,13 @@ const NO_LONGER_READ = {
   xXssProtection: false,
 } as const
 
-export async function securityHeaders(app: FastifyInstance, audience: Audience): Promise<void> {
+export async function securityHeaders(
+  app: FastifyInstance,
+  audience: Audience,
+  others: readonly string[],
+): Promise<void> {
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(audience) },
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(audience, undefined, others) },
     strictTransportSecurity: false,
     xFrameOptions: audience === 'room' && { action: 'sameorigin' },
     ...(audience === 'readers' && NO_LONGER_READ),

@@ -6,61 +6,24 @@ import { equip, type VaultDoor } from '#shared/decide/equip'
 import { pressedTwice } from '#shared/decide/presses'
 import { type Commit, FORMAT } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
-import { type CommandId, type Instant, own, type Position } from '#shared/ids'
-import { brokenSentence, type Chain, type ChainHead } from '#shared/log-chain'
+import { type CommandId, own } from '#shared/ids'
+import { brokenSentence } from '#shared/log-chain'
 import { type Override, overridesWith, withOverrides } from '#shared/override'
 import type { Actor } from '#shared/people'
 import type { Press } from '#shared/press'
 import type { Answer, Peeked, Reply } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
-import { acceptedAs, levelsOf, type ShowState } from '#shared/state'
+import { acceptedAs, levelsOf } from '#shared/state'
 import { replayed } from './log/replayed.ts'
-import { LogConflict, LogUnavailable, type ShowLog } from './log/show-log.ts'
+import { LogConflict, LogOvertaken, LogReplaced, LogUnavailable, type ShowLog } from './log/show-log.ts'
 import { wordsOf } from './markdown.ts'
-import { type Vault, VaultClosed } from './vault/vault.ts'
+import type { Listener, RunnerWorld, ShowRunner } from './runner.ts'
+import { VaultClosed } from './vault/vault.ts'
 
-/** Everything outside a runner that it depends on; replaced in tests. */
-export interface RunnerWorld {
-  readonly vault: Vault
-  /** Wall clock, milliseconds since 1970. */
-  readonly now: () => number
-  /** A clock that never jumps, in milliseconds. */
-  readonly monotonic: () => number
-  /** How long before painting a frame is sent, in milliseconds: as long as the screens of the room need. */
-  readonly leadMs: () => number
-  /** Called around every append; crash tests end the process here. */
-  readonly failpoint?: (moment: 'before-append' | 'after-append' | 'after-ack', commit: Commit) => void
-  /** Told of what should not happen; never of results. */
-  readonly warn: (message: string, error: unknown) => void
-}
+export type { RunnerWorld, ShowRunner } from './runner.ts'
 
-export type Listener = (shown: ShowState) => void
-
-export interface ShowRunner {
-  readonly show: string
-  /** When its first commit was made; 0 before it. */
-  openedAt(): Instant
-  /** What has been made durable, with an output override laid over it. */
-  shown(): ShowState
-  /** Decides one command after all that came before it. Never rejects. */
-  submit(command: Command, by: Actor, press?: Press): Promise<Answer>
-  /** Looks into a category's envelopes once the look itself is durable; a look is answered once. Never rejects. */
-  peek(command: CommandOf<'peek'>, by: Actor): Promise<Reply<Peeked>>
-  /** Calls `listener` after every change of what is shown; returns the end of it. */
-  onChange(listener: Listener): () => void
-  /** All that happened, as the log has it; null while it cannot be read. */
-  commits(): Promise<readonly Commit[] | null>
-  /** Where the chain through the log ends, and whether it fits. */
-  chain(): Chain
-  /** Reads the whole log again for it, and looks for a head that was noted before; null while it cannot be read. */
-  verify(noted: ChainHead | null): Promise<(Chain & { readonly noted: boolean | null }) | null>
-  /** Refuses whatever comes from now on; resolves to where the log stands once all that came before is done. */
-  end(): Promise<Position>
-}
-
-const MAX_TRIES = 5
-
-export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<ShowRunner> {
+export async function startRunner(opened: ShowLog, world: RunnerWorld): Promise<ShowRunner> {
+  let log = opened
   let { state, openedAt } = await replayed(log)
   let ended = false
   const { brokenAt } = log.chain()
@@ -70,6 +33,8 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
   let queue: Promise<unknown> = Promise.resolve()
   /** True after an append whose outcome is unknown: the log is read again before anything else. */
   let unsure = false
+  /** True while the log is another one than the state was folded from. */
+  let replaced = false
   /** What acted at once and is not in the log yet. */
   let overrides: readonly Override[] = []
   /** What acted at once and the log would not take: told to it, in this order, before anything else is. */
@@ -105,9 +70,33 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     if (commits.length > 0) tell()
   }
 
-  const catchUp = async () => {
-    evolveBy(await log.readSince(state.position.seq))
-    unsure = false
+  const catchUp = async (): Promise<void> => {
+    try {
+      if (replaced) await readAnew()
+      else evolveBy(await log.readSince(state.position.seq))
+      unsure = false
+    } catch (error) {
+      if (!(error instanceof LogReplaced)) throw error
+      log = error.successor
+      replaced = true
+      log.onReplaced?.(noticed)
+      await catchUp()
+    }
+  }
+
+  /** What was lost has no place in it any more: nothing of the state before stays. */
+  async function readAnew(): Promise<void> {
+    ;({ state, openedAt } = await replayed(log))
+    replaced = false
+    overrides = overrides.filter(({ commandId }) => acceptedAs(state, commandId) === undefined)
+    owed = owed.filter(({ command }) => acceptedAs(state, command.id) === undefined)
+    tell()
+  }
+
+  /** The log was replaced while nobody pressed anything: the room is told all the same. */
+  function noticed(): void {
+    unsure = true
+    queue = queue.then(payOwed).catch(() => lookAgain())
   }
 
   /** What may have been stored is found soon, by itself: told by a later command, it would surprise the room. */
@@ -203,7 +192,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
         await payOwed()
         return await attempt(command, by, press)
       } catch (error) {
-        if (error instanceof LogConflict && tries < MAX_TRIES) {
+        if ((error instanceof LogConflict || error instanceof LogReplaced) && tries < MAX_TRIES) {
           unsure = true
           continue
         }
@@ -211,6 +200,8 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
           lost(error)
           return { ok: false, refusal: refusal(atOnce ? 'acted-not-logged' : 'log-unavailable') }
         }
+        if (error instanceof LogOvertaken)
+          return { ok: false, refusal: world.leadership?.overtaken() ?? refusal('log-unavailable') }
         if (error instanceof VaultClosed) return { ok: false, refusal: refusal('vault-closed') }
         world.warn('a command failed', error)
         return { ok: false, refusal: refusal('failed-inside') }
@@ -237,6 +228,8 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
 
   function submit(command: Command, by: Actor, press?: Press): Promise<Answer> {
     if (ended) return Promise.resolve({ ok: false, refusal: refusal('no-such-show', { show: log.show }) })
+    const elsewhere = world.leadership?.elsewhere() ?? null
+    if (elsewhere) return Promise.resolve({ ok: false, refusal: elsewhere })
     const atOnce = overrideAtOnce(command, by, press)
     const answer = queue.then(() => settled(command, by, atOnce, press))
     queue = answer.then((a) => {
@@ -267,6 +260,7 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     }
   }
 
+  log.onReplaced?.(noticed)
   return {
     show: log.show,
     openedAt: () => openedAt,
@@ -280,6 +274,11 @@ export async function startRunner(log: ShowLog, world: RunnerWorld): Promise<Sho
     commits: () => log.readSince(0).catch(nullIfUnavailable),
     chain: () => log.chain(),
     verify: (noted) => log.verify(noted).catch(nullIfUnavailable),
+    follow() {
+      const done = queue.then(catchUp)
+      queue = done.catch(() => undefined)
+      return done
+    },
     async end() {
       ended = true
       await queue
@@ -295,6 +294,6 @@ function nullIfUnavailable(error: unknown): null {
 
 /** How soon an override that could not be logged is offered to the log again. */
 const RETRY_MS = 1000
-
+const MAX_TRIES = 5
 /** Long enough for the answer to have left the process. */
 const AFTER_ACK_MS = 20

@@ -12,6 +12,8 @@ import { NO_CHAIN } from './log/chain.ts'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from './log/show-log.ts'
 import type { Registry } from './registry/registry.ts'
 import { type RunnerWorld, type ShowRunner, startRunner } from './show-runner.ts'
+import { followShows } from './standby/follow-shows.ts'
+import type { ShowEnd } from './standby/lease.ts'
 
 export interface ShowsWorld extends RunnerWorld {
   readonly newEpoch: () => Epoch
@@ -48,6 +50,8 @@ export interface Shows {
   onShow(listener: (runner: ShowRunner) => void): void
   /** Calls `listener` whenever another show has gone on air. */
   onAir(listener: (runner: ShowRunner) => void): void
+  /** Reads what another core has written: shows that came, went and went on, and which is on air. How many commits were new. */
+  follow(ends: readonly ShowEnd[]): Promise<number>
   stop(): void
 }
 
@@ -136,6 +140,34 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
     })
   }
 
+  function forget(show: ShowId): void {
+    const runner = runners.get(show)
+    if (!runner) return
+    runners.delete(show)
+    clocks.get(runner)?.()
+    clocks.delete(runner)
+    void runner.end()
+    for (const listener of goneListeners) listener(show)
+  }
+
+  async function followed(ends: readonly ShowEnd[]): Promise<number> {
+    const count = await followShows(ends, runners, {
+      open: store.open,
+      forget,
+      async takeUp(show) {
+        const log = await store.open(show)
+        if (log) joined(await startRunner(log, world))
+      },
+    })
+    const noted = await registry.onAir()
+    const runner = runners.get(noted ?? '')
+    if (runner && onAir !== noted) {
+      onAir = noted
+      for (const listener of airListeners) listener(runner)
+    }
+    return count
+  }
+
   async function takenOut(show: ShowId): Promise<Awaited<ReturnType<Shows['takeOut']>>> {
     const runner = runners.get(show)
     if (!runner || show === onAir) return null
@@ -170,6 +202,7 @@ export async function startShows(store: LogStore, registry: Registry, world: Sho
     putOnAir: (show, terms) => inTurn(() => putOnAir(show, terms)),
     takeUp: takenUp,
     takeOut: (show) => inTurn(() => takenOut(show)),
+    follow: (ends) => inTurn(() => followed(ends)),
     onGone: (listener) => void goneListeners.add(listener),
     onShow(listener) {
       listeners.add(listener)
@@ -207,13 +240,20 @@ async function logFor(show: ShowId, store: LogStore, { newEpoch }: ShowsWorld): 
 /** A log that begins with its first commit: a show that is refused leaves nothing behind. */
 function lateLog(show: ShowId, store: LogStore, epoch: Epoch): ShowLog {
   let begun: ShowLog | null = null
+  const listeners: (() => void)[] = []
+  async function begin(): Promise<ShowLog> {
+    const log = await store.create(show, epoch)
+    for (const listener of listeners) log.onReplaced?.(listener)
+    return log
+  }
   return {
     show,
     epoch,
     async append(commit) {
-      begun ??= await store.create(show, epoch)
+      begun ??= await begin()
       await begun.append(commit)
     },
+    onReplaced: (listener) => void listeners.push(listener),
     readSince: async (seq, most) => begun?.readSince(seq, most) ?? [],
     rows: async (seq, most) => begun?.rows(seq, most) ?? [],
     chain: () => begun?.chain() ?? NO_CHAIN,

@@ -1,196 +1,130 @@
-/** Parent of the core and the edge. Serves nothing, restarts what dies, and passes public facts from the one to the other. */
-import { type ChildProcess, fork } from 'node:child_process'
-import { networkInterfaces } from 'node:os'
+/** Parent of the core and the edges. Serves nothing, restarts what dies, and passes public facts from the one to the others. */
+import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { readConfig, StartRefused } from './config.ts'
-import {
-  ALIVE_MS,
-  CANNOT_START,
-  type FromCore,
-  type FromEdge,
-  refuseToStart,
-  type ToCore,
-} from './processes.ts'
+import { type Config, readConfig, StartRefused } from './config.ts'
+import { edgeForks } from './edge-forks.ts'
+import { type Child, keepAlive } from './kept-alive.ts'
+import { edgeLinks, linksOf, type Room } from './links.ts'
+import { type FromCore, type FromEdge, type FromMeter, refuseToStart, type ToCore } from './processes.ts'
+import { toldAnew } from './told-anew.ts'
 
-const FIRST_WAIT_MS = 50
-const LONGEST_WAIT_MS = 2000
-/** A child that was ready and has missed so many of its words hangs. */
-const LONGEST_SILENCE = 10
+const programAt = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
-interface Child {
-  send(message: object): void
-  stop(): Promise<void>
-}
-
-type Handler = (message: never) => void
-
-/** Keeps one child alive. `environment` is asked anew at each start. */
-function keepAlive(
-  file: string,
-  environment: () => NodeJS.ProcessEnv,
-  onMessage: Handler,
-  everReady: () => boolean,
-): Child {
-  let child: ChildProcess
-  let stopping = false
-  let wait = FIRST_WAIT_MS
-  /** Words missed since the last one; null until the child is ready, for reading a long log may take its time. */
-  let silence: number | null = null
-
-  // Counted, not measured: a machine that slept wakes with one tick, not with a minute of silence.
-  setInterval(() => {
-    if (silence === null || stopping) return
-    silence += 1
-    if (silence <= LONGEST_SILENCE) return
-    silence = null
-    process.stderr.write(`Envelope: ${file} hangs and is started again.\n`)
-    child.kill('SIGKILL')
-  }, ALIVE_MS).unref()
-
-  const start = () => {
-    child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: environment() })
-    child.on('message', (message: { kind: string }) => {
-      if (silence !== null) silence = 0
-      if (message.kind === 'alive') return
-      if (message.kind === 'ready') {
-        // It started well: should it die later, it is started again at once.
-        wait = FIRST_WAIT_MS
-        silence = 0
-      }
-      onMessage(message as never)
-    })
-    child.on('error', () => undefined)
-    child.on('exit', (code) => {
-      silence = null
-      if (stopping) return
-      // A fault that was there from the beginning is told and ends the program; one that came later is waited out.
-      if (!everReady()) process.exit(code === CANNOT_START ? 1 : (code ?? 1) || 1)
-      setTimeout(start, wait)
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
-    })
-  }
-  start()
-
-  return {
-    send: (message) => {
-      if (child.connected) child.send(message, () => undefined)
-    },
-    stop: () =>
-      new Promise((resolve) => {
-        stopping = true
-        if (child.exitCode !== null || child.signalCode !== null) return resolve()
-        child.once('exit', () => resolve())
-        child.kill('SIGTERM')
-        setTimeout(() => child.kill('SIGKILL'), 4000).unref()
-      }),
-  }
-}
-
-function supervise(): void {
-  const config = readConfig(process.env)
-  let room: Extract<FromCore, { kind: 'ready' }> | null = null
-  let readers: Extract<FromEdge, { kind: 'ready' }> | null = null
+async function supervise(config: Config): Promise<void> {
+  const { role, host } = config
+  const forkEdge = await edgeForks(programAt('./edge.js'), config)
+  let room: Room | null = null
+  let meterPort: number | null = null
+  const readers = new Map<number, number>()
   let announced = false
   const everReady = () => announced
+  const anew = toldAnew(() => core?.send({ kind: 'tell-everything' } satisfies ToCore))
 
   const announce = () => {
-    if (announced || !room || !readers) return
+    const [publicPort = null] = readers.values()
+    if (announced || readers.size < config.edges) return
+    if (role === 'edge' ? meterPort === null || publicPort === null : room === null) return
     announced = true
-    process.stdout.write(linksOf(config.host, room, readers))
+    process.stdout.write(
+      room ? linksOf(host, room, publicPort) : edgeLinks(host, publicPort as number, meterPort as number),
+    )
   }
 
   // A child that comes back does so on the port it had, also where that was the machine's choice (0).
-  const coreEnvironment = () => ({
-    ...process.env,
-    // These make libraries print what they are sent, and that is where results come in.
-    DEBUG: '',
-    NODE_DEBUG: '',
-    ENVELOPE_FIRST_START: announced ? '0' : '1',
-    ROOM_PORT: String(room?.port ?? config.roomPort),
-  })
-  const edgeEnvironment = () => ({
-    ...publicEnvironment(),
-    PUBLIC_PORT: String(readers?.port ?? config.publicPort),
-  })
-  const core = keepAlive('./core.js', coreEnvironment, fromCore as Handler, everReady)
-  const edge = keepAlive('./edge.js', edgeEnvironment, fromEdge as Handler, everReady)
+  const core: Child | null =
+    role === 'edge'
+      ? null
+      : keepAlive({
+          name: 'core.js',
+          fork: () =>
+            fork(programAt('./core.js'), {
+              env: {
+                ...process.env,
+                // These make libraries print what they are sent, and that is where results come in.
+                DEBUG: '',
+                NODE_DEBUG: '',
+                ENVELOPE_FIRST_START: announced ? '0' : '1',
+                ROOM_PORT: String(room?.port ?? config.roomPort),
+              },
+            }),
+          onMessage: fromCore,
+          everReady,
+        })
+  const meter: Child | null =
+    role === 'edge'
+      ? keepAlive({
+          name: 'meter.js',
+          fork: () =>
+            fork(programAt('./meter.js'), {
+              env: {
+                ...publicEnvironment(role),
+                ENVELOPE_KEY: process.env['ENVELOPE_KEY'],
+                ROOM_PORT: String(meterPort ?? config.roomPort),
+              },
+            }),
+          onMessage: fromMeter,
+          everReady,
+        })
+      : null
+  const edges: Child[] = Array.from({ length: config.edges }, (_, at) =>
+    keepAlive({
+      name: `edge.js (${at + 1})`,
+      fork: () => forkEdge({ ...publicEnvironment(role), ...knownPort(readers.get(at)) }),
+      onMessage: (message: FromEdge) => fromEdge(message, at),
+      everReady,
+    }),
+  )
 
   function fromCore(message: FromCore): void {
-    if (message.kind !== 'ready') {
-      edge.send(message)
-    } else {
+    if (message.kind === 'ready') {
       room = message
       announce()
+      return
     }
+    for (const edge of edges) edge.send(message)
+    if (message.kind === 'told') anew.told()
   }
 
-  function fromEdge(message: FromEdge): void {
-    if (message.kind === 'gap') {
-      const everything: ToCore = { kind: 'tell-everything' }
-      core.send(everything)
-    } else {
-      readers = message
+  function fromMeter({ port }: FromMeter): void {
+    meterPort = port
+    announce()
+  }
+
+  function fromEdge(message: FromEdge, at: number): void {
+    if (message.kind === 'gap') anew.lacking()
+    else if (message.kind === 'ready') {
+      readers.set(at, message.port)
       announce()
-    }
+    } else (core ?? meter)?.send({ ...message, edge: at + 1 } satisfies ToCore)
   }
 
   let ending = false
   const end = () => {
     if (ending) return
     ending = true
-    void Promise.all([core.stop(), edge.stop()]).then(() => process.exit(0))
+    const all = [core, meter, ...edges].map((child) => child?.stop())
+    void Promise.all(all).then(() => process.exit(0))
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
 }
 
-/** An edge is given no secret, not even in its environment. */
-function publicEnvironment(): NodeJS.ProcessEnv {
-  const { ENVELOPE_KEY: _key, ENVELOPE_SEAL_KEY: _seal, REDIS_URL: _redis, ...rest } = process.env
-  return rest
-}
+const knownPort = (port: number | undefined) => (port === undefined ? {} : { PUBLIC_PORT: String(port) })
 
-function linksOf(
-  host: string,
-  room: Extract<FromCore, { kind: 'ready' }>,
-  readers: { port: number },
-): string {
-  const everywhere = host === '0.0.0.0' || host === '::'
-  const name = everywhere ? 'localhost' : host
-  const lan = everywhere ? lanAddress() : null
-  const key = room.signInKey === null ? '' : `#key=${room.signInKey}`
-  const screen = room.firstScreen === null ? '' : `#screen=${room.firstScreen}`
-  const at = `${room.tls ? 'https' : 'http'}://${room.tls?.name ?? name}:${room.port}`
-  const fingerprint = room.tls?.fingerprint
-  const lines = [
-    '',
-    'Envelope is running.',
-    '',
-    `  Control panel  ${at}/control${key}`,
-    `  Stage screen   ${at}/stage${screen}`,
-    `  Live blog      http://${name}:${readers.port}/${room.live === null ? '' : `live/${room.live}`}`,
-    '',
-    '  The key in the first link signs in once; the desk can invite others: its menu › People.',
-    ...(fingerprint
-      ? [
-          `  Screens and desks trust this room once they have installed ${at}/ca.crt;`,
-          `  its SHA-256 fingerprint is ${fingerprint}`,
-        ]
-      : []),
-    ...(lan ? [`  On other machines of this network: ${lan} instead of localhost.`] : []),
-    '',
-    '',
-  ]
-  return lines.join('\n')
+/** An edge is given no secret, not even in its environment; one on its own needs the address of what it may read. */
+function publicEnvironment(role: Config['role']): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ENVELOPE_KEY: undefined,
+    ENVELOPE_SEAL_KEY: undefined,
+    REDIS_URL: undefined,
+    ...(role !== 'edge' && { ENVELOPE_FEED_URL: undefined }),
+    ENVELOPE_ROLE: role === 'edge' ? 'edge' : 'all',
+  }
 }
-
-const lanAddress = (): string | null =>
-  Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .find((address) => address.family === 'IPv4' && !address.internal)?.address ?? null
 
 try {
-  supervise()
+  await supervise(readConfig(process.env))
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error
   refuseToStart(error.message)

@@ -40,6 +40,9 @@ const SLICE = 32 * 1024
 /** Whatever a record calls a picture: the ones the show had once are wanted too, for whoever takes an edit back. */
 const IMAGE_IN_RECORD = /"(?!commandId"|desk")\w+":"([A-Za-z0-9_-]{22})"/g
 
+export const picturesNamedIn = (record: string): string[] =>
+  [...record.matchAll(IMAGE_IN_RECORD)].flatMap(([, id]) => id ?? [])
+
 export async function* writeBundle(of: BundleOf): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = []
   const zip = new Zip((error, piece) => {
@@ -75,7 +78,7 @@ export async function* writeBundle(of: BundleOf): AsyncGenerator<Uint8Array> {
       const rows = (await of.log.rows(at, ROWS)).filter(({ seq }) => seq <= of.head.seq)
       if (rows.length === 0) throw new Error(`The log of ${of.show} ends before ${of.head.seq}.`)
       for (const { record } of rows) {
-        for (const [, id] of record.matchAll(IMAGE_IN_RECORD)) if (id) named.add(id)
+        for (const id of picturesNamedIn(record)) named.add(id)
         yield Buffer.from(`${record}\n`)
       }
       at = rows.at(-1)?.seq ?? at

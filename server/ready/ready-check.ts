@@ -12,6 +12,7 @@ import type { Ceremony, ShowFile } from '#shared/show-file'
 import { isOver } from '#shared/shows-view'
 import type { ShowState } from '#shared/state'
 import { type KeepingWorld, openShow, rehearsalsOf } from '../keeping/keeping.ts'
+import { packMark } from '../pack/make-pack.ts'
 import type { Registry } from '../registry/registry.ts'
 import type { Shows } from '../shows.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -19,10 +20,11 @@ import { VaultClosed } from '../vault/vault.ts'
 import { aheadIn } from '../zones.ts'
 
 export interface ReadyWorld extends Pick<KeepingWorld, 'shows' | 'logs' | 'images' | 'now'> {
-  readonly registry: Pick<Registry, 'roll' | 'sessions'>
+  readonly registry: Pick<Registry, 'roll' | 'sessions' | 'noted'>
   readonly screens: () => readonly ScreenReport[]
   readonly vault: Vault
   readonly keyCopied: () => Promise<boolean>
+  readonly backup: () => HouseFacts['backup']
   readonly dataFolder: string
   readonly keeper: HouseFacts['keeper']
 }
@@ -68,6 +70,8 @@ async function houseFacts(
     keeper: world.keeper,
     key: keyOf(world.vault, show, state),
     keyCopied: await world.keyCopied(),
+    backup: world.backup(),
+    pack: packOf(await world.registry.noted('packed'), show, packMark(state)),
     people: accounts
       .filter(({ disabled, password }) => !disabled && password !== null)
       .map(({ role }) => role),
@@ -88,6 +92,11 @@ function onAirOf(shows: Shows, show: ShowId): ShowFacts['onAir'] {
   if (onAir === null) return 'nothing'
   if (onAir.show === show) return 'this'
   return onAir.shown().showFile?.rehearsal?.of === show ? 'its-rehearsal' : 'another'
+}
+
+const packOf = (marks: readonly string[], show: ShowId, mark: string): HouseFacts['pack'] => {
+  if (marks.includes(`${show} ${mark}`)) return 'current'
+  return marks.some((known) => known.startsWith(`${show} `)) ? 'older' : 'none'
 }
 
 const HALF_DAY = 12 * 3_600_000

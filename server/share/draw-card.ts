@@ -46,7 +46,7 @@ async function written(text: string, font: string, size: number, colour: string)
       dpi: 72,
     },
   })
-    .png()
+    .raw()
     .toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
 }
@@ -63,10 +63,15 @@ async function stacked(lines: readonly string[], size: number): Promise<{ parts:
 /** As large as it fits; what does not fit at the smallest size ends with a mark that it goes on. */
 async function fitted(lines: readonly string[]): Promise<Drawn[]> {
   const [smallest = 38] = SIZES.slice(-1)
-  for (const size of SIZES) {
-    const { parts, height } = await stacked(lines, size)
-    if (height <= ROOM) return parts
+  let best: Drawn[] | null = null
+  let [from, to] = [0, SIZES.length]
+  // Most hold at their largest, and of others it is soon known whether they hold at all; between, the sizes left are halved.
+  for (let at = 0; from < to; at = at === 0 ? SIZES.length - 1 : (from + to) >> 1) {
+    const { parts, height } = await stacked(lines, SIZES[at] ?? smallest)
+    if (height <= ROOM) [best, to] = [parts, at]
+    else from = at + 1
   }
+  if (best) return best
   const shorter = shortened(lines)
   return shorter ? fitted(shorter) : (await stacked(['…'], smallest)).parts
 }
@@ -89,6 +94,7 @@ export async function drawCard({ ceremony, label, lines, foot }: ShareCard): Pro
   const mirrored = isRightToLeft(main[0] ?? label)
   const at = (part: Drawn, top: number) => ({
     input: part.data,
+    raw: { width: part.width, height: part.height, channels: 4 as const },
     left: mirrored ? SHARE_SIZE.width - MARGIN - part.width : MARGIN,
     top,
   })

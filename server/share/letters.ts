@@ -1,67 +1,42 @@
-/** The letters share images are drawn with: those of the house, unpacked for the drawing library, which reads no WOFF2. */
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+/** The letters share images are drawn with, made known to the drawing library: those of the house at once, those of the far east when they are needed. */
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
-import { decompress } from 'wawoff2'
-
-const HOUSE = [
-  ['source-serif-4', /-wght-normal\.woff2$/],
-  ['hanken-grotesk', /-wght-normal\.woff2$/],
-  ['noto-sans-arabic', /-arabic-wght-normal\.woff2$/],
-  ['noto-sans-hebrew', /-hebrew-wght-normal\.woff2$/],
-] as const
+import { packedFiles, unpack } from './house-letters.ts'
 
 /** A hundred pieces: unpacked when the first of their letters is drawn. */
-const FAR_EAST = [['noto-sans-jp', /-wght-normal\.woff2$/]] as const
 const IS_FAR_EAST = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]/
-
-const require = createRequire(import.meta.url)
-const folderOf = (font: string) =>
-  join(dirname(require.resolve(`@fontsource-variable/${font}/package.json`)), 'files')
 
 export interface Letters {
   /** Resolves once every letter of this text can be drawn. */
   ready(text: string): Promise<void>
 }
 
-/** `folder` keeps what was unpacked: the next start finds it there. */
-export function createLetters(folder: string): Letters {
-  let house: Promise<void> | null = null
-  let farEast: Promise<void> | null = null
-  const bring = async (fonts: typeof HOUSE | typeof FAR_EAST) => {
-    for (const [font, files] of fonts) await bringFont(folder, font, files)
-  }
+/** `house` holds what the build unpacked; `folder` is asked for a place where more can be unpacked. */
+export function createLetters(house: string, folder: () => string): Letters {
+  let near: Promise<void> | null = null
+  let far: Promise<void> | null = null
   return {
     async ready(text) {
-      house ??= bring(HOUSE)
-      await house
+      near ??= bringHouse(house)
+      await near
       if (!IS_FAR_EAST.test(text)) return
-      farEast ??= bring(FAR_EAST)
-      await farEast
+      far ??= bringFarEast(folder())
+      await far
     },
   }
 }
 
-async function bringFont(folder: string, font: string, wanted: RegExp): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const packed = folderOf(font)
-  for (const file of (await readdir(packed)).filter((name) => wanted.test(name)).sort())
-    await introduce(await unpacked(folder, join(packed, file), file.replace(/woff2$/, 'ttf')))
+async function bringHouse(house: string): Promise<void> {
+  for (const name of (await readdir(house)).sort()) await introduce(join(house, name))
 }
 
-/** A file that is half written by another process is never read: it has its name only once it is whole. */
-async function unpacked(folder: string, from: string, name: string): Promise<string> {
-  const to = join(folder, name)
-  const known = await readFile(to).then(
-    () => true,
-    () => false,
-  )
-  if (known) return to
-  const part = `${to}.${process.pid}`
-  await writeFile(part, await decompress(await readFile(from)))
-  await rename(part, to)
-  return to
+async function bringFarEast(folder: string): Promise<void> {
+  for (const file of await packedFiles('noto-sans-jp', /-wght-normal\.woff2$/)) {
+    const to = join(folder, file.name)
+    await writeFile(to, await unpack(file))
+    await introduce(to)
+  }
 }
 
 /** The library remembers every file it was once given. */

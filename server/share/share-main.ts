@@ -2,14 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { ShareCard } from '#shared/live-page'
 import { workApart } from '../apart-main.ts'
 import { drawCard } from './draw-card.ts'
 import { createLetters } from './letters.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'envelope-letters-'))
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-const letters = createLetters(folder)
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'envelope-letters-'))
+  process.on('exit', () => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+/** Built in beside this program. */
+const letters = createLetters(fileURLToPath(new URL('letters', import.meta.url)), folder)
 
 workApart(async (message, say) => {
   const card = message as ShareCard

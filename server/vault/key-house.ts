@@ -87,10 +87,19 @@ export function createKeyHouse({ keyring, shows, registry, queue }: KeyWorld): K
       if (lost) return { refusal: refusal('key-in-use', { show: lost.show }) }
       keyring.replace(key)
     }
+    keyring.keep()
     await registry.note('key-exported', bare(keyring.fingerprint()), true)
     const now = await view()
     for (const show of now.opens) await registry.note('keyless', show, false)
     return now
+  }
+
+  /** People have the key of this house, and have not entered it yet: another one beside it would divide its envelopes. */
+  async function isAwaited(): Promise<boolean> {
+    if (keyring.isKept()) return false
+    const { closed } = await view()
+    const keyless = await registry.noted('keyless')
+    return closed.some((show) => !keyless.includes(show))
   }
 
   const queued = <T>(of: string, work: () => Promise<Answer<T>>): Promise<Answer<T>> =>
@@ -108,7 +117,9 @@ export function createKeyHouse({ keyring, shows, registry, queue }: KeyWorld): K
         })
       return queued(of, async () => {
         const fingerprint = keyring.fingerprint()
+        if (await isAwaited()) return { refusal: refusal('vault-closed') }
         const block = await keyring.wrap(passphrase)
+        keyring.keep()
         await registry.note('key-exported', bare(fingerprint), true)
         return { block, fingerprint }
       })

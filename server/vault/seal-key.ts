@@ -4,9 +4,11 @@ import {
   chmodSync,
   closeSync,
   copyFileSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -14,6 +16,19 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, StartRefused } from '../config.ts'
+
+export const KEY_BYTES = 32
+
+/** A key in a file is one that people need not enter. Copies under other names open the same envelopes. */
+export function refuseKeyFiles(dataFolder: string): void {
+  const lying = existsSync(dataFolder)
+    ? readdirSync(dataFolder).filter((name) => name.startsWith('seal.key'))
+    : []
+  if (lying.length > 0)
+    throw new StartRefused(
+      `ENVELOPE_SEAL_MODE is strict, and ${lying.join(', ')} lies in ${dataFolder}; take a copy of the key in the mode "show" (menu › Key of the envelopes), then delete what lies there.`,
+    )
+}
 
 /** The 32-byte key from the environment or the file `seal.key` (mode 0600), which the first start draws. */
 export function loadSealKey(config: Pick<Config, 'dataFolder' | 'sealKey'>): Buffer {
@@ -25,7 +40,7 @@ export function loadSealKey(config: Pick<Config, 'dataFolder' | 'sealKey'>): Buf
     makePrivate(path)
     return existing
   }
-  const key = randomBytes(32)
+  const key = randomBytes(KEY_BYTES)
   // Durable before the first result is sealed with it: a key lost in a power cut would lose the results.
   writeKey(path, key)
   syncFolder(config.dataFolder)
