@@ -1,4 +1,5 @@
 /** One question to the server over HTTP: what was asked for, or the sentence that says why not. */
+import { PAGE_HEADER } from '#shared/page-header'
 import type { RefusalCode } from '#shared/refusals'
 
 export interface NotGiven {
@@ -32,7 +33,7 @@ export async function askServer<T>(
 }
 
 function sent(body: unknown, headers: Readonly<Record<string, string>>): RequestInit {
-  if (body === undefined) return {}
-  if (body instanceof Blob) return { headers, body }
-  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  if (body === undefined) return { headers: PAGE_HEADER }
+  if (body instanceof Blob) return { headers: { ...headers, ...PAGE_HEADER }, body }
+  return { headers: { 'content-type': 'application/json', ...PAGE_HEADER }, body: JSON.stringify(body) }
 }

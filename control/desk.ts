@@ -1,7 +1,12 @@
 /** One desk: the picture the server sends, the link it comes by, and the commands that go back. No DOM. */
+
+import type { BackupTrouble } from '#shared/backup'
 import type { Wish } from '#shared/commands'
+import { ALONE, type CoresView } from '#shared/cores'
+import type { Crowd } from '#shared/crowd'
 import type { CueRef } from '#shared/cues'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import type { Disk } from '#shared/disk'
 import { applyFeed, type Feed, type FeedUpdate, isGap } from '#shared/feed'
 import { compareEpochs, type DeskId, type Position, sameEpoch } from '#shared/ids'
 import { may } from '#shared/people'
@@ -11,10 +16,12 @@ import { keepDraftsOf } from './drafts.ts'
 import type { Action } from './keymap.ts'
 import { Courier, type Outcome } from './link/courier.ts'
 import type { DeskSocket } from './link/desk-socket.ts'
+import { type HandOver, handOverBy } from './link/handing-over.ts'
 import { type LinkEvent, type LinkState, linkAfter, NO_LINK } from './link/link-state.ts'
 import { type Look, lookBy } from './link/peeking.ts'
 import { type Tend, tendBy } from './link/tending.ts'
 import { Writing } from './link/writing.ts'
+import type { Notice } from './notice.ts'
 import { UnderWay } from './under-way.ts'
 import {
   armWish,
@@ -30,12 +37,6 @@ import {
 
 export type Send = (wish: Wish, id?: string) => Promise<Outcome>
 
-/** A sentence for the operator; it stays until the next accepted act, or for 8 seconds. */
-interface Notice {
-  readonly sentence: string
-  readonly at: number
-}
-
 const NOTICE_MS = 8000
 /** A connection that brought no picture within so many milliseconds is made anew. */
 const PICTURE_MS = 5000
@@ -50,6 +51,10 @@ export class Desk {
   screens: ScreensView = { screens: [], waiting: [] }
   /** The shows of the house; null until the server has told them. */
   shows: ShowsView | null = null
+  crowd: Crowd | null = null
+  cores: CoresView = ALONE
+  backup: BackupTrouble | null = null
+  disk: Disk | null = null
   link: LinkState = NO_LINK
   notice: Notice | null = null
   /** Two logs claim to be the same: the picture held is kept, and somebody must look. */
@@ -59,6 +64,7 @@ export class Desk {
   /** Asks the screens of the house for something; refusals are left to whoever asks. */
   readonly tend: Tend
   readonly look: Look
+  readonly handOver: HandOver
   readonly blog: Writing
   /** The server's clock, as far as this desk knows it. */
   readonly now = (): number => Date.now() + this.clockOffset
@@ -77,6 +83,7 @@ export class Desk {
     this.underWay = new UnderWay(() => this.settled())
     this.tend = tendBy(socket, () => this.isLive)
     this.look = lookBy(socket, () => this.isLive)
+    this.handOver = handOverBy(socket, () => this.isLive)
     this.blog = new Writing(socket, changed)
     this.courier = new Courier((command, answered) => socket.emit('command', command, answered))
     socket.on('connect', () => {
@@ -90,18 +97,15 @@ export class Desk {
       this.plan = plan
       this.changed()
     })
-    socket.on('shows', (shows) => {
-      this.shows = shows
-      this.changed()
-    })
+    for (const what of ['shows', 'screens', 'crowd', 'cores', 'backup', 'disk'] as const)
+      socket.on(what, (value: unknown) => {
+        Object.assign(this, { [what]: value })
+        this.changed()
+      })
     // Answered once this desk holds the picture of that show: what is pressed from now on is meant for it.
     socket.on('moved', (show, seen) => seen(show))
     socket.on('live', (live) => this.see(live))
     socket.on('feed', (update) => this.read(update))
-    socket.on('screens', (screens) => {
-      this.screens = screens
-      this.changed()
-    })
     socket.on('beat', (beat) => this.beat(beat))
     this.ticking = setInterval(() => this.tick(), TICK_MS)
     socket.connect()

@@ -1,5 +1,5 @@
 /** Where the ready check sends somebody, and who may go there. Pure. */
-import { may, mayPutOnAir, mayTendScreens, type Role } from '#shared/people'
+import { may, mayMakePack, mayPutOnAir, mayTendScreens, type Role } from '#shared/people'
 import type { ReadyGroup, ReadyPlace, ReadyState } from '#shared/ready'
 import type { SetUpPart } from './setup/set-up-parts.ts'
 import type { View } from './views.ts'
@@ -13,6 +13,7 @@ export type Way =
 const PAGES: Partial<Record<ReadyPlace, Way>> = {
   results: { view: 'results' },
   key: { view: 'key' },
+  pack: { view: 'pack' },
   ceremony: { view: 'edits', part: 'ceremony' },
   categories: { view: 'edits', part: 'categories' },
   pictures: { view: 'pictures' },
@@ -25,6 +26,7 @@ const PAGES: Partial<Record<ReadyPlace, Way>> = {
 /** Whoever could only look there is not sent. */
 const MAY: Partial<Record<ReadyPlace, (role: Role) => boolean>> = {
   key: (role) => role === 'producer',
+  pack: mayMakePack,
   people: (role) => role === 'producer',
   ceremony: (role) => may(role, 'edit-ceremony'),
   categories: (role) => may(role, 'add-category'),

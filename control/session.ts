@@ -2,13 +2,15 @@
 import type { Role } from '#shared/people'
 import type { SessionView } from '#shared/people-view'
 import { type Asked, askServer } from './ask-server.ts'
+import { keepPass } from './link/roam.ts'
 
 export type Session = Pick<SessionView, 'name' | 'role'> & Partial<SessionView>
 
 /** Who is signed in; null if nobody is; `unreachable` if the server cannot be asked. */
 export async function readSession(): Promise<Session | null | 'unreachable'> {
   const answer = await askServer<Session>('GET', '/control/session')
-  if ('value' in answer) return answer.value
+  if ('value' in answer) return known(answer.value)
+  if (answer.code === 'not-signed-in') keepPass(null)
   return answer.code === 'not-signed-in' ? null : 'unreachable'
 }
 
@@ -23,10 +25,16 @@ export type SignInBy = { readonly key: string } | { readonly name: string; reado
 /** The session, or the sentence that says why not. */
 export async function signIn(by: SignInBy): Promise<Session | string> {
   const answer = await askServer<Session>('POST', '/control/sign-in', by)
-  return 'value' in answer ? answer.value : answer.sentence
+  return 'value' in answer ? known(answer.value) : answer.sentence
+}
+
+function known(session: Session): Session {
+  keepPass(session.pass ?? null)
+  return session
 }
 
 export async function signOut(): Promise<void> {
+  keepPass(null)
   await askServer('POST', '/control/sign-out', {})
 }
 

@@ -10,10 +10,11 @@ export const VIEWS = [
   ['as-run', 'As-run'],
 ] as const
 /** Pages of the house that are reached from the menu: seldom, and not in the middle of an evening. */
-export const MENU_PAGES = ['ready', 'shows', 'import', 'people', 'key'] as const
+export const MENU_PAGES = ['ready', 'pack', 'shows', 'import', 'people', 'key'] as const
 export type MenuPage = (typeof MENU_PAGES)[number]
 export const MENU_NAMES: Readonly<Record<MenuPage, string>> = {
   ready: 'Ready check',
+  pack: 'Emergency pack',
   shows: 'Shows',
   import: 'Import a table',
   people: 'People',

@@ -26,7 +26,7 @@ const MB = 1024 * 1024
 const MOST_PARTS = 10_000
 const MOST_PICTURES = 500
 const LARGEST_PICTURE = 20 * MB
-const LARGEST_WHOLE = 400 * MB
+export const LARGEST_WHOLE = 400 * MB
 
 const FAULTS: Readonly<Record<ZipFault, string>> = {
   'not-a-zip': 'This is no zip.',
@@ -37,12 +37,12 @@ const FAULTS: Readonly<Record<ZipFault, string>> = {
   'too-large': 'It has more than 20 MB; make it smaller first.',
 }
 
-/** Gives way to the page between two pictures. */
-export async function picturesIn(zip: Uint8Array): Promise<ZipPictures> {
+/** Gives way to the page between two pictures. `most` are the bytes all of them may have. */
+export async function picturesIn(zip: Uint8Array, most = LARGEST_WHOLE): Promise<ZipPictures> {
   const pictures: ZippedPicture[] = []
   const leftOut: LeftOut[] = []
   const names = new Set<string>()
-  let left = LARGEST_WHOLE
+  let left = most
   try {
     for (const part of zipParts(zip, MOST_PARTS)) {
       const path = pathOf(part)

@@ -89,6 +89,8 @@ export class Courier {
     clearTimeout(letter.timer)
     letter.timer = setTimeout(() => this.unanswered(letter), ANSWER_MS)
     this.emit({ id: letter.id, ...letter.wish }, (answer) => {
+      // Another core leads: what was written is brought there, by the same id.
+      if (!answer.ok && answer.refusal.code === 'follows' && isKept(letter.wish.kind)) return
       this.close(letter, answer.ok ? answer : { ok: false, ...answer.refusal })
     })
   }

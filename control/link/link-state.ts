@@ -1,7 +1,7 @@
 /** Whether the desk may be believed: a pure account of connects, beats and silence. */
 
 /** Silence longer than this, in milliseconds, is a lost link: beats come once a second. */
-export const SILENCE_MS = 3500
+export const SILENCE_MS = 3000
 
 export interface LinkState {
   readonly status: 'connecting' | 'live' | 'lost'

@@ -30,6 +30,14 @@ const PAGES: readonly (readonly [View, string])[] = [
   ['as-run', 'As-run'],
 ]
 
+/** On plain HTTP the session's cookie cannot be kept from whoever shares the network. */
+const NOT_ENCRYPTED = html`
+  <span class="plain" id="plain" tabindex="0" role="note" aria-label="This desk is not encrypted">
+    <span aria-hidden="true">⚠</span> <span class="unseen-narrow">Not encrypted</span>
+  </span>
+  <desk-tip for="plain" placement="bottom">Whoever is on this network can read along, and take over this desk. ENVELOPE_TLS puts the room on HTTPS.</desk-tip>
+`
+
 /** Fires `go` with a `View`, and `help`, `invite`, `account`, `rehearsal` and `leave`. */
 @customElement('desk-head')
 export class DeskHead extends LitElement {
@@ -75,7 +83,8 @@ export class DeskHead extends LitElement {
         font-weight: 600;
         line-height: 18px;
       }
-      .locked {
+      .locked,
+      .plain {
         flex: none;
         padding: 2px 10px;
         border: 1px solid var(--warn);
@@ -180,6 +189,7 @@ export class DeskHead extends LitElement {
           <desk-tip for="page-edits" placement="bottom">The running order, categories, sponsors and the look <kbd>${capOf('edits')}</kbd></desk-tip>
         </nav>
         ${this.locked ? html`<span class="locked" title="${capOf('lock')} unlocks"><span aria-hidden="true">🔒︎</span> <span class="unseen-narrow">Edits </span>locked</span>` : nothing}
+        ${isSecureContext ? nothing : NOT_ENCRYPTED}
         <span class="clock" role="timer" aria-label="Time at the ceremony">
           ${clockTime(Date.now() + this.clockOffset, this.ceremony?.timeZone, true)}
         </span>

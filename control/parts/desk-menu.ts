@@ -4,6 +4,7 @@ import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js'
 import type { WaSelectEvent } from '@awesome.me/webawesome/dist/events/select.js'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { mayMakePack } from '#shared/people'
 import { holdKeys } from '../key-hold.ts'
 import { capOf } from '../keymap.ts'
 import type { Session } from '../session.ts'
@@ -141,6 +142,7 @@ export class DeskMenu extends LitElement {
               >`
         }
         <wa-dropdown-item value="ready">${MENU_NAMES.ready}</wa-dropdown-item>
+        ${mayMakePack(session.role) ? html`<wa-dropdown-item value="pack">${MENU_NAMES.pack}</wa-dropdown-item>` : nothing}
         <wa-dropdown-item value="shows">${MENU_NAMES.shows}</wa-dropdown-item>
         ${
           session.role === 'producer'

@@ -1,10 +1,30 @@
 /** What must not be missed: the link, two logs at odds, and that there is no show. */
 import { html, nothing, type TemplateResult } from 'lit'
+import { backupSentence } from '#shared/backup'
+import { crowdSentence } from '#shared/crowd'
+import { diskSentence } from '#shared/disk'
+import { standbyMissing } from '../cores-words.ts'
+import type { Desk } from '../desk.ts'
 import type { LinkState } from '../link/link-state.ts'
+import { elsewhere } from '../link/roam.ts'
 import type { AtDesk } from './at-desk.ts'
 import './log-alarm.ts'
+import './loss-notice.ts'
+import './shut-envelopes.ts'
 
-export function deskBanner(link: LinkState['status'], alarm: boolean, show: string): TemplateResult {
+export function deskBanner(
+  link: LinkState['status'],
+  {
+    alarm,
+    crowd,
+    cores,
+    backup,
+    disk,
+    live,
+    plan,
+  }: Pick<Desk, 'alarm' | 'crowd' | 'cores' | 'backup' | 'disk' | 'live' | 'plan'>,
+  show: string,
+): TemplateResult {
   const lost =
     link === 'lost'
       ? html`<p class="lost"><strong>No link to the server.</strong> The room keeps its last picture; nothing on this desk acts until the link is back. Trying again…</p>`
@@ -12,10 +32,23 @@ export function deskBanner(link: LinkState['status'], alarm: boolean, show: stri
   const atOdds = alarm
     ? html`<p class="lost"><strong>Two show logs are at odds.</strong> This desk keeps the picture it has; call whoever runs the server.</p>`
     : nothing
+  const far = link === 'live' ? elsewhere() : null
+  const moved =
+    far === null
+      ? nothing
+      : html`<p class="crowd" data-elsewhere>This desk works at <a href="${far}/control" target="_blank" rel="noopener">${far}</a> now. Uploads, imports and printing need it opened there.</p>`
+  const missing = link === 'live' ? standbyMissing(cores) : null
+  const alone = missing === null ? nothing : html`<p class="crowd" data-no-standby>${missing}</p>`
+  const uncopied = link === 'live' ? backupSentence(backup) : null
+  const copies = uncopied === null ? nothing : html`<p class="crowd" data-notice="backup">${uncopied}</p>`
+  const said = link === 'live' ? [diskSentence(disk), crowdSentence(crowd)] : []
+  const short = said.map((sentence) => (sentence === null ? nothing : html`<p class="crowd">${sentence}</p>`))
   return html`
     <div class="banner" role="alert">
-      ${lost}${atOdds}
+      ${lost}${atOdds}${copies}${short}${moved}${alone}
       <log-alarm .show=${show} ?live=${link === 'live'}></log-alarm>
+      <loss-notice .live=${live} .timeZone=${plan?.show.ceremony.timeZone}></loss-notice>
+      <shut-envelopes .show=${show} ?live=${link === 'live'}></shut-envelopes>
     </div>
   `
 }

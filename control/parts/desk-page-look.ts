@@ -47,6 +47,10 @@ export const deskPageLook = css`
   .banner p {
     padding: 10px 16px;
   }
+  .crowd {
+    padding: 8px 16px;
+    border-bottom: 1px solid var(--line);
+  }
   .lost {
     background: var(--on);
     color: #fff;

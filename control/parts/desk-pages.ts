@@ -2,13 +2,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
-import { mayTendScreens } from '#shared/people'
+import { mayPutOnAir, mayTendScreens } from '#shared/people'
 import { capOf } from '../keymap.ts'
 import type { DeskPageName, View } from '../views.ts'
 import { asRunMain } from './as-run-page.ts'
 import type { AtDesk } from './at-desk.ts'
 import { deskEmpty } from './desk-notices.ts'
+import './cores-card.ts'
 import './key-page.ts'
+import './pack-page.ts'
 import './people-page.ts'
 import '../setup/set-up-page.ts'
 import '../import/import-page.ts'
@@ -37,6 +39,8 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
       return html`<main class="page" tabindex="0" aria-label="People"><people-page></people-page></main>`
     case 'key':
       return html`<main class="page" tabindex="0" aria-label="Key of the envelopes"><key-page .who=${at.session.role}></key-page></main>`
+    case 'pack':
+      return packPage(plan, live, at)
     case 'shows':
       return showsPage(at)
     case 'ready':
@@ -137,6 +141,15 @@ function showsPage({ desk, session, go }: AtDesk): TemplateResult {
   `
 }
 
+function packPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): TemplateResult {
+  if (plan === null || live === null) return deskEmpty(at)
+  return html`
+    <main class="page" tabindex="0" aria-label="Emergency pack">
+      ${keyed(plan.show.id, html`<pack-page .plan=${plan} .view=${live} .feed=${at.desk.feed} ?live=${at.desk.isLive}></pack-page>`)}
+    </main>
+  `
+}
+
 function readyPage(plan: DeskPlan | null, { desk, session, go, open }: AtDesk): TemplateResult {
   return html`
     <main class="page" tabindex="0" aria-label="Ready check">
@@ -148,6 +161,12 @@ function readyPage(plan: DeskPlan | null, { desk, session, go, open }: AtDesk): 
         @go=${(event: CustomEvent<View>) => go(event.detail)}
         @rehearsal=${() => open('rehearsal')}
       ></ready-page>
+      <cores-card
+        .view=${desk.cores}
+        .handOver=${desk.handOver}
+        ?live=${desk.isLive}
+        ?mayHandOver=${mayPutOnAir(session.role)}
+      ></cores-card>
     </main>
   `
 }

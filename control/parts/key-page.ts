@@ -112,6 +112,14 @@ export class KeyPage extends LitElement {
           nobody can open the envelopes again, neither you nor we. The results would have to be collected and sealed once
           more.
         </p>
+        ${
+          view.source === 'memory'
+            ? html`<p>
+                It is in the memory of this machine alone, and gone with every restart: then a producer brings it again,
+                below. Until somebody has a copy, nothing can be sealed.
+              </p>`
+            : nothing
+        }
         <p class="state">
           <strong>${view.exported ? 'A copy has been taken away.' : 'No copy of it has ever been taken away.'}</strong>
           ${view.exported ? 'Whoever has the block and the passphrase can open the envelopes.' : 'Take one now, and keep it where this machine is not.'}

@@ -1,0 +1,19 @@
+/** Lets another core lead. Never sent again by itself: by then a third one may. */
+import type { CoreAddress } from '#shared/cores'
+import { ANSWER_MS } from './courier.ts'
+import type { DeskSocket } from './desk-socket.ts'
+
+/** Null when it was handed over; otherwise why not. */
+export type HandOver = (to: CoreAddress) => Promise<string | null>
+
+export const handOverBy =
+  (socket: DeskSocket, isLive: () => boolean): HandOver =>
+  (to) => {
+    if (!isLive()) return Promise.resolve('There is no link to the server; nothing was sent.')
+    return new Promise((settle) => {
+      socket.timeout(ANSWER_MS).emit('handover', { to }, (error, reply) => {
+        if (error) settle('No answer from the server. Look at who leads before you ask again.')
+        else settle(reply.ok ? null : reply.refusal.sentence)
+      })
+    })
+  }
