@@ -49,6 +49,8 @@ export const openSocket: OpenTransport = ({ origin, show }, { hear, tooOld }) =>
       hear({ kind: 'connected' })
     } else if (kind === EVENT) {
       const [name, told] = JSON.parse(content) as ['update', FeedUpdate] | ['beat', FeedCursor]
+      // Some readers are asked to say that they have read so far.
+      if (number !== '') socket.send(`${ACK}/live,${number}[]`)
       hear(name === 'update' ? { kind: name, update: told } : { kind: name, cursor: told })
     } else if (kind === ACK) {
       const question = Number(number)

@@ -58,10 +58,10 @@ export const noWay: Ways = {
 
 /** A way that stood so many milliseconds is worth being tried again before the others. */
 const STEADY = 10_000
-/** Everybody is cut off at the same moment; they come back spread over so many milliseconds. */
+/** Everybody is cut off at the same moment; they come back spread over so many milliseconds, and within two seconds. */
 const AGAIN = 300
-const SPREAD = 2000
-const ROUND = 1000
+const SPREAD = 1400
+const ROUND = 500
 const LONGEST_ROUND = 15_000
 const BETTER = 20_000
 const LONGEST_BETTER = 300_000

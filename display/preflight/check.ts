@@ -2,7 +2,7 @@
 import type { Picture } from '#shared/every-slide'
 import type { StageDress } from '#shared/slides'
 import type { Finding } from '#shared/stage-preview'
-import { openStage } from './framed-stage.ts'
+import { openStage, resize } from './framed-stage.ts'
 import { nameOf, type Size } from './sizes.ts'
 
 /** What was found so far: by the name of the size, in the order of the pictures. */
@@ -20,12 +20,16 @@ export async function checkAll(
   { stop, said }: { readonly stop: AbortSignal; readonly said: (found: Findings) => void },
 ): Promise<void> {
   const found = new Map(before)
-  for (const size of sizes) {
-    const name = nameOf(size)
-    if (stop.aborted || (found.get(name)?.length ?? 0) === pictures.length) continue
-    const element = hiddenFrame()
-    try {
-      const stage = await openStage(element, size, dress)
+  const left = sizes.filter((size) => (found.get(nameOf(size))?.length ?? 0) < pictures.length)
+  const [first] = left
+  if (!first || stop.aborted) return
+  const element = hiddenFrame()
+  try {
+    // One stage for all of them: to open one takes longer than to measure many slides.
+    const stage = await openStage(element, first, dress)
+    for (const size of left) {
+      resize(element, size)
+      const name = nameOf(size)
       let known = found.get(name) ?? []
       while (known.length < pictures.length && !stop.aborted) {
         const next = pictures.slice(known.length, known.length + HANDFUL)
@@ -33,9 +37,9 @@ export async function checkAll(
         found.set(name, known)
         said(new Map(found))
       }
-    } finally {
-      element.parentElement?.remove()
     }
+  } finally {
+    element.parentElement?.remove()
   }
 }
 

@@ -93,21 +93,38 @@ function checkSome(wanted: readonly Slide[]): Finding[] {
   return found
 }
 
-/** Waits for these faces; answers the families of those that did not come. */
-async function missingOf(faces: readonly FontFace[]): Promise<string[]> {
-  await Promise.allSettled(faces.map((face) => face.load()))
-  return [...new Set(faces.flatMap(({ status, family }) => (status === 'loaded' ? [] : [family])))]
+/** Letters whose faces are here. */
+const had = new Set<string>()
+
+/** Those of them that nobody has asked for yet, also as they are written where a style sets them in capitals. */
+function newLetters(slides: readonly Slide[]): string {
+  const text = JSON.stringify(slides)
+  const letters = new Set(`${text}${text.toUpperCase()}${text.toLowerCase()}`)
+  return [...letters].filter((letter) => !had.has(letter)).join('')
 }
 
-/** All of them to measure by; to be looked at, a picture needs those it is written in. */
-const facesFor = (ask: Ask): FontFace[] =>
-  [...document.fonts].filter((face) => ask.kind === 'check' || hasAny(face, JSON.stringify(ask.slide)))
+/** Waits for what sets these letters: a show needs few of the faces there are. Answers the families of those that did not come. */
+async function missingFor(letters: string): Promise<string[]> {
+  const faces = letters === '' ? [] : [...document.fonts].filter((face) => hasAny(face, letters))
+  await Promise.allSettled(faces.map((face) => face.load()))
+  const missing = faces.flatMap(({ status, family }) => (status === 'loaded' ? [] : [family]))
+  if (missing.length === 0) for (const letter of letters) had.add(letter)
+  return [...new Set(missing)]
+}
+
+/** Nothing counts that was measured while letters were still on their way. */
+async function measured(slides: readonly Slide[]): Promise<Finding[]> {
+  const found = checkSome(slides)
+  if (document.fonts.status !== 'loading') return found
+  await document.fonts.ready
+  return measured(slides)
+}
 
 async function answer(ask: Ask): Promise<Answer<Finding[] | Drawn>> {
-  const missing = await missingOf(facesFor(ask))
+  const missing = await missingFor(newLetters(ask.kind === 'check' ? ask.slides : [ask.slide]))
   if (missing.length > 0) return { missing }
   wear(ask.dress?.theme ?? null)
-  return { value: ask.kind === 'check' ? checkSome(ask.slides) : await draw(ask) }
+  return { value: ask.kind === 'check' ? await measured(ask.slides) : await draw(ask) }
 }
 
 addEventListener('message', ({ data, origin, ports }) => {

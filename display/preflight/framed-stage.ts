@@ -27,14 +27,19 @@ function framePage(): Promise<string> {
   return page
 }
 
+/** Gives a frame another size; what is drawn or measured in it from here on has that. */
+export function resize(element: HTMLIFrameElement, { width, height }: Size): void {
+  element.width = String(width)
+  element.height = String(height)
+}
+
 /** Gives a frame that is in the document its size, its stage and the look of the show. Rejects if the page cannot be had; never answers for a frame that was taken out meanwhile. */
 export async function openStage(
   element: HTMLIFrameElement,
-  { width, height }: Size,
+  size: Size,
   dress: StageDress,
 ): Promise<FramedStage> {
-  element.width = String(width)
-  element.height = String(height)
+  resize(element, size)
   const html = await framePage()
   await new Promise<void>((resolve) => {
     element.addEventListener('load', () => resolve(), { once: true })

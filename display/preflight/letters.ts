@@ -55,9 +55,13 @@ const isIn = (ranges: readonly Range[], letter: string): boolean => {
   return ranges.some(([from, to]) => code >= from && code <= to)
 }
 
+/** By how the style sheet writes them: hundreds of faces are asked again and again. */
+const read = new Map<string, readonly Range[]>()
+
 /** Whether a face has a part in setting this text. */
 export function hasAny({ unicodeRange }: Pick<Face, 'unicodeRange'>, text: string): boolean {
-  const ranges = rangesOf(unicodeRange)
+  const ranges = read.get(unicodeRange) ?? rangesOf(unicodeRange)
+  read.set(unicodeRange, ranges)
   return [...new Set(text)].some((letter) => isIn(ranges, letter))
 }
 

@@ -1,8 +1,11 @@
 /** The press room's side of the wire: signs in with the link it came by, and hears what the room has seen. */
 import { io, type Socket } from 'socket.io-client'
+import { PAGE_HEADER } from '#shared/page-header'
 import type { PressView } from '#shared/press-view'
 import type { PressDown } from '#shared/protocol'
 import { PROTOCOL_VERSION } from '#shared/version'
+import { CoreSocket } from '../stage/core-socket.ts'
+import { goOn, keepPass, passKept, toldOf } from '../stage/roam.ts'
 
 /** Longer without a beat, and the page says that it may be behind. */
 const SILENCE_MS = 4000
@@ -27,9 +30,16 @@ function keyFromAddress(): string | null {
 async function signIn(key: string): Promise<void> {
   await fetch('/control/sign-in', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...PAGE_HEADER },
     body: JSON.stringify({ key }),
   }).catch(() => undefined)
+}
+
+/** For the time when its own core is gone. One that cannot be asked now is asked by nobody else. */
+async function fetchPass(): Promise<void> {
+  const reply = await fetch('/control/session', { cache: 'no-store' }).catch(() => null)
+  const session = reply?.ok ? ((await reply.json()) as { pass?: string }) : null
+  if (session) keepPass(session.pass ?? null)
 }
 
 /** Calls `changed` with all there is to draw, after every change. */
@@ -47,13 +57,15 @@ export async function enterPressRoom(changed: (room: PressRoom) => void): Promis
   })
   const key = keyFromAddress()
   if (key !== null) await signIn(key)
+  void fetchPass().catch(() => undefined)
 
   const socket: Socket<PressDown> = io('/press', {
-    transports: ['websocket'],
-    auth: { protocol: PROTOCOL_VERSION, show: null },
+    transports: [CoreSocket],
+    auth: (answer) => answer({ protocol: PROTOCOL_VERSION, show: null, ...passKept() }),
     reconnectionDelay: 500,
     reconnectionDelayMax: 3000,
   })
+  socket.on('cores', toldOf)
   socket.on('view', (view) => {
     heard = performance.now()
     become({ standing: 'live', view })
@@ -68,6 +80,7 @@ export async function enterPressRoom(changed: (room: PressRoom) => void): Promis
     if (!socket.active) setTimeout(() => socket.connect(), 500)
   })
   socket.on('connect_error', (error) => {
+    goOn(error)
     const code = 'data' in error ? (error.data as { code?: string } | undefined)?.code : undefined
     become({ standing: code === 'not-signed-in' ? 'stranger' : code === 'too-old' ? 'too-old' : 'lost' })
     // Turned away by the server, socket.io takes it for the last word; whoever is signed in meanwhile is let in.
@@ -76,6 +89,7 @@ export async function enterPressRoom(changed: (room: PressRoom) => void): Promis
   setInterval(() => {
     if (!socket.connected || performance.now() - heard < SILENCE_MS) return
     heard = performance.now()
+    goOn()
     socket.disconnect().connect()
   }, 1000)
 }

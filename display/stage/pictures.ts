@@ -1,5 +1,6 @@
 /** Pictures for the slides: fetched and decoded before they are needed, so that none is ever seen half (S1). */
 import type { ImageId } from '#shared/images'
+import { coreElsewhere } from './roam.ts'
 
 /** `plate`: dark and see-through, so it needs a light ground. `whole`: a photograph, or a logo on a ground of its own. */
 export type Tone = 'whole' | 'light' | 'plate'
@@ -28,6 +29,13 @@ interface Held {
   failedAt: number | null
 }
 
+let addressOf = (id: ImageId): string | Promise<string> => `${coreElsewhere()}/images/${id}`
+
+/** Where they are had from, where there is no server. */
+export function picturesFrom(source: typeof addressOf): void {
+  addressOf = source
+}
+
 const held = new Map<ImageId, Held>()
 
 /** Null of one that is not there, or not decoded yet: it is not drawn. */
@@ -54,7 +62,7 @@ export async function wantPictures(ids: readonly ImageId[]): Promise<void> {
 
 function ask(id: ImageId): Held {
   const load = async () => {
-    const src = `/images/${id}`
+    const src = await addressOf(id)
     await wholeFile(src)
     const copies = Array.from({ length: COPIES }, () => imageOf(src))
     await Promise.all(copies.map((copy) => copy.decode()))
@@ -74,6 +82,8 @@ function imageOf(src: string): HTMLImageElement {
   const image = new Image()
   image.decoding = 'sync'
   image.draggable = false
+  // From another core it is looked at, too: its tone is read from its dots.
+  if (!src.startsWith('/')) image.crossOrigin = 'anonymous'
   image.src = src
   return image
 }

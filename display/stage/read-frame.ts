@@ -88,6 +88,12 @@ const Frame = Type.Object({
 export const readFrame = (value: unknown): StageFrame | null =>
   Check(Frame, value) ? (value as unknown as StageFrame) : null
 
+const Placed = Type.Object({ position: Position })
+
+/** Where the show stood when a frame was sent, also of one that cannot be drawn; null if it does not say. */
+export const readPosition = (value: unknown): Position | null =>
+  Check(Placed, value) ? value.position : null
+
 const BeatMessage = Type.Object({ position: Position, now: Type.Number() })
 
 export const readBeat = (value: unknown): Beat | null => (Check(BeatMessage, value) ? (value as Beat) : null)

@@ -1,7 +1,7 @@
 /** The stage page: what the room looks at. Joins one screen to the server, for as long as the page lives. */
 import type { ScreenHello } from '#shared/protocol'
 import { PROTOCOL_VERSION } from '#shared/version'
-import { connect } from './connection.ts'
+import { connect, openStageSocket } from './connection.ts'
 import { type Identity, whoAmI } from './identity.ts'
 import { lacksHere } from './lacks.ts'
 import { lettersLoaded } from './letters.ts'
@@ -10,6 +10,7 @@ import { pageVersion } from './page-version.ts'
 import { readFrame } from './read-frame.ts'
 import { readAssignment, readPairing, readSeconds, readToken } from './read-screen.ts'
 import { createRenewal } from './renewal.ts'
+import { passKept } from './roam.ts'
 import { createRoomClock, pageTime } from './room-clock.ts'
 import { createScreen } from './screen.ts'
 
@@ -24,13 +25,14 @@ const outputSize = () => ({
 })
 
 function start(stage: HTMLElement, me: Identity | null) {
-  const hello = (): ScreenHello => ({
+  const hello = (): ScreenHello & { pass?: string } => ({
     protocol: PROTOCOL_VERSION,
     token: me?.token ?? null,
     monitor: monitor && { show: monitor.show, bus: monitor.bus },
     ...outputSize(),
     version: pageVersion(import.meta.url),
     lacks: lacksHere(),
+    ...(monitor && passKept()),
   })
   const clock = createRoomClock(() => screen.refit('clock'))
   const screen = createScreen({ stage, me, monitor, clock, painted: (report) => connection.painted(report) })
@@ -45,7 +47,7 @@ function start(stage: HTMLElement, me: Identity | null) {
       if (said !== null && !monitor) then(said)
     }
 
-  const connection = connect(hello, {
+  const connection = connect(openStageSocket(hello), {
     frame: (message) => {
       const frame = readFrame(message)
       if (frame && frame.bus === screen.bus()) takeIn(frame)
