@@ -3,10 +3,11 @@ import type { Browser, Page } from 'playwright'
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { StageFrame } from '#shared/stage-frame'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser, SMALL_STAGE } from '../helpers/browser.ts'
 import { type House, SAMPLE, screenSocket, startHouse, until } from '../helpers/house.ts'
 import { articles, feedOfLog, type Operator, operatorAt, stageWords } from '../helpers/operator.ts'
 import { type RedisServer, startRedis } from '../helpers/redis.ts'
+import { tell } from '../helpers/sentinels.ts'
 
 let redis: RedisServer
 let house: House
@@ -24,7 +25,11 @@ beforeAll(async () => {
   screen = screenSocket(house)
   screen.on('frame', (frame: StageFrame) => frames.push(frame))
   browser = await launchBrowser()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+  })
+  await emptyMonitors(context)
   const open = async (url: string) => {
     const page = await context.newPage()
     page.on('pageerror', (error) => troubles.push(`${url}: ${error.message}`))
@@ -33,6 +38,7 @@ beforeAll(async () => {
   }
   desk = await open(house.controlLink)
   stage = await open(house.stage)
+  await stage.setViewportSize(SMALL_STAGE.viewport)
   reader = await open(`${house.readers}/live/${SAMPLE}`)
   operator = operatorAt(desk, house)
   await desk.bringToFront()
@@ -143,6 +149,25 @@ test('[L3] a core that reads the log anew comes to the same evening', async () =
   await until('another core', () => ![0, core].includes(house.children().core))
   await until('it to be ready', async () => (await fetch(`${house.room}/ready`)).ok)
   expect(await operator.live()).toEqual(before)
+  await desk.locator('[data-act="take"]:enabled').waitFor()
+  expect(troubles).toEqual([])
+})
+
+test('[L1] Redis emptied: the desk says what was put back until somebody has noted it, and the stage stands still', async () => {
+  const picture = await stageWords(stage)
+  const { key } = newest() as StageFrame
+  const { position } = await operator.live()
+  await tell(redis.port, 'FLUSHALL')
+  const notice = desk.locator('loss-notice [data-loss="0"]')
+  await notice.waitFor()
+  expect(await notice.innerText()).toMatch(
+    new RegExp(`Redis had lost commits 1 to ${position.seq}, made from .*; this machine put them back`),
+  )
+  await until('the stage to be told', () => newest()?.position.epoch.generation === 2)
+  expect(newest()?.key).toBe(key)
+  expect(await stageWords(stage)).toBe(picture)
+  await notice.locator('[data-do="loss-read"]').click()
+  await notice.waitFor({ state: 'detached' })
   await desk.locator('[data-act="take"]:enabled').waitFor()
   expect(troubles).toEqual([])
 })
