@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ensureTools } from './setup/tools.mjs'
 
@@ -45,6 +45,24 @@ async function build() {
   }
 }
 
+/** What each group of tests may take on two cores, in seconds; whoever adds tests sees here what they cost. Together with the checks before them: under ten minutes. */
+const BUDGETS = [
+  { name: 'core', folders: ['shared'], seconds: 20 },
+  { name: 'server', folders: ['server', 'tools'], seconds: 130 },
+  { name: 'evening', folders: ['control', 'display', 'e2e', 'chaos'], seconds: 400 },
+]
+
+/** From the first test of a group to its last. Said, and not judged: a machine may have other work. */
+function spent(files) {
+  for (const { name, folders, seconds } of BUDGETS) {
+    const own = files.filter((file) => folders.includes(relative(root, file.name).split(sep)[1] ?? ''))
+    if (own.length === 0) continue
+    const began = Math.min(...own.map(({ startTime }) => startTime))
+    const took = (Math.max(...own.map(({ endTime }) => endTime)) - began) / 1000
+    say(`${took > seconds ? '!' : '✓'} ${name}: ${took.toFixed(0)} s of ${seconds} s, ${own.length} files`)
+  }
+}
+
 /** Counts what vitest's own report says; a file that could not be read and an error outside any test are failures too. */
 async function tests(filters) {
   const folder = mkdtempSync(join(tmpdir(), 'envelope-tests-'))
@@ -54,6 +72,7 @@ async function tests(filters) {
     const { ok } = await run('vitest', ['run', ...reporters, ...filters], { aloud: true })
     const seen = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
     const files = seen?.testResults ?? []
+    spent(files)
     const unread = files.filter(
       (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
     ).length
@@ -71,10 +90,13 @@ if (lacking) {
   say(lacking)
   count.failed += 1
 } else {
-  await stage('format and lint', () => run('biome', ['check', '--max-diagnostics=100', '.']))
-  await stage('types', () => run('tsc', ['-b']))
-  await stage('dead code', () => run('knip', ['--no-progress']))
-  await stage('build', build)
+  // None of them needs another; each leaves a core idle at times.
+  await Promise.all([
+    stage('format and lint', () => run('biome', ['check', '--max-diagnostics=100', '.'])),
+    stage('types', () => run('tsc', ['-b'])),
+    stage('dead code', () => run('knip', ['--no-progress'])),
+    stage('build', build),
+  ])
   await tests(process.argv.slice(2))
 }
 

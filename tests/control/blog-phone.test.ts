@@ -1,5 +1,5 @@
 /** The live blog's desk in one hand: everything in reach of a thumb, nothing wider than the screen, and a post with a picture goes out by touch alone. */
-import type { Locator, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
 import { asAnother } from '../helpers/desk-server.ts'
 import { until } from '../helpers/house.ts'
@@ -29,26 +29,16 @@ const CONTROLS = 'button:visible, a:visible, input:visible, textarea:visible, se
 
 /** Everything of the live blog's desk that can be pressed or written in, and what is wrong with it for a thumb. */
 async function troubles(page: Page, which = CONTROLS): Promise<{ seen: string[]; wrong: string[] }> {
-  const all = page.locator('blog-desk').locator(which)
-  const seen: string[] = []
-  const wrong: string[] = []
-  for (const control of await all.all()) {
-    const name = await control.evaluate(
-      (e: HTMLElement) =>
-        `${e.localName} ${e.getAttribute('aria-label') ?? e.dataset['tool'] ?? e.dataset['do'] ?? (e.innerText || e.id)}`,
-    )
-    seen.push(name)
-    await control.evaluate((e) => e.scrollIntoView({ block: 'center', behavior: 'instant' }))
-    const found = await inReach(control)
-    if (found !== null) wrong.push(`${name}: ${found}`)
-  }
+  const found = await page.locator('blog-desk').locator(which).evaluateAll(inReach, THUMB)
+  const wrong = found.flatMap(({ name, fault }) => (fault === null ? [] : [`${name}: ${fault}`]))
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   if (wider > 0) wrong.push(`the page is ${wider} px wider than the screen`)
-  return { seen, wrong }
+  return { seen: found.map(({ name }) => name), wrong }
 }
 
-const inReach = (control: Locator): Promise<string | null> =>
-  control.evaluate((element, least) => {
+/** In the page, of all of them in one go: scrolls to each, and looks whether a thumb would hit it. */
+function inReach(controls: Element[], least: number): { name: string; fault: string | null }[] {
+  const faultOf = (element: Element): string | null => {
     const { left, top, width, height } = element.getBoundingClientRect()
     // Half a pixel is the browser's.
     if (width < least - 0.5 || height < least - 0.5) return `${width.toFixed(1)} × ${height.toFixed(1)} px`
@@ -62,7 +52,14 @@ const inReach = (control: Locator): Promise<string | null> =>
     const host =
       element.getRootNode() instanceof ShadowRoot ? (element.getRootNode() as ShadowRoot).host : null
     return hit && (element.contains(hit) || hit === host) ? null : `under ${hit?.outerHTML.slice(0, 80)}`
-  }, THUMB)
+  }
+  return controls.map((element) => {
+    const { dataset, innerText, id } = element as HTMLElement
+    const called = element.getAttribute('aria-label') ?? dataset['tool'] ?? dataset['do'] ?? (innerText || id)
+    element.scrollIntoView({ block: 'center', behavior: 'instant' })
+    return { name: `${element.localName} ${called}`, fault: faultOf(element) }
+  })
+}
 
 const shot = async (page: Page, name: string) => {
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/blog-phone-${name}.png` })

@@ -39,6 +39,21 @@ test('[T2] a refused command is never sent again', async () => {
   expect(ids()).toEqual(['one'])
 })
 
+test('[T2] what somebody wrote and a core refused that leads no more is brought to the one that does, by the same id; a take is not', async () => {
+  const { courier, sent, ids } = office()
+  const elsewhere: Answer = { ok: false, refusal: refusal('follows', { leader: 'http://b:4100' }) }
+  courier.linkUp()
+  const taken = courier.send('one', clear)
+  const written = courier.send('two', post)
+  for (const { answered } of [...sent]) answered(elsewhere)
+  expect(await taken).toMatchObject({ ok: false, code: 'follows' })
+  courier.linkLost()
+  courier.linkUp()
+  expect(ids()).toEqual(['one', 'two', 'two'])
+  sent[2]?.answered({ ok: true, position })
+  expect(await written).toEqual({ ok: true, position })
+})
+
 test('[T1] a stage command is not sent without a link, nor later', async () => {
   const { courier, ids } = office()
   expect(await courier.send('one', clear)).toMatchObject({ ok: false, code: 'link-lost' })

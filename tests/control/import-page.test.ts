@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFinds } from '../helpers/axe.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser } from '../helpers/browser.ts'
 import { type House, startHouse } from '../helpers/house.ts'
 import { chooseInMenu } from './desk-browser.ts'
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
   page.on('console', (line) => {
     if (/Content Security Policy|Uncaught/.test(line.text())) complaints.push(line.text())
   })
+  await emptyMonitors(page)
   await page.goto(house.controlLink)
   await page.getByRole('button', { name: 'Not now' }).click()
 })

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ReadyReport } from '#shared/ready'
 import { axeFinds } from '../helpers/axe.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser } from '../helpers/browser.ts'
 import { API_KEY, type House, SAMPLE, screenSocket, startHouse, until } from '../helpers/house.ts'
 import { chooseInMenu } from './desk-browser.ts'
 
@@ -15,6 +15,7 @@ beforeAll(async () => {
   house = await startHouse()
   browser = await launchBrowser()
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  await emptyMonitors(context)
   page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(house.controlLink)

@@ -4,9 +4,10 @@ import { unzipSync } from 'fflate'
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { HouseShows } from '#shared/house-shows'
+import { PAGE_HEADER } from '#shared/page-header'
 import type { Role } from '#shared/people'
 import { axeFinds, axeFindsInDialog } from '../helpers/axe.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser } from '../helpers/browser.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { chooseInMenu } from './desk-browser.ts'
 
@@ -27,6 +28,7 @@ afterAll(async () => {
 async function desk(link: string, width = 1280): Promise<Page> {
   const opened = await browser.newPage({ viewport: { width, height: 900 }, acceptDownloads: true })
   opened.on('pageerror', (error) => complaints.push(error.message))
+  await emptyMonitors(opened)
   await opened.goto(link)
   await opened.locator('[data-link=live]').waitFor()
   await chooseInMenu(opened, 'Shows')
@@ -180,7 +182,7 @@ test('an operator may put shows on air and nothing else, an editor may look; bot
     const link = await page.evaluate(async (wanted) => {
       const reply = await fetch('/control/invite', {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', 'x-envelope': 'page' },
         body: JSON.stringify({ role: wanted }),
       })
       return ((await reply.json()) as { link: string }).link
@@ -194,7 +196,7 @@ test('an operator may put shows on air and nothing else, an editor may look; bot
       const send = (path: string, body: object) =>
         fetch(path, {
           method: 'POST',
-          headers: { 'content-type': 'application/json' },
+          headers: { 'content-type': 'application/json', 'x-envelope': 'page' },
           body: JSON.stringify(body),
         })
       const replies = await Promise.all([
@@ -221,7 +223,12 @@ test('a page of somebody else’s changes nothing with a desk’s cookie, and no
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
   const ask = (path: string, init: RequestInit) =>
     fetch(`${house.room}${path}`, init).then(({ status }) => status)
-  const headers = { cookie, origin: 'http://evil.example', 'content-type': 'application/json' }
+  const headers = {
+    cookie,
+    origin: 'http://evil.example',
+    ...PAGE_HEADER,
+    'content-type': 'application/json',
+  }
   for (const path of ['delete', 'archive', 'duplicate', 'rehearsals/delete'])
     expect(await ask(`/control/shows/${SAMPLE}/${path}`, { method: 'POST', headers, body: '{}' })).toBe(403)
   expect(await ask('/control/shows/restore?as=whole', { method: 'POST', headers, body: 'x' })).toBe(403)

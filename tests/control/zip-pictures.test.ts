@@ -1,6 +1,6 @@
 /** Pictures in a zip: taken by their bytes and named by their last name; what is none, or a trap, is listed and why. */
 import { expect, test } from 'vitest'
-import { picturesIn } from '../../control/zip-pictures.ts'
+import { LARGEST_WHOLE, picturesIn } from '../../control/zip-pictures.ts'
 import { blackPng, grainy, SVG } from '../helpers/pictures.ts'
 import { bombOf, type PartMade, zip } from '../helpers/zips.ts'
 
@@ -118,19 +118,17 @@ test('bombs, lies and too many are refused, and the pictures beside them are tak
 })
 
 test('all together may have 400 MB', async () => {
-  const large = blackPng(3, 2)
-  const parts = Array.from(
-    { length: 25 },
-    (_, n): PartMade => ({ name: `${n}.png`, bytes: Buffer.concat([large, grain]), stored: true }),
-  )
-  const { pictures, leftOut } = await whole(parts)
+  expect(LARGEST_WHOLE).toBe(400 * 1024 * 1024)
+  const one = 1024 * 1024
+  const bytes = Buffer.concat([png, Buffer.alloc(one - png.length)])
+  const parts = Array.from({ length: 25 }, (_, n): PartMade => ({ name: `${n}.png`, bytes, stored: true }))
+  const { pictures, leftOut } = await picturesIn(zip(parts), 20 * one)
   expect(pictures).toHaveLength(20)
+  expect(leftOut).toHaveLength(5)
   expect(new Set(leftOut.map(({ sentence }) => sentence))).toEqual(
     new Set(['All pictures together have more than 400 MB; put it into another zip.']),
   )
 })
-
-const grain = Buffer.alloc(20 * 1024 * 1024 - blackPng(3, 2).length)
 
 test('what is no zip, or no longer one, says so', async () => {
   const made = zip([{ name: 'a.png', bytes: png }])

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser, SMALL_STAGE } from '../helpers/browser.ts'
 import { startHouse, until } from '../helpers/house.ts'
 import { operatorAt, stageWords } from '../helpers/operator.ts'
 
@@ -150,8 +150,10 @@ test('a category runs in a browser from which everything newer was taken away', 
       take(globalThis, 'Iterator CloseWatcher Highlight scheduler Temporal')
     })
     const stage = await context.newPage()
+    await stage.setViewportSize(SMALL_STAGE.viewport)
     await stage.goto(house.stage)
     const desk = await context.newPage()
+    await emptyMonitors(desk)
     await desk.goto(house.controlLink)
     await desk.locator('[data-act="take"]').waitFor()
     expect(await desk.evaluate(() => ['toSorted' in [], 'canParse' in URL])).toEqual([false, false])

@@ -52,7 +52,7 @@ export async function read(
     ...options,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(12_000)
+  page.setDefaultTimeout(30_000)
   pages.push(page)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
@@ -85,7 +85,7 @@ export async function showsExactly(page: Page, feed: Feed): Promise<void> {
           .map((article) => `${article.id}@${article.dataset['rev']}`)
           .join() === list.join(),
       wanted,
-      { timeout: 12_000 },
+      { timeout: 30_000 },
     )
     .catch(() => {})
   const found = await page.$$eval('#posts article', (all) =>

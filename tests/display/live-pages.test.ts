@@ -33,7 +33,7 @@ async function read(edge: RealEdge, path: string, options: BrowserContextOptions
   const context = await browser.newContext({ viewport: { width: 390, height: 800 }, ...options })
   open.push(context)
   const page = await context.newPage()
-  page.setDefaultTimeout(12_000)
+  page.setDefaultTimeout(30_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => {

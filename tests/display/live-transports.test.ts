@@ -88,7 +88,7 @@ describe('by which way', () => {
       await page.clock.fastForward(2000)
       await server.beat()
     }
-    await expect.poll(() => server.followers(), { timeout: 12_000 }).toMatchObject({ socket: 1, events: 0 })
+    await expect.poll(() => server.followers(), { timeout: 30_000 }).toMatchObject({ socket: 1, events: 0 })
     server.publish(evening.write('one', 'One'))
     await showsExactly(page, evening.feed())
     await isLive(page)

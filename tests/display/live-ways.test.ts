@@ -38,15 +38,15 @@ describe('the way that is tried', () => {
       [at, down('polling')],
     ]
     const first = after([0, wake], ...round(1))
-    expect(first.orders).toEqual([{ wait: 1000 }])
+    expect(first.orders).toEqual([{ wait: 500 }])
     const again = after([0, wake], ...round(1), [3, due])
     expect(again.orders).toEqual([{ open: 'socket' }])
-    expect(after([0, wake], ...round(1), [3, due], ...round(4)).orders).toEqual([{ wait: 2000 }])
+    expect(after([0, wake], ...round(1), [3, due], ...round(4)).orders).toEqual([{ wait: 1000 }])
   })
 
   test('a way that stood is tried again first, a little later; one that does not stand is not', () => {
     const stood = after([0, wake], [1, down('socket')], [2, up('events')], [60, down('events')])
-    expect(stood.orders).toEqual([{ wait: 1300 }])
+    expect(stood.orders).toEqual([{ wait: 1000 }])
     expect(decideWays(stood.ways, due, 62_000, 0.5).orders).toEqual([{ open: 'events' }])
     const fell = after([0, wake], [1, up('socket')], [3, down('socket')])
     expect(decideWays(fell.ways, due, 5000, 0.5).orders).toEqual([{ open: 'events' }])

@@ -6,7 +6,7 @@ import type { Slide } from '#shared/stage-frame'
 import { until } from '../helpers/house.ts'
 import { imageId, logoOf, photo } from '../helpers/stage-pictures.ts'
 import { housing, winnerOf } from '../helpers/stage-slides.ts'
-import { type StageSuite, useStage } from '../helpers/stage-suite.ts'
+import { type StageOptions, type StageSuite, useStage } from '../helpers/stage-suite.ts'
 
 export const faces = Array.from({ length: 6 }, (_, i) => imageId(`face-${i}`))
 export const wide = imageId('wide')
@@ -40,8 +40,8 @@ interface PicturedStage {
 }
 
 /** Registers the hooks of a suite; every server has all the pictures. */
-export function usePicturedStage(): PicturedStage {
-  const stage = useStage()
+export function usePicturedStage(options: StageOptions = {}): PicturedStage {
+  const stage = useStage(options)
   let bytes: ReadonlyMap<string, Buffer>
   beforeAll(async () => {
     bytes = new Map([

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { axeFinds } from '../helpers/axe.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser } from '../helpers/browser.ts'
 import { type House, startHouse } from '../helpers/house.ts'
 
 const SHORTLIST = `category,sponsor,entrant,partners,title,person,summary
@@ -36,6 +36,7 @@ beforeAll(async () => {
     viewport: { width: 1280, height: 800 },
     reducedMotion: 'reduce',
   })
+  await emptyMonitors(signedIn)
   const desk = await signedIn.newPage()
   await desk.goto(house.controlLink)
   await desk.locator('[data-link=live]').waitFor()

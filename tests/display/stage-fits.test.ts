@@ -103,7 +103,7 @@ describe('what is measured is what a screen shows', () => {
   for (const [size, how, dress] of ways) {
     it(`[S1] a frame over a socket is drawn to the pixel as preflight draws it at ${nameOf(size)}${how}`, async () => {
       const measuring = await openMeasuringPage(browser, origin, size)
-      const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce' })
+      const page = await browser.newPage({ viewport: size, reducedMotion: 'reduce', serviceWorkers: 'block' })
       await page.goto(server.url)
       await page.locator('#slides > .slide').first().waitFor()
       for (const slide of some) {
@@ -122,7 +122,7 @@ describe('what is measured is what a screen shows', () => {
 })
 
 it('the measure sees: planted words that are too small, out of the picture, clipped and on top of others are found', async () => {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, serviceWorkers: 'block' })
   await page.goto(server.url)
   await page.locator('#slides > .slide').first().waitFor()
   await show(page, titleOf(categoryNamed('Housing')))

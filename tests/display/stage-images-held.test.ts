@@ -6,7 +6,7 @@ import { imageId } from '../helpers/stage-pictures.ts'
 import { housing, title, titleOf, winnerWords } from '../helpers/stage-slides.ts'
 import { ahead, dark, drawn, light, usePicturedStage, wide, winnerWith } from './pictured-stage.ts'
 
-const { stage, bytesOf, fetched } = usePicturedStage()
+const { stage, bytesOf, fetched } = usePicturedStage({ held: true })
 
 describe('[S1] without a server', () => {
   const held = () =>

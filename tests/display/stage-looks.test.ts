@@ -37,7 +37,11 @@ afterAll(async () => {
 
 let seq = 0
 test.each(SIZES)('at $width×$height', async ({ width, height }) => {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  })
   try {
     const page = await context.newPage()
     await page.goto(server.url)

@@ -20,7 +20,7 @@ const pages = mkdtempSync(join(tmpdir(), 'envelope-pages-'))
 beforeEach(() => cpSync(built, pages, { recursive: true }))
 afterAll(() => rmSync(pages, { recursive: true, force: true }))
 
-const stage = useStage({ pages })
+const stage = useStage({ pages, held: true })
 let context: BrowserContext
 beforeEach(async () => {
   context = await stage.newContext({ viewport: { width: 960, height: 540 } })

@@ -24,7 +24,11 @@ test.each([
   [2880, 360],
   [3840, 120],
 ] as const)('at %i×%i the sponsor is whole, and large', async (width, height) => {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  })
   const page = await context.newPage()
   server.assignment = { ...server.assignment, layout: 'sponsor-strip' }
   await page.goto(server.url)

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Button } from '#shared/press'
 import type { ShowStatus } from '#shared/show-status'
-import { launchBrowser } from '../helpers/browser.ts'
+import { launchBrowser, SMALL_STAGE } from '../helpers/browser.ts'
 import { type House, startHouse, until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 
@@ -13,7 +13,7 @@ let screen: Page
 beforeAll(async () => {
   house = await startHouse()
   browser = await launchBrowser()
-  screen = await browser.newPage()
+  screen = await browser.newPage(SMALL_STAGE)
   await screen.goto(house.stage)
   await until('the screen to be in the room', async () => (await status()).screens.showing === 1)
 })

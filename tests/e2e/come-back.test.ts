@@ -1,7 +1,7 @@
 /** Real pages while the core dies, the link breaks and the edge is killed: a picture throughout, and back by themselves. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser, SMALL_STAGE } from '../helpers/browser.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { articles, operatorAt, stageWords } from '../helpers/operator.ts'
 
@@ -13,9 +13,14 @@ let reader: Page
 beforeAll(async () => {
   house = await startHouse()
   browser = await launchBrowser()
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+  })
+  await emptyMonitors(context)
   desk = await context.newPage()
   stage = await context.newPage()
+  await stage.setViewportSize(SMALL_STAGE.viewport)
   reader = await context.newPage()
   await desk.goto(house.controlLink)
   await stage.goto(house.stage)

@@ -20,7 +20,10 @@ afterAll(async () => {
 const complaints: string[] = []
 
 async function opened(address: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+  })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (line) => {
     if (/Content Security Policy|Uncaught/.test(line.text())) complaints.push(line.text())

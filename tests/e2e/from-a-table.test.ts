@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseInMenu } from '../control/desk-browser.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser } from '../helpers/browser.ts'
 import { type House, startHouse, until } from '../helpers/house.ts'
 import { stageWords } from '../helpers/operator.ts'
 import { logosInAZip, SHORT_EVENING, takeByHand } from '../helpers/producer.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
   house = await startHouse({ environment: { ENVELOPE_SAMPLE: 'off' } })
   browser = await launchBrowser()
   const panel = await still(1440, 900)
-  await panel.route(/\/stage\?.*monitor=1/, (route) => route.abort())
+  await emptyMonitors(panel)
   desk = await watched(panel, house.controlLink)
 })
 afterAll(async () => {
@@ -264,6 +264,8 @@ test('the check finds nothing wrong, line by line', async () => {
     log: expect.stringMatching(/^(ok|warning): The log is durable on the disk within /),
     key: 'ok: The seal key opens the envelopes of this show.',
     'key-copy': 'ok: A copy of the seal key was taken away.',
+    backup: 'warning: No backup folder is set: were this machine lost, so were the show.',
+    pack: 'warning: No emergency pack was made: a folder that runs the evening without this server.',
     people: 'ok: 1 person can sign in by name.',
   })
 })

@@ -1,7 +1,7 @@
 /** The room reached under a name that is no secure context, as on a venue's LAN: no UUIDs, no WebCrypto, no service worker, and the evening runs. */
-import type { Browser, Page } from 'playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser, SMALL_STAGE } from '../helpers/browser.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { articles, holdKey, operatorAt, stageWords } from '../helpers/operator.ts'
 
@@ -18,8 +18,9 @@ afterAll(async () => {
 
 const under = (url: string) => url.replace('127.0.0.1', 'stage.test')
 
-async function open(url: string, troubles: string[]): Promise<Page> {
-  const page = await browser.newPage()
+async function open(url: string, troubles: string[], options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage({ reducedMotion: 'reduce', ...options })
+  await emptyMonitors(page)
   page.on('pageerror', (error) => troubles.push(error.message))
   await page.goto(under(url))
   return page
@@ -27,7 +28,7 @@ async function open(url: string, troubles: string[]): Promise<Page> {
 
 test('desk, stage and live blog work without a secure context', async () => {
   const troubles: string[] = []
-  const stage = await open(house.stage, troubles)
+  const stage = await open(house.stage, troubles, SMALL_STAGE)
   const reader = await open(`${house.readers}/live/${SAMPLE}`, troubles)
   const desk = await open(house.controlLink, troubles)
   expect(await desk.evaluate(() => [isSecureContext, 'randomUUID' in crypto, 'subtle' in crypto])).toEqual([
@@ -36,6 +37,7 @@ test('desk, stage and live blog work without a secure context', async () => {
     false,
   ])
   await desk.locator('[data-act="take"]').waitFor()
+  await desk.getByRole('note', { name: 'This desk is not encrypted' }).waitFor()
   const operator = operatorAt(desk, house)
   await operator.playTo('council-of-the-year:winner:winner')
   await until('the stage to show the winner', async () =>

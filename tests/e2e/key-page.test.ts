@@ -2,8 +2,8 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFinds } from '../helpers/axe.ts'
-import { launchBrowser } from '../helpers/browser.ts'
-import { type House, startHouse } from '../helpers/house.ts'
+import { emptyMonitors, launchBrowser } from '../helpers/browser.ts'
+import { type House, startHouse, until } from '../helpers/house.ts'
 
 const PASSPHRASE = 'nobody guesses these five words'
 
@@ -20,6 +20,7 @@ afterAll(async () => {
 
 async function desk(house: House): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+  await emptyMonitors(page)
   await page.goto(house.controlLink)
   await page.locator('desk-head').waitFor()
   return page
@@ -69,4 +70,36 @@ test('a copy is taken where the results page warns, and opens its lock on a seco
   await other.getByRole('button', { name: 'Use this key' }).click()
   await other.getByText(`This house has the key ${fingerprint} now.`).waitFor()
   expect(await axeFinds(other)).toEqual([])
+})
+
+test('in the strict mode every desk says after a restart that the envelopes are shut, until the key is typed in', async () => {
+  const house = await startHouse({ environment: { ENVELOPE_SEAL_MODE: 'strict' } })
+  houses.push(house)
+  const page = await desk(house)
+  await keyPage(page)
+  await page.getByText('in the memory of this machine alone').waitFor()
+  for (const field of ['passphrase', 'again']) await page.locator(`[data-field=${field}]`).fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Make the block' }).click()
+  const block = await page.locator('key-page pre').innerText()
+  const body = {
+    id: 'gala',
+    ceremony: { name: 'A', date: '2026-01-01', venue: null, presentedBy: null, timeZone: 'Europe/London' },
+    shortlist: 'category,sponsor,entrant,partners,title,person,summary\nHousing,,York,,,,',
+    results: 'category,level,entrant,title\nHousing,Winner,York,',
+  }
+  expect((await house.api('/api/v1/shows', { method: 'POST', body })).status).toBe(201)
+  await page.reload()
+  await page.locator('desk-head').waitFor()
+  expect(await page.locator('[data-envelopes-shut]').count()).toBe(0)
+
+  const { core } = house.children()
+  process.kill(core, 'SIGKILL')
+  await until('another core', () => ![0, core].includes(house.children().core))
+  await page.locator('[data-envelopes-shut]').waitFor()
+  expect(await axeFinds(page)).toEqual([])
+  await keyPage(page)
+  await page.locator('[data-field=block]').fill(block)
+  await page.locator('[data-field=theirs]').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Use this key' }).click()
+  await page.locator('[data-envelopes-shut]').waitFor({ state: 'detached' })
 })

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { expect, test } from 'vitest'
-import { launchBrowser } from '../helpers/browser.ts'
+import { PAGE_HEADER } from '#shared/page-header'
+import { launchBrowser, SMALL_STAGE } from '../helpers/browser.ts'
 import { startHouse, until } from '../helpers/house.ts'
 import { operatorAt, stageWords } from '../helpers/operator.ts'
 import { fetchTrusting } from '../helpers/trusting.ts'
@@ -28,7 +29,7 @@ test('the first category runs over HTTPS in a browser that trusts the authority,
     expect(house.output()).toContain(`${house.room}/ca.crt`)
     expect(readFileSync(join(house.folder, 'tls', 'authority.pem'), 'utf8')).toContain(authority.trim())
 
-    const context = await browser.newContext()
+    const context = await browser.newContext({ reducedMotion: 'reduce' })
     const troubles: string[] = []
     const page = async (url: string): Promise<Page> => {
       const opened = await context.newPage()
@@ -37,8 +38,10 @@ test('the first category runs over HTTPS in a browser that trusts the authority,
       return opened
     }
     const stage = await page(house.stage)
+    await stage.setViewportSize(SMALL_STAGE.viewport)
     const desk = await page(house.controlLink)
     await desk.locator('[data-act="take"]').waitFor()
+    expect(await desk.getByRole('note', { name: 'not encrypted' }).count()).toBe(0)
     expect(await desk.evaluate(() => isSecureContext)).toBe(true)
     expect(await stage.evaluate(() => isSecureContext)).toBe(true)
 
@@ -70,7 +73,7 @@ test('the first category runs over HTTPS in a browser that trusts the authority,
     const clear = (origin: string) =>
       ask(`${house.room}/control/sign-out`, {
         method: 'POST',
-        headers: { cookie: `__Host-envelope_session=${token}`, origin },
+        headers: { cookie: `__Host-envelope_session=${token}`, origin, ...PAGE_HEADER },
       })
     expect((await clear(house.room.replace('https:', 'http:'))).status).toBe(403)
 

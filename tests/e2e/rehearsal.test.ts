@@ -50,11 +50,13 @@ const takeTo = (label: string, show: string) =>
     await desk.keyboard.press(arms ? 'a' : 'Space')
     return false
   })
-/** Opens the dialog, goes to a button by Tab alone, and presses it. */
+const lookedAt = new Set<string>()
+/** Opens the dialog, looks at it the first time, goes to a button by Tab alone, and presses it. */
 async function byKeyboard(act: string): Promise<void> {
   const dialog = await openDialog(desk, 'h')
   await desk.locator(`[data-do=${act}]:enabled`).waitFor()
-  expect(await faults()).toEqual([])
+  if (!lookedAt.has(act)) expect(await faults()).toEqual([])
+  lookedAt.add(act)
   await until(`the focus on ${act}`, async () => {
     const focused = await desk.locator(`[data-do=${act}]`).evaluate((button) => button.matches(':focus'))
     if (!focused) await desk.keyboard.press('Shift+Tab')

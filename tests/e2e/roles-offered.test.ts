@@ -53,8 +53,9 @@ const offered = (page: Page, inside: string): Promise<string[]> =>
 
 type Offers = Readonly<Record<string, readonly string[]>>
 const OPERATOR: Offers = {
-  menu: ['Keys', 'Preflight', 'Ready check', 'Shows', 'Rehearsal', 'Sign out'],
-  ready: ['check', 'preflight', 'rehearsal', 'results', 'screens'],
+  menu: ['Keys', 'Preflight', 'Ready check', 'Emergency pack', 'Shows', 'Rehearsal', 'Sign out'],
+  ready: ['check', 'pack', 'preflight', 'rehearsal', 'results', 'screens'],
+  pack: ['bare'],
   shows: ['work'],
   results: ['night', 'seal'],
   rundown: [
@@ -77,7 +78,8 @@ const OPERATOR: Offers = {
 }
 const EDITOR: Offers = {
   ...OPERATOR,
-  menu: OPERATOR['menu']?.filter((item) => item !== 'Rehearsal') ?? [],
+  menu: OPERATOR['menu']?.filter((item) => item !== 'Rehearsal' && item !== 'Emergency pack') ?? [],
+  pack: [],
   ready: ['check', 'preflight', 'results'],
   results: ['night'],
   rundown: ['edit-category', 'entries', 'lock'],
@@ -94,6 +96,12 @@ async function everythingOffered(page: Page): Promise<Offers> {
   await chooseInMenu(page, 'Ready check')
   await page.locator('ready-page [data-line=results]').waitFor()
   found['ready'] = await offered(page, 'ready-page')
+  found['pack'] = []
+  if (found['menu'].includes('Emergency pack')) {
+    await chooseInMenu(page, 'Emergency pack')
+    await page.locator('pack-page h1').waitFor()
+    found['pack'] = await offered(page, 'pack-page')
+  }
   await chooseInMenu(page, 'Shows')
   await page.locator('shows-page [data-do=work]').first().waitFor()
   found['shows'] = await offered(page, 'shows-page')

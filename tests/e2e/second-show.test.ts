@@ -1,7 +1,7 @@
 /** A show imported by HTTP, run from the control panel beside the one on air. */
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../helpers/browser.ts'
+import { launchBrowser, SMALL_STAGE } from '../helpers/browser.ts'
 import { type House, startHouse, until } from '../helpers/house.ts'
 import { articles, stageWords } from '../helpers/operator.ts'
 import { importShow } from './imported-show.ts'
@@ -20,13 +20,18 @@ afterAll(async () => {
 test('desk, monitors, stage and live blog of the second show follow each other; the one on air stands still', async () => {
   const second = await importShow(house, 'second')
   const onAir = (await house.view()).live.position
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    reducedMotion: 'reduce',
+  })
   const desk = await context.newPage()
   await desk.goto(house.controlLink.replace('/control', '/control?show=second'))
   await desk.locator('[data-act="take"]').waitFor()
   const stage = await context.newPage()
+  await stage.setViewportSize(SMALL_STAGE.viewport)
   await stage.goto(await house.newScreen({ show: 'second' }))
   const sample = await context.newPage()
+  await sample.setViewportSize(SMALL_STAGE.viewport)
   await sample.goto(await house.newScreen())
   const reader = await context.newPage()
   await reader.goto(`${house.readers}/live/second`)

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resultPostId } from '#shared/posts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser, SMALL_STAGE } from '../helpers/browser.ts'
 import { type House, startHouse, until } from '../helpers/house.ts'
 import { FIRST, type ImportedShow, importShow } from './imported-show.ts'
 
@@ -20,12 +20,13 @@ beforeAll(async () => {
   show = await importShow(house, SHOW)
   await until('the edge to know the show', async () => (await fetch(`${house.readers}/live/${SHOW}`)).ok)
   browser = await launchBrowser()
-  desk = await (await browser.newContext()).newPage()
+  desk = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  await emptyMonitors(desk)
   await desk.goto(house.controlLink)
   await desk.locator('[data-link=live]').waitFor()
   await desk.goto(`${house.room}/control?show=${SHOW}`)
   await desk.locator('[data-link=live]').waitFor()
-  stage = await (await browser.newContext()).newPage()
+  stage = await (await browser.newContext(SMALL_STAGE)).newPage()
   await stage.goto(await house.newScreen({ name: 'Wall', show: SHOW }))
   reader = await browser.newPage()
   await reader.goto(`${house.readers}/live/${SHOW}`)

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Answer } from '#shared/protocol'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser } from '../helpers/browser.ts'
 import { deskSocket, type House, newCommandId, startHouse, until } from '../helpers/house.ts'
 import { holdKey, type Operator, operatorAt } from '../helpers/operator.ts'
 import { armSeen, takeSeen } from '../helpers/taking.ts'
@@ -15,10 +15,11 @@ beforeAll(async () => {
   house = await startHouse()
   browsers = [await launchBrowser(), await launchBrowser()]
   const pages = await Promise.all(browsers.map((browser) => browser.newPage()))
+  await Promise.all(pages.map(emptyMonitors))
   await pages[0]?.goto(house.controlLink)
   await pages[0]?.locator('[data-act="take"]:enabled').waitFor()
   const invited = await pages[0]?.evaluate(async () => {
-    const headers = { 'content-type': 'application/json' }
+    const headers = { 'content-type': 'application/json', 'x-envelope': 'page' }
     const body = JSON.stringify({ role: 'operator' })
     return (await fetch('/control/invite', { method: 'POST', headers, body })).json()
   })

@@ -1,13 +1,13 @@
 /**
  * The whole LGC evening from the keyboard, once on each log: 22 categories, nine of them decided on the way,
  * one retract and one correction, a screen reloaded halfway and a reader who was offline for three categories.
- * On Redis as far as that goes, which is the first half; what the log does is the same from there on.
+ * On Redis all of that happens within six categories; what the log does is the same from there on.
  */
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { resultPostId } from '#shared/posts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { emptyMonitors, launchBrowser } from '../helpers/browser.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { type Link, openLink } from '../helpers/link.ts'
 import {
@@ -21,15 +21,20 @@ import {
 } from '../helpers/operator.ts'
 import type { RedisServer } from '../helpers/redis.ts'
 
-/** The order of the evening: where things happen on the way. */
-const OFFLINE = { from: 4, to: 7 }
+/** The order of the evening: at which category things happen on the way. */
+interface Way {
+  readonly offline: { readonly from: number; readonly to: number }
+  readonly retract: number
+  readonly correct: number
+  readonly reload: number
+}
+const WHOLE: Way = { retract: 2, offline: { from: 4, to: 7 }, correct: 9, reload: 11 }
+const FEW: Way = { retract: 2, offline: { from: 3, to: 6 }, correct: 5, reload: 6 }
 const SMALL = { width: 640, height: 360 }
-const RELOAD_AT = 11
-const RETRACT_AT = 2
-const CORRECT_AT = 9
 
-/** The evening on one log; `prepare` starts the Redis it is kept in, if any. `few` keeps to one screen, and jumps to the end after the first half. */
+/** The evening on one log; `prepare` starts the Redis it is kept in, if any. `few` keeps to one screen, and jumps to the end once all has happened. */
 export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { few = false } = {}) => {
+  const way = few ? FEW : WHOLE
   let redis: RedisServer | null
   let house: House
   let browser: Browser
@@ -58,7 +63,7 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { fe
       await browser.newContext({ viewport: SMALL, reducedMotion: 'reduce' }),
       await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' }),
     ]
-    await panel.route(/\/stage\?.*monitor=1/, (route) => route.abort())
+    await emptyMonitors(panel)
     desk = await watched(panel, house.controlLink)
     stages = few ? [] : [await watched(moving, house.stage)]
     stages.push(await watched(still, await house.newScreen()))
@@ -130,7 +135,7 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { fe
     const { plan } = await house.view()
     const order = plan.cues.filter((cue) => cue.kind === 'title').map((cue) => cue.category ?? '')
     expect(order.length).toBe(22)
-    const last = few ? RELOAD_AT : order.length
+    const last = few ? way.reload : order.length
     let live = await operator.live()
     let number = 0
     while (live.next) {
@@ -139,12 +144,12 @@ export const playsTheEvening = (prepare: () => Promise<RedisServer | null>, { fe
       const category = plan.cues.find((cue) => cue.id === next.to.cue)?.category
       if (!category) continue
       number += 1
-      if (number === OFFLINE.from) link.cut()
+      if (number === way.offline.from) link.cut()
       live = await playCategory(live, category, number)
-      if (number === OFFLINE.to - 1) link.mend()
-      if (number === RETRACT_AT) live = await retractAndRevealAgain(category)
-      if (number === CORRECT_AT) await correct(category)
-      if (number === RELOAD_AT) await reloadLastStage(category)
+      if (number === way.offline.to - 1) link.mend()
+      if (number === way.retract) live = await retractAndRevealAgain(category)
+      if (number === way.correct) await correct(category)
+      if (number === way.reload) await reloadLastStage(category)
       if (number === last) live = await jumpToEnd(plan)
     }
     expect(number).toBe(last)

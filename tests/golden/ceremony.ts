@@ -65,6 +65,9 @@ export function playCeremony(): readonly Commit[] {
   const { seq, showAt } = night.state().programme
   const painted = [{ screen: 'Stage left', at: showAt + 4 }]
   night.must({ kind: 'witness', of: seq, painted, missing: ['Stage right'] }, { role: 'clock' })
+  const { at, position } = night.state()
+  const loss = { was: position.epoch, known: position.seq, kept: position.seq - 1, from: at, to: at }
+  night.happened({ kind: 'log-mended', ...loss, lost: 1, what: ['Screens painted'] })
   return night.commits()
 }
 

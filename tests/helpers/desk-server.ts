@@ -5,8 +5,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { Server } from 'socket.io'
+import type { BackupTrouble } from '#shared/backup'
 import type { Command, Wish } from '#shared/commands'
+import type { Crowd } from '#shared/crowd'
 import { deskView } from '#shared/desk-view'
+import type { Disk } from '#shared/disk'
 import { feedSince } from '#shared/feed'
 import type { Actor, Role } from '#shared/people'
 import type { AskSince, ControlDown, ControlUp, ScreenReport, ScreensView } from '#shared/protocol'
@@ -28,7 +31,7 @@ const KINDS: Record<string, string> = {
 
 const POLICY = policyLine('room')
 
-/** Stands in for the stage page, which the desk only frames: says what it was asked to draw. */
+/** Stands in for the stage page, of which the desk frames miniatures: says what it was asked to draw. */
 const stagePage = (asked: URLSearchParams): string =>
   `<!doctype html><html lang="en"><title>Stage</title><style>body{margin:0;background:#1d2530;color:#f3efe6;font:600 9vmin Georgia,serif;display:grid;place-content:center;justify-items:center;gap:2vmin;height:100vh}small{font:500 4vmin sans-serif;color:#d8b56a}</style><small>${asked.get('bus')}</small><p>${asked.get('layout') ?? 'Stage'}</p></html>`
 
@@ -39,6 +42,10 @@ export interface DeskServer {
   readonly arrived: Command[]
   /** A new one-time key. */
   key(role?: Role, name?: string): string
+  /** What the edges have let go of by now. */
+  setCrowd(crowd: Crowd): void
+  setBackup(trouble: BackupTrouble | null): void
+  setDisk(disk: Disk): void
   setScreens(screens: readonly ScreenReport[], waiting?: ScreensView['waiting']): void
   /** What was asked of the screens, and the means to refuse it. */
   readonly screens: FixtureScreens
@@ -135,6 +142,8 @@ export async function startDeskServer(
         return void (told ? json(told.status, told.body) : json(401, refusal('not-signed-in')))
       }
       case 'GET /stage':
+        // A desk's own monitors stay as empty as they come: there are two on every desk.
+        if (!searchParams.has('layout')) return void response.writeHead(204).end()
         return void response.writeHead(200, { 'content-type': 'text/html' }).end(stagePage(searchParams))
       case 'POST /control/images': {
         const chunks: Buffer[] = []
@@ -244,6 +253,9 @@ export async function startDeskServer(
     pictures,
     papers,
     beat,
+    setBackup: (trouble) => void control.emit('backup', trouble),
+    setCrowd: (crowd) => void control.emit('crowd', crowd),
+    setDisk: (disk) => void control.emit('disk', disk),
     setScreens(list, waiting = []) {
       screens.view = { screens: list, waiting }
       control.emit('screens', screens.view)

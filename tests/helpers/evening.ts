@@ -142,6 +142,8 @@ export interface Night {
   readonly submit: (wish: Wish, about?: About) => Decision
   /** Submits what must be accepted; gives its facts. */
   readonly must: (wish: Wish, about?: About) => readonly ShowEvent[]
+  /** A fact that no command made. */
+  readonly happened: (event: ShowEvent) => void
   /** Takes what comes next so many times; what opens an envelope is armed before. */
   take(times?: number): this
   jump(cue: string, step?: number): this
@@ -162,18 +164,15 @@ export function startNight(vault: FakeVault = fakeVault()): Night {
   function submit(wish: Wish, about: About = {}): Decision {
     const command = { ...wish, id: about.id ?? `command-${commits.length + 1}` } as Command
     const { decision, context } = decideWith(vault, state, command, about)
-    if (isRefused(decision)) return decision
-    const commit: Commit = {
-      format: FORMAT,
-      seq: state.position.seq + 1,
-      at: context.now,
-      by: context.by.name,
-      commandId: command.id,
-      events: [...decision.events],
-    }
+    if (!isRefused(decision)) store(command.id, context.now, context.by.name, decision.events)
+    return decision
+  }
+
+  function store(commandId: string, at: number, by: string, events: readonly ShowEvent[]): void {
+    const seq = state.position.seq + 1
+    const commit: Commit = { format: FORMAT, seq, at, by, commandId, events: [...events] }
     commits.push(commit)
     state = evolveCommit(state, commit)
-    return decision
   }
 
   const must = (wish: Wish, about?: About) => {
@@ -200,6 +199,7 @@ export function startNight(vault: FakeVault = fakeVault()): Night {
     commits: () => commits,
     submit,
     must,
+    happened: (event) => store(`command-${commits.length + 1}`, state.at, 'the house', [event]),
     take(times = 1) {
       for (let i = 0; i < times; i += 1) armAndTake(nextTarget(state))
       return night

@@ -1,15 +1,18 @@
-/** Loaded before a process (`--import`): the clock stands still and chance is a counted hash, so that two processes given the same differ in nothing. */
+/** Loaded before a process (`--import`): the clock stands still, ten minutes on with each SIGUSR2, and chance is a counted hash, so that two processes given the same differ in nothing. */
 import crypto, { createHash } from 'node:crypto'
 import { syncBuiltinESMExports } from 'node:module'
 
-const NOW = Date.UTC(2026, 10, 20, 19, 30)
+let now = Date.UTC(2026, 10, 20, 19, 30)
+process.on('SIGUSR2', () => {
+  now += 601_000
+})
 const RealDate = Date
 globalThis.Date = class extends RealDate {
   constructor(...given) {
-    super(...(given.length === 0 ? [NOW] : given))
+    super(...(given.length === 0 ? [now] : given))
   }
   static now() {
-    return NOW
+    return now
   }
 }
 Math.random = () => 0.5
@@ -31,5 +34,9 @@ crypto.randomBytes = (size, done) => {
 crypto.randomFillSync = (buffer) => {
   bytes(buffer.byteLength).copy(Buffer.from(buffer.buffer, buffer.byteOffset, buffer.byteLength))
   return buffer
+}
+crypto.randomInt = (least, below = least) => {
+  const from = below === least ? 0 : least
+  return from + (bytes(4).readUInt32BE() % (below - from))
 }
 syncBuiltinESMExports()

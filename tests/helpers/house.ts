@@ -218,7 +218,7 @@ export const readerSocket = (house: Pick<House, 'readers'>, show: string = SAMPL
     reconnectionDelayMax: 200,
   })
 
-/** Resolves with the first value for which `ready` holds; asks again after each of the given events or every 25 ms. */
+/** Resolves with the first value of the probe; asks again every 25 ms, or more rarely where asking is work: that is done at what is waited for. */
 export async function until<T>(
   what: string,
   probe: () => T | Promise<T>,
@@ -226,11 +226,13 @@ export async function until<T>(
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + ms
   for (;;) {
+    const asked = performance.now()
     const value = await Promise.resolve()
       .then(probe)
       .catch(() => undefined)
     if (value) return value as NonNullable<T>
-    if (performance.now() > deadline) throw new Error(`Waited ${ms} ms in vain: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 25))
+    const now = performance.now()
+    if (now > deadline) throw new Error(`Waited ${ms} ms in vain: ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, Math.min(100, Math.max(25, 2 * (now - asked)))))
   }
 }

@@ -1,5 +1,5 @@
 /** An operator at the keyboard of a real desk: everything here is done by key presses in the page, as on the night. */
-import type { Locator, Page } from 'playwright'
+import type { Frame, Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
 import { applyFeed, type Feed, isGap } from '#shared/feed'
@@ -32,7 +32,7 @@ export async function holdKey(page: Page, key: string, fired: () => Promise<bool
 /** A dialog is there at once, or the key was swallowed; asking for it again does no harm. */
 const DIALOG_MS = 1500
 
-export function operatorAt(page: Page, house: House): Operator {
+export function operatorAt(page: Page, house: Pick<House, 'view'>): Operator {
   const live = async () => (await house.view()).live
 
   /** A reveal is armed by a key of its own, before the key that takes. */
@@ -110,7 +110,7 @@ export async function openDialog(page: Page, key: string): Promise<Locator> {
 }
 
 /** The words on a stage page now, without those of a slide that is leaving. */
-export const stageWords = async (page: Page): Promise<string> =>
+export const stageWords = async (page: Page | Frame): Promise<string> =>
   (await page.locator('#slides > .slide:not(.leaving, .waiting)').allInnerTexts()).at(-1) ?? ''
 
 /** Every article of a live page as its readers read it, newest first. */

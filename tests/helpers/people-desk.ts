@@ -1,7 +1,9 @@
 /** A real house and real browsers for the people of it: who signs in how, at which size. */
 import type { Browser, Page } from 'playwright'
 import { io, type Socket } from 'socket.io-client'
+import { PAGE_HEADER } from '#shared/page-header'
 import { PROTOCOL_VERSION } from '#shared/protocol'
+import { emptyMonitors } from './browser.ts'
 import type { House } from './house.ts'
 
 export const posting =
@@ -9,7 +11,7 @@ export const posting =
   (path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST'): Promise<Response> =>
     fetch(`${house.room}${path}`, {
       method,
-      headers: { 'content-type': 'application/json', origin: house.room, ...headers },
+      headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER, ...headers },
       ...(method === 'GET' ? {} : { body: JSON.stringify(body) }),
     })
 
@@ -17,9 +19,14 @@ export const cookieOf = (reply: Response): string => reply.headers.get('set-cook
 
 export const keyIn = (link: string): string => link.split('#key=')[1] ?? ''
 
-/** A browser of its own, opened at this address. */
+/** A browser of its own, opened at this address; a desk's monitors stay empty. */
 export async function openAt(browser: Browser, url: string, width = 1280): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, serviceWorkers: 'block' })
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  })
+  await emptyMonitors(context)
   const page = await context.newPage()
   await page.goto(url)
   return page

@@ -89,9 +89,9 @@ export interface StageServer {
   beating: boolean
   /** Refuses every handshake with this code until it is null again. */
   refuseWith: string | null
-  /** Answers with the report of exactly this position. Rejects after ten seconds. */
+  /** Answers with the report of exactly this position. Rejects after half a minute. */
   paintedAt(seq: number): Promise<Painted>
-  /** Answers when so many handshakes have been made. Rejects after ten seconds. */
+  /** Answers when so many handshakes have been made. Rejects after half a minute. */
   connections(count: number): Promise<void>
   /** Goes away as a killed process does: every connection is cut, the port is closed. */
   kill(): Promise<void>
@@ -153,7 +153,6 @@ export async function startStageServer(pages = PAGES): Promise<StageServer> {
       notice()
     })
     stage.on('connection', (socket) => {
-      if (server.beating) socket.emit('beat', { position, now: Date.now() })
       const { token, monitor } = socket.handshake.auth as ScreenHello
       if (monitor) {
         if (last !== null) socket.emit('frame', last)
@@ -180,7 +179,11 @@ export async function startStageServer(pages = PAGES): Promise<StageServer> {
       welcome(socket, token)
     }
     const beats = setInterval(() => {
-      if (server.beating) stage.emit('beat', { position, now: Date.now() })
+      if (!server.beating || last === null) return
+      // As the room does it: whoever waits for a code hears none.
+      for (const socket of stage.sockets.values())
+        if ((socket.handshake.auth as ScreenHello).monitor || tokens.has(tokenOf.get(socket) ?? ''))
+          socket.emit('beat', { position, now: Date.now() })
     }, 1000)
     await new Promise<void>((resolve) => http.listen(onPort, '127.0.0.1', resolve))
     const each = (act: (socket: Socket) => void) => {
@@ -208,7 +211,7 @@ export async function startStageServer(pages = PAGES): Promise<StageServer> {
         const found = seen()
         if (found !== undefined) done(() => resolve(found))
       }
-      const limit = setTimeout(() => done(() => reject(new Error(`Waited in vain for ${what}`))), 10_000)
+      const limit = setTimeout(() => done(() => reject(new Error(`Waited in vain for ${what}`))), 30_000)
       watchers.add(look)
       look()
     })

@@ -33,6 +33,8 @@ export interface StageOptions {
   readonly pages?: string
   /** What the console may say in red that is no trouble. */
   readonly noise?: RegExp
+  /** Whether its service worker holds the page, which fetches every file of it once more: for tests of that alone. */
+  readonly held?: boolean
 }
 
 /** What a browser says by itself when a test takes its server or a picture away. */
@@ -40,7 +42,7 @@ const NETWORK =
   /^Failed to load resource|^WebSocket connection to|^An unknown error occurred when fetching the script/
 
 /** Registers the hooks of a suite. */
-export function useStage({ pages, noise = NETWORK }: StageOptions = {}): StageSuite {
+export function useStage({ pages, noise = NETWORK, held = false }: StageOptions = {}): StageSuite {
   let server: StageServer
   let browser: Browser
   let page: Page
@@ -62,7 +64,12 @@ export function useStage({ pages, noise = NETWORK }: StageOptions = {}): StageSu
 
   async function newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const size = { width: 1280, height: 720 }
-    const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce', ...options })
+    const context = await browser.newContext({
+      viewport: size,
+      reducedMotion: 'reduce',
+      serviceWorkers: held ? 'allow' : 'block',
+      ...options,
+    })
     context.on('weberror', (error) => troubles.push(error.error().message))
     context.on('console', (line) => {
       if (line.type() === 'error' && !noise.test(line.text())) troubles.push(line.text())
@@ -100,9 +107,9 @@ export function useStage({ pages, noise = NETWORK }: StageOptions = {}): StageSu
 
 /** One dot of a picture as it is laid over nothing: red, green, blue, and how much of it is there, 0 to 255. */
 export async function dotAt(page: Page, left: number, top: number): Promise<number[]> {
-  const shot = await page.screenshot({ omitBackground: true })
-  const dot = sharp(shot).ensureAlpha().extract({ left, top, width: 1, height: 1 })
-  return [...(await dot.raw().toBuffer())]
+  const clip = { x: left, y: top, width: 1, height: 1 }
+  const dot = await page.screenshot({ omitBackground: true, clip })
+  return [...(await sharp(dot).ensureAlpha().raw().toBuffer())]
 }
 
 /** Where a part of the slide that is up is, in hundredths of the picture. */

@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Position } from '#shared/ids'
+import { PAGE_HEADER } from '#shared/page-header'
 import type { Answer } from '#shared/protocol'
 import type { ShowsView } from '#shared/shows-view'
 import type { StageFrame } from '#shared/stage-frame'
@@ -59,14 +60,15 @@ export const rehearsesInAHouse = (prepare: () => Promise<RedisServer | null>): v
     const post = (path: string, body: unknown, cookie = '') =>
       fetch(`${house.room}${path}`, {
         method: 'POST',
-        headers: { origin, cookie, 'content-type': 'application/json' },
+        headers: { origin, ...PAGE_HEADER, cookie, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       })
     const cookieOf = (reply: Response) => reply.headers.get('set-cookie')?.split(';')[0] ?? ''
     producer ??= cookieOf(await post('/control/sign-in', { key: house.controlLink.split('#key=')[1] }))
-    if (role === 'producer') return { origin, cookie: producer }
+    if (role === 'producer') return { origin, ...PAGE_HEADER, cookie: producer }
     const { link } = (await (await post('/control/invite', { role }, producer)).json()) as { link: string }
-    return { origin, cookie: cookieOf(await post('/control/sign-in', { key: link.split('#key=')[1] })) }
+    const cookie = cookieOf(await post('/control/sign-in', { key: link.split('#key=')[1] }))
+    return { origin, ...PAGE_HEADER, cookie }
   }
   let producer: string | undefined
 

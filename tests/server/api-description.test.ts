@@ -10,7 +10,9 @@ import { buildCore, type Core } from '../../server/core.ts'
 import { openRoster } from '../../server/gateways/roster.ts'
 import { createScreens } from '../../server/gateways/screens.ts'
 import type { KeepingWorld } from '../../server/keeping/keeping.ts'
+import { createHouseMetrics } from '../../server/metrics/house-metrics.ts'
 import { type Shows, startShows } from '../../server/shows.ts'
+import { aloneWith } from '../../server/standby/alone.ts'
 import { openStores, type Stores } from '../../server/stores.ts'
 import { openKeyring } from '../../server/vault/keyring.ts'
 import { API_KEY, newCommandId } from '../helpers/house.ts'
@@ -67,10 +69,14 @@ beforeAll(async () => {
     arrivingFolder: join(folder, 'arriving'),
     registry: stores.registry,
     images: stores.images,
+    backup: null,
     keyring: openKeyring({ dataFolder: folder, sealKey: null }),
+    leadership: aloneWith(null),
+    standBy: () => warn('nobody stands by', null),
     screens: createScreens(monotonic),
     roster: await openRoster(stores.registry, now),
     monotonic,
+    metrics: createHouseMetrics('core', monotonic),
     apiKey: API_KEY,
     pagesFolder: join(import.meta.dirname, '../../dist/pages'),
     tls: null,

@@ -7,6 +7,7 @@ import { DatabaseSync } from '@photostructure/sqlite'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ChainReport, HeadReport } from '#shared/log-chain'
+import { PAGE_HEADER } from '#shared/page-header'
 import { isAtDesk, ROLES } from '#shared/people'
 import type { AsRunReport, ResultsReport } from '#shared/reports'
 import type { StageFrame } from '#shared/stage-frame'
@@ -49,7 +50,7 @@ test('every role reads it, a stranger reads none of it, and a show that is not t
   const post = (to: string, body: object, cookie = '') =>
     fetch(`${house.room}${to}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: house.room, cookie },
+      headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER, cookie },
       body: JSON.stringify(body),
     })
   const signedIn = async (by: string) =>

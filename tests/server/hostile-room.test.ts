@@ -4,6 +4,7 @@ import type { Socket } from 'socket.io-client'
 import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
+import { PAGE_HEADER } from '#shared/page-header'
 import { type PairingOffer, PROTOCOL_VERSION, type ScreensView } from '#shared/protocol'
 import type { StageFrame } from '#shared/stage-frame'
 import {
@@ -38,7 +39,7 @@ const once = <T>(socket: Socket, event: string): Promise<T> =>
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${house.room}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: house.room, ...headers },
+    headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER, ...headers },
     body: JSON.stringify(body),
   })
 const cookieOf = (reply: Response) => reply.headers.get('set-cookie')?.split(';')[0] ?? ''

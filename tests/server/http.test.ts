@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PAGE_HEADER } from '#shared/page-header'
 import { PROTOCOL_VERSION } from '#shared/protocol'
 import { API_KEY, deskSocket, type House, newCommandId, SAMPLE, startHouse, until } from '../helpers/house.ts'
 
@@ -22,7 +23,7 @@ const json = async (reply: Response | Promise<Response>) => {
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${house.room}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: house.room, ...headers },
+    headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER, ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
 const cookieOf = (reply: Response) => reply.headers.get('set-cookie')?.split(';')[0] ?? ''

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ImportChange, ImportDoneView, ImportRows, ImportView } from '#shared/import-view'
+import { PAGE_HEADER } from '#shared/page-header'
 import { API_KEY, type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
 import { workbook } from '../helpers/workbooks.ts'
 
@@ -132,18 +133,22 @@ test('what cannot be read is refused in a sentence; an import belongs to who beg
   expect(await told(ask('/control/imports/none'))).toMatchObject({ status: 404, code: 'import-gone' })
   expect((await fetch(`${house.room}/control/imports`, { method: 'POST', body: 'a,b' })).status).toBe(401)
   const invited = await told<{ link: string }>(
-    ask('/control/invite', 'POST', JSON.stringify({ role: 'operator' }), { ...json, origin: house.room }),
+    ask('/control/invite', 'POST', JSON.stringify({ role: 'operator' }), {
+      ...json,
+      origin: house.room,
+      ...PAGE_HEADER,
+    }),
   )
   const key = invited.link.split('#key=')[1]
   const signedIn = await fetch(`${house.room}/control/sign-in`, {
     method: 'POST',
-    headers: { ...json, origin: house.room },
+    headers: { ...json, origin: house.room, ...PAGE_HEADER },
     body: JSON.stringify({ key }),
   })
   const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
   const stranger = await fetch(`${house.room}/control/imports`, {
     method: 'POST',
-    headers: { cookie, origin: house.room, 'content-type': 'text/csv' },
+    headers: { cookie, origin: house.room, ...PAGE_HEADER, 'content-type': 'text/csv' },
     body: 'Category,Nominee\nA,B',
   })
   expect(stranger.status).toBe(403)

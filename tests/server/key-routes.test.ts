@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { KeyView, WrappedKey } from '#shared/key-view'
+import { PAGE_HEADER } from '#shared/page-header'
 import type { Role } from '#shared/people'
 import { API_KEY, type House, SAMPLE, startHouse } from '../helpers/house.ts'
 
@@ -37,7 +38,7 @@ async function visit(house: House): Promise<Visited> {
   const post = (path: string, body: unknown, headers: Record<string, string>) =>
     fetch(`${house.room}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: house.room, ...headers },
+      headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER, ...headers },
       body: JSON.stringify(body),
     })
   const signIn = async (link: string) => {
@@ -107,7 +108,12 @@ test('brought to a second machine, it is the same key there, and opens what came
   const whole = await fetch(`${first.house.room}/control/shows/${SAMPLE}/export`, { headers: first.headers })
   const restored = await fetch(`${second.house.room}/control/shows/restore?as=whole&keyless=yes`, {
     method: 'POST',
-    headers: { ...second.headers, origin: second.house.room, 'content-type': 'application/zip' },
+    headers: {
+      ...second.headers,
+      origin: second.house.room,
+      ...PAGE_HEADER,
+      'content-type': 'application/zip',
+    },
     body: await whole.arrayBuffer(),
   })
   expect(restored.status).toBe(201)

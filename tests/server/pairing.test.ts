@@ -85,3 +85,16 @@ test('whoever guesses is stopped for a minute, and the right code is not told ap
   vi.advanceTimersByTime(61_000)
   expect(pairing.claim(codeOf(page))).toBe(page)
 })
+
+test('of ten thousand guesses in a minute twenty are looked at', () => {
+  const page = newPage()
+  pairing.wait(page)
+  const wrong = [...CODE_LETTERS].find((letter) => letter !== codeOf(page)[0]) ?? ''
+  const outcomes = new Map<unknown, number>()
+  for (let at = 0; at < 10_000; at += 1) {
+    const outcome = pairing.claim(wrong + codeOf(page).slice(1))
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+    vi.advanceTimersByTime(5)
+  }
+  expect(Object.fromEntries(outcomes)).toEqual({ wrong: 20, 'too-many': 9980 })
+})

@@ -1,5 +1,6 @@
 /** The paper for the envelopes, at a real house: for whoever may look into them, with each look in the log before it is answered. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PAGE_HEADER } from '#shared/page-header'
 import type { AsRunReport } from '#shared/reports'
 import { API_KEY, type House, SAMPLE, startHouse } from '../helpers/house.ts'
 
@@ -14,7 +15,7 @@ afterAll(() => house.stop())
 const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   fetch(`${house.room}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: house.room, ...headers },
+    headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER, ...headers },
     body: JSON.stringify(body),
   })
 

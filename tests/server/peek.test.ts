@@ -1,6 +1,7 @@
 /** A look into the envelopes, at a real house: told to one socket, by role, once, and never without its line in the log. */
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PAGE_HEADER } from '#shared/page-header'
 import type { Role } from '#shared/people'
 import { type Peeked, PROTOCOL_VERSION, type Reply } from '#shared/protocol'
 import { deskSocket, type House, newCommandId, readerSocket, startHouse, until } from '../helpers/house.ts'
@@ -23,7 +24,7 @@ afterAll(async () => {
 const post = (path: string, body: unknown, cookie = '') =>
   fetch(`${house.room}${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: house.room, cookie },
+    headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER, cookie },
     body: JSON.stringify(body),
   })
 

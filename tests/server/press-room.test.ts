@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { io, type Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PAGE_HEADER } from '#shared/page-header'
 import { resultPostId } from '#shared/posts'
 import type { PressView } from '#shared/press-view'
 import { PROTOCOL_VERSION } from '#shared/protocol'
@@ -51,6 +52,7 @@ const asPress = (method: string, path: string, body?: unknown) =>
     redirect: 'manual',
     headers: {
       origin: house.room,
+      ...PAGE_HEADER,
       ...(cookie ? { cookie } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
@@ -168,6 +170,7 @@ const OPEN = new Set([
   'GET /stage-worker.js',
   'GET /ca.crt',
   'GET /ready',
+  'GET /leads',
   'GET /health',
   'GET /favicon.ico',
 ])

@@ -1,6 +1,7 @@
 /** Buttons and status over HTTP, as a Stream Deck uses them: a press does it, refuses it, and is not held up where it is harmless. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PRESS_GUARD_MS } from '#shared/decide/presses'
+import { PAGE_HEADER } from '#shared/page-header'
 import { BUTTONS } from '#shared/press'
 import type { ShowStatus } from '#shared/show-status'
 import { API_KEY, type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
@@ -185,7 +186,12 @@ test('somebody signed in presses as a desk of their own: only from a page of our
   const post = (path: string, headers: Record<string, string>, body?: object) =>
     fetch(`${house.room}${path}`, {
       method: 'POST',
-      headers: { origin: house.room, ...(body && { 'content-type': 'application/json' }), ...headers },
+      headers: {
+        origin: house.room,
+        ...PAGE_HEADER,
+        ...(body && { 'content-type': 'application/json' }),
+        ...headers,
+      },
       body: body ? JSON.stringify(body) : null,
     })
   const signInBy = async (link: string) => {

@@ -166,7 +166,7 @@ test('identify and reload reach the screen they name, or every screen, and no ot
     [first, second].every((page) => page.heard.some((h) => h.event === 'reload')),
   )
   expect(second.last('identify')).toBeUndefined()
-  expect(waiting.heard.map(({ event }) => event)).toEqual(['pairing'])
+  expect(waiting.heard.map(({ event }) => event)).toEqual(['pairing', 'cores'])
 })
 
 test('revoking works at once, and for a screen that is away when it comes back', async () => {

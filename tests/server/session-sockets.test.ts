@@ -23,6 +23,7 @@ const NO_SHOWS: Shows = {
   onGone: () => undefined,
   onShow: () => undefined,
   onAir: () => undefined,
+  follow: async () => 0,
   stop: () => undefined,
 }
 
@@ -46,7 +47,11 @@ beforeEach(async () => {
     shows: NO_SHOWS,
     keeper: NO_SCREENS,
     sessionSockets: sessions,
+    backup: null,
+    edges: { crowd: () => null, onCrowd: () => undefined },
     hasImage: async () => false,
+    handOver: () => Promise.reject(new Error('not here')),
+    trace: () => undefined,
     warn: () => undefined,
   })
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))

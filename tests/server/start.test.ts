@@ -60,14 +60,23 @@ test('a variable that makes no sense is one line that names it', async () => {
     ['ENVELOPE_KEY', 'short'],
     ['ENVELOPE_SEAL_KEY', 'xyz'],
     ['REDIS_URL', 'localhost:6379'],
+    ['ENVELOPE_FEED_URL', 'localhost:6379'],
+    ['ENVELOPE_ROLE', 'server'],
+    ['ENVELOPE_EDGES', '0'],
+    ['ENVELOPE_READERS', 'many'],
     ['ENVELOPE_SAMPLE', 'maybe'],
     ['ENVELOPE_STREAMS', '0'],
     ['ENVELOPE_PURGE_URL', 'purge.example'],
+    ['ENVELOPE_FAN_OUT', 'loudly'],
     ['ENVELOPE_LOG', 'loud'],
   ] as const) {
     expect(() => readConfig({ [name]: value })).toThrow(name)
     expect(VARIABLES).toHaveProperty(name)
   }
+  // The core's own address opens what no edge may know: it is not taken instead.
+  expect(() => readConfig({ ENVELOPE_ROLE: 'edge', REDIS_URL: 'redis://127.0.0.1' })).toThrow(
+    'ENVELOPE_FEED_URL',
+  )
   const { code, lines } = await startAndFail({ ROOM_PORT: 'eighty' })
   expect([code !== 0, lines]).toEqual([
     true,

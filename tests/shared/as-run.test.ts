@@ -106,6 +106,7 @@ describe('the as-run log', () => {
         "Published | Lifetime — Winner",
         "Notes written | End | Lights up; Thank the hosts",
         "Taken | End",
+        "Log lost | 1 commit, after commit 84 | Screens painted",
       ]
     `)
   })

@@ -31,6 +31,12 @@ describe('a command at the door', () => {
     ['nothing', undefined, /./],
     ['a number', 7, /./],
     ['an unknown kind', { id, kind: 'explode' }, /^is of a kind that is not known: "explode"$/],
+    [
+      'a kind that cannot be made a word',
+      { id, kind: { toString: 'take' } },
+      /^is of a kind that is not known: something that is no word$/,
+    ],
+    ['a kind deep below', { id, kind: JSON.parse('['.repeat(50_000) + ']'.repeat(50_000)) }, /no word$/],
     ['no id', { kind: 'clear' }, /required properties id$/],
     ['a short id', { id: 'x', kind: 'clear' }, /^id .*pattern/],
     ['a field too many', { id, kind: 'clear', now: 1 }, /^has a field that is not known: "now"$/],

@@ -34,6 +34,8 @@ const houseOf = (change: Partial<HouseFacts> = {}): HouseFacts => ({
   keeper: 'file',
   key: 'opens',
   keyCopied: true,
+  pack: 'current',
+  backup: { state: 'current', folder: '/mnt/stick', sameDisk: false },
   people: ['producer', 'operator'],
   lent: [],
   settings: {},
@@ -101,6 +103,23 @@ test('a key of which there is no copy is said to be one', () => {
   expect(ofHouse('key-copy', { keyCopied: false })?.[0]).toBe('warning')
   expect(ofHouse('key-copy', { keyCopied: false })?.[2]).toBe('key')
   expect(ofHouse('key', { key: 'closed' })?.[2]).toBe('key')
+})
+
+test('the backup: none set, not heard of yet, in trouble, on the very disk it should save from, and as it should be', () => {
+  const trouble = { folder: '/mnt/stick', problem: 'full', behind: 2, last: null } as const
+  const said = (backup: HouseFacts['backup']) => ofHouse('backup', { backup })
+  expect(said({ state: 'off' })?.[0]).toBe('warning')
+  expect(said({ state: 'starting', folder: '/mnt/stick' })?.[0]).toBe('unknown')
+  expect(said({ state: 'trouble', trouble })?.slice(0, 2)).toEqual([
+    'problem',
+    'The backup folder /mnt/stick is full, and 2 commits are not in it. The show goes on; the export goes on by itself once it can.',
+  ])
+  expect(said({ state: 'current', folder: '/mnt/stick', sameDisk: true })?.[0]).toBe('warning')
+  expect(said({ state: 'current', folder: '/mnt/stick', sameDisk: false })).toEqual([
+    'ok',
+    'Every commit is copied to /mnt/stick.',
+    null,
+  ])
 })
 
 test('people: somebody by name, and two where it takes two', () => {

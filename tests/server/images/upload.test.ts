@@ -1,10 +1,12 @@
 /** Pictures by HTTP, in the whole product, with either log: taken in, given out, refused, kept. */
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from '@photostructure/sqlite'
 import { createClient } from 'redis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PAGE_HEADER } from '#shared/page-header'
 import { type House, newCommandId, startHouse, until } from '../../helpers/house.ts'
 import { animation, blackPng, cut, grainy, photo, pixel, SECRETS, SVG } from '../../helpers/pictures.ts'
 import { type RedisServer, startRedis } from '../../helpers/redis.ts'
@@ -13,7 +15,7 @@ import { BEARER, picture, upload } from '../../helpers/uploads.ts'
 const signIn = async ({ room }: House, link: string) => {
   const reply = await fetch(`${room}/control/sign-in`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: room },
+    headers: { 'content-type': 'application/json', origin: room, ...PAGE_HEADER },
     body: JSON.stringify({ key: link.split('#key=')[1] }),
   })
   return reply.headers.get('set-cookie')?.split(';')[0] ?? ''
@@ -22,7 +24,7 @@ const signIn = async ({ room }: House, link: string) => {
 async function invited({ room }: House, cookie: string, role: string): Promise<string> {
   const reply = await fetch(`${room}/control/invite`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: room, cookie },
+    headers: { 'content-type': 'application/json', origin: room, ...PAGE_HEADER, cookie },
     body: JSON.stringify({ role }),
   })
   return ((await reply.json()) as { link: string }).link
@@ -57,7 +59,9 @@ const inRedis: Backend = {
     redis = await startRedis()
     return { REDIS_URL: redis.url }
   },
-  async damage(_house, image) {
+  async damage({ folder }, image) {
+    // Else it would be shown from this machine's copy.
+    rmSync(join(folder, 'copied-images.db'))
     const client = await createClient({ url: redis.url }).connect()
     const stored = String(await client.get(`envelope:image:${image}`))
     await client.set(`envelope:image:${image}`, stored.replace(/"webp":"(.{99})./, '"webp":"$1_'))
@@ -173,7 +177,8 @@ describe('in one house', () => {
 
   test('only producers, operators and editors may, from pages of ours', async () => {
     const file = await grainy(20, 20).png().toBuffer()
-    const as = (cookie: string, origin = house.room) => upload(house, file, 'image/png', { cookie, origin })
+    const as = (cookie: string, origin = house.room) =>
+      upload(house, file, 'image/png', { cookie, origin, ...PAGE_HEADER })
     expect(await upload(house, file, 'image/png', {})).toMatchObject({ status: 401, code: 'not-signed-in' })
     expect(await upload(house, file, 'image/png', { authorization: 'Bearer wrong' })).toMatchObject({
       status: 401,

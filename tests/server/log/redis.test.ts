@@ -1,7 +1,11 @@
 /** The Redis log, against a real Redis. */
-
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createClient } from 'redis'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openCopies } from '../../../server/log/copies.ts'
+import { guardedLogs } from '../../../server/log/guarded-logs.ts'
 import { openRedisLogStore } from '../../../server/log/redis-log.ts'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from '../../../server/log/show-log.ts'
 import { commitOf, commitsOf, EPOCH } from '../../helpers/commits.ts'
@@ -13,6 +17,7 @@ import { openWire } from './wire.ts'
 const IMPATIENT = 1000
 
 let redis: RedisServer
+let machines = 0
 
 beforeAll(async () => {
   redis = await startRedis()
@@ -32,9 +37,13 @@ async function byHand(...commands: string[][]): Promise<unknown[]> {
 
 logContract('Redis', async () => {
   await byHand(['FLUSHALL'])
+  const folder = mkdtempSync(join(tmpdir(), 'envelope-copies-'))
   const opened: LogStore[] = []
+  /** As the house has it, each with a copy of its own that knows of nothing yet: what is changed by hand is not put back. */
   const another = async () => {
-    const store = await openRedisLogStore(redis.url)
+    const copies = openCopies(join(folder, `${machines++}.db`))
+    const world = { newEpochId: () => 'f'.repeat(16), now: Date.now, warn: () => {} }
+    const store = guardedLogs(await openRedisLogStore(redis.url), copies, world)
     opened.push(store)
     return store
   }
@@ -59,7 +68,10 @@ logContract('Redis', async () => {
       )
       await byHand(['DEL', stream], ...kept)
     },
-    clear,
+    async clear() {
+      await clear()
+      rmSync(folder, { recursive: true })
+    },
   }
 })
 

@@ -146,8 +146,8 @@ describe('hindering nobody else', () => {
 })
 
 describe('bounding the work', () => {
-  it('a thousand guesses from one address, at as many names, are at most sixty pieces of it', async () => {
-    await guesses(1000, (at) => `name ${at}`)
+  it('ten thousand guesses from one address, at as many names, are at most sixty pieces of it', async () => {
+    await guesses(10_000, (at) => `name ${at}`)
     expect(work).toHaveLength(60)
   })
 
