@@ -1,12 +1,13 @@
 # The server with everything built in. The build's fingerprint covers the sources, so they come along.
-FROM node:22-slim AS build
+# Versions are pinned; pin the digest too where you build: docker buildx imagetools inspect node:22.22.2-bookworm-slim
+FROM node:22.22.2-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 RUN node --input-type=module -e "const { buildIfStale } = await import('/app/server/build.mjs'); buildIfStale()"
 
-FROM node:22-slim
+FROM node:22.22.2-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 ROOM_PORT=4100 PUBLIC_PORT=4200 ENVELOPE_DATA=/data
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -1,6 +1,8 @@
 /** Three builds: the pages people open, the live blog's renderer for the edge, and the server itself. */
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
+import { unpackedHouse } from './server/share/house-letters.ts'
 
 /** Japanese letters come in a hundred pieces, of which a show needs a few: they are held when they are first used. */
 const IN_PIECES = /noto-sans-jp/
@@ -31,6 +33,31 @@ const wholePage = (page: string): Plugin => ({
       const build = createHash('sha256').update(textOf(page)).update(files.join()).digest('hex').slice(0, 12)
       const whole = `<meta name="whole" content="${build} ${files.join(' ')}">`
       html.source = textOf(page).replace('</head>', `  ${whole}\n  </head>`)
+    },
+  },
+})
+
+/** Lays the letters of share images beside the program that draws them: unpacked each time it starts, they were most of its work. */
+const houseLetters = (): Plugin => ({
+  name: 'house-letters',
+  applyToEnvironment: ({ name }) => name === 'server',
+  async generateBundle() {
+    for (const [name, source] of await unpackedHouse())
+      this.emitFile({ type: 'asset', fileName: `letters/${name}`, source })
+  },
+})
+
+/** The emergency pack is opened from a folder: its page is a file beside its script, and no address begins at the root. */
+const fromAFolder = (page: string): Plugin => ({
+  name: 'from-a-folder',
+  applyToEnvironment: ({ name }) => name === 'pack',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const made of Object.values(bundle))
+        if (made.type === 'asset' && made.fileName.endsWith('.css'))
+          made.source = String(made.source).replaceAll('url(/', 'url(./').replaceAll('url("/', 'url("./')
+      this.emitFile({ type: 'asset', fileName: 'index.html', source: readFileSync(page, 'utf8') })
     },
   },
 })
@@ -67,7 +94,7 @@ export default defineConfig({
   appType: 'custom',
   publicDir: false,
   builder: {},
-  plugins: [wholePage('display/stage.html')],
+  plugins: [wholePage('display/stage.html'), houseLetters(), fromAFolder('display/pack/index.html')],
   environments: {
     client: {
       build: {
@@ -116,16 +143,43 @@ export default defineConfig({
         },
       },
     },
+    // A classic script, its look and its letters: a page from a folder may load no modules.
+    pack: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/pack',
+        emptyOutDir: true,
+        target: 'chrome103',
+        modulePreload: { polyfill: false },
+        // A file of its own: the window beside the stage wears it too.
+        cssCodeSplit: false,
+        assetsInlineLimit: 0,
+        rolldownOptions: {
+          input: { pack: 'display/pack/pack.ts' },
+          output: {
+            format: 'iife' as const,
+            entryFileNames: '[name].js',
+            assetFileNames: ({ names }) =>
+              names.some((name) => name.endsWith('.css')) ? 'pack.css' : 'letters/[name]-[hash][extname]',
+            codeSplitting: false,
+          },
+        },
+      },
+    },
     renderer: forNode('dist/renderer', { render: 'display/live/render.ts' }),
     server: forNode('dist/server', {
       supervisor: 'server/supervisor.ts',
       core: 'server/core-main.ts',
       edge: 'server/edge-main.ts',
+      meter: 'server/meter-main.ts',
       draw: 'server/images/draw-main.ts',
       read: 'server/import/read-main.ts',
       plan: 'server/import/plan-main.ts',
       unpack: 'server/bundle/unpack-main.ts',
       share: 'server/share/share-main.ts',
+      pages: 'server/pack/pages-main.ts',
+      backup: 'server/backup/backup-main.ts',
+      restore: 'server/backup/restore-main.ts',
     }),
   },
 })
