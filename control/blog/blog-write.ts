@@ -44,6 +44,8 @@ export class BlogWrite extends LitElement {
   @state() private published: Published | null = null
   @state() private isUndoing = false
   @state() private isPicking = false
+  /** What was asked to be taken off the page, until it is known what came of that. */
+  private undone: Published | null = null
   @query('post-composer') private readonly composer!: PostComposer | null
 
   override connectedCallback(): void {
@@ -54,6 +56,7 @@ export class BlogWrite extends LitElement {
   /** A post was taken by the server: from here on it can be undone. */
   accepted(letter: Letter): void {
     const { composing } = letter
+    this.undone = null
     this.published = { post: postOf(letter), composing, until: performance.now() + UNDO_MS }
   }
 
@@ -105,11 +108,26 @@ export class BlogWrite extends LitElement {
       return
     }
     this.isUndoing = true
+    this.undone = published
     const outcome = await at.send({ kind: 'delete-post', post: published.post })
     this.isUndoing = false
     this.published = null
-    if (outcome.ok) this.bringBack(published.composing)
+    if (outcome.ok) this.bringUndoneBack()
+    else if (outcome.code !== 'link-lost' && outcome.code !== 'no-answer') this.undone = null
     at.say(outcome.ok ? 'Taken off the page; your words are back.' : outcome.sentence)
+  }
+
+  /** The answer may have been lost on the way: once the post is off the page, its words are back all the same. */
+  private bringUndoneBack(): void {
+    const { undone } = this
+    this.undone = null
+    if (undone) this.bringBack(undone.composing)
+  }
+
+  protected override willUpdate(): void {
+    const { undone, at } = this
+    if (undone && !this.isUndoing && at.feed && !at.feed.posts.some(({ id }) => id === undone.post))
+      this.bringUndoneBack()
   }
 
   private readonly pick = async (): Promise<void> => {

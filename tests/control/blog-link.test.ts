@@ -96,6 +96,16 @@ test('what one person left unsent is neither sent by the next at the same desk n
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Mine')
 })
 
+test('what is undone is back in the composer, also where the answer is lost', async () => {
+  const page = await suite.bench.desk('editor')
+  await publish(page, 'Too soon')
+  await page.locator('undo-strip').waitFor()
+  suite.bench.server.loseNextAnswer()
+  await page.locator('undo-strip button').click()
+  await until('the words', async () => (await write(page).inputValue()) === 'Too soon')
+  expect(texts()).toEqual([])
+})
+
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4)
 
 test('every part of the live blog’s desk is found accessible, and fits a narrow phone with long words', {

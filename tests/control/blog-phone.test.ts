@@ -105,7 +105,9 @@ test('a post with a picture, a label and a mark is written and published by touc
   ])
 })
 
-test('commands, corrections, withdrawals, drafts and posts for winners are in reach too', async () => {
+test('commands, corrections, withdrawals, drafts and posts for winners are in reach too', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk('editor', PHONE)
   const long = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'
   asAnother(suite.bench.server, { kind: 'write-post', text: `Six hundred guests of the ${long}` })

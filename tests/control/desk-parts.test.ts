@@ -40,7 +40,9 @@ test('arrows, Enter and Escape walk the menu; the rundown and the stage do not h
   await pressUntil(page, 'Space', 'Winner')
 })
 
-test('only producers are offered invitations, and preflight opens beside the desk', async () => {
+test('only producers are offered invitations, and preflight opens beside the desk', {
+  tags: ['whole'],
+}, async () => {
   const offered = async (role: 'producer' | 'operator') => {
     const page = await suite.bench.desk(role)
     await nextIs(page, 'Opening')

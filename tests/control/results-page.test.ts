@@ -83,7 +83,9 @@ test('a winner nobody nominated is written in, beside one who was, and what they
   expect(await page.getByText('Campaign of the Year').count()).toBeGreaterThan(0)
 })
 
-test('what would not fit is said with its picture before it is sealed, and sealed only by a second press', async () => {
+test('what would not fit is said with its picture before it is sealed, and sealed only by a second press', {
+  tags: ['whole'],
+}, async () => {
   const page = await resultsDesk()
   const dialog = await open(page, SECOND)
   await dialog.locator('[data-tick="highly-commended/none"]').check()

@@ -142,7 +142,9 @@ test('a file whose show is here is offered as a plan; a file that is none is ref
   await page.keyboard.press('Escape')
 })
 
-test('what was deleted is kept and restored from the page; rehearsals that are over go by two presses', async () => {
+test('what was deleted is kept and restored from the page; rehearsals that are over go by two presses', {
+  tags: ['whole'],
+}, async () => {
   const kept = page.locator('[data-group=deleted]')
   await kept.locator('summary').click()
   await kept.getByText('kept for 30 more days').waitFor()

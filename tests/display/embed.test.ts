@@ -77,7 +77,9 @@ test('one script tag and one element: the newest posts, live, by server-sent eve
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/embed.png`, fullPage: true })
 })
 
-test('where no stream comes through it polls; where nothing does, its own children stand in for it', async () => {
+test('where no stream comes through it polls; where nothing does, its own children stand in for it', {
+  tags: ['whole'],
+}, async () => {
   await startEvening()
   const polling = await open('')
   await polling.page.route('**/events', (route) => route.abort())

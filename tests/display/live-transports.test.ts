@@ -34,7 +34,7 @@ describe('by which way', () => {
     expect(server.followers()).toMatchObject({ socket: 0, events: 1 })
   })
 
-  test('[F1] nothing but plain answers comes through: polling', async () => {
+  test('[F1] nothing but plain answers comes through: polling', { tags: ['whole'] }, async () => {
     const evening = halfAnEvening()
     const server = await serve(evening.feed())
     server.block(['socket', 'events'])

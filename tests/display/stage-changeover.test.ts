@@ -70,7 +70,9 @@ it('[S2] the browser is told the moment ahead, and brings the slide up by its ow
   expect(await stageWords(stage.page)).toContain(winnerWords)
 })
 
-it('[S2] what moves for ever stands still while a frame waits, and goes on afterwards', async () => {
+it('[S2] what moves for ever stands still while a frame waits, and goes on afterwards', {
+  tags: ['whole'],
+}, async () => {
   const endless = () =>
     stage.page.evaluate(() =>
       document

@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** A show carried from a house on files to one on Redis that has another seal key: nothing is hidden, it runs there, and the house starts again with it. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

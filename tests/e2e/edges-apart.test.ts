@@ -47,9 +47,7 @@ afterAll(async () => {
   await redis?.stop()
 })
 
-test('[F1] an edge that began before the core says that it is not ready, and is once the core has told', {
-  tags: ['whole'],
-}, async () => {
+test('[F1] an edge that began before the core says that it is not ready, and is once the core has told', async () => {
   expect(await statusOf(`${first.readers}/ready`)).toBe(503)
   expect(await statusOf(`${first.readers}/health`)).toBe(200)
   // Nobody is told "there is no such show" by an edge that knows of none yet, and no cache keeps it.

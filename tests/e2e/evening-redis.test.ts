@@ -1,3 +1,4 @@
+/** @module-tag whole */
 import { describe } from 'vitest'
 import { startRedis } from '../helpers/redis.ts'
 import { playsTheEvening } from './whole-evening.ts'

@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** The whole house under its content policy, with an evening whose every word tries to be more than a word: on every page of both ports none runs, none makes an element, and nothing is forbidden because nothing is tried. */
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** The key of the envelopes by the pages alone: the warning before anything is lost, the block, and the second machine. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'

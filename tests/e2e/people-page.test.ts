@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** The people of a house, from its first start: by the pages alone, wide and narrow, and looked at with axe. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** What an operator and an editor are offered on the pages of the set-up: what they may do, and nothing else. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'

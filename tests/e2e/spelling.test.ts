@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** A misspelt winner is on screen: corrected at a desk, the room and the readers see it at once, and the post says so. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'

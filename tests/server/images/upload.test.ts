@@ -214,7 +214,10 @@ describe('in one house', () => {
     expect((await fetch(`${house.room}/images/`)).status).toBe(404)
   })
 
-  test('twenty at once are all taken, and what is pressed meanwhile does not wait for them', async () => {
+  test('twenty at once are all taken, and what is pressed meanwhile does not wait for them', {
+    tags: ['whole'],
+    timeout: 120_000,
+  }, async () => {
     const file = await grainy(800, 600).jpeg().toBuffer()
     let taken = 0
     const uploads = Array.from({ length: 20 }, async () => {
@@ -232,7 +235,7 @@ describe('in one house', () => {
     const answers = await Promise.all(uploads)
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201))
     expect(new Set(answers.map(({ image }) => image)).size).toBe(20)
-  }, 120_000)
+  })
 
   test('more than the house can hold is turned away, until what was announced has come or gone', async () => {
     const { port, hostname } = new URL(house.room)
