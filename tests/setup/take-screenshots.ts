@@ -53,7 +53,10 @@ export async function takeScreenshots(folder: string): Promise<string[]> {
     await control.locator('[data-link=live]').waitFor()
     await control.getByRole('button', { name: 'Not now' }).click()
     const stage = await open('stage', house.stage)
-    await house.command({ kind: 'write-post', text: 'Good evening. Doors are open, dinner is at half past seven.' })
+    await house.command({
+      kind: 'write-post',
+      text: 'Good evening. Doors are open, dinner is at half past seven.',
+    })
     await untilWinners(house, 3)
     const live = await open('live', `${house.readers}/live/${SAMPLE}`)
     await live.locator('article').nth(3).waitFor()
