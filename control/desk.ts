@@ -266,12 +266,8 @@ export class Desk {
   private tick(): void {
     this.hear({ kind: 'tick', at: now() })
     // Connected, and still no picture to believe: asked for anew.
-    if (
-      !this.isLive &&
-      !this.isHouseEmpty &&
-      this.socket.connected &&
-      now() - this.connectedAt > PICTURE_MS
-    ) {
+    const isLate = this.socket.connected && now() - this.connectedAt > PICTURE_MS
+    if (isLate && !this.isLive && !this.isHouseEmpty) {
       this.connectedAt = now()
       this.socket.disconnect().connect()
     }

@@ -13,7 +13,7 @@ const files = ['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.
 function sources() {
   const found = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && entry.name !== 'README.md')
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
   )
   return [...found.sort(), ...files.map((file) => join(root, file))]

@@ -121,7 +121,7 @@ async function work() {
 
 for (const folder of Object.keys(PARTS))
   watch(join(root, folder), { recursive: true }, (_event, file) => {
-    if (!file || /(^|\/)\.|~$|\.md$/.test(file)) return
+    if (!file || /(^|\/)\.|~$|README\.md$/.test(file)) return
     changed.add(folder)
     clearTimeout(resting)
     resting = setTimeout(work, REST_MS)
