@@ -14,4 +14,6 @@ if (filters.length > 0) {
 }
 const words = filters.length > 0 ? filters : ['--project', 'core']
 const vitest = join(import.meta.dirname, '../node_modules/.bin/vitest')
-spawn(vitest, ['watch', '--tags-filter=!whole', ...words], { stdio: 'inherit' }).once('exit', (code) => process.exit(code ?? 1))
+spawn(vitest, ['watch', '--tags-filter=!whole', ...words], { stdio: 'inherit' }).once('exit', (code) =>
+  process.exit(code ?? 1),
+)
