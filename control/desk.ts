@@ -24,15 +24,13 @@ import { Writing } from './link/writing.ts'
 import type { Notice } from './notice.ts'
 import { UnderWay } from './under-way.ts'
 import {
-  armWish,
-  backWish,
   blackoutWish,
   confirmWish,
   driveWish,
   neighbour,
   newCommandId,
   ON_STAGE,
-  takeWish,
+  stageWish,
 } from './wishes.ts'
 
 export type Send = (wish: Wish, id?: string) => Promise<Outcome>
@@ -159,17 +157,12 @@ export class Desk {
   perform(action: Action): void {
     const { live, plan } = this
     if (!this.isLive || !live || !plan) return
-    if (action === 'take') {
-      this.unlessBusy(takeWish(live), 'There is nothing to take: the rundown is at its end.')
-    } else if (action === 'arm') {
-      this.unlessBusy(live.armed ? { kind: 'disarm' } : armWish(live), 'There is nothing to arm.')
+    const asked = stageWish(action, live)
+    if (asked) {
+      this.unlessBusy(...asked)
     } else if (action === 'drive') {
       if (this.drives && live.driver) this.say('This desk drives already.')
       else void this.send(driveWish(live))
-    } else if (action === 'back') {
-      this.unlessBusy(backWish(live), 'There is nothing to go back to.')
-    } else if (action === 'clear') {
-      this.unlessBusy({ kind: 'clear' })
     } else if (action === 'blackout') {
       // Never held up by a take that is still under way (T3).
       if (!this.busy.includes('blackout')) void this.send(blackoutWish(live))
@@ -273,12 +266,8 @@ export class Desk {
   private tick(): void {
     this.hear({ kind: 'tick', at: now() })
     // Connected, and still no picture to believe: asked for anew.
-    if (
-      !this.isLive &&
-      !this.isHouseEmpty &&
-      this.socket.connected &&
-      now() - this.connectedAt > PICTURE_MS
-    ) {
+    const isLate = this.socket.connected && now() - this.connectedAt > PICTURE_MS
+    if (isLate && !this.isLive && !this.isHouseEmpty) {
       this.connectedAt = now()
       this.socket.disconnect().connect()
     }

@@ -2,6 +2,7 @@
 import type { DuplicateWish, HouseShows, RestoredShow, RestoreWish } from '#shared/house-shows'
 import type { ShowId } from '#shared/ids'
 import { type Asked, askServer } from './ask-server.ts'
+import { type Sent, sendFile } from './send-file.ts'
 
 const of = (show: ShowId): string => `/control/shows/${encodeURIComponent(show)}`
 const kept = (id: string): string => `/control/kept/${encodeURIComponent(id)}`
@@ -26,10 +27,14 @@ export const deleteForGood = (id: string): Promise<Asked<unknown>> =>
 /** What is brought back: a file from this machine, or a show that was deleted and is still kept. */
 export type RestoreFrom = File | { readonly id: string; readonly ceremony: string }
 
-export function restore(from: RestoreFrom, wish: RestoreWish): Promise<Asked<RestoredShow>> {
+export function restore(
+  from: RestoreFrom,
+  wish: RestoreWish,
+  told: (sent: Sent) => void,
+): Promise<Asked<RestoredShow>> {
   if (!(from instanceof File)) return askServer('POST', `${kept(from.id)}/restore`, wish)
   const query = new URLSearchParams(wish as Record<string, string>)
-  return askServer('POST', `/control/shows/restore?${query}`, from, { 'content-type': 'application/zip' })
+  return sendFile(`/control/shows/restore?${query}`, from, { 'content-type': 'application/zip' }, told)
 }
 
 export const exportPath = (show: ShowId): string => `${of(show)}/export`

@@ -1,4 +1,4 @@
-/** Builds when the sources are not those of the last build: `dist/.stamp` keeps their fingerprint. */
+/** Builds when the sources are not those of the last build: `dist/.stamp` keeps their fingerprint. By itself: `node server/build.mjs`. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ const files = ['package.json', 'package-lock.json', 'vite.config.ts', 'tsconfig.
 function sources() {
   const found = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && entry.name !== 'README.md')
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name)),
   )
   return [...found.sort(), ...files.map((file) => join(root, file))]
@@ -46,4 +46,13 @@ export function buildIfStale() {
   if (run.status !== 0) throw new Error(`The build failed:\n${run.stdout}${run.stderr}`)
   writeFileSync(stamp, print)
   return true
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    buildIfStale()
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
 }

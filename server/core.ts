@@ -3,11 +3,10 @@ import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import { Server } from 'socket.io'
 import type { BackupStanding } from '#shared/backup'
 import type { ImageId } from '#shared/images'
-import { isAtDesk } from '#shared/people'
 import type { GoneMessage, PictureMessage, PublicMessage } from '#shared/protocol'
 import type { Backup } from './backup/backup.ts'
 import { cutStalled, hurryFarewells, limitPackets, seatOnce } from './flood/connections.ts'
@@ -18,30 +17,29 @@ import { airRoutes } from './gateways/air-routes.ts'
 import { describeApi } from './gateways/api-description.ts'
 import { apiRoutes } from './gateways/api-routes.ts'
 import { asRunRoutes } from './gateways/as-run-routes.ts'
+import { createAsking } from './gateways/asking.ts'
 import { startBeats } from './gateways/beats.ts'
 import { openControl } from './gateways/control-gateway.ts'
 import { imageRoutes } from './gateways/image-routes.ts'
 import { importRoutes } from './gateways/import-routes.ts'
 import { keyRoutes } from './gateways/key-routes.ts'
 import { metricsRoutes } from './gateways/metrics-routes.ts'
-import { allowRoom, isOurPage } from './gateways/origin.ts'
+import { allowRoom } from './gateways/origin.ts'
 import { packRoutes } from './gateways/pack-routes.ts'
 import { createPairing } from './gateways/pairing.ts'
 import { paperRoutes } from './gateways/paper-routes.ts'
 import { peopleRoutes } from './gateways/people-routes.ts'
-import type { Person, PersonOf } from './gateways/person.ts'
 import { openPressRoom } from './gateways/press-room.ts'
 import { pressRoutes } from './gateways/press-routes.ts'
 import { readyRoutes } from './gateways/ready-routes.ts'
 import { createTrace, traceRequests } from './gateways/refusal-trace.ts'
-import { Refused } from './gateways/refused.ts'
 import { roomPages } from './gateways/room-pages.ts'
 import type { Roster } from './gateways/roster.ts'
 import { createKeeper } from './gateways/screen-keeper.ts'
 import { screenRoutes } from './gateways/screen-routes.ts'
 import type { Screens } from './gateways/screens.ts'
 import { createSessionSockets } from './gateways/session-sockets.ts'
-import { createSessions, isKey, type Sessions, sessionIn } from './gateways/sessions.ts'
+import { createSessions, type Sessions } from './gateways/sessions.ts'
 import { showsRoutes } from './gateways/shows-routes.ts'
 import { ROOM_SOCKETS } from './gateways/sockets.ts'
 import { openStage, type WaitingPage } from './gateways/stage-gateway.ts'
@@ -60,7 +58,7 @@ import type { ReadyWorld } from './ready/ready-check.ts'
 import type { Registry } from './registry/registry.ts'
 import type { Reserve } from './reserve.ts'
 import type { Shows } from './shows.ts'
-import { gateHttp, gateSockets, PASS_HEADER, serveCores } from './standby/gate.ts'
+import { gateHttp, gateSockets, serveCores } from './standby/gate.ts'
 import type { Leadership } from './standby/leadership.ts'
 import { createPasses } from './standby/pass.ts'
 import { followTls } from './tls/follow-tls.ts'
@@ -111,9 +109,6 @@ export interface Core {
   close(): Promise<void>
 }
 
-/** What changes nothing. */
-const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD'])
-
 /** How soon the sockets of a session that is over end, in milliseconds. */
 const EXPIRY_MS = 10_000
 
@@ -136,46 +131,13 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const warn = (message: string, error: unknown) => deps.logger.error({ err: error }, message)
   const sessions = createSessions(deps.registry, deps.now)
   const { screens } = deps
-  const automation = (authorization: string | undefined): Person | null =>
-    deps.apiKey !== null && authorization?.startsWith('Bearer ') && isKey(authorization.slice(7), deps.apiKey)
-      ? { name: 'automation', role: 'producer', session: 'automation', desk: null }
-      : null
-
-  const personOf: PersonOf = async ({ authorization, cookie: header }) => {
-    if (authorization !== undefined) return automation(authorization)
-    return sessions.person(header === undefined ? undefined : sessionIn(app.parseCookie(header)))
-  }
-  limitRequests(app, personOf)
-
-  /** A desk of another core of this house has no cookie here, and a pass. */
   const passes = createPasses(deps.keyring.sign)
-  const personAtSocket: PersonOf = async (headers) => {
-    const session = passes.session(String(headers[PASS_HEADER] ?? ''))
-    return (await personOf(headers)) ?? (session === null ? null : sessions.personOf(session))
-  }
-
-  /** Who was found to ask, for the trace of what they were refused. */
-  const asking = new WeakMap<FastifyRequest, Person>()
+  const asking = createAsking({ app, sessions, passes, apiKey: deps.apiKey })
+  const { signedIn, authorised } = asking
+  limitRequests(app, asking.personOf)
   const audit = auditTo(deps.logger)
   const trace = createTrace(audit, deps.monotonic)
-  traceRequests(app, trace, (request) => asking.get(request))
-
-  /** Whoever is signed in, the press room too. A bearer key may come from anywhere; a session's cookie only with a request from a page of ours. */
-  async function signedIn(request: FastifyRequest): Promise<Person> {
-    const person = await personOf(request.headers)
-    if (!person) throw new Refused(401, request.headers.authorization ? 'wrong-key' : 'not-signed-in')
-    asking.set(request, person)
-    const byCookie = request.headers.authorization === undefined
-    if (byCookie && !SAFE.has(request.method) && !isOurPage(request)) throw new Refused(403, 'foreign-page')
-    return person
-  }
-
-  /** Whoever works at a desk: what is not said otherwise is for nobody else. */
-  async function authorised(request: FastifyRequest): Promise<Person> {
-    const person = await signedIn(request)
-    if (!isAtDesk(person.role)) throw new Refused(403, 'not-your-role', { role: person.role })
-    return person
-  }
+  traceRequests(app, trace, asking.asker)
 
   const io = new Server(app.server, {
     ...ROOM_SOCKETS,
@@ -190,7 +152,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const { shows, roster } = deps
   const has = (id: ImageId) => hasImage(deps.images, id)
   roster.onChange(screens.paired)
-  const sessionSockets = createSessionSockets(personAtSocket)
+  const sessionSockets = createSessionSockets(asking.personAtSocket)
   const stage = openStage(io, {
     shows,
     screens,
@@ -224,11 +186,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
   const people = openPeople({ ...deps, sessions, sockets: sessionSockets })
   peopleRoutes(app, {
     ...people,
-    async personOf(request) {
-      const person = await personOf(request.headers)
-      if (person) asking.set(request, person)
-      return person
-    },
+    personOf: asking.noticed,
     pass: ({ session }) => (deps.leadership.cores.length > 0 ? passes.pass(session) : null),
     endSockets: sessionSockets.end,
   })

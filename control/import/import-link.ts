@@ -1,23 +1,28 @@
 /** The import wizard's requests. What is being prepared lies on the server; this page holds its name alone. */
 import type { ImportChange, ImportDoneView, ImportRows, ImportView } from '#shared/import-view'
 import { type Asked, askServer } from '../ask-server.ts'
+import { type Sent, sendFile } from '../send-file.ts'
+
+type Told = (sent: Sent) => void
 
 /** What a file calls itself says nothing of what is in it: it is sent as it is. */
-const sendFile = (path: string, file: Blob, name: string): Promise<Asked<ImportView>> =>
-  askServer('POST', `/control/imports${path}`, file, {
+const bring = (path: string, file: Blob, name: string, told: Told): Promise<Asked<ImportView>> => {
+  const headers = {
     'content-type': 'application/octet-stream',
     'x-file-name': encodeURIComponent(name.slice(0, 120)),
-  })
+  }
+  return sendFile(`/control/imports${path}`, file, headers, told)
+}
 
 const of = (id: string): string => `/control/imports/${id}`
 
 const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 
-export const beginImport = (file: Blob, name: string): Promise<Asked<ImportView>> =>
-  sendFile(`?zone=${encodeURIComponent(zone())}`, file, name)
+export const beginImport = (file: Blob, name: string, told: Told): Promise<Asked<ImportView>> =>
+  bring(`?zone=${encodeURIComponent(zone())}`, file, name, told)
 
-export const addFile = (id: string, file: Blob, name: string): Promise<Asked<ImportView>> =>
-  sendFile(`/${id}/files`, file, name)
+export const addFile = (id: string, file: Blob, name: string, told: Told): Promise<Asked<ImportView>> =>
+  bring(`/${id}/files`, file, name, told)
 
 export const seeImport = (id: string): Promise<Asked<ImportView>> => askServer('GET', of(id))
 

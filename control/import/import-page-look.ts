@@ -27,6 +27,19 @@ export const importPageLook = css`
     margin: 0 0 12px;
     white-space: pre-line;
   }
+  /** In sight wherever the page was scrolled to. */
+  work-progress {
+    position: sticky;
+    z-index: 3;
+    inset-block-start: 0;
+    width: 100%;
+    max-width: 860px;
+    margin: 0 auto 12px;
+    padding: 10px 14px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--raised);
+  }
   import-start {
     width: 100%;
     max-width: 860px;

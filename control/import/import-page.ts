@@ -1,12 +1,15 @@
 /** The import wizard: a table comes in, is understood, looked at, and becomes a show or a change of one. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { ImportChange, ImportDoneView, ImportView, NewShow, RowView } from '#shared/import-view'
+import type { ImportChange, ImportView, NewShow, RowView } from '#shared/import-view'
 import type { ShowsView } from '#shared/shows-view'
 import type { Asked } from '../ask-server.ts'
 import { look } from '../parts/look.ts'
 import { pageLook } from '../parts/page-look.ts'
+import '../parts/work-progress.ts'
+import type { Sent } from '../send-file.ts'
 import { importChecks } from './import-checks.ts'
+import { type Done, importDone } from './import-done.ts'
 import { importFiles } from './import-files.ts'
 import { importFoot } from './import-foot.ts'
 import {
@@ -35,11 +38,6 @@ const EMPTY: NewShow = {
   ceremony: { name: '', date: '', venue: '', presentedBy: '', timeZone: '' },
 }
 
-interface Done extends ImportDoneView {
-  readonly name: string
-  readonly summary: string
-}
-
 @customElement('import-page')
 export class ImportPage extends LitElement {
   static override styles = [look, pageLook, importPageLook, importOutcomeLook]
@@ -53,6 +51,8 @@ export class ImportPage extends LitElement {
   @state() private table = 't1'
   @state() private sought: number | null = null
   @state() private busy = true
+  /** What takes its time, and how far it is. */
+  @state() private work: { readonly doing: string; readonly sent: Sent | null } | null = null
   @state() private refusal = ''
   /** It would change what the room sees: asked by a second press. */
   @state() private frozen = ''
@@ -122,8 +122,12 @@ export class ImportPage extends LitElement {
   private bring({ file, name }: Brought): Promise<void> {
     const { view } = this
     this.done = null
-    if (!view) return this.inTurn(() => beginImport(file, name))
-    return this.inTurn(() => addFile(view.id, file, name))
+    const told = (sent: Sent | null) => {
+      this.work = { doing: 'Reading the table', sent }
+    }
+    told(null)
+    const bring = () => (view ? addFile(view.id, file, name, told) : beginImport(file, name, told))
+    return this.inTurn(bring).finally(() => this.rest())
   }
 
   private readonly say = (change: ImportChange): void => {
@@ -142,8 +146,10 @@ export class ImportPage extends LitElement {
 
   private async commit(view: ImportView): Promise<void> {
     this.busy = true
+    this.work = { doing: 'Importing', sent: null }
     const answer = await commitImport(view.id, view.seen, this.frozen !== '')
     this.busy = false
+    this.rest()
     if ('value' in answer) {
       this.done = {
         ...answer.value,
@@ -181,12 +187,17 @@ export class ImportPage extends LitElement {
             : nothing
         }
       </header>
+      ${this.work ? html`<work-progress doing=${this.work.doing} .sent=${this.work.sent}></work-progress>` : nothing}
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
-      ${this.done ? this.imported(this.done) : nothing}
+      ${this.done ? importDone(this.done, this.shows) : nothing}
       ${view ? this.wizard(view) : html`<import-start ?busy=${this.busy || !this.live} @brought=${(event: CustomEvent<Brought>) => this.bring(event.detail)}></import-start>`}
-      <p class="unseen" role="status">${this.busy ? 'Reading…' : ''}</p>
+      <p class="unseen" role="status">${this.busy ? `${this.work?.doing ?? 'Reading'}…` : ''}</p>
       ${this.isOver ? html`<div class="drop" aria-hidden="true">Let go: the table is read, nothing is changed yet</div>` : nothing}
     `
+  }
+
+  private rest(): void {
+    this.work = null
   }
 
   private readonly added = (): void => {
@@ -203,15 +214,6 @@ export class ImportPage extends LitElement {
   private startOver({ id }: ImportView): void {
     void dropImport(id)
     this.forget()
-  }
-
-  private imported({ show, name, control, summary }: Done): TemplateResult {
-    return html`
-      <section class="done" aria-label="Imported">
-        <h2><span aria-hidden="true">✓</span> Imported: ${summary}</h2>
-        <p><a href=${this.shows?.onAir === show ? '/control' : control} data-do="open-show">Open ${name}</a></p>
-      </section>
-    `
   }
 
   private wizard(view: ImportView): TemplateResult {

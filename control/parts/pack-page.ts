@@ -10,6 +10,7 @@ import { checklist, resultRows } from '../result-rows.ts'
 import { keyPageLook } from './key-page-look.ts'
 import { look } from './look.ts'
 import { pageLook } from './page-look.ts'
+import './work-progress.ts'
 
 type Field = 'passphrase' | 'again'
 
@@ -86,8 +87,9 @@ export class PackPage extends LitElement {
         ${this.field('passphrase', `Passphrase, at least ${SHORTEST_PASSPHRASE} characters`)}
         ${this.field('again', 'The same once more')} ${this.refusal('sealed')}
         <button class="main" data-do="sealed" ?disabled=${!this.live || this.making !== null} @click=${() => this.make('sealed')}>
-          ${this.making === 'sealed' ? 'Making… some seconds' : 'Make the pack'}
+          ${this.making === 'sealed' ? 'Making…' : 'Make the pack'}
         </button>
+        ${this.progress('sealed')}
       </section>
     `
   }
@@ -101,10 +103,16 @@ export class PackPage extends LitElement {
         </p>
         ${this.refusal('bare')}
         <button data-do="bare" ?disabled=${!this.live || this.making !== null} @click=${() => this.make('bare')}>
-          ${this.making === 'bare' ? 'Making… some seconds' : 'Make a pack without results'}
+          ${this.making === 'bare' ? 'Making…' : 'Make a pack without results'}
         </button>
+        ${this.progress('bare')}
       </section>
     `
+  }
+
+  private progress(where: 'sealed' | 'bare') {
+    if (this.making !== where) return nothing
+    return html`<work-progress doing="Drawing every slide"></work-progress>`
   }
 
   private field(field: Field, label: string): TemplateResult {

@@ -4,9 +4,11 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { RestoredShow, RestoreWish } from '#shared/house-shows'
 import type { NotGiven } from '../ask-server.ts'
 import { type RestoreFrom, restore } from '../house-shows.ts'
+import type { Sent } from '../send-file.ts'
 import { sizeWords } from '../shows-words.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
+import './work-progress.ts'
 
 /** What can be done instead, by why it was refused. */
 const INSTEAD: Partial<Record<NonNullable<NotGiven['code']>, readonly (readonly [RestoreWish, string])[]>> = {
@@ -37,6 +39,7 @@ export class ShowRestoreDialog extends LitElement {
 
   @property({ attribute: false }) from!: RestoreFrom
   @state() private restoring = false
+  @state() private sent: Sent | null = null
   @state() private refusal = ''
   @state() private code: NotGiven['code'] = null
 
@@ -47,7 +50,10 @@ export class ShowRestoreDialog extends LitElement {
     this.restoring = true
     this.refusal = ''
     this.code = null
-    const said = await restore(this.from, wish)
+    this.sent = this.from instanceof File ? { bytes: 0, of: this.from.size } : null
+    const said = await restore(this.from, wish, (sent) => {
+      this.sent = sent
+    })
     this.restoring = false
     if ('value' in said) {
       this.dispatchEvent(new CustomEvent('done', { detail: doneSentence(said.value) }))
@@ -69,7 +75,7 @@ export class ShowRestoreDialog extends LitElement {
         </p>
         ${this.plan()}
         <div slot="foot">
-          <div role="status">${restoring ? html`<p class="doing">Sending and checking the file…</p>` : nothing}</div>
+          <div role="status">${restoring ? html`<work-progress class="doing" doing="Checking and restoring" .sent=${this.sent}></work-progress>` : nothing}</div>
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
             ${this.choices().map(

@@ -7,7 +7,7 @@ import type { Epoch, ShowId } from '#shared/ids'
 import type { StoredImage } from '../images/image-store.ts'
 import { linked, NO_CHAIN, type Row } from '../log/chain.ts'
 import { written } from '../whole-files.ts'
-import { ABOUT, type About, folderOf, MARKER, PICTURES, RECORDS } from './layout.ts'
+import { ABOUT, type About, BACKUP_FORMAT, folderOf, MARKER, PICTURES, RECORDS } from './layout.ts'
 
 export class FolderTrouble extends Error {
   override readonly name = 'FolderTrouble'
@@ -70,7 +70,8 @@ export function openBackupFolder(root: string): BackupFolder {
       },
     )
     if (!isThere && known) throw new FolderTrouble('gone')
-    if (!isThere) await whole(marker, `${JSON.stringify({ kind: 'envelope-backups', format: 1 })}\n`)
+    if (!isThere)
+      await whole(marker, `${JSON.stringify({ kind: 'envelope-backups', format: BACKUP_FORMAT })}\n`)
     known = true
   }
 
@@ -95,7 +96,7 @@ export function openBackupFolder(root: string): BackupFolder {
           await mkdir(join(folder, PICTURES), { recursive: true, mode: 0o700 })
           const about: About = {
             kind: 'envelope-backup',
-            format: 1,
+            format: BACKUP_FORMAT,
             show,
             ceremony,
             rehearsalOf,

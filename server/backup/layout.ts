@@ -12,12 +12,15 @@ export const RECORDS = 'log.jsonl'
 export const ABOUT = 'about.json'
 export const PICTURES = 'images'
 
+/** Raised when a backup changes its shape. */
+export const BACKUP_FORMAT = 1
+
 const strict = { additionalProperties: false }
 
 export const About = Type.Object(
   {
     kind: Type.Literal('envelope-backup'),
-    format: Type.Literal(1),
+    format: Type.Literal(BACKUP_FORMAT),
     show: Id,
     ceremony: Type.String({ maxLength: 400 }),
     rehearsalOf: Type.Union([Id, Type.Null()]),

@@ -9,7 +9,7 @@ import { writeBundle } from '../bundle/write-bundle.ts'
 import type { StoredImage } from '../images/image-store.ts'
 import { linked, NO_CHAIN, type Row } from '../log/chain.ts'
 import { readRecords } from '../log/record.ts'
-import { ABOUT, About, HISTORY, PICTURES, RECORDS } from './layout.ts'
+import { ABOUT, About, BACKUP_FORMAT, HISTORY, PICTURES, RECORDS } from './layout.ts'
 
 export interface Lying {
   readonly about: About
@@ -65,7 +65,11 @@ function isNewer(a: Lying, b: Lying): boolean {
 async function readHistory(folder: string): Promise<Lying | string> {
   let about: About
   try {
-    const parsed = parse(About, JSON.parse(await readFile(join(folder, ABOUT), 'utf8')))
+    const told: unknown = JSON.parse(await readFile(join(folder, ABOUT), 'utf8'))
+    const { format } = Object(told) as { format?: unknown }
+    if (typeof format === 'number' && format > BACKUP_FORMAT)
+      return 'it was written by a newer Envelope; restore it with that one.'
+    const parsed = parse(About, told)
     if ('problem' in parsed) return `its description cannot be read: ${parsed.problem}`
     about = parsed.value
   } catch {

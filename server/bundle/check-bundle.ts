@@ -108,7 +108,10 @@ function foldOf(rows: readonly Row[], { show, epoch }: Manifest): ShowState {
     for (const commit of commitsIn(rows)) state = evolveCommit(state, commit)
   } catch (error) {
     // What went wrong inside could quote a record.
-    const why = error instanceof UnreadableCommit ? `${error.message}.` : 'its records do not fit together.'
+    const why =
+      error instanceof UnreadableCommit
+        ? `${error.message.replace(/\.$/, '')}.`
+        : 'its records do not fit together.'
     throw new BadBundle(`its log cannot be read: ${why}`)
   }
   const { showFile } = state

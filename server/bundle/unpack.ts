@@ -1,9 +1,10 @@
 /** A stranger's zip, opened with care: every member is looked at by name and size before one byte of it is inflated. */
 import { createHash } from 'node:crypto'
 import { type UnzipFileInfo, unzipSync } from 'fflate'
+import { FORMAT } from '#shared/events'
 import { parse } from '#shared/parse'
 import { BadBundle } from './bad-bundle.ts'
-import { IMAGE_MEMBER, IMAGES, KEY, LOG, MANIFEST, Manifest } from './manifest.ts'
+import { BUNDLE_FORMAT, IMAGE_MEMBER, IMAGES, KEY, LOG, MANIFEST, Manifest } from './manifest.ts'
 
 const MB = 1024 * 1024
 
@@ -100,14 +101,16 @@ function problemOf({ name, size, originalSize, compression }: UnzipFileInfo): st
 
 function manifestIn(bytes: Uint8Array): Manifest {
   const value = jsonIn(MANIFEST, bytes)
-  const { kind, format } = Object(value) as { kind?: unknown; format?: unknown }
+  const { kind, format, recordFormat } = Object(value) as Record<'kind' | 'format' | 'recordFormat', unknown>
   if (kind !== 'envelope-show') throw new BadBundle('it is a zip file, but no export of an Envelope show.')
-  if (typeof format === 'number' && format > Manifest.properties.format.const)
+  if (isNewer(format, BUNDLE_FORMAT) || isNewer(recordFormat, FORMAT))
     throw new BadBundle('it was written by a newer Envelope; use that one.')
   const parsed = parse(Manifest, value)
   if ('problem' in parsed) throw new BadBundle(`its list cannot be read: ${parsed.problem}`)
   return parsed.value
 }
+
+const isNewer = (format: unknown, ours: number): boolean => typeof format === 'number' && format > ours
 
 /** JSON in a member. Throws `BadBundle`. */
 export function jsonIn(name: string, bytes: Uint8Array): unknown {

@@ -9,7 +9,7 @@ import { commandFromImport, ImportRequest } from '../import/import-request.ts'
 import { sentenceOf } from '../import/tables.ts'
 import type { Shows } from '../shows.ts'
 import { CommandAnswers, described, ImportAnswers, OfShow, ViewAnswers } from './api-schemas.ts'
-import { answerTo, type CommandDoor } from './control-gateway.ts'
+import { answerTo, type CommandDoor } from './command-door.ts'
 import type { Person } from './person.ts'
 import { Refused, statusOf } from './refused.ts'
 

@@ -1,37 +1,23 @@
 /** `/control`: commands come in, the desk's view goes out. Parses, looks up the role, and passes on; rules live in `decide`. */
 import type { Namespace, Server, Socket } from 'socket.io'
-import { Blackout, Command, Peek } from '#shared/commands'
+import { Blackout } from '#shared/commands'
 import type { CoreAddress } from '#shared/cores'
 import { deskView } from '#shared/desk-view'
-import type { FeedUpdate } from '#shared/feed'
 import { feedSince } from '#shared/feed'
 import { sameEpoch } from '#shared/ids'
-import type { ImageId } from '#shared/images'
 import { parse } from '#shared/parse'
-import { type Actor, isAtDesk, may, ROLES, type Role } from '#shared/people'
-import type { Block } from '#shared/post-words'
-import {
-  type Answer,
-  AskSince,
-  AskWords,
-  type Beat,
-  type ControlDown,
-  type ControlUp,
-  DeskHello,
-  type Peeked,
-  type Reply,
-  Writing,
-} from '#shared/protocol'
+import { isAtDesk, may, ROLES, type Role } from '#shared/people'
+import { type Beat, type ControlDown, type ControlUp, DeskHello, type Reply, Writing } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import type { Backup } from '../backup/backup.ts'
 import { allowLong, readsWhatItAsks } from '../flood/connections.ts'
-import { wordsOf } from '../markdown.ts'
 import type { HouseMetrics } from '../metrics/house-metrics.ts'
 import { showsView } from '../rehearsals.ts'
 import type { Reserve } from '../reserve.ts'
 import type { ShowRunner } from '../show-runner.ts'
 import type { Shows } from '../shows.ts'
-import { mayLook, type Person, roleSaid } from './person.ts'
+import { answerTo, type CommandDoor, feedFor, peekFor, wordsFor } from './command-door.ts'
+import type { Person } from './person.ts'
 import { type Trace, tracing } from './refusal-trace.ts'
 import type { ScreenKeeper } from './screen-keeper.ts'
 import type { SessionSockets } from './session-sockets.ts'
@@ -240,58 +226,4 @@ function follow(namespace: Control, runner: ShowRunner): void {
     planRevision = deskView(shown, 'producer')?.plan.revision
     cursor = shown.feed.cursor
   })
-}
-
-/** What the log cannot know of a command: whether the house has the picture it names. */
-export interface CommandDoor {
-  readonly hasImage: (id: ImageId) => Promise<boolean>
-}
-
-/** A command names one picture at the most. */
-function imageIn(command: Command): ImageId | null {
-  if (command.kind === 'set-image') return command.image
-  return 'text' in command && 'image' in command ? (command.image?.image ?? null) : null
-}
-
-async function namesNoImage(command: Command, { hasImage }: CommandDoor): Promise<boolean> {
-  const image = imageIn(command)
-  return image !== null && !(await hasImage(image))
-}
-
-/** The same door for the socket and for the HTTP API. */
-export async function answerTo(
-  payload: unknown,
-  person: Person,
-  runner: ShowRunner | null,
-  house: CommandDoor,
-): Promise<Answer> {
-  const parsed = parse(Command, payload)
-  if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
-  if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
-  if (await namesNoImage(parsed.value, house)) return { ok: false, refusal: refusal('no-such-image') }
-  return runner.submit(parsed.value, actorOf(person))
-}
-
-const actorOf = ({ name, role, desk }: Person): Actor => ({ name, role, desk })
-
-/** A look into the envelopes is a command like any other; only what they hold is told to this socket alone. */
-async function peekFor(payload: unknown, person: Person, runner: ShowRunner | null): Promise<Reply<Peeked>> {
-  const parsed = parse(Peek, payload)
-  if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
-  if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
-  if (!mayLook(person)) return { ok: false, refusal: refusal('not-your-role', { role: roleSaid(person) }) }
-  return runner.peek(parsed.value, actorOf(person))
-}
-
-function wordsFor(payload: unknown): Reply<readonly Block[]> {
-  const parsed = parse(AskWords, payload)
-  if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
-  return { ok: true, value: wordsOf(parsed.value) }
-}
-
-function feedFor(payload: unknown, runner: ShowRunner | null): Reply<FeedUpdate> {
-  const parsed = parse(AskSince, payload)
-  if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
-  if (!runner) return { ok: false, refusal: refusal('no-such-show', { show: '' }) }
-  return { ok: true, value: feedSince(runner.shown(), parsed.value.cursor) }
 }

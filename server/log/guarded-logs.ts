@@ -270,11 +270,10 @@ export function guardedLogs(store: RedisLogStore, copies: Copies, world: GuardWo
       return known.log && guarded(known, known.log)
     },
     async shows() {
-      const there = await store.shows()
-      const gone: ShowId[] = []
+      const known = await store.shows()
       for (const show of copying(() => copies.shows()) ?? [])
-        if (!there.includes(show) && (await knownOf(show, null))) gone.push(show)
-      return [...there, ...gone]
+        if (!known.includes(show) && (await knownOf(show, null))) known.push(show)
+      return known
     },
     async remove(show, end) {
       await store.remove(show, end)

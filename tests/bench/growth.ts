@@ -133,9 +133,17 @@ async function edges(program: string, of: number): Promise<Grown> {
   }
 }
 
-async function inTurn<T, R>(all: readonly T[], measure: (one: T) => Promise<R>): Promise<R[]> {
+async function inTurn<T, R>(
+  what: string,
+  all: readonly T[],
+  measure: (one: T) => Promise<R>,
+  say: (line: string) => void,
+): Promise<R[]> {
   const measured: R[] = []
-  for (const one of all) measured.push(await measure(one))
+  for (const [at, one] of all.entries()) {
+    say(`${what}: ${at + 1} of ${all.length}`)
+    measured.push(await measure(one))
+  }
   return measured
 }
 
@@ -147,10 +155,10 @@ export async function bench(say: (line: string) => void): Promise<object> {
     say(`${of} ${what}: ${tenths(ms)} ms, ${tenths(mb)} MB`)
   const ratio = (a: number, b: number) => Math.round((a / b) * 100) / 100
   const measured = {
-    readers: await inTurn(READERS, (of) => readers(program, of)),
+    readers: await inTurn('readers', READERS, (of) => readers(program, of), say),
     posts: await posts(),
-    categories: await inTurn(CATEGORIES, categories),
-    edges: await inTurn([1, 2], (of) => edges(program, of)),
+    categories: await inTurn('categories', CATEGORIES, categories, say),
+    edges: await inTurn('edges', [1, 2], (of) => edges(program, of), say),
   }
   for (const [what, points] of Object.entries(measured)) for (const point of points) told(what, point)
   const [one, two] = measured.edges

@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { io, type Socket } from 'socket.io-client'
 import { API_KEY, startHouse } from '../helpers/house.ts'
+import { counted } from '../setup/progress.ts'
 import { built, pin, startCrowd } from './crowd/programs.ts'
 import { busyPercent, pause, quantile, tenths } from './figures.ts'
 import { openStage } from './isolation-room.ts'
@@ -52,16 +53,22 @@ function storm(program: string, port: number, hello: string): Storm {
 }
 
 /** Milliseconds from each take to the stage's hearing of it. */
-async function takes(take: () => Promise<number>): Promise<number[]> {
+async function takes(take: () => Promise<number>, say: (line: string) => void): Promise<number[]> {
   const times: number[] = []
+  const told = counted('takes', TAKES, say)
   for (let i = 0; i < TAKES; i += 1) {
     await pause(EVERY_MS)
     times.push(await take())
+    told(times.length)
   }
   return times
 }
 
-async function inEnvelope(program: string, rounds: { quiet: number[][]; storm: number[][] }) {
+async function inEnvelope(
+  program: string,
+  rounds: { quiet: number[][]; storm: number[][] },
+  say: (line: string) => void,
+) {
   // The core and this process have one processor; the edge, the readers and whatever else there is the other.
   pin(process.pid, 'crowd')
   const house = await startHouse({ environment: { ENVELOPE_EDGES: '1' } })
@@ -82,16 +89,16 @@ async function inEnvelope(program: string, rounds: { quiet: number[][]; storm: n
         poster?.on('message', (said: typeof posted) => {
           posted = said
         })
-        const times = await takes(stage.take)
+        const times = await takes(stage.take, say)
         rounds[kind].push(times)
         poster?.disconnect()
         await crowd.stop()
         stage.close()
-        const words = `${kind}: p50 ${tenths(quantile(times, 0.5))} ms, p99 ${tenths(quantile(times, 0.99))} ms`
-        process.stdout.write(
+        const words = `${kind}, ${round + 1} of ${ROUNDS}: p50 ${tenths(quantile(times, 0.5))} ms, p99 ${tenths(quantile(times, 0.99))} ms`
+        say(
           kind === 'storm'
-            ? `${words}; all came in ${crowd.times()} times, ${posted.written} posts written, ${posted.refused} not\n`
-            : `${words}\n`,
+            ? `${words}; all came in ${crowd.times()} times, ${posted.written} posts written, ${posted.refused} not`
+            : words,
         )
       }
     }
@@ -101,7 +108,7 @@ async function inEnvelope(program: string, rounds: { quiet: number[][]; storm: n
 }
 
 /** The same storm on a server that has room and crowd in one process. */
-async function inOneProcess(program: string): Promise<number[]> {
+async function inOneProcess(program: string, say: (line: string) => void): Promise<number[]> {
   const child: ChildProcess = fork(ONE_PROCESS)
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (said) => resolve((said as { port: number }).port))
@@ -119,7 +126,7 @@ async function inOneProcess(program: string): Promise<number[]> {
       stage.emit('take', {}, () => {})
       await heard
       return performance.now() - began
-    })
+    }, say)
   } finally {
     await crowd.stop()
     stage.disconnect()
@@ -132,8 +139,8 @@ export async function bench(say: (line: string) => void): Promise<object> {
   say(`The machine was ${busyBeforePercent} % busy with other things before.`)
   const program = built('crowd')
   const rounds = { quiet: [] as number[][], storm: [] as number[][] }
-  await inEnvelope(program, rounds)
-  const together = await inOneProcess(program)
+  await inEnvelope(program, rounds, say)
+  const together = await inOneProcess(program, say)
   const quietP99Ms = tenths(quantile(rounds.quiet.flat(), 0.99))
   const stormP99Ms = tenths(quantile(rounds.storm.flat(), 0.99))
   return {

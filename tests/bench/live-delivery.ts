@@ -8,6 +8,7 @@ import { aboutOf } from '#shared/posts'
 import { buildProgram } from '../helpers/power-loss-program.ts'
 import { seededRandom } from '../helpers/random.ts'
 import { sampleShow } from '../helpers/show.ts'
+import { counted } from '../setup/progress.ts'
 import { busyPercent, pause, quantile, tenths } from './figures.ts'
 import { type FlakyLink, openFlakyLink } from './flaky-link.ts'
 import type { FromReaders, Outcome, ToReaders, Wish } from './live-readers.ts'
@@ -107,7 +108,9 @@ export async function bench(say: (line: string) => void): Promise<object> {
   })
   let edits = 0
   let deletions = 0
+  const told = counted('posts', POSTS, say)
   for (let i = 1; i <= POSTS; i += 1) {
+    told(i - 1)
     await publish(commit(log, { kind: 'post', post: post(`post-${i}`, 1) }))
     const target = random.pick(log.posts)
     if (i % 6 === 0) {

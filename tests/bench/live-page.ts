@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import type { FeedHead } from '#shared/feed-chunks'
 import { type House, readerSocket, SAMPLE, startHouse, until } from '../helpers/house.ts'
+import { counted } from '../setup/progress.ts'
 import { busyPercent, quantile, tenths } from './figures.ts'
 import { type Rush, rush } from './rush.ts'
 
@@ -39,7 +40,11 @@ interface Measured {
 }
 
 /** The two by turns, so that whatever else the machine does falls on both. */
-async function compare(house: House, path: string): Promise<Measured & { readonly bytes: number }> {
+async function compare(
+  house: House,
+  path: string,
+  told: (round: number) => void,
+): Promise<Measured & { readonly bytes: number }> {
   const reply = await fetch(`${house.readers}${path}`, { headers: { 'accept-encoding': 'identity' } })
   const type = reply.headers.get('content-type') ?? ''
   const { port, child } = await bareRoute(type, await packedBody(house, path))
@@ -48,6 +53,7 @@ async function compare(house: House, path: string): Promise<Measured & { readonl
     const edge: Rush[] = []
     const bare: Rush[] = []
     for (let round = -3; round < ROUNDS; round += 1) {
+      told(round)
       const first = round % 2 === 0
       const before = first ? await rush(edgePort, path, ROUND_MS) : null
       const other = await rush(port, '/', ROUND_MS)
@@ -141,7 +147,11 @@ export async function bench(say: (line: string) => void) {
       ['head', `${live}/log/head`],
       ['segment', `${live}/log/${head.log}/since/100`],
     ] as const) {
-      const { ratio, undisturbed, edge, bare, bytes } = await compare(house, path)
+      const { ratio, undisturbed, edge, bare, bytes } = await compare(
+        house,
+        path,
+        counted(`${name}, rounds`, ROUNDS, say),
+      )
       ratios[name] = Math.round(ratio * 100) / 100
       say(
         `${name}, ${bytes} bytes: ${Math.round(edge.perSecond)} answers/s, p99 ${tenths(edge.p99)} ms; a bare route ${Math.round(bare.perSecond)}/s, p99 ${tenths(bare.p99)} ms. That is ${undisturbed.toFixed(2)}; the median of all pairs of rounds ${ratio.toFixed(2)}.`,

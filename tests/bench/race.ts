@@ -10,6 +10,7 @@ import { openSqliteLogStore } from '../../server/log/sqlite-log.ts'
 import { importShow } from '../e2e/imported-show.ts'
 import { deskSocket, type House, newCommandId, startHouse } from '../helpers/house.ts'
 import { seededRandom } from '../helpers/random.ts'
+import { counted } from '../setup/progress.ts'
 import { type Contestant, contest, hasOneWinner, movedBy, type Round, type Tally, tally } from './contest.ts'
 import { busyPercent, quantile, tenths } from './figures.ts'
 import { planted } from './planted.ts'
@@ -123,6 +124,7 @@ async function race(folder: string, seed: number, say: (line: string) => void): 
     const [one, other] = desks as [Desk, Desk]
     await Promise.all(desks.map((desk) => desk.sees(() => true)))
     const rounds: Round[] = []
+    const told = counted('rounds', ROUNDS, say)
     // Presses that a busy machine pulled apart are judged like all others, and do not count as a round.
     while (rounds.filter(inTime).length < ROUNDS && rounds.length < 3 * ROUNDS) {
       // A connection may say so much in a second, and no more; three wishes a round stay well below it.
@@ -143,7 +145,7 @@ async function race(folder: string, seed: number, say: (line: string) => void): 
       const after = await one.sees((live) => !won?.ok || live.position.seq >= won.position.seq)
       const { by, label } = after.programme
       rounds.push({ answers, spread, from: seq, moved: movedBy(by, label) })
-      if (rounds.length % 500 === 0) say(`${rounds.length} rounds`)
+      told(rounds.filter(inTime).length)
     }
     if (sockets.some((socket) => !socket.connected)) throw new Error('A desk was cut off')
     return rounds

@@ -20,5 +20,9 @@ if (lacking) {
   process.exit(1)
 }
 buildIfStale()
+const { neverSilent } = (await runnerImport(join(import.meta.dirname, '../setup/progress.ts'))).module
 const { module } = await runnerImport(file)
-say(JSON.stringify(await module.bench(say)))
+const aloud = neverSilent(say)
+const figures = await module.bench(aloud.say)
+aloud.end()
+say(JSON.stringify(figures))

@@ -83,7 +83,7 @@ async function main() {
   const folder = mkdtempSync(join(cache, 'faults-'))
   try {
     const program = await bundled(folder)
-    const { story, tell, mutantNames } = await import(program)
+    const { story, tell, mutantNames, counted } = await import(program)
     if (wanted.nights === 1) {
       const { told } = await tell(wanted.seed)
       for (const line of told) say(line)
@@ -95,12 +95,11 @@ async function main() {
       jobs.push({ from: wanted.seed + at, count: Math.min(AT_ONCE, wanted.nights - at) })
     const broken = []
     let lived = 0
+    const step = counted('nights', wanted.nights, (line) => say(`${line}, ${broken.length} violations`))
     await dealt(program, wanted.workers, jobs, (answer) => {
-      const before = lived
       lived += answer.count
       broken.push(...answer.broken)
-      if (Math.floor(before / 1000) < Math.floor(lived / 1000))
-        say(`${lived} nights, ${broken.length} violations`)
+      step(lived)
     })
     for (const one of broken.slice(0, 3)) for (const line of await story(one)) say(line)
     if (broken.length > 3) say(`Seeds: ${broken.map(({ seed }) => seed).join(' ')}`)

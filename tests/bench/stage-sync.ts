@@ -8,6 +8,7 @@ import { deskSocket, type House, screenSocket, startHouse, until } from '../help
 import { seededRandom } from '../helpers/random.ts'
 import { EPOCH, startStageServer } from '../helpers/stage-server.ts'
 import { armSeen, takeSeen } from '../helpers/taking.ts'
+import { counted } from '../setup/progress.ts'
 import { busyPercent, pause, quantile, tenths } from './figures.ts'
 import { type Looked, openRoom, type Room } from './room.ts'
 
@@ -176,7 +177,11 @@ export async function bench(say: (line: string) => void) {
     try {
       await pause(room.jitter > 0 ? SETTLE_MS : 1000)
       const until = Math.min(performance.now() + takes * BUDGET_MS, began + WHOLE_MS)
-      while (seen.length < takes && performance.now() < until) seen.push(await play(open, take))
+      const told = counted(`${name}, takes`, takes, say)
+      while (seen.length < takes && performance.now() < until) {
+        seen.push(await play(open, take))
+        told(seen.length)
+      }
     } finally {
       await open.close()
     }

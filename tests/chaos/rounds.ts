@@ -2,6 +2,7 @@
 
 import { pause } from '../bench/figures.ts'
 import { seededRandom } from '../helpers/random.ts'
+import { counted } from '../setup/progress.ts'
 import { type Evening, type LogName, openEvening } from './evening.ts'
 import { drawKills, type Kill, strike } from './faults.ts'
 import { FAULTS, type Verdict } from './judge.ts'
@@ -107,6 +108,7 @@ async function playEvening(
   const evening = await openEvening(log)
   const kills = drawKills(seededRandom(seed), log === 'redis', rounds)
   const played: Round[] = []
+  const told = counted(`${log}, this evening’s rounds`, rounds, say)
   let stopped: unknown = null
   try {
     for (const what of kills) {
@@ -118,6 +120,7 @@ async function playEvening(
       }
       const round = await playRound(evening, log, what, seed + played.length)
       played.push(round)
+      told(played.length)
       if (round.healMs > WANTED_MS)
         say(
           `  slow: ${round.what} at seed ${seed + played.length - 1}, ${Math.round(round.healMs)} ms, last was ${round.last}`,

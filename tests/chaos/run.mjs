@@ -14,8 +14,11 @@ if (lacking) {
 }
 buildIfStale()
 const { module } = await runnerImport(join(import.meta.dirname, `${name}.ts`))
+const { neverSilent } = (await runnerImport(join(import.meta.dirname, '../setup/progress.ts'))).module
+const aloud = neverSilent(say)
 try {
-  const figures = await module.run(words, say)
+  const figures = await module.run(words, aloud.say)
+  aloud.end()
   say(JSON.stringify(figures))
   process.exit(0)
 } catch (error) {

@@ -58,8 +58,17 @@ test('an empty house offers the import; shortlist and results become a show, and
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Choose a file' }).press('Enter'),
   ])
+  // The server takes its time: the page says what is done meanwhile.
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  await page.route('**/control/imports?*', (route) => held.then(() => route.continue()), { times: 1 })
   await chooser.setFiles(`${folder}/shortlist.csv`)
+  await page.locator('work-progress', { hasText: 'Reading the table' }).waitFor()
+  goOn()
   await page.locator('import-table').waitFor()
+  await page.locator('work-progress').waitFor({ state: 'detached' })
   await page.locator('#more').setInputFiles(`${folder}/results.csv`)
   await summary('22 categories, 183 entries, 13 results to seal')
   expect(await importButton().isDisabled()).toBe(true)

@@ -1,8 +1,9 @@
 /** The set-up on a panel as it is shipped: fields that save themselves, what is undone, what somebody else wrote, and what is on screen. */
 import type { Locator, Page } from 'playwright'
 import { expect, test } from 'vitest'
-import type { Command } from '#shared/commands'
+import type { Wish } from '#shared/commands'
 import { axeFinds } from '../helpers/axe.ts'
+import { asAnother } from '../helpers/desk-server.ts'
 import { enter, pressUntil, takeButton, useBench } from './desk-browser.ts'
 
 const suite = useBench({
@@ -24,12 +25,7 @@ const state = (place: Page | Locator, name: string, words: string | RegExp) =>
   field(place, name).locator('.state', { hasText: words }).waitFor()
 const said = (page: Page, words: string | RegExp) =>
   page.locator('set-up-page').getByText(words).first().waitFor()
-const byGrace = (command: Omit<Command, 'id'>) =>
-  suite.bench.server.show.submit({ id: `grace-${Math.random()}`.replace('.', '-'), ...command } as Command, {
-    name: 'Grace',
-    role: 'producer',
-    desk: null,
-  })
+const byGrace = (wish: Wish) => asAnother(suite.bench.server, wish)
 
 async function setUpDesk(part: string, role?: Parameters<typeof suite.bench.desk>[0]): Promise<Page> {
   const page = await suite.bench.desk(role)

@@ -1,9 +1,7 @@
 /** A server for the desk's tests: the real core functions on a list of commits, with a link that can be cut, frozen and mended. */
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
 import { Server } from 'socket.io'
 import type { BackupTrouble } from '#shared/backup'
 import type { Command, Wish } from '#shared/commands'
@@ -15,25 +13,11 @@ import type { Actor, Role } from '#shared/people'
 import type { AskSince, ControlDown, ControlUp, ScreenReport, ScreensView } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
 import type { ShowFile } from '#shared/show-file'
-import { policyLine } from '../../server/security-headers.ts'
 import { createTestShow, type TestShow } from '../control/test-show.ts'
 import { serveBlog } from './desk-blog.ts'
+import { sendPage, stagePage } from './desk-pages.ts'
 import { createPapers, type Papers } from './desk-papers.ts'
 import { createFixtureScreens, type FixtureScreens } from './desk-screens.ts'
-
-const KINDS: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-}
-
-const POLICY = policyLine('room')
-
-/** Stands in for the stage page, of which the desk frames miniatures: says what it was asked to draw. */
-const stagePage = (asked: URLSearchParams): string =>
-  `<!doctype html><html lang="en"><title>Stage</title><style>body{margin:0;background:#1d2530;color:#f3efe6;font:600 9vmin Georgia,serif;display:grid;place-content:center;justify-items:center;gap:2vmin;height:100vh}small{font:500 4vmin sans-serif;color:#d8b56a}</style><small>${asked.get('bus')}</small><p>${asked.get('layout') ?? 'Stage'}</p></html>`
 
 export interface DeskServer {
   readonly origin: string
@@ -165,11 +149,7 @@ export async function startDeskServer(
     }
   }
 
-  function page(response: ServerResponse, path: string): void {
-    const type = KINDS[extname(path)] ?? 'application/octet-stream'
-    response.writeHead(200, { 'content-type': type, 'content-security-policy': POLICY })
-    response.end(readFileSync(join(pages, path)))
-  }
+  const page = (response: ServerResponse, path: string) => sendPage(response, pages, path)
 
   control.use((socket, next) => {
     const person = personOf(socket.handshake.headers.cookie)

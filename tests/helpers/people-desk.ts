@@ -63,3 +63,10 @@ export function deskAndMonitor(house: Pick<House, 'room'>, desk: Record<string, 
     isOver: () => !control.connected && !monitor.connected,
   }
 }
+
+/** What an answer says, and with which status. */
+export const said = async (reply: Response | Promise<Response>) => {
+  const answered = await reply
+  const body = (await answered.json()) as Record<string, unknown>
+  return { ...body, status: answered.status } as Record<string, unknown>
+}

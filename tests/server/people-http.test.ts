@@ -6,7 +6,7 @@ import type { Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { PeopleView } from '#shared/people-view'
 import { type House, newCommandId, startHouse, until } from '../helpers/house.ts'
-import { cookieOf, deskAndMonitor, keyIn, posting } from '../helpers/people-desk.ts'
+import { cookieOf, deskAndMonitor, keyIn, posting, said } from '../helpers/people-desk.ts'
 
 let house: House
 let post: ReturnType<typeof posting>
@@ -24,11 +24,6 @@ afterEach(() => {
   for (const socket of sockets.splice(0)) socket.disconnect()
 })
 
-const said = async (reply: Response | Promise<Response>) => {
-  const answered = await reply
-  const body = (await answered.json()) as Record<string, unknown>
-  return { ...body, status: answered.status } as Record<string, unknown>
-}
 const view = async (): Promise<PeopleView> =>
   (await (await post('/control/people', {}, first, 'GET')).json()) as PeopleView
 const lineOf = async (name: string) => (await view()).people.find((person) => person.name === name)

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from '@photostructure/sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { FORMAT } from '#shared/events'
 import { readConfig, VARIABLES } from '../../server/config.ts'
 import { failedStart, START } from '../helpers/failed-start.ts'
 import { type House, SAMPLE, startHouse, until } from '../helpers/house.ts'
@@ -109,6 +111,18 @@ test('[L3] a second start finds the evening as it was left, with a new key and n
       (await (await fetch(`${house.readers}/live/${SAMPLE}`)).text()).includes('Written before the break'),
     )
   })
+  // A newer Envelope went on from there, and somebody came back to this one.
+  const file = new DatabaseSync(join(folder, 'shows.db'))
+  const newer = `replace(record, '"format":${FORMAT}', '"format":${FORMAT + 1}')`
+  file.exec(`UPDATE commits SET record = ${newer} WHERE seq = (SELECT max(seq) FROM commits)`)
+  file.close()
+  const { code, lines } = await startAndFail({})
+  expect(code).not.toBe(0)
+  expect(lines).toEqual([
+    expect.stringMatching(
+      /^Envelope cannot start: The show log was written by a newer Envelope: .* Nothing was changed; use the newer one\.$/,
+    ),
+  ])
 })
 
 test('a start with another seal key is refused in one line, before anything is served', async () => {

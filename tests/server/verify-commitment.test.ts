@@ -1,4 +1,4 @@
-/** [E2] The script in README verifies without Envelope: test vectors that hold for ever, and every way of being wrong. */
+/** [E2] The script in control/README.md verifies without Envelope: test vectors that hold for ever, and every way of being wrong. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ import { evening } from '../helpers/given.ts'
 import { awarded } from '../helpers/show.ts'
 
 const PROGRAM = fileURLToPath(new URL('../../server/verify-commitment.mjs', import.meta.url))
-const README = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8')
+const README = readFileSync(fileURLToPath(new URL('../../control/README.md', import.meta.url)), 'utf8')
 const folder = mkdtempSync(join(tmpdir(), 'envelope-verify-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

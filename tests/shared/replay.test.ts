@@ -66,6 +66,12 @@ it('[L3] folding changes nothing of the state it was given', () => {
 it('[L3] a record that is not a commit is refused, with its place', () => {
   const [commit] = evening().commits()
   expect(() => upcast({ ...commit, format: FORMAT + 1 })).toThrow(UnreadableCommit)
+  // Also one that has nothing in common with ours any more.
+  expect(() => upcast({ format: FORMAT + 1, sequence: 1 })).toThrow(
+    `written by a newer Envelope: it holds a record of format ${FORMAT + 1}, and this one reads formats up to ${FORMAT}`,
+  )
+  for (const format of [0, -1, 1.5, '1', null, undefined])
+    expect(() => upcast({ ...commit, format })).toThrow(/cannot be read: format/)
   expect(() => upcast({ ...commit, events: [{ kind: 'cue-takn' }] })).toThrow(/cannot be read: events › 0/)
   expect(() => upcast('')).toThrow(UnreadableCommit)
   expect(parse(Commit, commit)).toEqual({ value: commit })

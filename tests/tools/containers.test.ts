@@ -1,8 +1,12 @@
-import { execFileSync } from 'node:child_process'
+/** The containers, as far as files tell; `npm run try-image` takes the steps themselves. */
+import { execFile, execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readConfig, VARIABLES } from '../../server/config.ts'
+import { copyIn, isIgnored, programIn, stagesIn, variablesIn } from '../setup/dockerfile.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -27,7 +31,16 @@ it('docker-compose.yml and Dockerfile set only variables the server knows', () =
     variables(name).map(([key]) => key),
   )
   const image = [...read('Dockerfile').matchAll(/([A-Z_]+)=/g)].map(([, name]) => name ?? '')
-  expect(server).toEqual(['REDIS_URL', 'HOST', 'ROOM_PORT', 'PUBLIC_PORT', 'ENVELOPE_DATA', 'ENVELOPE_CORES'])
+  expect(server).toEqual([
+    'REDIS_URL',
+    'HOST',
+    'ROOM_PORT',
+    'PUBLIC_PORT',
+    'ENVELOPE_DATA',
+    'ENVELOPE_CORES',
+    'PUBLIC_URL',
+    'ENVELOPE_STREAMS',
+  ])
   expect(edge).toContain('ENVELOPE_ROLE')
   const ours = [...(server ?? []), ...(edge ?? []), ...(standby ?? []), ...image].filter(
     (name) => name !== 'NODE_ENV',
@@ -105,18 +118,117 @@ it('the balancer asks the edges by their name and port whether they are ready', 
 })
 
 /** As the engine would hand it on: without quotes, and with what a variable is where nobody sets it. */
-const plain = (value: string): string => value.replaceAll('"', '').replace(/\$\{\w+:-(\w*)\}/g, '$1')
+const plain = (value: string): string => value.replaceAll('"', '').replace(/\$\{\w+:-([^}]*)\}/g, '$1')
+
+const stages = stagesIn(read('Dockerfile'))
+const steps = (word: string) => stages.flatMap((stage) => stage.steps.filter((step) => step.word === word))
 
 it('every file the Dockerfile copies exists, and none of them is ignored', () => {
-  const copied = [...read('Dockerfile').matchAll(/^COPY (?:--from=build )?(.+) \S+$/gm)]
-    .flatMap(([, files]) => (files ?? '').split(' '))
-    .map((file) => file.replace('/app/', ''))
+  const copied = steps('COPY').map(({ words }) => copyIn(words))
   const ignored = read('.dockerignore').split('\n')
-  expect(copied.length).toBeGreaterThan(8)
-  for (const file of copied.filter((name) => name !== 'dist' && name !== '.')) {
+  const ours = copied.filter(({ from }) => from === null).flatMap(({ sources }) => sources)
+  expect(ours).toContain('.npmrc')
+  for (const file of ours.filter((name) => name !== '.')) {
     expect(existsSync(join(ROOT, file)), file).toBe(true)
-    expect(ignored).not.toContain(file)
+    expect(isIgnored(file, ignored), file).toBe(false)
   }
+  const kept = ['server/config.ts', 'tests/tsconfig.json', 'server/sample/data.ts', 'shared/x.log.ts']
+  expect(kept.filter((file) => isIgnored(file, ignored))).toEqual([])
+  const left = [
+    'data/seal.key',
+    'node_modules/lit/x.js',
+    'tests/tools/x.test.ts',
+    'server/a/b.log',
+    '.git/HEAD',
+  ]
+  expect(left.filter((file) => !isIgnored(file, ignored))).toEqual([])
+  // What is taken from another stage is what was laid there.
+  const [shipped] = copied.filter(({ from }) => from !== null)
+  expect(shipped).toMatchObject({ from: stages[0]?.name, target: './' })
+  const target = /node server\/ship\.mjs (\S+)/.exec(steps('RUN').at(-2)?.words ?? '')?.[1]
+  expect(shipped?.sources).toEqual([join(stages[0]?.steps[0]?.words ?? '', target ?? '')])
+})
+
+it('the image is built without what only builds, runs as nobody in particular, and starts and is asked by files it has', () => {
+  const run = steps('RUN').map(({ words }) => words)
+  expect(run.slice(0, 4)).toEqual([
+    'npm ci',
+    'node server/build.mjs',
+    'npm ci --omit=dev',
+    'node server/ship.mjs shipped',
+  ])
+  expect(steps('USER').at(-1)?.words).toMatch(/^[1-9]\d*:[1-9]\d*$/)
+  const [, check = ''] = programIn(steps('HEALTHCHECK')[0]?.words ?? '')
+  expect(read('server/ship.mjs')).toContain(`'${check}'`)
+  const [, started = ''] = programIn(steps('CMD')[0]?.words ?? '')
+  expect(started).toBe('dist/server/supervisor.js')
+  expect(read('vite.config.ts')).toContain("supervisor: 'server/supervisor.ts'")
+  expect(service('standby')).toContain(`exec node ${started}`)
+  const environment = Object.assign({}, ...steps('ENV').map(({ words }) => variablesIn(words)))
+  expect(environment['ENVELOPE_DATA']).toBe(steps('VOLUME')[0]?.words)
+})
+
+it.each(['ADD x /x', 'RUN', 'ENTRYPOINT ["node"]', 'run npm ci'])(
+  'a step nobody would try is not passed over: %s',
+  (step) => expect(() => stagesIn(`FROM node\n${step}\n`)).toThrow(step),
+)
+
+it('no container may write into its own files, gain rights, or run anything of ours as root', () => {
+  const names = [...read('docker-compose.yml').matchAll(/^ {2}(\w+):\n {4}/gm)].map(([, name = '']) => name)
+  expect(names).toEqual(['redis', 'server', 'standby', 'edge', 'balancer', 'proxy'])
+  expect(read('docker-compose.yml')).toMatch(
+    /^x-closed: &closed\n {2}read_only: true\n(?:.*\n)*? {2}security_opt: \["no-new-privileges:true"\]/m,
+  )
+  for (const name of names) expect([name, service(name).includes('<<: *closed')]).toEqual([name, true])
+  for (const name of ['server', 'standby', 'edge']) expect(service(name)).not.toMatch(/^ {4}(user|cap_add):/m)
+})
+
+it('the proxy of the profile tls is told where everything is, and holds nothing back', () => {
+  const config = read('server/scale/Caddyfile')
+  const asked = [...config.matchAll(/\{\$(\w+)\}/g)].map(([, name]) => name)
+  const given = new Map(variables('proxy').map(([name, value]) => [name, plain(value)]))
+  expect(asked.toSorted()).toEqual([...given.keys()].toSorted())
+  const server = readConfig(
+    Object.fromEntries(variables('server').map(([key, value]) => [key, plain(value)])),
+  )
+  expect(given.get('READERS_AT')).toBe(`server:${server.publicPort}`)
+  expect(given.get('ROOM_AT')).toBe(`server:${server.roomPort}`)
+  for (const name of ['PUBLIC_URL', 'ROOM_URL']) expect(given.get(name)).toMatch(/^https:\/\/\w+\.localhost$/)
+  expect(config.match(/reverse_proxy/g)?.length).toBe(config.match(/flush_interval -1/g)?.length)
+  expect(service('proxy')).toContain('profiles: [tls]')
+})
+
+it('the health check is content with what is ready, and with nothing else', async () => {
+  const answers = [200, 503]
+  const ports: number[] = []
+  const servers = answers.map((status) =>
+    createServer((_request, reply) => reply.writeHead(status).end()).listen(0, '127.0.0.1'),
+  )
+  for (const server of servers) {
+    if (!server.listening) await new Promise((resolve) => server.once('listening', resolve))
+    ports.push((server.address() as AddressInfo).port)
+  }
+  const [ready = 0, busy = 0] = ports
+  const ask = (given: Record<string, string>) =>
+    new Promise<boolean>((resolve) => {
+      execFile(process.execPath, [join(ROOT, 'server/health.mjs')], { env: given }, (error) =>
+        resolve(!error),
+      )
+    })
+  const port = (value: number) => ({ ROOM_PORT: String(value) })
+  const readers = (value: number) => ({ ENVELOPE_ROLE: 'edge', PUBLIC_PORT: String(value) })
+  expect(
+    await Promise.all([
+      ask(port(ready)),
+      ask(port(busy)),
+      ask({ ...port(busy), ...readers(ready) }),
+      ask({ ...port(ready), ...readers(busy) }),
+      // It does not speak TLS.
+      ask({ ...port(ready), ENVELOPE_TLS: 'auto' }),
+    ]),
+  ).toEqual([true, false, true, false, false])
+  for (const server of servers) server.close()
+  expect(await ask(port(ready))).toBe(false)
 })
 
 it('the CI entry calls exactly the documented command', () => {

@@ -169,8 +169,8 @@ export async function attack(
   const outcomes: Outcome[] = []
   for (const one of cases) {
     const outcome = await suffered(victim, one, size, limits)
-    say(line(outcome))
     outcomes.push(outcome)
+    say(`${outcomes.length} of ${cases.length} ${line(outcome)}`)
   }
   return {
     outcomes,

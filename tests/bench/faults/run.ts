@@ -76,5 +76,6 @@ export async function score(name: string, most = MOST_NIGHTS): Promise<Scored> {
   return { name, caught: null, nights: count }
 }
 
+export { counted } from '../../setup/progress.ts'
 export { nightOf }
 export const mutantNames = (): string[] => Object.keys(MUTANTS)

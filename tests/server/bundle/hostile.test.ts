@@ -1,6 +1,7 @@
 /** Files that look like a show's export and are something else: each is refused with a sentence that names what is wrong, and writes nothing. */
 import { zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FORMAT } from '#shared/events'
 import { checkBundle } from '../../../server/bundle/check-bundle.ts'
 import { writeRecord } from '../../../server/log/record.ts'
 import { commitOf } from '../../helpers/commits.ts'
@@ -64,6 +65,11 @@ const LISTS: typeof ZIPS = [
   ['a list that is no JSON', () => by.put('manifest.json', '{'), '“manifest.json” cannot be read'],
   ['a list of another kind', () => by.listed({ kind: 'other' }), 'no export of an Envelope show'],
   ['a newer Envelope’s list', () => by.listed({ format: 2 }), 'written by a newer Envelope'],
+  [
+    'a newer Envelope’s records',
+    () => by.listed({ recordFormat: FORMAT + 1 }),
+    'written by a newer Envelope',
+  ],
   ['a list with a field of its own', () => by.listed({ run: 'me' }), 'not known: "run"'],
   ['the list of another show', () => by.listed({ show: 'other' }), 'its log is that of “gala”'],
 ]
@@ -95,6 +101,11 @@ const LOGS: typeof ZIPS = [
     'a record that is no commit',
     () => by.withLog([`{"hello":1,"prev":"${START}"}`]),
     'its log cannot be read',
+  ],
+  [
+    'a newer Envelope’s record in an older list',
+    () => by.withLog([(by.records[0] ?? '').replace(`"format":${FORMAT}`, `"format":${FORMAT + 1}`)]),
+    `format ${FORMAT + 1}`,
   ],
   ['no opening', () => by.withLog([writeRecord(commitOf(1), START)]), 'opens no show'],
   [

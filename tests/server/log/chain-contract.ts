@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { FORMAT } from '#shared/events'
 import { NO_CHAIN } from '../../../server/log/chain.ts'
 import type { LogStore, ShowLog } from '../../../server/log/show-log.ts'
 import { commitOf, commitsOf, EPOCH } from '../../helpers/commits.ts'
@@ -122,6 +123,18 @@ export function chainTests(home: () => ChainHome): void {
       records.map((record, i) => (i === 0 ? record.replace('Post 1', 'Past 1') : record)),
     )
     expect(await check()).toMatchObject({ brokenAt: 5 })
+  })
+
+  it('[L3] a log into which a newer Envelope wrote is refused, and stays as it is', async () => {
+    await written(3)
+    const newer = (record: string) => record.replace(`"format":${FORMAT}`, `"format":${FORMAT + 1}`)
+    await home().rewrite('gala', (records) => records.map((record, i) => (i === 2 ? newer(record) : record)))
+    const before = await stored()
+    await expect(reopened().then((log) => log.readSince(0))).rejects.toThrow(
+      `written by a newer Envelope: it holds a record of format ${FORMAT + 1}`,
+    )
+    expect(await stored()).toEqual(before)
+    expect(before[2]).toContain(`"format":${FORMAT + 1}`)
   })
 
   it('[L2] a chain that has begun cannot be left', async () => {

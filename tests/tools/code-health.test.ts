@@ -1,0 +1,89 @@
+/** The house itself: which room may know which, no rounds of imports, no file too long to be read at once. */
+import { builtinModules } from 'node:module'
+import { expect, it } from 'vitest'
+import { filesOf, pathOf, ROOMS, roundIn, sourceOf, specifiersIn } from '../helpers/import-graph.ts'
+
+const sources = new Map(ROOMS.flatMap(filesOf).map((file) => [file, sourceOf(file)]))
+const roomOf = (file: string) => file.split('/')[0] ?? ''
+
+/** Files with more than 300 lines, each with the reason why it is not two. */
+const LONG: Readonly<Record<string, string>> = {}
+
+it('no file has more than 300 lines, but those that say why', () => {
+  const long = [...sources].filter(([, text]) => text.split('\n').length - 1 > 300).map(([file]) => file)
+  expect(long).toEqual(Object.keys(LONG))
+  expect(sources.size).toBeGreaterThan(1000)
+})
+
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  shared: ['shared'],
+  // What is started was built before.
+  server: ['server', 'shared', 'dist'],
+  display: ['display', 'shared'],
+  control: ['control', 'shared'],
+  tests: ['tests', 'shared', 'server', 'display', 'control'],
+}
+
+/** Names by which a room's files lead into another room, where no arrow does. */
+const strayed = (files: Iterable<[string, string]>) =>
+  [...files].flatMap(([file, source]) =>
+    specifiersIn(source, true).flatMap((name) => {
+      const path = pathOf(name, file)
+      return path !== null && !ARROWS[roomOf(file)]?.includes(roomOf(path)) ? [`${file} → ${path}`] : []
+    }),
+  )
+
+it('imports go along the arrows only: server, display and control know shared and themselves, shared itself alone', () => {
+  expect(strayed(sources)).toEqual([])
+  // The twin: the same search sees what goes across.
+  expect(
+    strayed([
+      ['control/desk.ts', "import { x } from '../display/stage/x.ts'"],
+      ['shared/decide/x.ts', "import type { Y } from '../../server/core.ts'"],
+      ['display/stage/x.ts', "const y = await import('../../control/y.ts')"],
+      ['server/x.ts', "import { z } from '#shared/z'"],
+    ]),
+  ).toEqual([
+    'control/desk.ts → display/stage/x.ts',
+    'shared/decide/x.ts → server/core.ts',
+    'display/stage/x.ts → control/y.ts',
+  ])
+})
+
+it('shared/ is built of TypeBox and hashes alone, and pages of no module of Node', () => {
+  const libraries = (room: string) =>
+    new Set(
+      [...sources]
+        .filter(([file]) => roomOf(file) === room && file.endsWith('.ts'))
+        .flatMap(([file, source]) =>
+          specifiersIn(source, true).filter((name) => pathOf(name, file) === null),
+        ),
+    )
+  expect(
+    [...libraries('shared')].filter((name) => !/^(typebox(\/value)?|@noble\/hashes\/.+)$/.test(name)),
+  ).toEqual([])
+  const ofNode = (name: string) => name.startsWith('node:') || builtinModules.includes(name)
+  for (const room of ['display', 'control']) expect([...libraries(room)].filter(ofNode)).toEqual([])
+  expect([...libraries('server')].some(ofNode)).toBe(true)
+})
+
+it('no file imports itself by way of others', () => {
+  const imports = new Map(
+    [...sources].map(([file, source]) => [
+      file,
+      specifiersIn(source).flatMap((name) => pathOf(name, file) ?? []),
+    ]),
+  )
+  expect(roundIn(imports)).toBeNull()
+  expect([...imports.values()].flat().length).toBeGreaterThan(4000)
+  expect(
+    roundIn(
+      new Map([
+        ['a', ['b']],
+        ['b', ['c', 'd']],
+        ['d', ['b']],
+        ['c', []],
+      ]),
+    ),
+  ).toEqual(['b', 'd', 'b'])
+})
