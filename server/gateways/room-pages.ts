@@ -16,6 +16,7 @@ export async function roomPages(app: FastifyInstance, pagesFolder: string): Prom
   const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile(file, pagesFolder, { cacheControl: false })
   app.get('/control', page('control/index.html'))
+  app.get('/help', page('control/help/index.html'))
   app.get('/help/companion', page('control/help/companion.html'))
   app.get('/control/sheet', page('control/sheet.html'))
   app.get('/press', page('display/press.html'))

@@ -15,6 +15,7 @@ export const ROOM: Readonly<Record<string, string>> = {
   'GET /': '302 302 302 302 302 302 302',
   'GET /control': ANYONE,
   'GET /control/sheet': ANYONE,
+  'GET /help': ANYONE,
   'GET /help/companion': ANYONE,
   'GET /stage': ANYONE,
   'GET /stage-worker.js': ANYONE,

@@ -1,0 +1,47 @@
+/** F1: help for what the desk is at. Nothing on the desk is left for it, and nothing that is open is put away. */
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import type { Desk } from '../desk.ts'
+import { type Asked, helpTask } from '../help-task.ts'
+import type { View } from '../views.ts'
+import type { Dialog } from './at-desk.ts'
+import { isModalOpen } from './desk-modal.ts'
+import { openHelpTab } from './help-panel.ts'
+
+function askedBy(dialog: Dialog | null): Asked | null {
+  if (dialog === null || typeof dialog === 'string') return dialog
+  return 'retract' in dialog ? 'retract' : 'peek'
+}
+
+/** Whether what has the focus, by its path, is the handbook. */
+export const isHelp = ([at]: readonly EventTarget[]): boolean =>
+  at instanceof Element && at.matches('iframe[title=Help]')
+
+export class DeskHelp implements ReactiveController {
+  /** The task it stands open at, beside the stage; null while it is put away. */
+  task: string | null = null
+  private readonly host: ReactiveControllerHost
+
+  constructor(host: ReactiveControllerHost) {
+    this.host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.task = null
+  }
+
+  turn(view: View, dialog: Dialog | null, { link, live, drives }: Desk): void {
+    const task = helpTask({ view, asked: askedBy(dialog), link: link.status, live, drives })
+    if (dialog !== null || isModalOpen()) openHelpTab(task)
+    else this.show(this.task === null ? task : null)
+  }
+
+  panel(): TemplateResult {
+    return html`<help-panel .task=${this.task} @dismiss=${() => this.show(null)}></help-panel>`
+  }
+
+  private show(task: string | null): void {
+    this.task = task
+    this.host.requestUpdate()
+  }
+}
