@@ -134,6 +134,7 @@ export default defineConfig({
             sheet: 'control/sheet.html',
             stage: 'display/stage.html',
             press: 'display/press.html',
+            demonstration: 'display/demonstration.html',
             preflight: 'display/preflight.html',
             'preflight-frame': 'display/preflight/frame.html',
             'preflight-fit': 'display/preflight/fit.html',
@@ -203,6 +204,7 @@ export default defineConfig({
       pages: 'server/pack/pages-main.ts',
       backup: 'server/backup/backup-main.ts',
       restore: 'server/backup/restore-main.ts',
+      demo: 'server/demo/demo-main.ts',
     }),
   },
 })

@@ -6,6 +6,11 @@ export const isOnAir = (): boolean => !new URLSearchParams(location.search).has(
 
 /** As it stands on the tab: a rehearsal cannot be taken for the performance there either. */
 export const titleOf = (file: ShowFile | null): string =>
-  [file?.rehearsal ? 'REHEARSAL' : '', file?.ceremony.name ?? 'Control', 'Envelope']
+  [
+    file?.rehearsal ? 'REHEARSAL' : '',
+    file?.demonstration ? 'DEMONSTRATION' : '',
+    file?.ceremony.name ?? 'Control',
+    'Envelope',
+  ]
     .filter(Boolean)
     .join(' — ')

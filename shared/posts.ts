@@ -12,13 +12,16 @@ export interface About {
   readonly ceremony: Ceremony
   readonly levels: readonly Level[]
   readonly categories: readonly { id: CategoryId; name: string; sponsor: string | null }[]
+  /** Nothing of it is a result: every page says so. */
+  readonly demonstration?: true
 }
 
-export const aboutOf = ({ id, ceremony, levels, categories }: ShowFile): About => ({
+export const aboutOf = ({ id, ceremony, levels, categories, demonstration }: ShowFile): About => ({
   show: id,
   ceremony,
   levels,
   categories: categories.map(labelOf),
+  ...(demonstration && { demonstration }),
 })
 
 /** An envelope's fingerprint, published before its reveal (E2). */

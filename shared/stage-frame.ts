@@ -50,6 +50,8 @@ export interface StageFrame extends StageDress {
   readonly black: boolean
   /** Only there in a rehearsal: every screen says so, over whatever it shows. */
   readonly rehearsal?: true
+  /** Only there in a demonstration: likewise. */
+  readonly demonstration?: true
   readonly slide: Slide
   readonly ahead: Ahead
 }
@@ -67,6 +69,7 @@ export function stageFrame(state: ShowState, bus: Bus): StageFrame {
     key: keyOf(state, bus, on, black),
     black,
     ...(showFile && isRehearsal(showFile) ? { rehearsal: true } : {}),
+    ...(showFile?.demonstration ? { demonstration: true } : {}),
     ...(showFile ? dressOf(showFile) : {}),
     slide:
       showFile && bus !== 'programme' && bus !== 'preview'

@@ -37,8 +37,12 @@ const marked = new Marked({
         `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`
       return `<div class="wide" tabindex="0" role="region" aria-label="Table"><table><thead>${row(token.header, 'th')}</thead><tbody>${token.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>`
     },
-    blockquote: ({ tokens }) => `<aside>${marked.parser(tokens)}</aside>`,
-    strong: ({ tokens }) => `<b>${marked.parser(tokens).replace(/^<p>|<\/p>\s*$/g, '')}</b>`,
+    blockquote({ tokens }) {
+      return `<aside>${this.parser.parse(tokens)}</aside>`
+    },
+    strong({ tokens }) {
+      return `<b>${this.parser.parseInline(tokens)}</b>`
+    },
   },
 })
 

@@ -16,6 +16,7 @@ import { readSession, type Session } from '../session.ts'
 import { type DeskPageName, isBlogAlone, pageOf, type View } from '../views.ts'
 import type { AtDesk, Dialog } from './at-desk.ts'
 import { deskDialog } from './desk-dialogs.ts'
+import './demonstration-strip.ts'
 import './desk-head.ts'
 import { DeskHelp, isHelp } from './desk-help.ts'
 import { deskHelpLook } from './desk-help-look.ts'
@@ -194,6 +195,7 @@ export class DeskPage extends LitElement {
         data-help=${this.help.task ?? nothing}
       >
         <div class="head">
+        <demonstration-strip .plan=${plan} .live=${live}></demonstration-strip>
         <rehearsal-strip
           .show=${plan?.show ?? null}
           .shows=${desk.shows}

@@ -4,7 +4,11 @@ import { type Page, placeFor, search } from '../../control/help/places.ts'
 const page = (id: string, title: string, words: string): Page => ({ id, book: 'wrong', title, words })
 const PAGES = [
   page('dead-screen', 'One screen is dead or wrong', 'Look at its cable. The editor goes on.'),
-  page('wrong-winner', 'The wrong winner is on screen', 'Hold R until the bar is full, whoever the winner is.'),
+  page(
+    'wrong-winner',
+    'The wrong winner is on screen',
+    'Hold R until the bar is full, whoever the winner is.',
+  ),
   page('no-internet', 'No internet', 'The café’s Wi-Fi is no room. Screens keep their picture.'),
 ]
 const found = (typed: string) => search(PAGES, typed).map(({ page: { id } }) => id)

@@ -17,6 +17,7 @@ export const ROOM: Readonly<Record<string, string>> = {
   'GET /control/sheet': ANYONE,
   'GET /help': ANYONE,
   'GET /help/companion': ANYONE,
+  'GET /demonstration': ANYONE,
   'GET /stage': ANYONE,
   'GET /stage-worker.js': ANYONE,
   'GET /press': ANYONE,

@@ -1,0 +1,101 @@
+/** `npm run demo`: plays the sample's whole evening by itself, again and again, marked as a demonstration on every surface. */
+import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { SAMPLE_ID } from '../sample/sample-show.ts'
+import { DEMO_ID, demoShow, pauseShow } from './demo-show.ts'
+import { type Door, openDoor } from './door.ts'
+import { type DemoHouse, startDemoHouse } from './house.ts'
+import { type DemoOptions, optionsOf } from './options.ts'
+import { playEvening, type Wait } from './play.ts'
+
+const FOLDER = fileURLToPath(new URL(`../../server/sample/${SAMPLE_ID}`, import.meta.url))
+/** How long the room looks at the pause between two evenings, in seconds of a real one. */
+const BETWEEN = 60
+
+const say = (lines: string): void => void process.stdout.write(`${lines}\n`)
+
+const PROJECTOR = { name: 'Projector' }
+const WALL = { name: 'LED wall' }
+
+function linksOf({ room, readers }: DemoHouse, keys: readonly string[], screens: readonly string[]): string {
+  const window = new URLSearchParams({
+    key: keys[0] ?? '',
+    screens: screens.slice(0, 2).join(' '),
+    readers: new URL(readers).port,
+    show: DEMO_ID,
+  })
+  return [
+    '',
+    'A demonstration of Envelope is running: nothing of it is a result.',
+    '',
+    `  Side by side   ${room}/demonstration#${window}`,
+    `  Desk           ${room}/control#key=${keys[1]}`,
+    `  Screens        ${room}/stage#screen=${screens[2]}`,
+    `                 ${room}/stage#screen=${screens[3]}`,
+    `  Live blog      ${readers}/live/${DEMO_ID}`,
+    '',
+    '  The first two links sign in once. Ctrl+C ends it, and leaves nothing behind.',
+    '',
+  ].join('\n')
+}
+
+/** Plays so many evenings, or goes on for ever: each a show of the same name, so that whoever reads along follows. */
+async function playOn(door: Door, options: DemoOptions, wait: Wait): Promise<void> {
+  for (let round = 1; ; round += 1) {
+    const show = demoShow(FOLDER, options, Math.random)
+    await door.open(show.request)
+    if (round === 1) await door.open(pauseShow(show.request.ceremony))
+    await door.air(DEMO_ID)
+    say(`Evening ${round} begins, ${options.speed} times as fast as on the night.`)
+    await playEvening(door, show, wait)
+    say(`Evening ${round} was played to its end.`)
+    if (round === options.rounds) return
+    await door.air('pause')
+    await door.forget(show.request.ceremony.name, () => wait(BETWEEN))
+    await wait(BETWEEN)
+  }
+}
+
+async function main(options: DemoOptions): Promise<void> {
+  const ending = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => ending.abort())
+  const apiKey = randomBytes(24).toString('base64url')
+  const house = await startDemoHouse(apiKey)
+  void house.ended.then((said) => {
+    if (ending.signal.aborted) return
+    process.stderr.write(`The demonstration has ended: ${said}\n`)
+    process.exit(1)
+  })
+  const wait: Wait = (seconds) =>
+    pause((seconds * 1000) / options.speed, undefined, { signal: ending.signal })
+  try {
+    const door = openDoor(house.room, apiKey)
+    const keys = await door.desks(house.key, ['Show window', 'Demonstration'])
+    const screens: string[] = []
+    for (const screen of [PROJECTOR, WALL, { name: 'Projector 2' }, { name: 'LED wall 2' }])
+      screens.push(await door.screen(screen))
+    say(linksOf(house, keys, screens))
+    await playOn(door, options, wait)
+    if (!ending.signal.aborted)
+      await new Promise((resolve) => ending.signal.addEventListener('abort', resolve, { once: true }))
+  } catch (error) {
+    if (!ending.signal.aborted) throw error
+  } finally {
+    ending.abort()
+    await house.stop()
+  }
+}
+
+const options = optionsOf(process.argv.slice(2))
+const failed = (sentence: string) => {
+  process.stderr.write(`The demonstration cannot start: ${sentence}\n`)
+  process.exit(1)
+}
+if (typeof options === 'string') failed(options)
+else
+  main(options).then(
+    () => process.exit(0),
+    (error: unknown) =>
+      failed(error instanceof Error ? error.message.replace(/^Envelope cannot start: /, '') : String(error)),
+  )
