@@ -1,5 +1,6 @@
 /** What a demonstration says of itself, beside the desk: what the room sees now, and what will be done next, for somebody who has never seen an evening run. */
 import type { DeskCue, DeskLive, DeskPlan } from '#shared/desk-view'
+import { counted } from '#shared/ready'
 
 export interface Narration {
   /** What the room sees, and why it matters. */
@@ -13,7 +14,7 @@ const HOLDING =
 
 /** By what is on; where there is more to tell than its name. */
 function nowOf({ kind, steps }: DeskCue, step: number, hold: number): string {
-  const after = hold === 0 ? 'at once' : `${hold} seconds later, unless it is taken back before`
+  const after = hold === 0 ? 'at once' : `${counted(hold, 'second')} later, unless it is taken back before`
   switch (kind) {
     case 'opening':
       return 'The evening has begun. Every screen painted this picture in the same instant.'

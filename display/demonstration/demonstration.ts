@@ -16,11 +16,13 @@ const PAGES: Readonly<Record<string, string>> = {
 /** Fits each page into its place without changing how it lays itself out. */
 const scaled = new ResizeObserver((places) => {
   for (const { target, contentRect } of places) {
-    const { width, height } = (target.parentElement as HTMLElement).dataset
+    const { dataset } = target.parentElement as HTMLElement
     const frame = target.querySelector('iframe') as HTMLIFrameElement
-    const scale = Math.min(contentRect.width / Number(width), contentRect.height / Number(height))
-    frame.width = width ?? ''
-    frame.height = height ?? ''
+    const [width, height] = [Number(dataset['width']), Number(dataset['height'])]
+    const scale = Math.min(contentRect.width / width, contentRect.height / height)
+    // What has room to spare on one side lays itself out wider, or higher.
+    frame.width = String(Math.round(contentRect.width / scale))
+    frame.height = String(Math.round(contentRect.height / scale))
     frame.style.setProperty('transform', `scale(${scale})`)
   }
 })

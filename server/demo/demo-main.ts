@@ -4,24 +4,29 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { SAMPLE_ID } from '../sample/sample-show.ts'
 import { DEMO_ID, demoShow, pauseShow } from './demo-show.ts'
-import { type Door, openDoor } from './door.ts'
+import { type Door, type Hand, openDoor } from './door.ts'
 import { type DemoHouse, startDemoHouse } from './house.ts'
 import { type DemoOptions, optionsOf } from './options.ts'
 import { playEvening, type Wait } from './play.ts'
 
 const FOLDER = fileURLToPath(new URL(`../../server/sample/${SAMPLE_ID}`, import.meta.url))
-/** How long the room looks at the pause between two evenings, in seconds of a real one. */
+/** How long the room looks at the pause between two evenings, in seconds of a real one; and at the least, in seconds of ours. */
 const BETWEEN = 60
+const LEAST = 4
 
 const say = (lines: string): void => void process.stdout.write(`${lines}\n`)
 
-const PROJECTOR = { name: 'Projector' }
-const WALL = { name: 'LED wall' }
+const SCREENS = ['Projector', 'LED wall']
+const DESKS = [
+  { role: 'operator', name: 'Show window' },
+  { role: 'operator', name: 'Demonstration' },
+  { role: 'editor', name: 'The editor' },
+] as const
 
 function linksOf({ room, readers }: DemoHouse, keys: readonly string[], screens: readonly string[]): string {
   const window = new URLSearchParams({
     key: keys[0] ?? '',
-    screens: screens.slice(0, 2).join(' '),
+    screens: screens.join(' '),
     readers: new URL(readers).port,
     show: DEMO_ID,
   })
@@ -31,29 +36,30 @@ function linksOf({ room, readers }: DemoHouse, keys: readonly string[], screens:
     '',
     `  Side by side   ${room}/demonstration#${window}`,
     `  Desk           ${room}/control#key=${keys[1]}`,
-    `  Screens        ${room}/stage#screen=${screens[2]}`,
-    `                 ${room}/stage#screen=${screens[3]}`,
+    `  Screens        ${room}/stage#screen=${screens[0]}`,
+    `                 ${room}/stage#screen=${screens[1]}`,
     `  Live blog      ${readers}/live/${DEMO_ID}`,
     '',
-    '  The first two links sign in once. Ctrl+C ends it, and leaves nothing behind.',
+    '  Beside each other, or each in a window of its own. Those of the first two lines sign in once.',
+    '  Ctrl+C ends it, and leaves nothing behind.',
     '',
   ].join('\n')
 }
 
 /** Plays so many evenings, or goes on for ever: each a show of the same name, so that whoever reads along follows. */
-async function playOn(door: Door, options: DemoOptions, wait: Wait): Promise<void> {
+async function playOn(door: Door, write: Hand, options: DemoOptions, wait: Wait): Promise<void> {
   for (let round = 1; ; round += 1) {
     const show = demoShow(FOLDER, options, Math.random)
     await door.open(show.request)
     if (round === 1) await door.open(pauseShow(show.request.ceremony))
     await door.air(DEMO_ID)
     say(`Evening ${round} begins, ${options.speed} times as fast as on the night.`)
-    await playEvening(door, show, wait)
+    await playEvening({ ...door, write }, show, wait)
     say(`Evening ${round} was played to its end.`)
     if (round === options.rounds) return
     await door.air('pause')
     await door.forget(show.request.ceremony.name, () => wait(BETWEEN))
-    await wait(BETWEEN)
+    await wait(Math.max(BETWEEN, LEAST * options.speed))
   }
 }
 
@@ -71,12 +77,10 @@ async function main(options: DemoOptions): Promise<void> {
     pause((seconds * 1000) / options.speed, undefined, { signal: ending.signal })
   try {
     const door = openDoor(house.room, apiKey)
-    const keys = await door.desks(house.key, ['Show window', 'Demonstration'])
-    const screens: string[] = []
-    for (const screen of [PROJECTOR, WALL, { name: 'Projector 2' }, { name: 'LED wall 2' }])
-      screens.push(await door.screen(screen))
-    say(linksOf(house, keys, screens))
-    await playOn(door, options, wait)
+    const keys = await door.lend(house.key, DESKS)
+    const write = await door.editor(keys[2] ?? '')
+    say(linksOf(house, keys, await door.screens(SCREENS)))
+    await playOn(door, write, options, wait)
     if (!ending.signal.aborted)
       await new Promise((resolve) => ending.signal.addEventListener('abort', resolve, { once: true }))
   } catch (error) {

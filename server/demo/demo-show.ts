@@ -63,7 +63,7 @@ export const pauseShow = (ceremony: ImportRequest['ceremony']): ImportRequest =>
   id: 'pause',
   ceremony: { ...ceremony, name: 'The demonstration begins again' },
   demonstration: true,
-  shortlist: 'category,entrant\nDemonstration,Envelope\n',
+  shortlist: 'category,sponsor,entrant,partners,title,person,summary\nDemonstration,,Envelope,,,,\n',
   rundown: [{ kind: 'opening', id: 'opening' }],
 })
 

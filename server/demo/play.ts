@@ -2,13 +2,16 @@
 import type { Wish } from '#shared/commands'
 import type { DeskView } from '#shared/desk-view'
 import { type DemoShow, WRONG_ENVELOPE } from './demo-show.ts'
-import type { Door } from './door.ts'
+import type { Door, Hand } from './door.ts'
 import { secondsOf } from './pace.ts'
 
 /** Waits so many seconds of a real evening; rejects when the demonstration is to end. */
 export type Wait = (seconds: number) => Promise<void>
 
-type Hands = Pick<Door, 'view' | 'command'>
+interface Hands extends Pick<Door, 'view' | 'command'> {
+  /** Those of whoever writes. */
+  readonly write: Hand
+}
 
 /** How much of a picture's time is over when its reveal is armed. */
 const ARMED_AFTER = 0.55
@@ -35,6 +38,7 @@ export async function playEvening(hands: Hands, { sealed, right }: DemoShow, wai
   await pinned(hands)
   const told = new Set<string>()
   let isWrong = right !== null
+  let wasBlack = false
   for (;;) {
     const view = await hands.view()
     const { live, plan } = view
@@ -42,27 +46,31 @@ export async function playEvening(hands: Hands, { sealed, right }: DemoShow, wai
     if (cue && !told.has(cue.kind)) {
       told.add(cue.kind)
       const text = POSTS[cue.kind]
-      if (text) await hands.command({ kind: 'write-post', text })
+      if (text) await hands.write({ kind: 'write-post', text })
     }
+    // In the interval, as when a film is shown; or somebody who walks by has found the button.
     if (live.programme.black) {
       await wait(BLACK_FOR)
       await hands.command({ kind: 'blackout', on: false })
+    } else if (cue?.kind === 'interval' && !wasBlack) {
+      wasBlack = true
+      await wait(BLACK_FOR)
+      await hands.command({ kind: 'blackout', on: true })
     } else if (isWrong && right && cue?.kind === 'winner' && cue.category === right.category) {
       isWrong = false
       await putRight(hands, right, wait)
     } else {
       const seconds = secondsOf(view)
       if (live.next === null) return wait(seconds)
-      if (cue?.kind === 'interval') await blackFor(hands, wait)
       await next(hands, view, seconds, wait)
     }
   }
 }
 
-async function pinned(hands: Hands): Promise<void> {
+async function pinned({ write }: Hands): Promise<void> {
   const id = `notice-${Date.now().toString(36)}`
-  await hands.command({ kind: 'write-post', text: NOTICE }, id)
-  await hands.command({ kind: 'pin-post', post: `post-${id}` })
+  await write({ kind: 'write-post', text: NOTICE }, id)
+  await write({ kind: 'pin-post', post: `post-${id}` })
 }
 
 /** Arms what opens an envelope, long enough before it is taken that it can be seen. */
@@ -77,14 +85,6 @@ async function next(hands: Hands, view: DeskView, seconds: number, wait: Wait): 
     await wait(seconds * (1 - ARMED_AFTER))
   } else await wait(seconds)
   await hands.command(take)
-}
-
-/** The room sees nothing for a moment, as when a film is shown. */
-async function blackFor(hands: Hands, wait: Wait): Promise<void> {
-  await wait(BLACK_FOR)
-  await hands.command({ kind: 'blackout', on: true })
-  await wait(BLACK_FOR)
-  await hands.command({ kind: 'blackout', on: false })
 }
 
 /** The three acts from the wrong envelope to the right one; the third is the next take. */

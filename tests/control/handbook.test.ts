@@ -45,8 +45,11 @@ const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** As a whole: between tags, in quotes, or before a key printed behind it. */
 const isLabel = (label: string): boolean =>
   new RegExp(`[>'"\`}\\n]\\s*(?:← )?${literal(label)}\\s*(?:[<'"\`$|\\n]|\\$\\{)`).test(LABELLED)
-const HEARD = SAID.replace(/\s+/g, ' ').replace(/\$?\{[^{}]*\}/g, '{}')
-const isSaid = (words: string): boolean => HEARD.includes(COMPOSED[words] ?? words)
+const HEARD = SAID.replace(/\s+/g, ' ')
+const isSaid = (words: string): boolean => {
+  const [before = '', after] = (COMPOSED[words] ?? words).split('{}')
+  return new RegExp(`${literal(before)}${after === undefined ? '' : `\\$?\\{[^{}]*\\}${literal(after)}`}`).test(HEARD)
+}
 const isServed = (path: string): boolean =>
   [...Object.keys(ROOM), ...Object.keys(PUBLIC), 'GET /ca.crt'].some((route) =>
     new RegExp(`^[A-Z]+ ${literal(route.split(' ')[1] ?? '').replace(/:[a-z]+/g, '[^/]+')}$`).test(
