@@ -55,10 +55,9 @@ export function narrate({ cues, show }: DeskPlan, live: DeskLive): Narration {
   }
 }
 
-function nextOf({ next, armed, programme, retracted, marks }: DeskLive): string {
+function nextOf({ next, armed, programme, retracted }: DeskLive): string {
   if (programme.black) return 'Next: the picture comes back.'
-  if (retracted && !next?.reveals && !Object.values(marks).some((mark) => mark.includes('s')))
-    return 'Next: the right result is sealed, with a reason.'
+  if (retracted && !next?.reveals) return 'Next: the right result is sealed, with a reason.'
   if (!next) return 'The evening is over. It begins again in a moment.'
   if (armed) return `Armed. The next press opens the envelope: ${next.label.replace(/^Reveal /, '')}.`
   if (next.reveals) return 'Next opens an envelope, and takes two acts: it is armed, then taken.'

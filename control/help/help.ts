@@ -11,6 +11,7 @@ const articles = [...text.querySelectorAll<HTMLElement>('article')]
 // Beside the stage there is room for the task alone, and the desk stands next to it.
 if (new URLSearchParams(location.search).has('beside')) {
   document.body.classList.add('beside')
+  document.querySelector('.top h1 a')?.replaceChildren('Contents')
   // A page of the room does not open in the place of the handbook.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')) link.target = '_blank'
 }
@@ -29,7 +30,9 @@ const order: readonly Place[] = books.flatMap((book) => [
 /** The foot of a task: the one before, the one after, and paper. */
 function footOf(place: Place): HTMLElement {
   const foot = document.createElement('footer')
-  const at = order.indexOf(place)
+  // From task to task, or from book to book.
+  const near = order.filter(({ id, book }) => (id === book) === (place.id === place.book))
+  const at = near.indexOf(place)
   const way = (to: Place | undefined, rel: 'prev' | 'next') => {
     if (!to) return
     const link = foot.appendChild(document.createElement('a'))
@@ -37,8 +40,8 @@ function footOf(place: Place): HTMLElement {
     link.rel = rel
     link.textContent = rel === 'prev' ? `← ${to.title}` : `${to.title} →`
   }
-  way(order[at - 1], 'prev')
-  way(order[at + 1], 'next')
+  way(near[at - 1], 'prev')
+  way(near[at + 1], 'next')
   const print = foot.appendChild(document.createElement('button'))
   print.type = 'button'
   print.textContent = 'Print this page'

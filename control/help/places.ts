@@ -62,15 +62,24 @@ function startOf(text: string, word: string): number {
   return -1
 }
 
+/** Where the word ends that goes on here. */
+function endOf(text: string, at: number): number {
+  const rest = /[^\p{L}\p{N}]/u.exec(text.slice(at))
+  return rest ? at + rest.index : text.length
+}
+
 function hitOf(page: Page, words: string, wanted: readonly string[]): Hit {
   const first = wanted.map((word) => ({ word, at: startOf(words, word) })).find(({ at }) => at >= 0)
   if (!first) return { page, before: '', match: '', after: page.words.slice(0, 2 * AROUND) }
   const { at, word } = first
-  const from = Math.max(0, at - AROUND)
+  // Cut between words; the one that was found is shown whole.
+  const from = at <= AROUND ? 0 : words.indexOf(' ', at - AROUND) + 1
+  const end = endOf(words, at + word.length)
+  const to = end + AROUND >= words.length ? words.length : Math.max(end, words.lastIndexOf(' ', end + AROUND))
   return {
     page,
-    before: `${from > 0 ? '…' : ''}${page.words.slice(from, at)}`,
-    match: page.words.slice(at, at + word.length),
-    after: `${page.words.slice(at + word.length, at + word.length + AROUND)}…`,
+    before: `${from > 0 ? '… ' : ''}${page.words.slice(from, at)}`,
+    match: page.words.slice(at, end),
+    after: `${page.words.slice(end, to)}${to < words.length ? ' …' : ''}`,
   }
 }

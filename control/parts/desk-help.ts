@@ -12,13 +12,11 @@ function askedBy(dialog: Dialog | null): Asked | null {
   return 'retract' in dialog ? 'retract' : 'peek'
 }
 
-/** Whether what has the focus, by its path, is the handbook. */
-export const isHelp = ([at]: readonly EventTarget[]): boolean =>
-  at instanceof Element && at.matches('iframe[title=Help]')
-
 export class DeskHelp implements ReactiveController {
   /** The task it stands open at, beside the stage; null while it is put away. */
   task: string | null = null
+  /** It has the focus, and with it the keys. */
+  hasKeys = false
   private readonly host: ReactiveControllerHost
 
   constructor(host: ReactiveControllerHost) {
@@ -37,7 +35,16 @@ export class DeskHelp implements ReactiveController {
   }
 
   panel(): TemplateResult {
-    return html`<help-panel .task=${this.task} @dismiss=${() => this.show(null)}></help-panel>`
+    return html`
+      <help-panel
+        .task=${this.task}
+        @dismiss=${() => this.show(null)}
+        @keys=${(event: CustomEvent<boolean>) => {
+          this.hasKeys = event.detail
+          this.host.requestUpdate()
+        }}
+      ></help-panel>
+    `
   }
 
   private show(task: string | null): void {

@@ -18,7 +18,7 @@ import type { AtDesk, Dialog } from './at-desk.ts'
 import { deskDialog } from './desk-dialogs.ts'
 import './demonstration-strip.ts'
 import './desk-head.ts'
-import { DeskHelp, isHelp } from './desk-help.ts'
+import { DeskHelp } from './desk-help.ts'
 import { deskHelpLook } from './desk-help-look.ts'
 import { isModalOpen } from './desk-modal.ts'
 import { deskNav } from './desk-nav.ts'
@@ -42,8 +42,8 @@ export class DeskPage extends LitElement {
   @state() private dialog: Dialog | null = null
   /** A panel where there is room for one only, or a page of its own. */
   @state() private view: View = 'stage'
-  /** A field, or the help, has the focus: the keys are its own. */
-  @state() private typing: 'field' | 'help' | null = null
+  /** A field has the focus: the keys are its own. */
+  @state() private typing = false
   /** Edits of this desk are locked; the stage is not. */
   @state() private locked = areEditsLocked()
   @query('rundown-list') private readonly rundown!: RundownList | null
@@ -80,8 +80,7 @@ export class DeskPage extends LitElement {
       { begin: (action) => this.begin(action), end: () => this.letGo() },
     )
     const typing = (event: Event) => {
-      const path = event.type === 'focusin' ? event.composedPath() : []
-      this.typing = focusOf(path) === 'field' ? 'field' : isHelp(path) ? 'help' : null
+      this.typing = event.type === 'focusin' && focusOf(event.composedPath()) === 'field'
     }
     this.addEventListener('focusin', typing)
     this.addEventListener('focusout', typing)
@@ -263,7 +262,7 @@ export class DeskPage extends LitElement {
   private taking(page: DeskPageName | null): Taking {
     return {
       isCompact: page !== null || isBlogAlone(this.view),
-      keys: this.typing,
+      keys: this.typing ? 'field' : this.help.hasKeys ? 'help' : null,
       held: this.hold.held,
       act: (action) => void this.act(action),
       begin: (action) => this.begin(action),

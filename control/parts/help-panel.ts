@@ -19,7 +19,7 @@ const soon: (then: () => void) => void =
     ? (then) => requestIdleCallback(then, { timeout: 5000 })
     : (then) => setTimeout(then, 2000)
 
-/** Fires `dismiss` when it is to be put away. */
+/** Fires `dismiss` when it is to be put away, and `keys` with whether it has them. */
 @customElement('help-panel')
 export class HelpPanel extends LitElement {
   static override styles = [
@@ -90,7 +90,13 @@ export class HelpPanel extends LitElement {
   /** Its keys are heard here: a frame keeps them to itself. */
   private readonly read = (): void => {
     this.isRead = true
-    this.frame?.contentWindow?.addEventListener('keydown', (event) => {
+    const page = this.frame?.contentWindow
+    for (const [kind, has] of [
+      ['focus', true],
+      ['blur', false],
+    ] as const)
+      page?.addEventListener(kind, () => this.dispatchEvent(new CustomEvent('keys', { detail: has })))
+    page?.addEventListener('keydown', (event) => {
       if (event.defaultPrevented || areKeysHeld()) return
       if (event.key !== 'Escape' && event.key !== 'F1') return
       event.preventDefault()

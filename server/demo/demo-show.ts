@@ -1,6 +1,6 @@
 /**
  * The evening that is played: the sample ceremony, marked as a demonstration. Of its categories nine have no known result;
- * theirs are drawn by lot, and their citation says so on every surface. One is sealed wrong first, to be put right on stage.
+ * theirs are drawn by lot, and their citation says so on every surface. One is sealed wrong at first, to be put right on stage.
  */
 import { stringify } from 'csv-stringify/sync'
 import type { CommandOf, Wish } from '#shared/commands'
@@ -22,7 +22,7 @@ export interface DemoShow {
   /** What is sealed before doors. */
   readonly sealed: readonly Sealing[]
   /** What is sealed anew once its first envelope has turned out to be the wrong one. */
-  readonly right: Sealing | null
+  readonly right: Sealing
 }
 
 /** A public hold as it feels at this speed. */
@@ -49,12 +49,17 @@ export function demoShow(folder: string, { speed, categories }: DemoOptions, dra
   const { showFile, results } = commandOf(request)
   const open = showFile.categories.filter(({ id }) => !results.some(({ category }) => category === id))
   const drawn = open.map((category) => sealingOf(category, draw))
-  const wrong = drawn[Math.min(1, drawn.length - 1)]
-  const of = wrong && open.find(({ id }) => id === wrong.category)
+  // Of few categories all may have a known result: then it is one of these that is wrong at first.
+  const last = results.at(-1)
+  const right: Sealing | undefined =
+    drawn[Math.min(1, drawn.length - 1)] ?? (last && { kind: 'set-result', reason: null, ...last })
+  const of = showFile.categories.find(({ id }) => id === right?.category)
+  if (!right || !of) throw new Error('The sample ceremony has no category.')
+  const others = names.filter((name) => name !== of.name)
   return {
-    request,
-    sealed: drawn.map((sealing) => (sealing === wrong && of ? anotherThan(sealing, of) : sealing)),
-    right: wrong ? { ...wrong, reason: WRONG_ENVELOPE } : null,
+    request: { ...request, results: rowsOf(sample.results, others) },
+    sealed: [...drawn.filter((sealing) => sealing !== right), anotherThan(right, of)],
+    right: { ...right, reason: WRONG_ENVELOPE },
   }
 }
 

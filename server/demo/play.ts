@@ -37,7 +37,7 @@ export async function playEvening(hands: Hands, { sealed, right }: DemoShow, wai
   for (const sealing of sealed) await hands.command(sealing)
   await pinned(hands)
   const told = new Set<string>()
-  let isWrong = right !== null
+  let isWrong = true
   let wasBlack = false
   for (;;) {
     const view = await hands.view()
@@ -56,7 +56,7 @@ export async function playEvening(hands: Hands, { sealed, right }: DemoShow, wai
       wasBlack = true
       await wait(BLACK_FOR)
       await hands.command({ kind: 'blackout', on: true })
-    } else if (isWrong && right && cue?.kind === 'winner' && cue.category === right.category) {
+    } else if (isWrong && cue?.kind === 'winner' && cue.category === right.category) {
       isWrong = false
       await putRight(hands, right, wait)
     } else {
@@ -88,7 +88,7 @@ async function next(hands: Hands, view: DeskView, seconds: number, wait: Wait): 
 }
 
 /** The three acts from the wrong envelope to the right one; the third is the next take. */
-async function putRight(hands: Hands, right: NonNullable<DemoShow['right']>, wait: Wait): Promise<void> {
+async function putRight(hands: Hands, right: DemoShow['right'], wait: Wait): Promise<void> {
   const { category, levels } = right
   await wait(NOTICED_AFTER)
   await hands.command({
