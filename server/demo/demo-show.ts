@@ -59,7 +59,8 @@ export function demoShow(folder: string, { speed, categories }: DemoOptions, dra
   return {
     request: { ...request, results: rowsOf(sample.results, others) },
     sealed: [...drawn.filter((sealing) => sealing !== right), anotherThan(right, of)],
-    right: { ...right, reason: WRONG_ENVELOPE },
+    // By then the lower levels are out, and stay as they are.
+    right: { ...right, levels: right.levels.slice(0, 1), reason: WRONG_ENVELOPE },
   }
 }
 
@@ -107,13 +108,10 @@ function sealingOf({ id, entries }: Category, draw: () => number): Sealing {
   }
 }
 
-/** The entry beside the one that was drawn. */
-function anotherThan(sealing: Sealing, { entries }: Category): Sealing {
-  const drawn = sealing.levels[0]?.entries[0]
-  const at = entries.findIndex(({ id }) => id === drawn)
-  const other = entries[(at + 1) % entries.length]
-  return {
-    ...sealing,
-    levels: [{ level: 'winner', entries: other ? [other.id] : [], citation: BY_LOT }],
-  }
+/** The same with another winner. */
+function anotherThan({ levels: [top, ...lower], ...sealing }: Sealing, { entries }: Category): Sealing {
+  const named = [top, ...lower].flatMap((level) => level?.entries ?? [])
+  const other = entries.find(({ id }) => !named.includes(id))
+  const wrong = { level: 'winner', entries: other ? [other.id] : [], citation: BY_LOT }
+  return { ...sealing, levels: [wrong, ...lower] }
 }
