@@ -12,6 +12,9 @@ function askedBy(dialog: Dialog | null): Asked | null {
   return 'retract' in dialog ? 'retract' : 'peek'
 }
 
+const taskOf = (view: View, dialog: Dialog | null, { link, live, drives }: Desk): string =>
+  helpTask({ view, asked: askedBy(dialog), link: link.status, live, drives })
+
 export class DeskHelp implements ReactiveController {
   /** The task it stands open at, beside the stage; null while it is put away. */
   task: string | null = null
@@ -28,10 +31,15 @@ export class DeskHelp implements ReactiveController {
     this.task = null
   }
 
-  turn(view: View, dialog: Dialog | null, { link, live, drives }: Desk): void {
-    const task = helpTask({ view, asked: askedBy(dialog), link: link.status, live, drives })
-    if (dialog !== null || isModalOpen()) openHelpTab(task)
-    else this.show(this.task === null ? task : null)
+  /** By its key: whatever is open keeps the keys, and help is read in a tab. */
+  turn(view: View, dialog: Dialog | null, desk: Desk): void {
+    if (dialog !== null || isModalOpen()) openHelpTab(taskOf(view, dialog, desk))
+    else this.show(this.task === null ? taskOf(view, dialog, desk) : null)
+  }
+
+  /** By the menu, which is about to close. */
+  open(view: View, desk: Desk): void {
+    this.show(taskOf(view, null, desk))
   }
 
   panel(): TemplateResult {

@@ -131,8 +131,8 @@ export class DeskMenu extends LitElement {
             <path d="M1 1l4 4 4-4" stroke-linecap="round" stroke-linejoin="round" />
           </svg>
         </button>
-        <wa-dropdown-item value="help">Help <kbd slot="details">${capOf('help')}</kbd></wa-dropdown-item>
         <wa-dropdown-item value="keys">Keys <kbd slot="details">${capOf('keys')}</kbd></wa-dropdown-item>
+        <wa-dropdown-item value="help">Help <kbd slot="details">${capOf('help')}</kbd></wa-dropdown-item>
         ${
           show === null
             ? nothing

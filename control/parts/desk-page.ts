@@ -215,7 +215,7 @@ export class DeskPage extends LitElement {
           @go=${(event: CustomEvent<View>) => this.go(event.detail)}
           ?mayRehearse=${plan !== null && !isRehearsal && mayPutOnAir(this.session.role)}
           @rehearsal=${() => this.act('rehearsal')}
-          @help=${() => this.act('help')}
+          @help=${() => this.help.open(this.view, this.desk)}
           @keys=${() => this.act('keys')}
           @invite=${() => {
             this.dialog = 'invite'
