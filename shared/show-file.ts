@@ -161,8 +161,6 @@ export const ShowFile = Type.Object(
     images: Type.Optional(Type.Array(ShowImage, { maxItems: 5000 })),
     /** A show that is rehearsed with, and the performance it was made from. */
     rehearsal: Type.Optional(Type.Object({ of: Id }, strict)),
-    /** It plays by itself for whoever passes by: every surface says so, and nobody takes it for results. */
-    demonstration: Type.Optional(Type.Literal(true)),
     cueNotes: Type.Optional(CueNotes),
     /** How it looks on its screens; what the house wears if there is none. */
     theme: Type.Optional(Theme),

@@ -35,7 +35,10 @@ const marked = new Marked({
     table(token) {
       const row = (cells: readonly Tokens.TableCell[], tag: string) =>
         `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')}</tr>`
-      return `<div class="wide" tabindex="0" role="region" aria-label="Table"><table><thead>${row(token.header, 'th')}</thead><tbody>${token.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>`
+      return `<div class="wide" tabindex="0"><table><thead>${row(token.header, 'th')}</thead><tbody>${token.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table></div>`
+    },
+    code({ text }) {
+      return `<pre tabindex="0"><code>${escaped(text)}</code></pre>`
     },
     blockquote({ tokens }) {
       return `<aside>${this.parser.parse(tokens)}</aside>`
@@ -107,7 +110,7 @@ const shelf = (books: readonly Book[]): string =>
   books
     .map(
       ({ id, title, articles }) =>
-        `<section aria-labelledby="toc-${id}"><h2 id="toc-${id}"><a href="#${id}">${escaped(title)}</a></h2><ul>${articles
+        `<section><h2><a href="#${id}">${escaped(title)}</a></h2><ul>${articles
           .map((article) => `<li><a href="#${article.id}">${escaped(article.title)}</a></li>`)
           .join('')}</ul></section>`,
     )
@@ -118,7 +121,7 @@ export function handbook(page: string, books: readonly Book[], packKeys: readonl
   const text = books
     .map(
       ({ id, title, lead, articles }) =>
-        `<section class="book" id="${id}" aria-labelledby="${id}-title"><header><h2 id="${id}-title">${escaped(title)}</h2>${lead}</header>${articles.map(articleOf).join('')}</section>`,
+        `<section class="book" id="${id}"><header><h2><a href="#${id}">${escaped(title)}</a></h2>${lead}</header>${articles.map(articleOf).join('')}</section>`,
     )
     .join('\n')
     .replace('<!-- keys -->', () => keySheet(packKeys))

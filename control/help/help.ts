@@ -5,6 +5,7 @@ import { type Place, placeFor } from './places.ts'
 const text = document.getElementById('text') as HTMLElement
 const shelf = document.getElementById('shelf') as HTMLElement
 const said = document.getElementById('said') as HTMLElement
+const intro = text.querySelector('.intro') as HTMLElement
 const books = [...text.querySelectorAll<HTMLElement>('.book')]
 const articles = [...text.querySelectorAll<HTMLElement>('article')]
 
@@ -54,13 +55,13 @@ function show(): void {
   const place = placeFor(order, asked)
   document.body.classList.toggle('start', place === null)
   text.querySelector(':scope > footer')?.remove()
-  text.querySelector(':scope > .trail')?.remove()
+  intro.hidden = place !== null
   const isBook = place !== null && place.id === place.book
   for (const book of books) {
-    book.hidden = place !== null && book.id !== place.book
+    book.hidden = book.id !== place?.book
     book.classList.toggle('one', place !== null && !isBook)
   }
-  for (const article of articles) article.hidden = place !== null && !isBook && article.id !== place.id
+  for (const article of articles) article.hidden = !isBook && article.id !== place?.id
   for (const link of shelf.querySelectorAll('a'))
     if (place && link.hash === `#${place.id}`) link.setAttribute('aria-current', 'page')
     else link.removeAttribute('aria-current')
@@ -68,20 +69,9 @@ function show(): void {
   document.title = place ? `${place.title} — Help — Envelope` : 'Help — Envelope'
   if (place === null) return
   text.append(footOf(place))
-  if (!isBook) text.prepend(trailOf(place))
   text.scrollTo({ top: 0 })
   scrollTo({ top: 0 })
   said.textContent = place.title
-}
-
-/** Back to the book a task stands in. */
-function trailOf({ book }: Place): HTMLElement {
-  const trail = document.createElement('p')
-  trail.className = 'trail'
-  const link = trail.appendChild(document.createElement('a'))
-  link.href = `#${book}`
-  link.textContent = order.find(({ id }) => id === book)?.title ?? ''
-  return trail
 }
 
 addEventListener('hashchange', () => {

@@ -7,6 +7,8 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { areKeysHeld } from '../key-hold.ts'
 import { look } from './look.ts'
 
+const PAGE = '/help?beside'
+
 /** One tab for all that is asked from dialogs. */
 const TAB = 'envelope-help'
 
@@ -83,7 +85,8 @@ export class HelpPanel extends LitElement {
   private turn(): void {
     const page = this.frame?.contentWindow
     if (this.task === null || !page) return void this.frame?.blur()
-    page.location.hash = this.task
+    // Replaced, and not added to: the way back in this tab stays the desk's own. Only the fragment is another, so nothing is loaded.
+    page.location.replace(`${PAGE}#${this.task}`)
     page.focus()
   }
 
@@ -119,7 +122,7 @@ export class HelpPanel extends LitElement {
           <button class="quiet" data-do="shut-help" @click=${this.away}>Close <kbd>Esc</kbd></button>
         </span>
       </div>
-      <iframe src="/help?beside" title="Help" @load=${this.read}></iframe>
+      <iframe src=${PAGE} title="Help" @load=${this.read}></iframe>
     `
   }
 }

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { SAMPLE_ID } from '../sample/sample-show.ts'
-import { DEMO_ID, demoShow, pauseShow } from './demo-show.ts'
+import { DEMO_ID, demoShow, PAUSE_ID, pauseShow } from './demo-show.ts'
 import { type Door, type Hand, openDoor } from './door.ts'
 import { type DemoHouse, startDemoHouse } from './house.ts'
 import { type DemoOptions, optionsOf } from './options.ts'
@@ -57,7 +57,7 @@ async function playOn(door: Door, write: Hand, options: DemoOptions, wait: Wait)
     await playEvening({ ...door, write }, show, wait)
     say(`Evening ${round} was played to its end.`)
     if (round === options.rounds) return
-    await door.air('pause')
+    await door.air(PAUSE_ID)
     await door.forget(show.request.ceremony.name, () => wait(BETWEEN))
     await wait(Math.max(BETWEEN, LEAST * options.speed))
   }

@@ -4,6 +4,7 @@
  */
 import { stringify } from 'csv-stringify/sync'
 import type { CommandOf, Wish } from '#shared/commands'
+import { DEMONSTRATION } from '#shared/demonstration'
 import type { Category, ShowFile } from '#shared/show-file'
 import type { ImportRequest } from '../import/import-request.ts'
 import { commandFromImport } from '../import/import-request.ts'
@@ -11,7 +12,8 @@ import { readTable } from '../import/tables.ts'
 import { categoryIds, eveningOf, sampleRequest } from '../sample/sample-show.ts'
 import type { DemoOptions } from './options.ts'
 
-export const DEMO_ID = 'demonstration'
+export const DEMO_ID = DEMONSTRATION
+export const PAUSE_ID = `${DEMONSTRATION}-pause`
 const BY_LOT = 'Drawn by lot for this demonstration'
 export const WRONG_ENVELOPE = 'The wrong envelope was opened.'
 
@@ -40,7 +42,6 @@ export function demoShow(folder: string, { speed, categories }: DemoOptions, dra
     ...sample,
     id: DEMO_ID,
     ceremony: { ...ceremony, name: `Demonstration: ${ceremony.name}` },
-    demonstration: true,
     settings: { publicHoldSeconds: holdOf(speed), guardMs: guardOf(speed) },
     shortlist,
     results: rowsOf(sample.results, names),
@@ -66,9 +67,8 @@ export function demoShow(folder: string, { speed, categories }: DemoOptions, dra
 
 /** Between two evenings the room looks at this. */
 export const pauseShow = (ceremony: ImportRequest['ceremony']): ImportRequest => ({
-  id: 'pause',
+  id: PAUSE_ID,
   ceremony: { ...ceremony, name: 'The demonstration begins again' },
-  demonstration: true,
   shortlist: 'category,sponsor,entrant,partners,title,person,summary\nDemonstration,,Envelope,,,,\n',
   rundown: [{ kind: 'opening', id: 'opening' }],
 })

@@ -19,8 +19,6 @@ export const ImportRequest = Type.Object(
     settings: Type.Optional(Type.Partial(Settings)),
     rundown: Type.Optional(Type.Array(Segment, { minItems: 1, maxItems: 600 })),
     cueNotes: Type.Optional(CueNotes),
-    /** A show to be looked at, not one of results: every surface says so. */
-    demonstration: Type.Optional(Type.Literal(true)),
   },
   { additionalProperties: false },
 )
@@ -49,7 +47,6 @@ export function commandFromImport(
   })
   if ('problems' in imported) return imported
   const { showFile, results } = imported
-  const { cueNotes, demonstration } = request
-  const whole = { ...showFile, ...(cueNotes && { cueNotes }), ...(demonstration && { demonstration }) }
-  return { command: { id: commandId, kind: 'open-show', showFile: whole, results } }
+  const noted = request.cueNotes ? { ...showFile, cueNotes: request.cueNotes } : showFile
+  return { command: { id: commandId, kind: 'open-show', showFile: noted, results } }
 }

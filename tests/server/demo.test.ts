@@ -43,11 +43,10 @@ test('all 22 categories have a result: thirteen as published, nine by lot, each 
   expect(showFile.rundown.some(({ minutes }) => minutes !== undefined)).toBe(false)
 })
 
-test('the mark is in every picture of the stage and in what readers are told; without it there is none', () => {
+test('the mark is in every picture of the stage and in what readers are told; a show of another name has none', () => {
   const { request } = demoShow(FOLDER, { ...ALL, categories: 2 }, () => 0.5)
-  const marks = [request, { ...request, demonstration: undefined }].map((asked) => {
-    const { demonstration, ...plain } = asked
-    const outcome = commandFromImport(demonstration ? { ...plain, demonstration } : plain, 'command-1')
+  const marks = ['demonstration', 'demonstration-2', 'demonstrations'].map((id) => {
+    const outcome = commandFromImport({ ...request, id }, 'command-1')
     if ('problems' in outcome) throw new Error(outcome.problems[0]?.sentence)
     const night = evening(outcome.command.showFile, outcome.command.results)
     const state = night.take(6).state()
@@ -59,6 +58,7 @@ test('the mark is in every picture of the stage and in what readers are told; wi
     ]
   })
   expect(marks).toEqual([
+    [true, true, true, true, true],
     [true, true, true, true, true],
     [undefined, undefined, undefined, undefined, undefined],
   ])
