@@ -118,6 +118,11 @@ test('the sheet of keys is one page of paper', async () => {
   const pagesOf = async () =>
     (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)?.length
   expect(await pagesOf()).toBe(1)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  )
+  await page.emulateMedia({ media: 'screen' })
   await page.goto(`${house.room}/help#wrong`)
   await page.locator('#wrong.book:not(.one)').waitFor()
   expect(await pagesOf()).toBeGreaterThan(1)

@@ -48,7 +48,9 @@ const isLabel = (label: string): boolean =>
 const HEARD = SAID.replace(/\s+/g, ' ')
 const isSaid = (words: string): boolean => {
   const [before = '', after] = (COMPOSED[words] ?? words).split('{}')
-  return new RegExp(`${literal(before)}${after === undefined ? '' : `\\$?\\{[^{}]*\\}${literal(after)}`}`).test(HEARD)
+  return new RegExp(
+    `${literal(before)}${after === undefined ? '' : `\\$?\\{[^{}]*\\}${literal(after)}`}`,
+  ).test(HEARD)
 }
 const isServed = (path: string): boolean =>
   [...Object.keys(ROOM), ...Object.keys(PUBLIC), 'GET /ca.crt'].some((route) =>
