@@ -2,6 +2,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
+import { BOOKS } from './control/help/books.ts'
+import { bookOf, handbook } from './control/help/handbook.ts'
+import { PACK_KEYS } from './display/pack/keys.ts'
 import { unpackedHouse } from './server/share/house-letters.ts'
 
 /** Japanese letters come in a hundred pieces, of which a show needs a few: they are held when they are first used. */
@@ -33,6 +36,20 @@ const wholePage = (page: string): Plugin => ({
       const build = createHash('sha256').update(textOf(page)).update(files.join()).digest('hex').slice(0, 12)
       const whole = `<meta name="whole" content="${build} ${files.join(' ')}">`
       html.source = textOf(page).replace('</head>', `  ${whole}\n  </head>`)
+    },
+  },
+})
+
+/** Writes the books of the handbook into its page: what is open is whole, also when the server is gone. */
+const handbookPage = (page: string, folder: string): Plugin => ({
+  name: 'handbook',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transformIndexHtml: {
+    order: 'pre',
+    handler(html, { path }) {
+      if (path !== `/${page}`) return html
+      const books = BOOKS.map((name) => bookOf(readFileSync(`${folder}/${name}.md`, 'utf8')))
+      return handbook(html, books, PACK_KEYS)
     },
   },
 })
@@ -94,7 +111,12 @@ export default defineConfig({
   appType: 'custom',
   publicDir: false,
   builder: {},
-  plugins: [wholePage('display/stage.html'), houseLetters(), fromAFolder('display/pack/index.html')],
+  plugins: [
+    wholePage('display/stage.html'),
+    handbookPage('control/help/index.html', 'control/help/books'),
+    houseLetters(),
+    fromAFolder('display/pack/index.html'),
+  ],
   environments: {
     client: {
       build: {
@@ -107,10 +129,12 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             control: 'control/index.html',
+            help: 'control/help/index.html',
             companion: 'control/help/companion.html',
             sheet: 'control/sheet.html',
             stage: 'display/stage.html',
             press: 'display/press.html',
+            demonstration: 'display/demonstration.html',
             preflight: 'display/preflight.html',
             'preflight-frame': 'display/preflight/frame.html',
             'preflight-fit': 'display/preflight/fit.html',
@@ -180,6 +204,7 @@ export default defineConfig({
       pages: 'server/pack/pages-main.ts',
       backup: 'server/backup/backup-main.ts',
       restore: 'server/backup/restore-main.ts',
+      demo: 'server/demo/demo-main.ts',
     }),
   },
 })

@@ -17,6 +17,7 @@ export type Action =
   | 'lock'
   | 'rehearsal'
   | 'notes'
+  | 'keys'
   | 'help'
 
 export interface Binding {
@@ -30,6 +31,8 @@ export interface Binding {
   readonly held?: true
   /** Pressed together with Control, and also while a field has the focus: it types nothing. */
   readonly ctrl?: true
+  /** Works in fields and dialogs too: it types nothing, and the browser's own answer would lead out of the house. */
+  readonly anywhere?: true
 }
 
 /** How long a key or a button is held until it fires, in milliseconds. */
@@ -61,7 +64,7 @@ export const KEYS: readonly Binding[] = [
   { action: 'set-result', keys: ['s'], caps: ['S'], says: 'Set or correct a result' },
   { action: 'next-up', keys: ['ArrowUp'], caps: ['↑'], says: 'Choose the step before as next' },
   { action: 'next-down', keys: ['ArrowDown'], caps: ['↓'], says: 'Choose the step after as next' },
-  { action: 'jump', keys: ['j', '/'], caps: ['J'], says: 'Find a category; Enter makes it next' },
+  { action: 'jump', keys: ['j', '/'], caps: ['J', '/'], says: 'Find a category; Enter makes it next' },
   { action: 'screens', keys: ['w'], caps: ['W'], says: 'The screens of the room, and back (“wall”)' },
   { action: 'edits', keys: ['e'], caps: ['E'], says: 'The set-up of the show, and back' },
   {
@@ -80,7 +83,37 @@ export const KEYS: readonly Binding[] = [
   },
   { action: 'rehearsal', keys: ['h'], caps: ['H'], says: 'Rehearsal: start, reset or end it (asks first)' },
   { action: 'notes', keys: ['n'], caps: ['N'], says: 'Notes of the next step, or of the cue in focus' },
-  { action: 'help', keys: ['?', 'F1'], caps: ['?', 'F1'], says: 'This list' },
+  { action: 'keys', keys: ['?'], caps: ['?'], says: 'The list of keys' },
+  {
+    action: 'help',
+    keys: ['F1'],
+    caps: ['F1'],
+    says: 'Help for what this desk is at, beside the stage; again puts it away',
+    anywhere: true,
+  },
+]
+
+/** A key of its own kind: what it does where something is typed, listed or asked. None of them reaches the stage. */
+export interface SideKey {
+  readonly caps: readonly string[]
+  readonly where: string
+  readonly says: string
+}
+
+export const SIDE_KEYS: readonly SideKey[] = [
+  { caps: ['Ctrl', 'Enter'], where: 'Writing', says: 'Publish the post, or save the note' },
+  { caps: ['Ctrl', 'B'], where: 'Writing', says: 'Bold' },
+  { caps: ['Ctrl', 'I'], where: 'Writing', says: 'Italic' },
+  { caps: ['Ctrl', 'K'], where: 'Writing', says: 'Link' },
+  { caps: ['/'], where: 'Writing', says: 'At the start of a line: key event, pin, correct' },
+  { caps: ['Enter'], where: 'Set-up', says: 'Save the field' },
+  { caps: ['Ctrl', 'Z'], where: 'Set-up', says: 'Undo' },
+  { caps: ['Ctrl', 'Y'], where: 'Set-up', says: 'Do again what was undone' },
+  {
+    caps: ['Esc'],
+    where: 'Everywhere',
+    says: 'Leave a field, a dialog or the help; it never touches the stage',
+  },
 ]
 
 /** The first printed key of an action, for the buttons. */
@@ -108,7 +141,7 @@ export interface Around {
   readonly live: boolean
 }
 
-const WITHOUT_LINK: readonly Action[] = ['help', 'jump', 'screens', 'edits', 'lock', 'notes']
+const WITHOUT_LINK: readonly Action[] = ['help', 'keys', 'jump', 'screens', 'edits', 'lock', 'notes']
 
 function nameOf({ key, code }: Press): string {
   if (key.length !== 1) return key
@@ -123,7 +156,10 @@ function nameOf({ key, code }: Press): string {
 export function actionFor(press: Press, around: Around): Action | 'swallowed' | null {
   const name = nameOf(press)
   if (press.ctrl) return chordFor(name, press, around)
-  if (press.modified || around.dialog || around.focus === 'field') return null
+  if (press.modified) return null
+  const everywhere = KEYS.find((binding) => binding.anywhere && binding.keys.includes(name))
+  if (everywhere) return press.repeat ? 'swallowed' : everywhere.action
+  if (around.dialog || around.focus === 'field') return null
   // A held Enter would click the focused button again and again.
   if (name === 'Enter') return press.repeat ? 'swallowed' : null
   const action = KEYS.find((binding) => !binding.ctrl && binding.keys.includes(name))?.action

@@ -11,11 +11,12 @@ const MAKERS: Readonly<Record<Audience, readonly string[]>> = {
   readers: ['lit-html'],
 }
 
-/** `framedBy` says which pages may show this one in a frame, if not those of its own port; `others` where its pictures may come from too. */
+/** `framedBy` says which pages may show this one in a frame, if not those of its own port; `others` where its pictures may come from too, `framed` what else it may show in a frame. */
 export function contentPolicy(
   audience: Audience,
   framedBy?: string,
   others: readonly string[] = [],
+  framed: string | null = null,
 ): Record<string, string[]> {
   const frames = audience === 'room' ? "'self'" : "'none'"
   return {
@@ -25,7 +26,7 @@ export function contentPolicy(
     'img-src': ["'self'", 'data:', ...others],
     'font-src': ["'self'"],
     'connect-src': ["'self'", 'ws:', 'wss:', ...others],
-    'frame-src': [frames],
+    'frame-src': [frames, ...(framed === null ? [] : [framed])],
     'frame-ancestors': [framedBy ?? frames],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],

@@ -1,5 +1,6 @@
 /** The public feed's items, complete in themselves: an edge or a browser needs nothing else to show one. */
 import Type, { type Static } from 'typebox'
+import { isDemonstration } from './demonstration.ts'
 import { type CategoryId, type EntryId, Id, type Instant, type LevelId, type PostId } from './ids.ts'
 import { ImageId } from './images.ts'
 import type { Block } from './post-words.ts'
@@ -12,6 +13,8 @@ export interface About {
   readonly ceremony: Ceremony
   readonly levels: readonly Level[]
   readonly categories: readonly { id: CategoryId; name: string; sponsor: string | null }[]
+  /** Nothing of it is a result: every page says so. */
+  readonly demonstration?: true
 }
 
 export const aboutOf = ({ id, ceremony, levels, categories }: ShowFile): About => ({
@@ -19,6 +22,7 @@ export const aboutOf = ({ id, ceremony, levels, categories }: ShowFile): About =
   ceremony,
   levels,
   categories: categories.map(labelOf),
+  ...(isDemonstration(id) && { demonstration: true }),
 })
 
 /** An envelope's fingerprint, published before its reveal (E2). */

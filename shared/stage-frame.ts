@@ -1,6 +1,7 @@
 /** The stage's view: the whole picture of one bus, complete in itself. A screen needs only the newest. */
 import { type Ahead, aheadOf } from './ahead.ts'
 import type { CueRef } from './cues.ts'
+import { isDemonstration } from './demonstration.ts'
 import type { Instant, Position, ShowId } from './ids.ts'
 import { type PresenterCard, presenterCard } from './presenter.ts'
 import { isRehearsal } from './rehearsal.ts'
@@ -50,6 +51,8 @@ export interface StageFrame extends StageDress {
   readonly black: boolean
   /** Only there in a rehearsal: every screen says so, over whatever it shows. */
   readonly rehearsal?: true
+  /** Only there in a demonstration: likewise. */
+  readonly demonstration?: true
   readonly slide: Slide
   readonly ahead: Ahead
 }
@@ -67,6 +70,7 @@ export function stageFrame(state: ShowState, bus: Bus): StageFrame {
     key: keyOf(state, bus, on, black),
     black,
     ...(showFile && isRehearsal(showFile) ? { rehearsal: true } : {}),
+    ...(showFile && isDemonstration(showFile.id) ? { demonstration: true } : {}),
     ...(showFile ? dressOf(showFile) : {}),
     slide:
       showFile && bus !== 'programme' && bus !== 'preview'

@@ -7,7 +7,7 @@ import type { Session } from '../session.ts'
 import type { View } from '../views.ts'
 
 export type Dialog =
-  | 'help'
+  | 'keys'
   | 'invite'
   | 'account'
   | 'result'

@@ -20,7 +20,7 @@ export function deskDialog(dialog: Dialog | null, at: AtDesk): Drawn {
   switch (dialog) {
     case null:
       return nothing
-    case 'help':
+    case 'keys':
       return html`<help-dialog @dismiss=${shut}></help-dialog>`
     case 'invite':
       return html`<invite-dialog lent @dismiss=${shut}></invite-dialog>`
@@ -42,7 +42,7 @@ export function deskDialog(dialog: Dialog | null, at: AtDesk): Drawn {
 }
 
 function dialogOfShow(
-  dialog: Exclude<Dialog, 'help' | 'invite' | 'account' | 'rehearsal'>,
+  dialog: Exclude<Dialog, 'keys' | 'invite' | 'account' | 'rehearsal'>,
   plan: DeskPlan,
   live: DeskLive,
   { desk, send, open }: AtDesk,

@@ -38,7 +38,7 @@ const NOT_ENCRYPTED = html`
   <desk-tip for="plain" placement="bottom">Whoever is on this network can read along, and take over this desk. ENVELOPE_TLS puts the room on HTTPS.</desk-tip>
 `
 
-/** Fires `go` with a `View`, and `help`, `invite`, `account`, `rehearsal` and `leave`. */
+/** Fires `go` with a `View`, and `help`, `keys`, `invite`, `account`, `rehearsal` and `leave`. */
 @customElement('desk-head')
 export class DeskHead extends LitElement {
   static override styles = [

@@ -12,11 +12,12 @@ import { MENU_NAMES, MENU_PAGES, type MenuPage } from '../views.ts'
 import './library.ts'
 import { look } from './look.ts'
 
-export type MenuAct = MenuPage | 'help' | 'invite' | 'account' | 'rehearsal' | 'leave'
+export type MenuAct = MenuPage | 'help' | 'keys' | 'invite' | 'account' | 'rehearsal' | 'leave'
 
 const ACTS: readonly string[] = [
   ...MENU_PAGES,
   'help',
+  'keys',
   'invite',
   'account',
   'rehearsal',
@@ -130,7 +131,8 @@ export class DeskMenu extends LitElement {
             <path d="M1 1l4 4 4-4" stroke-linecap="round" stroke-linejoin="round" />
           </svg>
         </button>
-        <wa-dropdown-item value="help">Keys <kbd slot="details">${capOf('help')}</kbd></wa-dropdown-item>
+        <wa-dropdown-item value="keys">Keys <kbd slot="details">${capOf('keys')}</kbd></wa-dropdown-item>
+        <wa-dropdown-item value="help">Help <kbd slot="details">${capOf('help')}</kbd></wa-dropdown-item>
         ${
           show === null
             ? nothing

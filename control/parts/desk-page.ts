@@ -1,10 +1,10 @@
 /** The desk: rundown, monitors and buttons, live blog and screens; and the keyboard that runs it. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import type { DeskLive } from '#shared/desk-view'
 import { mayPutOnAir } from '#shared/people'
-import type { ShowFile } from '#shared/show-file'
 import { Desk, type Send } from '../desk.ts'
+import { isOnAir, titleOf } from '../desk-address.ts'
 import { focusOf, listenToKeys } from '../desk-keys.ts'
 import { areEditsLocked, keepEditsLocked } from '../edit-lock.ts'
 import { Hold } from '../hold.ts'
@@ -13,39 +13,30 @@ import { deskId } from '../link/desk-id.ts'
 import { openDeskSocket } from '../link/desk-socket.ts'
 import { type DeskShow, deskShowOf, roomInStep } from '../room-in-step.ts'
 import { readSession, type Session } from '../session.ts'
-import { isBlogAlone, pageOf, type View } from '../views.ts'
+import { type DeskPageName, isBlogAlone, pageOf, type View } from '../views.ts'
 import type { AtDesk, Dialog } from './at-desk.ts'
 import { deskDialog } from './desk-dialogs.ts'
+import './demonstration-strip.ts'
 import './desk-head.ts'
+import { DeskHelp } from './desk-help.ts'
+import { deskHelpLook } from './desk-help-look.ts'
 import { isModalOpen } from './desk-modal.ts'
 import { deskNav } from './desk-nav.ts'
 import type { DeskNotes } from './desk-notes.ts'
-import './desk-notes.ts'
 import { deskBanner, deskEmpty } from './desk-notices.ts'
 import { deskPageLook } from './desk-page-look.ts'
 import { deskPage } from './desk-pages.ts'
 import { deskPanels } from './desk-panels.ts'
+import { deskTake, type Taking } from './desk-take.ts'
 import './evening-times.ts'
 import { look } from './look.ts'
 import './rehearsal-strip.ts'
 import type { RundownList } from './rundown-list.ts'
-import './take-bar.ts'
-
-const UNSAVED = 'The note is not saved yet. It is kept in this tab; open the notes again to save it.'
-
-/** A show that is not on air is worked on at /control?show=<id>. */
-const isOnAir = (): boolean => !new URLSearchParams(location.search).has('show')
-
-/** As it stands on the tab: a rehearsal cannot be taken for the performance there either. */
-const titleOf = (file: ShowFile | null): string =>
-  [file?.rehearsal ? 'REHEARSAL' : '', file?.ceremony.name ?? 'Control', 'Envelope']
-    .filter(Boolean)
-    .join(' — ')
 
 /** Fires `closed` when the server wants no more of it, `became` with a session that has another role, and `leave` to be signed out. */
 @customElement('desk-page')
 export class DeskPage extends LitElement {
-  static override styles = [look, deskPageLook]
+  static override styles = [look, deskPageLook, deskHelpLook]
 
   @property({ attribute: false }) session!: Session
   @state() private dialog: Dialog | null = null
@@ -59,6 +50,7 @@ export class DeskPage extends LitElement {
   @query('desk-notes') private readonly notes!: DeskNotes | null
   private desk!: Desk
   private hold!: Hold
+  private readonly help = new DeskHelp(this)
   private toRetract: DeskLive['lastReveal'] = null
   /** The show that is drawn. */
   private shown: string | null = null
@@ -108,7 +100,9 @@ export class DeskPage extends LitElement {
   private async act(action: Action): Promise<void> {
     switch (action) {
       case 'help':
-        this.dialog = 'help'
+        return this.help.turn(this.view, this.dialog, this.desk)
+      case 'keys':
+        this.dialog = 'keys'
         return
       case 'jump':
         this.view = 'rundown'
@@ -197,8 +191,10 @@ export class DeskPage extends LitElement {
         class="desk ${page || !plan || !live ? 'single' : ''} ${isRehearsal ? 'rehearsal' : ''}"
         data-view=${this.view}
         data-link=${link}
+        data-help=${this.help.task ?? nothing}
       >
         <div class="head">
+        <demonstration-strip .plan=${plan} .live=${live}></demonstration-strip>
         <rehearsal-strip
           .show=${plan?.show ?? null}
           .shows=${desk.shows}
@@ -219,7 +215,8 @@ export class DeskPage extends LitElement {
           @go=${(event: CustomEvent<View>) => this.go(event.detail)}
           ?mayRehearse=${plan !== null && !isRehearsal && mayPutOnAir(this.session.role)}
           @rehearsal=${() => this.act('rehearsal')}
-          @help=${() => this.act('help')}
+          @help=${() => this.help.open(this.view, this.desk)}
+          @keys=${() => this.act('keys')}
           @invite=${() => {
             this.dialog = 'invite'
           }}
@@ -233,7 +230,8 @@ export class DeskPage extends LitElement {
         ${deskBanner(link, desk, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
         ${plan && live ? deskPanels(plan, live, this.at, isBlogAlone(this.view)) : page === null ? deskEmpty(this.at) : nothing}
         ${deskPage(page, this.at)}
-        ${plan && live ? this.take(plan, live, page !== null || isBlogAlone(this.view)) : nothing}
+        ${plan && live ? deskTake(plan, live, this.at, this.taking(page)) : nothing}
+        ${this.help.panel()}
       </div>
       ${deskDialog(this.dialog, this.at)}
     `
@@ -261,34 +259,19 @@ export class DeskPage extends LitElement {
     return { desk, session, send, locked, lock, go, open, leave, show: this.deskShow }
   }
 
-  private get deskShow(): DeskShow {
-    return deskShowOf(this.desk.plan?.show.id ?? null, this.desk.live, isOnAir())
+  private taking(page: DeskPageName | null): Taking {
+    return {
+      isCompact: page !== null || isBlogAlone(this.view),
+      keys: this.typing ? 'field' : this.help.hasKeys ? 'help' : null,
+      held: this.hold.held,
+      act: (action) => void this.act(action),
+      begin: (action) => this.begin(action),
+      letGo: () => this.letGo(),
+    }
   }
 
-  private take(plan: DeskPlan, live: DeskLive, isCompact: boolean): TemplateResult {
-    const { desk } = this
-    return html`
-      <section class="take" aria-label="Take">
-        <div class="said" role="alert">
-          ${desk.notice ? html`<p class="refusal" data-notice>${desk.notice.sentence}</p>` : nothing}
-        </div>
-        <desk-notes .plan=${plan} .view=${live} .send=${this.send} ?live=${desk.isLive} ?locked=${this.locked} ?compact=${isCompact} @unsaved=${() => desk.say(UNSAVED)}></desk-notes>
-        <take-bar
-          .view=${live}
-          .busy=${desk.busy}
-          .held=${this.hold.held}
-          ?rehearsal=${desk.plan?.show.rehearsal !== undefined}
-          ?live=${desk.isLive}
-          ?drives=${desk.drives}
-          ?typing=${this.typing}
-          ?compact=${isCompact}
-          @act=${(event: CustomEvent<Action>) => this.act(event.detail)}
-          @ask=${(event: CustomEvent<Action>) => this.act(event.detail)}
-          @hold=${(event: CustomEvent<Action>) => this.begin(event.detail)}
-          @let-go=${() => this.letGo()}
-        ></take-bar>
-      </section>
-    `
+  private get deskShow(): DeskShow {
+    return deskShowOf(this.desk.plan?.show.id ?? null, this.desk.live, isOnAir())
   }
 }
 

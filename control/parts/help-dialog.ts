@@ -1,7 +1,7 @@
 /** The keys, printed from the table they are read from. */
 import { css, html, LitElement } from 'lit'
 import { customElement } from 'lit/decorators.js'
-import { KEYS } from '../keymap.ts'
+import { KEYS, SIDE_KEYS } from '../keymap.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
 
@@ -37,16 +37,18 @@ export class HelpDialog extends LitElement {
               <dd>${says}</dd>
             `,
           )}
-          <dt><kbd>Ctrl</kbd><kbd>Enter</kbd></dt>
-          <dd>Post what is written</dd>
-          <dt><kbd>Esc</kbd></dt>
-          <dd>Leave a field or a dialog; it never touches the stage</dd>
+          ${SIDE_KEYS.map(
+            ({ caps, where, says }) => html`
+              <dt>${caps.map((cap) => html`<kbd>${cap}</kbd>`)}</dt>
+              <dd><span class="soft">${where}:</span> ${says}</dd>
+            `,
+          )}
         </dl>
         <p class="soft">
           Keys act when they are let go; holding one down does it once. Space takes also while a button has the focus;
           Enter presses the focused button. In a text field and in a dialog the keys belong to it.
         </p>
-        <div slot="foot"><div class="row"><button autofocus @click=${this.done}>Close</button></div></div>
+        <div slot="foot"><div class="row"><button autofocus @click=${this.done}>Close</button><a href="/help#keys" target="envelope-help">Sheet to print</a></div></div>
       </desk-modal>
     `
   }

@@ -75,6 +75,7 @@ export class SignInForm extends LitElement {
               </button>`
             : nothing
         }
+        <a class="soft" href="/help" target="envelope-help">Help</a>
       </form>
     `
   }

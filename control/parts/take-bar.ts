@@ -36,8 +36,8 @@ export class TakeBar extends LitElement {
   @property({ attribute: false }) held: Action | null = null
   /** One line high, where the page above it needs the room. */
   @property({ type: Boolean, reflect: true }) compact = false
-  /** A text field has the focus: the keys do not reach the desk. */
-  @property({ type: Boolean }) typing = false
+  /** Who has the keys: a text field, or the help; null while they reach the desk. */
+  @property() keys: 'field' | 'help' | null = null
   /** What is taken is a rehearsal's. */
   @property({ type: Boolean, reflect: true }) rehearsal = false
 
@@ -118,7 +118,7 @@ export class TakeBar extends LitElement {
       >
         <span class="verb">${looks === 'no-link' ? verb : this.spoken(verb)}</span>
         <span class="label" dir="auto">${dashKept(label)}</span>
-        ${this.typing ? html`<span class="typing">Keys go to the text field. <kbd>Esc</kbd> gives them back.</span>` : html`<kbd class="cap">${held ? `Hold ${cap}` : cap}</kbd>`}
+        ${this.keys ? html`<span class="typing">Keys go to the ${this.keys === 'field' ? 'text field' : 'help'}. <kbd>Esc</kbd> gives them back.</span>` : html`<kbd class="cap">${held ? `Hold ${cap}` : cap}</kbd>`}
       </button>
     `
   }

@@ -60,6 +60,9 @@ const oembeds = (page: string) => {
   )
 }
 
+/** What no search engine is to find, and no reader to take for results. */
+const isDemonstration = ({ feed }: LivePageInput): boolean => feed.about?.demonstration === true
+
 /** `base` is empty where nobody said how addresses begin: then what must be whole is left out. */
 export function pageHead(input: LivePageInput, head: PageHead) {
   const { assets, base = '' } = input
@@ -74,7 +77,7 @@ export function pageHead(input: LivePageInput, head: PageHead) {
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#15130f">
 ${assets.styles.map((href) => html`<link rel="stylesheet" href=${href}>`)}
 ${head.script === false ? nothing : html`<script type="module" src=${assets.script}></script>`}
-${head.notListed ? html`<meta name="robots" content="noindex, follow">` : nothing}
+${head.notListed || isDemonstration(input) ? html`<meta name="robots" content="noindex, follow">` : nothing}
 <link rel="canonical" href=${base + here}>
 ${hreflangs(base, address, ownLang(input.feed))}
 ${base === '' ? nothing : feeds(base, head.show, head.name)}
@@ -91,7 +94,7 @@ ${
     ? nothing
     : html`<meta property="og:image" content=${base + head.image}><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">`
 }
-${head.structured ? html`<script type="application/ld+json">${dataOf(head.structured)}</script>` : nothing}`
+${head.structured && !isDemonstration(input) ? html`<script type="application/ld+json">${dataOf(head.structured)}</script>` : nothing}`
 }
 
 /** The same page in the other languages. */
@@ -111,7 +114,12 @@ ${pageHead(input, head)}
 </head>
 <body>
 ${body}
-</body>
+${
+  isDemonstration(input)
+    ? html`<p class="demonstration" role="note">${head.table.site.demonstration}</p>
+`
+    : nothing
+}</body>
 </html>
 `
 }

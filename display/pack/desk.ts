@@ -5,6 +5,7 @@ import type { CueRef } from '#shared/cues'
 import { sameCue } from '#shared/cues'
 import { nextOf, type PackShow, stepsOf } from '#shared/emergency-pack'
 import type { ShowState } from '#shared/state'
+import { PACK_KEYS } from './keys.ts'
 
 export interface DeskModel {
   readonly pack: PackShow
@@ -33,16 +34,6 @@ export interface DeskActs {
   savePages(): void
 }
 
-/** Every key, as it is printed. */
-export const KEYS = [
-  ['Space, →, Page Down', 'Next step'],
-  ['B, ←, Page Up', 'Back'],
-  ['C', 'Holding slide'],
-  ['X, .', 'Black, and back'],
-  ['F', 'Full screen'],
-  ['O', 'This page, and back'],
-] as const
-
 export function deskPage(model: DeskModel, acts: DeskActs): TemplateResult {
   const { pack, problem, apart } = model
   const { ceremony, rehearsal } = pack.file
@@ -58,7 +49,7 @@ export function deskPage(model: DeskModel, acts: DeskActs): TemplateResult {
       <div role="alert">${problem === null ? nothing : html`<p class="refusal">${problem}</p>`}</div>
       ${envelopes(model, acts)} ${where(model, acts)}
       <section aria-label="Keys">
-        <dl>${KEYS.map(([keys, does]) => html`<dt><kbd>${keys}</kbd></dt><dd>${does}</dd>`)}</dl>
+        <dl>${PACK_KEYS.map(({ caps, says }) => html`<dt><kbd>${caps.join(', ')}</kbd></dt><dd>${says}</dd>`)}</dl>
         ${apart ? nothing : html`<p class="soft">Readers hear nothing of this evening: tell them once the server is back.</p>`}
       </section>
     </div>

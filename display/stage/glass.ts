@@ -22,6 +22,7 @@ export interface Shown {
   readonly black: boolean
   /** Nobody may take it for the performance. */
   readonly rehearsal?: boolean | undefined
+  readonly demonstration?: boolean | undefined
   readonly theme?: Theme | undefined
   /** The picture behind it. */
   readonly background?: ImageId | undefined
@@ -109,7 +110,7 @@ export function createGlass(stage: HTMLElement, serverNow: () => number | null):
     dropWaiting()
     if (picture.black) flourish.end()
     stage.dataset['black'] = String(picture.black)
-    watermark.show(picture.rehearsal === true)
+    watermark.show(picture.rehearsal ? 'REHEARSAL' : picture.demonstration ? 'DEMONSTRATION' : null)
   }
 
   function change(next: Layer, moving: boolean) {

@@ -51,6 +51,7 @@ const Frame = Type.Object({
   key: text,
   black: Type.Boolean(),
   rehearsal: Type.Optional(Type.Boolean()),
+  demonstration: Type.Optional(Type.Boolean()),
   theme: Type.Optional(theme),
   background: picture,
   slide: Type.Union([

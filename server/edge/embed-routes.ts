@@ -16,8 +16,8 @@ const ANYBODY = {
   'cross-origin-resource-policy': 'cross-origin',
 }
 
-/** The one page of this port that others may frame. */
-const FRAMED = {
+/** For what others may frame: the embed's page, and those of a demonstration, which stand beside its desk and screens. */
+export const FRAMED = {
   'content-security-policy': policyLine('readers', '*'),
   'cross-origin-resource-policy': 'cross-origin',
 }

@@ -7,7 +7,7 @@ import type { PostId } from '#shared/ids'
 import { publicLedger } from '#shared/ledger'
 import { type LivePageInput, langFor, ownLang, type RenderLivePage } from '#shared/live-page'
 import { type BuiltPage, builtPage, type Renderer } from './built.ts'
-import { frameOf } from './embed-routes.ts'
+import { FRAMED, frameOf } from './embed-routes.ts'
 import type { Feeds } from './feeds.ts'
 import { type Asked, CACHE, type Serve } from './served.ts'
 
@@ -65,6 +65,7 @@ export async function livePages(
         key: `${path} ${lang} ${at ?? ''}`,
         type: HTML,
         cache: 'page',
+        ...(page.feed.about?.demonstration && { headers: FRAMED }),
         ...(at !== null && { oneOfMany: 'at' }),
         draw: () => render({ ...page, at }),
       }

@@ -2,39 +2,40 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Segment } from '#shared/show-file'
-import { commandFromImport } from '../import/import-request.ts'
+import { commandFromImport, type ImportRequest } from '../import/import-request.ts'
 import { newSlugs } from '../import/slugs.ts'
 import { readTable } from '../import/tables.ts'
 
 export const SAMPLE_ID = 'lgc-awards-2022'
 
-/** The command that opens the sample; `folder` holds its two tables. */
-export function sampleCommand(folder: string, commandId: string) {
+/** The sample as somebody would import it; `folder` holds its two tables. */
+export function sampleRequest(folder: string) {
   const shortlist = readFileSync(join(folder, 'shortlist.csv'), 'utf8')
-  const results = readFileSync(join(folder, 'results.csv'), 'utf8')
-  const outcome = commandFromImport(
-    {
-      id: SAMPLE_ID,
-      ceremony: {
-        name: 'LGC Awards 2022',
-        date: '2022-07-20',
-        venue: 'Grosvenor House, London',
-        presentedBy: 'Local Government Chronicle (LGC)',
-        timeZone: 'Europe/London',
-        startsAt: '20:00',
-      },
-      shortlist,
-      results,
-      rundown: eveningOf(categoryIds(shortlist)),
+  return {
+    id: SAMPLE_ID,
+    ceremony: {
+      name: 'LGC Awards 2022',
+      date: '2022-07-20',
+      venue: 'Grosvenor House, London',
+      presentedBy: 'Local Government Chronicle (LGC)',
+      timeZone: 'Europe/London',
+      startsAt: '20:00',
     },
-    commandId,
-  )
+    shortlist,
+    results: readFileSync(join(folder, 'results.csv'), 'utf8'),
+    rundown: eveningOf(categoryIds(shortlist)),
+  } satisfies ImportRequest
+}
+
+/** The command that opens the sample. */
+export function sampleCommand(folder: string, commandId: string) {
+  const outcome = commandFromImport(sampleRequest(folder), commandId)
   if ('problems' in outcome)
     throw new Error(`The sample ceremony is damaged: ${outcome.problems[0]?.sentence}`)
   return outcome.command
 }
 
-function categoryIds(shortlist: string): string[] {
+export function categoryIds(shortlist: string): string[] {
   const table = readTable('shortlist', shortlist, ['category'])
   const names = 'rows' in table ? table.rows.map((row) => row.fields['category'] ?? '') : []
   const slug = newSlugs()
@@ -42,7 +43,7 @@ function categoryIds(shortlist: string): string[] {
 }
 
 /** The evening: a welcome, half the categories, an interval, the other half, the end. Its times are made up. */
-function eveningOf(categories: string[]): Segment[] {
+export function eveningOf(categories: string[]): Segment[] {
   const half = Math.ceil(categories.length / 2)
   const segment = (id: string): Segment => ({ kind: 'category', id, category: id, minutes: 5 })
   return [

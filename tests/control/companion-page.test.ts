@@ -1,4 +1,4 @@
-/** The page of buttons for a Stream Deck: as the room serves it, complete, readable at every width, and without a secret. */
+/** The handbook and the page of buttons for a Stream Deck: as the room serves them, complete, readable at every width, and without a secret. */
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BUTTONS } from '#shared/press'
@@ -85,5 +85,60 @@ test.each([1280, 390, 320])(
       document.documentElement.scrollWidth,
     ])
     expect(outside).toBe(inside)
+  },
+)
+
+const runsOut = () =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+
+test('the handbook opens at the task of its address, is searched from the keyboard, and needs nothing that it does not hold', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`${house.room}/help#dead-screen`)
+  await page.getByRole('heading', { level: 3 }).waitFor()
+  await page.context().setOffline(true)
+  const shown = () => page.getByRole('heading', { level: 3 }).allInnerTexts()
+  expect(await shown()).toEqual(['One screen is dead or wrong'])
+  await page.keyboard.press('/')
+  await page.keyboard.type('retracted winner')
+  await page.getByText('Nothing with all of these words.').waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('wrong winner')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'The wrong winner is on screen' }).waitFor()
+  expect(await shown()).toHaveLength(1)
+  await page.locator('#text h2').getByRole('link', { name: 'When it goes wrong' }).click()
+  await page.locator('#wrong.book:not(.one)').waitFor()
+  expect((await shown()).length).toBeGreaterThan(8)
+  await page.context().setOffline(false)
+  expect(complaints).toEqual([])
+})
+
+test('the sheet of keys is one page of paper', async () => {
+  await page.goto(`${house.room}/help#keys`)
+  const pagesOf = async () =>
+    (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)?.length
+  expect(await pagesOf()).toBe(1)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    'rgb(255, 255, 255)',
+  )
+  await page.emulateMedia({ media: 'screen' })
+  await page.goto(`${house.room}/help#wrong`)
+  await page.locator('#wrong.book:not(.one)').waitFor()
+  expect(await pagesOf()).toBeGreaterThan(1)
+})
+
+test.each([
+  ['start', 1280],
+  ['before', 1280],
+  ['keys', 390],
+  ['systemd', 320],
+] as const)(
+  'axe finds nothing in the handbook at #%s, %i wide, and nothing runs out sideways',
+  async (at, width) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(`${house.room}/help#${at}`)
+    expect(await axeFinds(page)).toEqual([])
+    expect(await runsOut()).toBe(false)
   },
 )

@@ -8,8 +8,10 @@ const suite = useBench()
 
 const kinds = () => suite.bench.server.arrived.map((command) => command.kind)
 
-/** Every key of the desk but Space, which presses the button that has the focus. */
-const DESK_KEYS = KEYS.flatMap(({ keys }) => keys).filter((key) => key !== ' ')
+/** Every key of the desk but Space, which presses the button that has the focus, and F1, which opens help in a tab beside it. */
+const DESK_KEYS = KEYS.filter(({ anywhere }) => !anywhere)
+  .flatMap(({ keys }) => keys)
+  .filter((key) => key !== ' ')
 
 test('while any dialog is open no key of the desk does anything; Escape puts it away and nothing else', async () => {
   const page = await revealedDesk(suite.bench)

@@ -174,6 +174,7 @@ test(
       `/preflight?show=${SHOW}`,
       `/control/sheet?show=${SHOW}`,
       '/preflight/fit',
+      '/help',
       '/help/companion',
     ]) {
       const one = await signedIn(path)

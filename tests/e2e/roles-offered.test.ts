@@ -54,7 +54,7 @@ const offered = (page: Page, inside: string): Promise<string[]> =>
 
 type Offers = Readonly<Record<string, readonly string[]>>
 const OPERATOR: Offers = {
-  menu: ['Keys', 'Preflight', 'Ready check', 'Emergency pack', 'Shows', 'Rehearsal', 'Sign out'],
+  menu: ['Keys', 'Help', 'Preflight', 'Ready check', 'Emergency pack', 'Shows', 'Rehearsal', 'Sign out'],
   ready: ['check', 'pack', 'preflight', 'rehearsal', 'results', 'screens'],
   pack: ['bare'],
   shows: ['work'],

@@ -115,8 +115,9 @@ export async function startDeskServer(
       }
       case 'GET /control':
         return page(response, 'control/index.html')
+      case 'GET /help':
       case 'GET /control/sheet':
-        return page(response, 'control/sheet.html')
+        return page(response, path === '/help' ? 'control/help/index.html' : 'control/sheet.html')
       case 'GET /preflight/fit':
       case 'GET /preflight/frame':
         return page(response, `display${path}.html`)

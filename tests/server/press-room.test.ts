@@ -160,6 +160,8 @@ const OPEN = new Set([
   'POST /control/sign-out',
   'POST /control/sign-out-everywhere',
   'POST /control/password',
+  'GET /demonstration',
+  'GET /help',
   'GET /help/companion',
   'GET /images/:id',
   'GET /preflight',

@@ -118,6 +118,7 @@ export const ar: Table = {
     },
   },
   site: {
+    demonstration: 'عرض توضيحي: يُعاد تلقائيًا عرض حفل سابق. لا شيء هنا يُعدّ نتيجة.',
     titleLive: '{name} – النتائج مباشرة',
     titleOver: '{name} – النتائج كما أُعلنت',
     titleWinners: '{name} – الفائزون',

@@ -90,6 +90,8 @@ export const de: Table = {
     },
   },
   site: {
+    demonstration:
+      'Vorführung: Eine vergangene Verleihung läuft von selbst noch einmal ab. Nichts hier ist ein Ergebnis.',
     titleLive: '{name} – Ergebnisse live',
     titleOver: '{name} – die Ergebnisse im Rückblick',
     titleWinners: '{name} – die Preise',

@@ -88,6 +88,7 @@ export const en: Table = {
     },
   },
   site: {
+    demonstration: 'Demonstration: a past ceremony is played again by itself. Nothing here is a result.',
     titleLive: '{name} – live results',
     titleOver: '{name} – results as they happened',
     titleWinners: '{name} – winners',

@@ -88,6 +88,8 @@ export const es: Table = {
     },
   },
   site: {
+    demonstration:
+      'Demostración: una gala pasada se repite por sí sola. Nada de lo que aparece aquí es un resultado.',
     titleLive: '{name} – resultados en directo',
     titleOver: '{name} – los resultados, minuto a minuto',
     titleWinners: '{name} – premiados',

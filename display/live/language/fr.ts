@@ -89,6 +89,8 @@ export const fr: Table = {
     },
   },
   site: {
+    demonstration:
+      'Démonstration : une cérémonie passée est rejouée automatiquement. Rien ici n’est un résultat.',
     titleLive: '{name} – résultats en direct',
     titleOver: '{name} – le film des résultats',
     titleWinners: '{name} – le palmarès',

@@ -100,6 +100,7 @@ export interface VerdictWords {
 
 /** What only the server says: heads of pages, and the pages that need no script. */
 export interface SiteWords {
+  readonly demonstration: string
   readonly titleLive: string
   readonly titleOver: string
   readonly titleWinners: string

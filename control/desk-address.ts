@@ -1,0 +1,17 @@
+/** What the address and the tab of a desk say. */
+import { isDemonstration } from '#shared/demonstration'
+import type { ShowFile } from '#shared/show-file'
+
+/** A show that is not on air is worked on at /control?show=<id>. */
+export const isOnAir = (): boolean => !new URLSearchParams(location.search).has('show')
+
+/** As it stands on the tab: a rehearsal cannot be taken for the performance there either. */
+export const titleOf = (file: ShowFile | null): string =>
+  [
+    file?.rehearsal ? 'REHEARSAL' : '',
+    file && isDemonstration(file.id) ? 'DEMONSTRATION' : '',
+    file?.ceremony.name ?? 'Control',
+    'Envelope',
+  ]
+    .filter(Boolean)
+    .join(' — ')
