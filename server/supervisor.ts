@@ -107,6 +107,8 @@ async function supervise(config: Config): Promise<void> {
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
+  // Started by another program of ours, it goes with it; at a keyboard it has nobody to lose.
+  process.on('disconnect', end)
 }
 
 const knownPort = (port: number | undefined) => (port === undefined ? {} : { PUBLIC_PORT: String(port) })

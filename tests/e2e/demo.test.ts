@@ -36,7 +36,11 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  demo?.kill('SIGKILL')
+  if (demo.exitCode === null && demo.signalCode === null) {
+    const ended = new Promise((resolve) => demo.once('exit', resolve))
+    demo.kill('SIGTERM')
+    await ended
+  }
 })
 
 const frameAt = (part: string): Promise<Frame> =>
