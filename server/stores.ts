@@ -1,6 +1,7 @@
 /** Which log, which registry and which pictures: embedded in the data folder, or in Redis when one is given. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Place } from './alone/place.ts'
 import type { KeptStore } from './bundle/kept.ts'
 import { openKeptFiles } from './bundle/kept-files.ts'
 import { type Config, StartRefused } from './config.ts'
@@ -13,12 +14,18 @@ import type { Registry } from './registry/registry.ts'
 import { openSqliteRegistry } from './registry/sqlite-registry.ts'
 import type { Leadership } from './standby/leadership.ts'
 
-export interface Stores {
+/** What a house keeps. */
+export interface Backends {
   readonly logs: LogStore
   readonly registry: Registry
   readonly images: ImageStore
   /** What was deleted, for a while. */
   readonly kept: KeptStore
+}
+
+export interface Stores extends Backends {
+  /** How it leaves Redis, and comes back; null where there is none. */
+  readonly place: Place | null
   close(): Promise<void>
 }
 
@@ -28,17 +35,21 @@ export async function openStores(
   warn: Warn = () => {},
   leadership: Holding = NOBODY_ELSE,
 ): Promise<Stores> {
-  const { logs, registry, images, kept } = await opened(config, warn, leadership).catch((error: unknown) => {
-    if (error instanceof LogUnusable) throw new StartRefused(error.message)
-    throw error
-  })
+  const { logs, registry, images, kept, place, closed } = await opened(config, warn, leadership).catch(
+    (error: unknown) => {
+      if (error instanceof LogUnusable) throw new StartRefused(error.message)
+      throw error
+    },
+  )
   return {
     logs,
     registry,
     images: remembered(images),
     kept,
+    place,
     async close() {
-      await Promise.all([logs.close(), registry.close(), images.close(), kept.close()])
+      await Promise.all([logs.close(), registry.close(), images.close(), kept.close(), place?.close()])
+      await closed()
     },
   }
 }
@@ -69,5 +80,7 @@ async function opened(
     registry: openSqliteRegistry(join(dataFolder, 'registry.db')),
     images: openSqliteImages(join(dataFolder, 'images.db')),
     kept: openKeptFiles(join(dataFolder, 'deleted')),
+    place: null,
+    closed: async () => undefined,
   }
 }
