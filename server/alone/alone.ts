@@ -156,6 +156,8 @@ export function openAlone(world: AloneWorld): Alone {
       throw error
     }
     audit('joined the histories', { by: by.name, keep })
+    // What is to be said is said by the next process.
+    closed = true
     setTimeout(world.end, AFTER_ACK_MS)
     return null
   }
@@ -181,7 +183,7 @@ export function openAlone(world: AloneWorld): Alone {
         return no('log-unavailable')
       } finally {
         busy = false
-        tell()
+        if (!closed) tell()
       }
     },
     close() {
