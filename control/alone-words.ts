@@ -1,6 +1,6 @@
 /** What the desk says while Redis is away, and when it is back. Calm: whoever reads it has an evening to save. */
 import type { AloneView, Reunion } from '#shared/alone'
-import { type History, isParted } from '#shared/histories'
+import { type History, isParted, type Parted } from '#shared/histories'
 import type { Instant } from '#shared/ids'
 
 type Clock = (at: Instant) => string
@@ -17,7 +17,7 @@ export function awaySaid(
   clock: Clock,
 ): Said & { readonly means: string } {
   const title = 'The show log is out of reach'
-  const gone = `Redis has not answered since ${clock(since)}.`
+  const gone = `Redis has kept nothing since ${clock(since)}.`
   const last = leader === null ? 'Nobody was seen to lead' : `${leader} led when it was last heard`
   const says = leads
     ? `${gone} The room keeps its picture; nothing can be taken until Redis is back, or this machine goes on alone.`
@@ -68,14 +68,22 @@ export function aloneSaid(view: OnItsOwn, clock: Clock): Said & { readonly does:
 export interface Line {
   readonly what: string
   readonly of: string
+  readonly isCount: boolean
+}
+
+/** What the room may have heard twice: which winner that was is said nowhere here (E1). */
+export function openedInBoth({ ours, theirs }: Parted): string | null {
+  const both = ours.revealed.filter((title) => theirs?.revealed.includes(title))
+  return both.length === 0 ? null : `Opened in both: ${both.join(' · ')}.`
 }
 
 /** What one side did, most visible first. */
 export function historyLines(history: History): Line[] {
   const { revealed, corrected, retracted, taken, posts, others } = history
   const titled = (what: string, titles: readonly string[]): Line[] =>
-    titles.length === 0 ? [] : [{ what, of: titles.join(' · ') }]
-  const counted = (what: string, count: number): Line[] => (count === 0 ? [] : [{ what, of: String(count) }])
+    titles.length === 0 ? [] : [{ what, of: titles.join(' · '), isCount: false }]
+  const counted = (what: string, count: number): Line[] =>
+    count === 0 ? [] : [{ what, of: String(count), isCount: true }]
   return [
     ...titled('Revealed', revealed),
     ...titled('Retracted', retracted),

@@ -13,6 +13,7 @@ import { openCopies } from './log/copies.ts'
 import { guardedLogs } from './log/guarded-logs.ts'
 import { openRedisLogStore } from './log/redis-log.ts'
 import { openSqliteLogStore } from './log/sqlite-log.ts'
+import { type KeyCopy, NO_KEYS } from './registry/redis-copy.ts'
 import { openAloneRegistry, openCopiedRegistry } from './registry/redis-registry.ts'
 import type { Backends, Holding, Warn } from './stores.ts'
 
@@ -38,7 +39,7 @@ export async function openInRedis(
   async function inRedis(): Promise<Opened> {
     const logs = await openRedisLogStore(url, undefined, token)
     const lost = () => warn('Redis had lost sessions, accounts or screens; they were put back.', null)
-    const registry = await openCopiedRegistry(url, keptCopies, lost)
+    const { registry, known } = await openCopiedRegistry(url, keptCopies, lost)
     return {
       logs: guardedLogs(logs, keptCopies, {
         newEpochId,
@@ -50,6 +51,7 @@ export async function openInRedis(
       images: copiedImages(await openRedisImages(url), keptPictures),
       kept: await openKeptRedis(url),
       reached: logs.reached,
+      known,
     }
   }
   const here = (): Opened => ({
@@ -58,6 +60,7 @@ export async function openInRedis(
     images: keptPictures,
     kept: openKeptFiles(join(dataFolder, 'deleted')),
     reached: null,
+    known: () => NO_KEYS,
   })
 
   let current: Backends
@@ -82,6 +85,7 @@ export async function openInRedis(
       here,
       begunHere: isHere ? first : null,
       reached: first.reached,
+      known: first.known,
       goOnIn(next) {
         current = next
         logs.goOnIn(next.logs)
@@ -98,7 +102,11 @@ export async function openInRedis(
 }
 
 /** How it is asked whether Redis is there; null for what lies on this machine. */
-type Opened = Backends & { readonly reached: (() => Promise<void>) | null }
+type Opened = Backends & {
+  readonly reached: (() => Promise<void>) | null
+  /** The registry as it is known on this machine. */
+  readonly known: () => KeyCopy
+}
 
 /** The same, wherever it lies at the moment it is asked. */
 function switching<T extends object>(first: T, now: () => T): T {

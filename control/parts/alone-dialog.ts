@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Reunion } from '#shared/alone'
 import { type History, isParted, type Parted } from '#shared/histories'
-import { historyLines, historyTimes } from '../alone-words.ts'
+import { historyLines, historyTimes, openedInBoth } from '../alone-words.ts'
 import './desk-modal.ts'
 import './hold-button.ts'
 import { look } from './look.ts'
@@ -67,6 +67,14 @@ export class AloneDialog extends LitElement {
         line-height: 1.4;
         overflow-wrap: anywhere;
       }
+      .count {
+        display: flex;
+        justify-content: space-between;
+        gap: 12px;
+      }
+      .count dt {
+        font-size: 14px;
+      }
       .soft {
         line-height: 1.45;
       }
@@ -102,7 +110,8 @@ export class AloneDialog extends LitElement {
           <p class="soft">${historyTimes(history, this.clock)}</p>
           <dl>
             ${historyLines(history).map(
-              ({ what, of: which }) => html`<div><dt>${what}</dt><dd dir="auto">${which}</dd></div>`,
+              ({ what, of: which, isCount }) =>
+                html`<div class=${isCount ? 'count' : ''}><dt>${what}</dt><dd dir="auto">${which}</dd></div>`,
             )}
           </dl>
         </div>
@@ -130,10 +139,10 @@ export class AloneDialog extends LitElement {
     return html`
       <desk-modal heading="Two evenings, one to keep" @dismiss=${() => this.fire('dismiss')}>
         <p class="soft">
-          Both went on from the same moment without knowing of each other. The one that is kept goes on everywhere;
-          the other is put aside as a file, under menu › Shows, and nothing of it is shown or published. What was
-          revealed in only one of them reads there by its category alone.
+          Both went on from the same moment without knowing of each other. The one that is kept goes on everywhere; the
+          other is put aside as a file, under menu › Shows. Results are named by their category only.
         </p>
+        ${this.reunion.shows.map(openedInBoth).map((both) => (both ? html`<p dir="auto"><strong>${both}</strong></p>` : nothing))}
         <div class="sides">
           ${this.side('this', 'This machine', this.where, ({ ours }) => ours)}
           ${this.side('redis', 'What Redis holds', 'as other machines did it', ({ theirs }) => theirs)}

@@ -6,10 +6,8 @@ import { aloneSaid, awaySaid, outcomeOf } from '../alone-words.ts'
 import type { ActAlone } from '../link/going-alone.ts'
 import { clockTime } from '../words.ts'
 import './alone-dialog.ts'
-import './hold-button.ts'
+import { LET_GO } from './hold-button.ts'
 import { look } from './look.ts'
-
-const LET_GO = 'Hold the button until the bar is full.'
 
 @customElement('alone-notice')
 export class AloneNotice extends LitElement {
@@ -46,6 +44,11 @@ export class AloneNotice extends LitElement {
       }
       .act:empty {
         display: none;
+      }
+      button.wide:not(:disabled) {
+        min-height: 40px;
+        border-color: var(--gold);
+        color: var(--gold);
       }
       .said {
         grid-column: 1 / -1;
@@ -94,7 +97,7 @@ export class AloneNotice extends LitElement {
   private button(label: string, does: string, fire: () => void): TemplateResult | typeof nothing {
     if (!this.mayAct) return nothing
     return html`<hold-button
-      kind="main"
+      kind="wide"
       label=${label}
       does=${does}
       ?disabled=${!this.live || this.working}
@@ -135,7 +138,7 @@ export class AloneNotice extends LitElement {
     const outcome = view.reunion && outcomeOf(view.reunion)
     const join = () => this.keep(outcome === 'theirs' ? 'redis' : 'this')
     const choose = html`<button
-      class="main"
+      class="wide"
       data-do="compare"
       ?disabled=${!this.live || !this.mayAct}
       @click=${() => {

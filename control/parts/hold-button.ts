@@ -4,6 +4,9 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { HOLD_MS } from '../keymap.ts'
 import { look } from './look.ts'
 
+/** What is said when it was let go before that. */
+export const LET_GO = 'Hold the button until the bar is full.'
+
 /** Fires `held` once it was held long enough, and `short` when it was let go before. */
 @customElement('hold-button')
 export class HoldButton extends LitElement {
@@ -29,12 +32,17 @@ export class HoldButton extends LitElement {
         height: 4px;
         background: var(--gold);
         transform-origin: left;
-        animation: fill var(--hold) linear forwards;
+        animation: fill ${HOLD_MS}ms linear forwards;
       }
       @keyframes fill {
         from {
           transform: scaleX(0);
         }
+      }
+      /* Not the green of what is taken next. */
+      button.wide:not(:disabled) {
+        border-color: var(--gold);
+        color: var(--gold);
       }
       @media (pointer: coarse) {
         button {
@@ -47,7 +55,7 @@ export class HoldButton extends LitElement {
   @property() label = ''
   /** What it is called where it is looked for. */
   @property() does = ''
-  @property() kind: 'main' | 'plain' = 'plain'
+  @property() kind: 'wide' | 'plain' = 'plain'
   @property({ type: Boolean }) disabled = false
   @state() private holding = false
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -79,7 +87,6 @@ export class HoldButton extends LitElement {
     return html`
       <button
         class="${this.kind} ${this.holding ? 'holding' : ''}"
-        style="--hold: ${HOLD_MS}ms"
         data-do=${this.does}
         ?disabled=${this.disabled}
         @pointerdown=${(event: PointerEvent) => event.button === 0 && this.hold()}

@@ -7,6 +7,7 @@ import type { Copies } from '../log/copies.ts'
 import { connectRedis, type RedisConnection } from '../log/redis-connection.ts'
 import { type RedisLogStore, redisLogStore } from '../log/redis-log.ts'
 import { LogUnavailable } from '../log/show-log.ts'
+import type { KeyCopy } from '../registry/redis-copy.ts'
 import { bringRegistry, forkRegistry, registryRevision } from '../registry/redis-registry.ts'
 import type { Backends } from '../stores.ts'
 import { type Compared, compare, sideOf } from './compare.ts'
@@ -49,6 +50,8 @@ interface PlaceWorld {
   readonly begunHere: Backends | null
   /** Null where this process began alone. */
   readonly reached: (() => Promise<void>) | null
+  /** The registry as it is known on this machine. */
+  readonly known: () => KeyCopy
   readonly goOnIn: (next: Backends) => void
 }
 
@@ -83,7 +86,7 @@ export function placeIn(world: PlaceWorld): Place {
       const next = world.here()
       try {
         await forkLogs(copies, next.logs, of)
-        forkRegistry(copies)
+        forkRegistry(copies, world.known())
         mark = { since: of.now(), by: of.by, where: of.where }
         writeMark(dataFolder, mark)
       } catch (error) {

@@ -8,7 +8,7 @@ import { parse } from '#shared/parse'
 import type { Copies } from '../log/copies.ts'
 import type { RedisConnection } from '../log/redis-connection.ts'
 import { GENERATIONS } from '../log/redis-functions.ts'
-import { type Registry, RegistryUnavailable } from './registry.ts'
+import { type Registry, RegistryUnavailable, type Session } from './registry.ts'
 
 /** Whose registry this is, and how often it was changed. */
 export const REGISTRY = 'envelope:registry'
@@ -122,24 +122,67 @@ export function registryCopy(
   }
 }
 
+export interface CopiedRegistry {
+  readonly registry: Registry
+  /** All that is known here, with whoever has signed in while Redis was away. */
+  known(): KeyCopy
+  /** Redis answers again: whoever signed in meanwhile is signed in there, too. */
+  bring(): Promise<void>
+}
+
 /**
  * The same registry; what is changed in it is copied before it is answered. While Redis does not answer, who and what is known is read
- * from the copy: a desk that is loaded anew then must not find a closed door.
+ * from the copy, and who signs in is remembered here: whoever has to save the evening then must not find a closed door.
  */
 export function copiedRegistry(
   registry: Registry,
   copy: RegistryCopy,
-  local: (copy: KeyCopy) => Registry,
-): Registry {
+  local: (copy: KeyCopy, changed: (copy: KeyCopy) => void) => Registry,
+): CopiedRegistry {
+  let waiting: KeyCopy | null = null
+  let sessions: Session[] = []
+  const known = () => waiting ?? copy.known()
+  const here = () =>
+    local(known(), (next) => {
+      waiting = next
+    })
+  const isAway = (error: unknown) => error instanceof RegistryUnavailable && copy.known().house !== false
+
   const orCopied =
-    <K extends 'session' | 'sessions' | 'roll' | 'onAir' | 'noted' | 'screens'>(name: K) =>
+    <K extends 'sessions' | 'roll' | 'onAir' | 'noted' | 'screens'>(name: K) =>
     (...given: Parameters<Registry[K]>): ReturnType<Registry[K]> => {
       const read = (from: Registry) => (from[name] as (...of: unknown[]) => Promise<unknown>)(...given)
       return read(registry).catch((error: unknown) => {
-        if (error instanceof RegistryUnavailable && copy.known().house) return read(local(copy.known()))
+        if (isAway(error)) return read(here())
         throw error
       }) as ReturnType<Registry[K]>
     }
+
+  async function session(hash: string): Promise<Session | null> {
+    try {
+      const found = await registry.session(hash)
+      return found ?? sessions.find(({ tokenHash }) => tokenHash === hash) ?? null
+    } catch (error) {
+      if (isAway(error)) return here().session(hash)
+      throw error
+    }
+  }
+
+  async function addSession(given: Session): Promise<void> {
+    try {
+      await registry.addSession(given)
+    } catch (error) {
+      if (!isAway(error)) throw error
+      await here().addSession(given)
+      sessions = [...sessions, given]
+    }
+  }
+
+  async function dropSession(hash: string): Promise<void> {
+    sessions = sessions.filter(({ tokenHash }) => tokenHash !== hash)
+    await registry.dropSession(hash)
+  }
+
   const after =
     <A extends unknown[], T>(change: (...given: A) => Promise<T>) =>
     async (...given: A): Promise<T> => {
@@ -147,9 +190,9 @@ export function copiedRegistry(
       await copy.changed()
       return answer
     }
-  return {
+  const copied: Registry = {
     ...registry,
-    session: orCopied('session'),
+    session,
     sessions: orCopied('sessions'),
     roll: orCopied('roll'),
     onAir: orCopied('onAir'),
@@ -158,13 +201,25 @@ export function copiedRegistry(
     addKey: after(registry.addKey),
     useKey: after(registry.useKey),
     dropKeys: after(registry.dropKeys),
-    addSession: after(registry.addSession),
-    dropSession: after(registry.dropSession),
+    addSession: after(addSession),
+    dropSession: after(dropSession),
     keepRoll: after(registry.keepRoll),
     putOnAir: after(registry.putOnAir),
     note: after(registry.note),
     keepScreen: after(registry.keepScreen),
     dropScreen: after(registry.dropScreen),
+  }
+  return {
+    registry: copied,
+    known,
+    async bring() {
+      for (const given of [...sessions]) {
+        await registry.addSession(given)
+        sessions = sessions.filter((other) => other !== given)
+      }
+      if (waiting) await copy.changed()
+      waiting = null
+    },
   }
 }
 

@@ -71,27 +71,28 @@ const StoredScreen = Type.Object({
 })
 
 /** The same with a copy on this machine: what Redis loses of it is put back, and `lost` is told. */
-export async function openCopiedRegistry(url: string, copies: Copies, lost: () => void): Promise<Registry> {
+export async function openCopiedRegistry(
+  url: string,
+  copies: Copies,
+  lost: () => void,
+): Promise<{ registry: Registry; known: () => KeyCopy }> {
   const redis = await connectRedis(url, (sentence) => new RegistryUnavailable(sentence))
   const copy = registryCopy(redis, copies, ALL)
   if (await copy.check()) lost()
-  const look = setInterval(() => {
-    copy.check().then(
-      (wasLost) => wasLost && lost(),
-      () => undefined,
-    )
-  }, LOOK_MS)
-  look.unref()
-  const registry = copiedRegistry(registryIn(redis, Date.now), copy, (known) =>
-    registryIn({ ask: askKeys(known, () => undefined), close: async () => undefined }, Date.now),
-  )
-  return {
-    ...registry,
-    async close() {
-      clearInterval(look)
-      await registry.close()
-    },
+  const local = (known: KeyCopy, changed: (copy: KeyCopy) => void) =>
+    registryIn({ ask: askKeys(known, changed), close: async () => undefined }, Date.now)
+  const { registry, known, bring } = copiedRegistry(registryIn(redis, Date.now), copy, local)
+  async function check(): Promise<void> {
+    if (await copy.check()) lost()
+    await bring()
   }
+  const look = setInterval(() => void check().catch(() => undefined), LOOK_MS)
+  look.unref()
+  const close = async () => {
+    clearInterval(look)
+    await registry.close()
+  }
+  return { registry: { ...registry, close }, known }
 }
 
 /** While this machine is alone: what its copy was when that began, and all that was changed since. */
@@ -113,9 +114,8 @@ export function openAloneRegistry(copies: Copies, now: () => number = Date.now):
 }
 
 /** Begins what `openAloneRegistry` goes on from. */
-export function forkRegistry(copies: Copies): void {
-  copies.keepNote(ALONE_NOTE, copies.note(REGISTRY_NOTE) ?? JSON.stringify(NO_KEYS))
-}
+export const forkRegistry = (copies: Copies, known: KeyCopy): void =>
+  copies.keepNote(ALONE_NOTE, JSON.stringify(known))
 
 /** How often the registry in Redis was changed. */
 export const registryRevision = async (redis: Pick<RedisConnection, 'ask'>): Promise<number> =>

@@ -90,7 +90,8 @@ export function serveCores(
   leadership.onChange(() => io.of('/control').emit('cores', leadership.view()))
   // Let in only because nobody could say who leads: now somebody can.
   alone?.onChange(() => {
-    if (alone.view() === null && leadership.elsewhere()?.code === 'follows') io.of('/control').disconnectSockets(true)
+    if (alone.view() === null && leadership.elsewhere()?.code === 'follows')
+      io.of('/control').disconnectSockets(true)
   })
 
   return async (payload, by) => {

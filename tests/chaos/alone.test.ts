@@ -3,6 +3,7 @@ import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AloneView } from '#shared/alone'
 import type { Commit } from '#shared/events'
+import type { Feed } from '#shared/feed'
 import { PAGE_HEADER } from '#shared/page-header'
 import type { StageFrame } from '#shared/stage-frame'
 import { openRedisLogStore } from '../../server/log/redis-log.ts'
@@ -16,6 +17,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
+import { type StreamEdge, type StreamWorld, streamWorld } from '../helpers/public-stream.ts'
 import { type RedisServer, startRedis } from '../helpers/redis.ts'
 
 let redis: RedisServer
@@ -25,6 +27,8 @@ let screen: Socket
 let readers: Socket
 let reader: ReturnType<typeof follow>
 let cookie = ''
+let world: StreamWorld
+let edge: StreamEdge
 let said: AloneView | null | undefined
 const frames: StageFrame[] = []
 /** Where each acknowledged command was said to be. */
@@ -46,20 +50,26 @@ beforeAll(async () => {
   })
   screen = screenSocket(house)
   screen.on('frame', (frame: StageFrame) => frames.push(frame))
+  world = streamWorld(redis.url)
+  edge = await world.edge()
   readers = readerSocket(house)
   reader = follow(readers)
   await until('everybody to be connected', () => [desk, screen, readers].every(({ connected }) => connected))
 })
 afterAll(async () => {
   for (const socket of [desk, screen, readers]) socket?.disconnect()
+  await world?.end()
   await house?.stop()
   await redis?.stop()
 })
 
 const live = async () => (await house.view()).live
 const act = (wish: object) => desk.timeout(30_000).emitWithAck('alone', wish)
-const texts = () =>
-  reader.feed()?.posts.flatMap(({ body }) => (body.kind === 'text' ? [body.text] : [])) ?? []
+const textsIn = (feed: Feed | null | undefined) =>
+  feed?.posts.flatMap(({ body }) => (body.kind === 'text' ? [body.text] : [])) ?? []
+const texts = () => textsIn(reader.feed())
+/** As an edge on another machine has them. */
+const elsewhere = () => textsIn(edge.feeds.get(SAMPLE))
 
 async function post(text: string): Promise<void> {
   const id = `alone-${text.replaceAll(' ', '-')}`
@@ -85,7 +95,7 @@ const signedIn = async () => (await fetch(`${house.room}/control/session`, { hea
 test('[L1] [S1] Redis stays away: the desk offers to go on, a desk loaded anew is let in, and the picture stands', async () => {
   await take()
   await post('Before')
-  await until('the reader to read it', () => texts().includes('Before'))
+  await until('readers to read it', () => texts().includes('Before') && elsewhere().includes('Before'))
   expect(said).toBeNull()
   expect(await act({ do: 'continue' })).toMatchObject({ ok: false, refusal: { code: 'not-away' } })
   await until('publications to settle', async () => (await live()).onItsWay === null)
@@ -147,6 +157,7 @@ test('[L1] [F1] Redis is back: nothing is brought home unasked; asked, all of it
   const forked = (await inRedis()).length
   await post('Redis is back')
   expect(await inRedis()).toHaveLength(forked)
+  expect(elsewhere()).toEqual(['Before'])
   expect(await act({ do: 'join', keep: 'this', seen: 'something else' })).toMatchObject({
     refusal: { code: 'histories-moved' },
   })
@@ -163,8 +174,12 @@ test('[L1] [F1] Redis is back: nothing is brought home unasked; asked, all of it
   const ids = (await inRedis()).map(({ commandId }) => commandId)
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.filter((id) => acknowledged.includes(id))).toEqual(acknowledged)
-  await until('the reader to have all of it', () => texts().includes('At home'))
-  expect(texts()).toEqual(['Before', 'Alone', 'After it was killed', 'Redis is back', 'At home'])
+  await until(
+    'readers to have all of it',
+    () => texts().includes('At home') && elsewhere().includes('At home'),
+  )
+  for (const read of [texts(), elsewhere()])
+    expect(read).toEqual(['Before', 'Alone', 'After it was killed', 'Redis is back', 'At home'])
   expect(await signedIn()).toBe(200)
   const lines = await (await house.api(`/api/v1/shows/${SAMPLE}/as-run.csv`)).text()
   expect(lines).toMatch(/Went on alone[\s\S]*Brought home/)

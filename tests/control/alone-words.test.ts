@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import type { AloneView } from '#shared/alone'
 import { type History, NOTHING_DONE, type Parted } from '#shared/histories'
-import { aloneSaid, awaySaid, historyLines, historyTimes, outcomeOf } from '../../control/alone-words.ts'
+import {
+  aloneSaid,
+  awaySaid,
+  historyLines,
+  historyTimes,
+  openedInBoth,
+  outcomeOf,
+} from '../../control/alone-words.ts'
 
 const clock = (at: number) => `21:0${at}`
 const did: History = {
@@ -30,7 +37,7 @@ const alone: Extract<AloneView, { state: 'alone' }> = {
 
 test('Redis away: when, what it means, and that a machine which stands by should ask first who else there is', () => {
   expect(awaySaid(away, clock).says).toMatch(
-    /^Redis has not answered since 21:04\. The room keeps its picture/,
+    /^Redis has kept nothing since 21:04\. The room keeps its picture/,
   )
   expect(awaySaid(away, clock).means).toMatch(/Another machine may do the same; a person then chooses/)
   const standby = awaySaid({ ...away, leads: false, leader: 'http://10.0.0.2:4100' }, clock).says
@@ -63,9 +70,12 @@ describe('Redis is back', () => {
 
 test('a history in lines, what the room saw first', () => {
   expect(historyLines(did)).toEqual([
-    { what: 'Revealed', of: 'Housing · Climate' },
-    { what: 'Taken to the stage', of: '3' },
+    { what: 'Revealed', of: 'Housing · Climate', isCount: false },
+    { what: 'Taken to the stage', of: '3', isCount: true },
   ])
   expect(historyTimes(did, clock)).toBe('2 acts, from 21:01 to 21:05')
+  const one = { ...did, revealed: ['Climate', 'Transport'] }
+  expect(openedInBoth(show(did, one))).toBe('Opened in both: Climate.')
+  expect(openedInBoth(show(did, NOTHING_DONE))).toBeNull()
   expect(historyTimes(NOTHING_DONE, clock)).toBe('Nothing was done.')
 })

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { Server } from 'socket.io'
+import type { AloneView } from '#shared/alone'
 import type { BackupTrouble } from '#shared/backup'
 import type { Command, Wish } from '#shared/commands'
 import type { Crowd } from '#shared/crowd'
@@ -46,6 +47,9 @@ export interface DeskServer {
   setCrowd(crowd: Crowd): void
   setBackup(trouble: BackupTrouble | null): void
   setDisk(disk: Disk): void
+  setAlone(view: AloneView | null): void
+  /** What was asked about Redis, in order. */
+  readonly aloneWishes: unknown[]
   setScreens(screens: readonly ScreenReport[], waiting?: ScreensView['waiting']): void
   /** What was asked of the screens, and the means to refuse it. */
   readonly screens: FixtureScreens
@@ -79,6 +83,7 @@ export async function startDeskServer(
   const keys = new Map<string, Actor>()
   const sessions = new Map<string, Actor>()
   const arrived: Command[] = []
+  const aloneWishes: unknown[] = []
   const screens = createFixtureScreens()
   const papers = createPapers(show)
   const pictures = new Map<string, { kind: string; bytes: Buffer }>()
@@ -192,6 +197,10 @@ export async function startDeskServer(
     if (!isFrozen) socket.emit('screens', screens.view)
     blog.attach(socket)
     socket.on('command', (command, respond) => void receive(command as Command, person, respond))
+    socket.on('alone', (wish, respond) => {
+      aloneWishes.push(wish)
+      respond({ ok: true, value: null })
+    })
     socket.on('peek', (command, respond) => respond(show.peek(command as Command, person)))
     socket.on('screens', (wish, respond) => {
       if (isFrozen) return
@@ -256,6 +265,8 @@ export async function startDeskServer(
     setBackup: (trouble) => void control.emit('backup', trouble),
     setCrowd: (crowd) => void control.emit('crowd', crowd),
     setDisk: (disk) => void control.emit('disk', disk),
+    setAlone: (view) => void control.emit('alone', view),
+    aloneWishes,
     setScreens(list, waiting = []) {
       screens.view = { screens: list, waiting }
       control.emit('screens', screens.view)
