@@ -10,8 +10,7 @@ import type { Actor } from '#shared/people'
 import { plainSetup } from '#shared/screens'
 import { UnreadableCommit } from '#shared/upcast'
 import { openAlone } from './alone/alone.ts'
-import { type AloneLeadership, leadingAlone } from './alone/lead-alone.ts'
-import { readMark } from './alone/mark.ts'
+import { type OpenHouse, openHouse } from './alone/open-house.ts'
 import { startBackup } from './backup/backup.ts'
 import { createBackupWriter } from './backup/backup-writer.ts'
 import { type Config, readConfig, StartRefused } from './config.ts'
@@ -29,9 +28,6 @@ import { RegistryUnavailable } from './registry/registry.ts'
 import { openReserve, reservedLogs } from './reserve.ts'
 import { SAMPLE_ID, sampleCommand } from './sample/sample-show.ts'
 import { type Shows, startShows } from './shows.ts'
-import { aloneWith } from './standby/alone.ts'
-import { openLeadership } from './standby/open-leadership.ts'
-import { openStores, type Stores } from './stores.ts'
 import { openTls } from './tls/room-tls.ts'
 import { checkSealKey } from './vault/check-seal-key.ts'
 import { openKeyring } from './vault/keyring.ts'
@@ -80,13 +76,15 @@ const openLogger = (config: Config) =>
   )
 type Logger = ReturnType<typeof openLogger>
 
-interface Opened {
-  readonly stores: Stores
-  readonly leadership: AloneLeadership
+interface Opened extends OpenHouse {
   readonly logger: Logger
 }
 
-async function start(config: Config, { stores, leadership, logger }: Opened, life: Life): Promise<void> {
+async function start(
+  config: Config,
+  { stores, leadership, logger, isStranded }: Opened,
+  life: Life,
+): Promise<void> {
   const keyring = openKeyring(config)
   const { vault } = keyring
   const { now } = leadership
@@ -143,7 +141,7 @@ async function start(config: Config, { stores, leadership, logger }: Opened, lif
           writer: createBackupWriter(),
         })
   let stream =
-    config.feedUrl === null || stores.place?.alone()
+    config.feedUrl === null || stores.place?.alone() || isStranded
       ? null
       : (await import('./public-stream/stream-writer.ts')).openPublicStream(config.feedUrl, {
           picture: async (id) => (await stores.images.image(id))?.webp ?? null,
@@ -157,6 +155,7 @@ async function start(config: Config, { stores, leadership, logger }: Opened, lif
       place: stores.place,
       leadership,
       shows,
+      isStranded,
       where: config.cores[0] ?? hostname(),
       now,
       monotonic: () => performance.now(),
@@ -265,14 +264,9 @@ async function main(): Promise<void> {
   const life = endWithParent()
   const config = readConfig(process.env)
   const logger = openLogger(config)
-  const mark = config.redisUrl === null ? null : readMark(config.dataFolder)
-  const inner = mark
-    ? { ...aloneWith(null), cores: config.cores }
-    : await openLeadership(config, standBy, logger)
-  const leadership = leadingAlone(inner, mark !== null)
   const warn = (sentence: string, error: unknown) => logger.error({ err: error }, sentence)
-  const stores = await openStores(config, warn, leadership)
-  await start(config, { stores, leadership, logger }, life)
+  const house = await openHouse(config, standBy, logger, warn)
+  await start(config, { ...house, logger }, life)
 }
 
 main().catch((error: unknown) => {

@@ -4,17 +4,20 @@ import { join } from 'node:path'
 import { detachableLogs } from './alone/detachable-logs.ts'
 import { aloneFolder, readMark } from './alone/mark.ts'
 import { type Place, placeIn } from './alone/place.ts'
+import { KeptUnavailable } from './bundle/kept.ts'
 import { openKeptFiles } from './bundle/kept-files.ts'
 import { openKeptRedis } from './bundle/kept-redis.ts'
 import { copiedImages } from './images/copied.ts'
 import { openRedisImages } from './images/redis-images.ts'
 import { openSqliteImages } from './images/sqlite-images.ts'
+import { copiedLogs } from './log/copied-logs.ts'
 import { openCopies } from './log/copies.ts'
 import { guardedLogs } from './log/guarded-logs.ts'
 import { openRedisLogStore } from './log/redis-log.ts'
+import { LogUnreachable } from './log/show-log.ts'
 import { openSqliteLogStore } from './log/sqlite-log.ts'
-import { type KeyCopy, NO_KEYS } from './registry/redis-copy.ts'
-import { openAloneRegistry, openCopiedRegistry } from './registry/redis-registry.ts'
+import { type KeyCopy, NO_KEYS, REGISTRY_NOTE, readCopy } from './registry/redis-copy.ts'
+import { openAloneRegistry, openCopiedRegistry, registryOf } from './registry/redis-registry.ts'
 import type { Backends, Holding, Warn } from './stores.ts'
 
 /**
@@ -26,6 +29,7 @@ export async function openInRedis(
   dataFolder: string,
   warn: Warn,
   { token, holds }: Holding,
+  isStranded: boolean,
 ): Promise<Backends & { readonly place: Place; closed(): Promise<void> }> {
   const copies = openCopies(join(dataFolder, 'copies.db'))
   const pictures = openSqliteImages(join(dataFolder, 'copied-images.db'))
@@ -63,8 +67,31 @@ export async function openInRedis(
     known: () => NO_KEYS,
   })
 
+  /** What was begun while nobody answers: what is copied can be read, and whoever signs in is remembered for as long as this lasts. */
+  function stranded(): Opened {
+    if (copies.shows().length === 0) throw new LogUnreachable('This machine has no copy of any show.')
+    let keys = readCopy(copies.note(REGISTRY_NOTE)) ?? NO_KEYS
+    const keep = (next: KeyCopy) => {
+      keys = next
+    }
+    const none = () => Promise.reject(new KeptUnavailable('Redis is out of reach.'))
+    return {
+      logs: copiedLogs(copies),
+      registry: registryOf(keys, keep),
+      images: keptPictures,
+      kept: { keep: none, list: async () => [], read: none, drop: none, close: async () => undefined },
+      reached: null,
+      known: () => keys,
+    }
+  }
+
+  async function begun(): Promise<Opened> {
+    if (isHere) return here()
+    return isStranded ? stranded() : inRedis()
+  }
+
   let current: Backends
-  const first = await (isHere ? Promise.resolve(here()) : inRedis()).catch((error: unknown) => {
+  const first = await begun().catch((error: unknown) => {
     copies.close()
     throw error
   })

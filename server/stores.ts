@@ -29,18 +29,22 @@ export interface Stores extends Backends {
   close(): Promise<void>
 }
 
-/** Opens all; throws `StartRefused` with a sentence if any of them cannot be used. */
+/** Opens all; throws `StartRefused` with a sentence if any of them cannot be used. `isStranded`: Redis is out of reach, and what is copied here is opened instead. */
 export async function openStores(
   config: Pick<Config, 'redisUrl' | 'dataFolder'>,
   warn: Warn = () => {},
   leadership: Holding = NOBODY_ELSE,
+  isStranded = false,
 ): Promise<Stores> {
-  const { logs, registry, images, kept, place, closed } = await opened(config, warn, leadership).catch(
-    (error: unknown) => {
-      if (error instanceof LogUnusable) throw new StartRefused(error.message)
-      throw error
-    },
-  )
+  const { logs, registry, images, kept, place, closed } = await opened(
+    config,
+    warn,
+    leadership,
+    isStranded,
+  ).catch((error: unknown) => {
+    if (error instanceof LogUnusable) throw new StartRefused(error.message)
+    throw error
+  })
   return {
     logs,
     registry,
@@ -65,6 +69,7 @@ async function opened(
   { redisUrl, dataFolder }: Pick<Config, 'redisUrl' | 'dataFolder'>,
   warn: Warn,
   leadership: Holding,
+  isStranded: boolean,
 ) {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
@@ -73,7 +78,7 @@ async function opened(
   }
   if (redisUrl !== null) {
     const { openInRedis } = await import('./redis-stores.ts')
-    return openInRedis(redisUrl, dataFolder, warn, leadership)
+    return openInRedis(redisUrl, dataFolder, warn, leadership, isStranded)
   }
   return {
     logs: openSqliteLogStore(join(dataFolder, 'shows.db')),

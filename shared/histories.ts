@@ -42,8 +42,14 @@ export function commonOf(ours: readonly string[], theirs: readonly string[]): nu
   return parted === -1 ? ours.length : parted
 }
 
-/** Written by what keeps the log, or noted by the house: nobody did it. */
-const UNASKED: readonly ShowEvent['kind'][] = ['log-forked', 'log-joined', 'log-mended', 'screens-painted']
+/** Written by what keeps the log, noted by the house, or due by the clock: nobody did it. */
+const UNASKED: readonly ShowEvent['kind'][] = [
+  'log-forked',
+  'log-joined',
+  'log-mended',
+  'screens-painted',
+  'published',
+]
 
 export const isAct = ({ events }: Pick<Commit, 'events'>): boolean =>
   events.some(({ kind }) => !UNASKED.includes(kind))
@@ -61,7 +67,6 @@ export function historyOf(epoch: Epoch, commits: readonly Commit[], after: numbe
   }
   const told = of('cue-taken', 'level-revealed', 'result-corrected', 'reveal-retracted', 'post-written')
   const spoken = acts.filter(({ events: all }) => all.some((event) => (told as ShowEvent[]).includes(event)))
-  const silent = acts.filter(({ events: all }) => all.every(({ kind }) => kind === 'published'))
   return {
     commits: acts.length,
     revealed: titles(of('level-revealed')),
@@ -69,7 +74,7 @@ export function historyOf(epoch: Epoch, commits: readonly Commit[], after: numbe
     retracted: titles(of('reveal-retracted')),
     taken: of('cue-taken').length,
     posts: of('post-written').length,
-    others: acts.length - spoken.length - silent.length,
+    others: acts.length - spoken.length,
     from: acts[0]?.at ?? 0,
     to: acts.at(-1)?.at ?? 0,
   }

@@ -23,6 +23,8 @@ export interface AloneWorld {
   readonly place: Place
   readonly leadership: AloneLeadership
   readonly shows: Pick<Shows, 'ids' | 'runner'>
+  /** This process began while Redis was out of reach: once it is back, the next one begins as it should. */
+  readonly isStranded: boolean
   /** This machine, as people call it. */
   readonly where: string
   readonly now: () => Instant
@@ -58,7 +60,7 @@ export function openAlone(world: AloneWorld): Alone {
   const { place, leadership, shows, now, monotonic, audit, warn } = world
   const listeners = new Set<() => void>()
   /** When Redis last took something: by a clock that never jumps, and as people read it. */
-  let reachedAt = monotonic()
+  let reachedAt = world.isStranded ? Number.NEGATIVE_INFINITY : monotonic()
   let awaySince: Instant | null = null
   /** Why this machine could not go on: asked once, for meanwhile nothing is acknowledged. */
   let not: string | null = null
@@ -68,8 +70,7 @@ export function openAlone(world: AloneWorld): Alone {
   let closed = false
   let timer: NodeJS.Timeout | undefined
 
-  const lacking = () =>
-    place.lacking(new Map(shows.ids().map((show) => [show, shows.runner(show)?.shown().position.seq ?? 0])))
+  const known = () => new Map(shows.ids().map((show) => [show, shows.runner(show)?.shown().position.seq ?? 0]))
 
   function view(): AloneView | null {
     const mark = place.alone()
@@ -95,13 +96,14 @@ export function openAlone(world: AloneWorld): Alone {
   async function lookAtRedis(): Promise<void> {
     try {
       await place.reached()
+      if (world.isStranded && !busy && !place.alone()) return world.end()
       reachedAt = monotonic()
       awaySince = null
     } catch {
       const silent = monotonic() - reachedAt
       if (silent < AWAY_MS || awaySince !== null) return
-      awaySince = now() - Math.round(silent)
-      const show = lacking()
+      awaySince = now() - (world.isStranded ? 0 : Math.round(silent))
+      const show = place.lacking(known())
       not = show === null ? null : refusal('no-whole-copy', { show }).sentence
     }
   }
@@ -126,9 +128,9 @@ export function openAlone(world: AloneWorld): Alone {
 
   async function goOn(by: Person): Promise<Refusal | null> {
     if (awaySince === null || place.alone()) return refusal('not-away')
-    const show = lacking()
+    const show = place.lacking(known())
     if (show !== null) return refusal('no-whole-copy', { show })
-    await place.detach(doneBy(by))
+    await place.detach(doneBy(by), known)
     leadership.leadAlone()
     audit('went on alone', { by: by.name })
     warn('this machine goes on alone, without Redis', null)

@@ -21,11 +21,13 @@ export function lackingCopy(copies: Copies, known: ReadonlyMap<ShowId, number>):
   return null
 }
 
+/** Resolves to how many commits of each were known when it was carried over. */
 export async function forkLogs(
   copies: Copies,
   to: LogStore,
   { by, where, now, newEpochId }: ForkOf,
-): Promise<void> {
+): Promise<Map<ShowId, number>> {
+  const carried = new Map<ShowId, number>()
   for (const show of copies.shows()) {
     const head = copies.head(show)
     // Opened and never written to, it is no show.
@@ -38,8 +40,14 @@ export async function forkLogs(
       events: [{ kind: 'log-forked', was: head.epoch, known: head.seq, where }],
     })
     await to.restore(show, epoch, pagesOf(rows))
+    carried.set(show, head.seq)
   }
+  return carried
 }
+
+/** Whether anything was acknowledged since: what was carried over would lack it. */
+export const isLevel = (copies: Copies, carried: ReadonlyMap<ShowId, number>): boolean =>
+  copies.shows().every((show) => (copies.head(show)?.seq ?? 0) === (carried.get(show) ?? 0))
 
 const PAGE = 200
 

@@ -11,7 +11,7 @@ import type { KeyCopy } from '../registry/redis-copy.ts'
 import { bringRegistry, forkRegistry, registryRevision } from '../registry/redis-registry.ts'
 import type { Backends } from '../stores.ts'
 import { type Compared, compare, sideOf } from './compare.ts'
-import { forkLogs, lackingCopy } from './fork.ts'
+import { forkLogs, isLevel, lackingCopy } from './fork.ts'
 import { joinShow } from './join.ts'
 import { clearFolder, type Mark, readMark, removeMark, writeMark } from './mark.ts'
 
@@ -30,8 +30,8 @@ export interface Place {
   reached(): Promise<void>
   /** A show of which this machine has less than `known`, or not all; null where it could go on with all of them. */
   lacking(known: ReadonlyMap<ShowId, number>): ShowId | null
-  /** Goes on on this machine. Rejects where it could not, and nothing is changed then. */
-  detach(of: DoneBy): Promise<void>
+  /** Goes on on this machine, from all that is `known`. Rejects where it could not, and nothing is changed then. */
+  detach(of: DoneBy, known: () => ReadonlyMap<ShowId, number>): Promise<void>
   /** Rejects while Redis is out of reach. */
   compare(): Promise<Compared>
   /** Into Redis, for good: false where it holds something else than was `seen`. This process is to end then. */
@@ -81,11 +81,14 @@ export function placeIn(world: PlaceWorld): Place {
     alone: () => mark,
     reached: world.reached ?? (() => there().then(({ store }) => store.reached())),
     lacking: (known) => lackingCopy(copies, known),
-    async detach(of) {
+    async detach(of, known) {
       clearFolder(dataFolder)
       const next = world.here()
       try {
-        await forkLogs(copies, next.logs, of)
+        const carried = await forkLogs(copies, next.logs, of)
+        // From here on nothing comes in between: what Redis acknowledges now is nobody's any more.
+        if (!isLevel(copies, carried) || lackingCopy(copies, known()) !== null)
+          throw new LogUnavailable('Redis was back meanwhile, and has taken something.')
         forkRegistry(copies, world.known())
         mark = { since: of.now(), by: of.by, where: of.where }
         writeMark(dataFolder, mark)

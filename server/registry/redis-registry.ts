@@ -79,9 +79,7 @@ export async function openCopiedRegistry(
   const redis = await connectRedis(url, (sentence) => new RegistryUnavailable(sentence))
   const copy = registryCopy(redis, copies, ALL)
   if (await copy.check()) lost()
-  const local = (known: KeyCopy, changed: (copy: KeyCopy) => void) =>
-    registryIn({ ask: askKeys(known, changed), close: async () => undefined }, Date.now)
-  const { registry, known, bring } = copiedRegistry(registryIn(redis, Date.now), copy, local)
+  const { registry, known, bring } = copiedRegistry(registryIn(redis, Date.now), copy, registryOf)
   async function check(): Promise<void> {
     if (await copy.check()) lost()
     await bring()
@@ -94,6 +92,10 @@ export async function openCopiedRegistry(
   }
   return { registry: { ...registry, close }, known }
 }
+
+/** The registry that these keys are; `changed` is told what becomes of them. */
+export const registryOf = (keys: KeyCopy, changed: (keys: KeyCopy) => void): Registry =>
+  registryIn({ ask: askKeys(keys, changed), close: async () => undefined }, Date.now)
 
 /** While this machine is alone: what its copy was when that began, and all that was changed since. */
 export function openAloneRegistry(copies: Copies, now: () => number = Date.now): Registry {

@@ -70,6 +70,15 @@ test('both lose Redis: the one that stands by lets a desk in and says who led; e
   expect(one.said).toMatchObject({ leads: true })
   expect(other.said).toMatchObject({ leads: false, leader: one.machine.room })
   expect(await post(other, 'Not yet')).toMatchObject({ refusal: { code: 'follows' } })
+  // Whoever restarts what does not work finds the evening again, and the same offer.
+  const before = (await other.machine.view()).live.programme
+  const core = other.machine.core()
+  process.kill(core, 'SIGKILL')
+  other.said = undefined
+  await until('another core', () => ![0, core].includes(other.machine.core()))
+  await until('its desk to say so again', () => other.said?.state === 'away')
+  expect(other.said).toMatchObject({ leads: false, leader: null, not: null })
+  expect((await other.machine.view()).live.programme).toEqual(before)
   for (const side of [one, other]) {
     expect(await act(side, { do: 'continue' })).toMatchObject({ ok: true })
     await until('its desk to say so', () => side.said?.state === 'alone')
