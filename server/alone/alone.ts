@@ -70,7 +70,8 @@ export function openAlone(world: AloneWorld): Alone {
   let closed = false
   let timer: NodeJS.Timeout | undefined
 
-  const known = () => new Map(shows.ids().map((show) => [show, shows.runner(show)?.shown().position.seq ?? 0]))
+  const known = () =>
+    new Map(shows.ids().map((show) => [show, shows.runner(show)?.shown().position.seq ?? 0]))
 
   function view(): AloneView | null {
     const mark = place.alone()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { compare, sideOf } from '../../../server/alone/compare.ts'
-import { forkLogs } from '../../../server/alone/fork.ts'
+import { forkLogs, isLevel, lackingCopy } from '../../../server/alone/fork.ts'
 import { joinShow } from '../../../server/alone/join.ts'
 import { openKeptFiles } from '../../../server/bundle/kept-files.ts'
 import { openSqliteImages } from '../../../server/images/sqlite-images.ts'
@@ -75,6 +75,19 @@ it('[L2] goes on from every acknowledged commit, under a newer epoch, and says s
     ...commitsOf(5),
     { by: 'Ada', events: [{ kind: 'log-forked', was: EPOCH, known: 5, where: 'Desk laptop' }] },
   ])
+})
+
+it('[L1] what was acknowledged while the logs were carried over is noticed, and not left behind', async () => {
+  const other = openSqliteLogStore(join(folder, 'other.db'))
+  const carried = await forkLogs(copies, other, { by: 'Ada', where: 'Desk laptop', now, newEpochId })
+  expect(isLevel(copies, carried)).toBe(true)
+  const log = await there.open('gala')
+  await log?.append(commitOf(6, 'A moment too late'))
+  copies.add('gala', (await log?.rows(5, 1)) ?? [])
+  expect(isLevel(copies, carried)).toBe(false)
+  expect(lackingCopy(copies, new Map([['gala', 6]]))).toBeNull()
+  expect(lackingCopy(copies, new Map([['gala', 7]]))).toBe('gala')
+  await other.close()
 })
 
 it('[L1] nobody else went on: all of it is in Redis, once, under an epoch newer than both', async () => {
