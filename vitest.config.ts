@@ -73,6 +73,12 @@ export default defineConfig({
   test: {
     // Words printed by tests that pass help nobody.
     silent: 'passed-only',
+    tags: [
+      {
+        name: 'whole',
+        description: 'Holds again, wider, what `npm test` holds: run by `npm run test:whole`.',
+      },
+    ],
     sequence: { sequencer: LongestFirst },
     projects: [
       group('core', 0, ['tests/shared/**/*.test.ts'], { at: 60, workers: 2 }),

@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** The master of the house's Redis dies in mid-evening, behind sentinels: refused for two seconds, and nobody in the room ever knows. */
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'

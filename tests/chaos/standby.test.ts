@@ -198,7 +198,9 @@ test('a core that comes back stands by, level with the log', async () => {
   expect((await standby.view()).live.position).toEqual((await leader.view()).live.position)
 })
 
-test('a core cut off from Redis ends when another leads, and stands by once Redis is back', async () => {
+test('a core cut off from Redis ends when another leads, and stands by once Redis is back', {
+  tags: ['whole'],
+}, async () => {
   if (leader.room !== two.rooms[1]) await handOver()
   const cut = leader.core()
   two.link.cut()

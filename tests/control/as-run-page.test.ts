@@ -64,7 +64,9 @@ test('[S2] what the screens report later comes to the line of its act', async ()
   expect(await rows(desk).count()).toBe(2)
 })
 
-test('a long evening is searched and filtered, and its older part asked for', async () => {
+test('a long evening is searched and filtered, and its older part asked for', {
+  tags: ['whole'],
+}, async () => {
   for (let i = 1; i <= 310; i += 1) post(`Post number ${i}`)
   const desk = await asRunDesk()
   expect(await rows(desk).count()).toBe(300)
@@ -79,7 +81,9 @@ test('a long evening is searched and filtered, and its older part asked for', as
   await desk.getByText('No act like that.').waitFor()
 })
 
-test('what cannot be read is said, with where the list ends; it comes back by itself', async () => {
+test('what cannot be read is said, with where the list ends; it comes back by itself', {
+  tags: ['whole'],
+}, async () => {
   const desk = await asRunDesk()
   suite.bench.server.papers.isLost = true
   post('Written while the log was out of reach')
@@ -197,7 +201,9 @@ test('a sheet nobody may see says so in words', async () => {
   await desk.getByRole('link', { name: 'Go to the control panel' }).waitFor()
 })
 
-test('nothing stands in the way of assistive technology, nothing runs off a phone', async () => {
+test('nothing stands in the way of assistive technology, nothing runs off a phone', {
+  tags: ['whole'],
+}, async () => {
   post('A very long post without an end '.repeat(40))
   post('كلمة أخيرة من القاعة')
   const desk = await asRunDesk()

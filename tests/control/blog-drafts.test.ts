@@ -140,7 +140,9 @@ test('[E1] a desk that may not write is told of no draft', async () => {
   await writing.page.locator('[data-progress]', { hasText: '1 of 5 written' }).waitFor()
 })
 
-test('two who have one draft open see each other; theirs stands beside mine, and neither is lost', async () => {
+test('two who have one draft open see each other; theirs stands beside mine, and neither is lost', {
+  tags: ['whole'],
+}, async () => {
   const [one, two] = [await suite.bench.desk('editor'), await suite.bench.desk('producer')]
   asAnother(suite.bench.server, {
     kind: 'keep-draft',

@@ -130,7 +130,9 @@ test('are read, not written, while edits are locked on this desk', async () => {
   expect(await field(page, 'operator').getAttribute('readonly')).toBeNull()
 })
 
-test('long and from right to left stand in the same place, wide or narrow; nothing hinders assistive technology', async () => {
+test('long and from right to left stand in the same place, wide or narrow; nothing hinders assistive technology', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   const heights = async () => (await page.locator('desk-notes').boundingBox())?.height

@@ -42,7 +42,9 @@ test('the focus goes into a dialog, stays there, and comes back to what opened i
   await pressUntil(page, 'Space', 'Winner')
 })
 
-test('two dialogs in a row: each has the keys while it is there, and the focus still finds its way home', async () => {
+test('two dialogs in a row: each has the keys while it is there, and the focus still finds its way home', {
+  tags: ['whole'],
+}, async () => {
   const page = await revealedDesk(suite.bench)
   await page.locator('[data-act=retract]').focus()
   const before = kinds()
@@ -62,7 +64,7 @@ test('two dialogs in a row: each has the keys while it is there, and the focus s
   await nextIs(page, 'Winner')
 })
 
-test('a dialog whose desk is taken away leaves no veil and no lock', async () => {
+test('a dialog whose desk is taken away leaves no veil and no lock', { tags: ['whole'] }, async () => {
   const page = await revealedDesk(suite.bench)
   await page.keyboard.press('s')
   await dialogs(page).waitFor()

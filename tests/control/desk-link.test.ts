@@ -133,7 +133,9 @@ test('the monitors cannot take the keyboard away', async () => {
   await pressUntil(page, 'Space', 'Council of the Year — Title')
 })
 
-test('nothing stands in the way of assistive technology, wide or narrow, with and without a dialog', async () => {
+test('nothing stands in the way of assistive technology, wide or narrow, with and without a dialog', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk()
   await pressUntil(page, 'Space', 'Title')
   await pressUntil(page, 'Space', 'Shortlist')
@@ -154,7 +156,7 @@ test('nothing stands in the way of assistive technology, wide or narrow, with an
   expect(await axeFinds(page)).toEqual([])
 })
 
-test('nothing runs off a tablet or a phone', async () => {
+test('nothing runs off a tablet or a phone', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   for (const [width, height] of [

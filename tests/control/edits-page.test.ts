@@ -269,7 +269,9 @@ test('in a rehearsal a spelling reaches the performance only by choice, and what
   await server.close()
 })
 
-test('nothing stands in the way of assistive technology, nothing runs off a phone', async () => {
+test('nothing stands in the way of assistive technology, nothing runs off a phone', {
+  tags: ['whole'],
+}, async () => {
   const page = await editsDesk()
   const violations = () => axeFinds(page)
   const tooWide = () => page.locator('.page').evaluate((box) => box.scrollWidth - box.clientWidth)

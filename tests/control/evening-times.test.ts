@@ -47,7 +47,9 @@ const seconds = (text: string) => {
   const [, minutes = '', rest = ''] = /(\d+):(\d\d)/.exec(text) ?? []
   return Number(minutes) * 60 + Number(rest)
 }
-test('before the evening it counts down to doors and start, whatever the clock of the desk says', async () => {
+test('before the evening it counts down to doors and start, whatever the clock of the desk says', {
+  tags: ['whole'],
+}, async () => {
   const { bench, start, doors } = await planned(40, 10)
   const page = await bench.desk()
   // A laptop that is seven minutes slow, in another zone than the ceremony.
@@ -121,7 +123,9 @@ test('the rundown says what each segment took of its plan; the one that is on co
   expect(await axeFinds(page)).toEqual([])
 })
 
-test('on a phone the line fits and the end of it is told once the evening runs', async () => {
+test('on a phone the line fits and the end of it is told once the evening runs', {
+  tags: ['whole'],
+}, async () => {
   const { bench } = await planned(30, 5)
   const page = await bench.desk()
   await page.setViewportSize({ width: 390, height: 844 })

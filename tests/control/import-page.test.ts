@@ -113,7 +113,9 @@ test('a problem leads to its row; a column said to be another changes the previe
   await page.locator('[data-category=housing]').getByText('large').waitFor()
 })
 
-test('the same table again differs in nothing; what differs is told, and what is gone stays if somebody wants it', async () => {
+test('the same table again differs in nothing; what differs is told, and what is gone stays if somebody wants it', {
+  tags: ['whole'],
+}, async () => {
   await begin('again.csv', SHORTLIST)
   await page.locator('[data-field=target]').selectOption('lgc-awards-2026')
   await page.getByText('The show says just what the table says.').waitFor()
@@ -171,7 +173,9 @@ test('what is written while an answer is on its way is kept, field by field', as
   expect(await Promise.all(fields)).toEqual(['Quick Awards', '2026-12-01', 'Guildhall', 'quick-awards'])
 })
 
-test('nothing stands in the way of assistive technology, nothing runs off a phone; looked away from, it is still there', async () => {
+test('nothing stands in the way of assistive technology, nothing runs off a phone; looked away from, it is still there', {
+  tags: ['whole'],
+}, async () => {
   await begin(
     'long.csv',
     `Category,Nominee,Title,Result\n${'Very long '.repeat(30)},${'الاسم الطويل '.repeat(25)},${'title'.repeat(60)},x\nHousing,York,,\nHousing,York,,`,

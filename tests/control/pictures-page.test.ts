@@ -178,7 +178,7 @@ test('a file let go beside the page does not take the desk away', async () => {
   expect(stopped).toBe(true)
 })
 
-test('a scrutineer looks and changes nothing; without a link nobody does', async () => {
+test('a scrutineer looks and changes nothing; without a link nobody does', { tags: ['whole'] }, async () => {
   const looking = await picturesDesk('scrutineer')
   await said(looking, 'Your role may look, not change.')
   expect(await looking.locator('pictures-page button').count()).toBe(0)
@@ -189,7 +189,9 @@ test('a scrutineer looks and changes nothing; without a link nobody does', async
   expect(await page.locator('pictures-page button:enabled').count()).toBe(0)
 })
 
-test('nothing stands in the way of assistive technology, nothing runs off a phone', async () => {
+test('nothing stands in the way of assistive technology, nothing runs off a phone', {
+  tags: ['whole'],
+}, async () => {
   const page = await picturesDesk()
   const violations = () => axeFinds(page)
   await page.getByLabel('Find by name or category').fill('zurich')

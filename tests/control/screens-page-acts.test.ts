@@ -136,7 +136,9 @@ test('the take bar stays and its keys work; in a dialog and in a field they do n
   await pressUntil(page, 'Space', 'Council of the Year — Shortlist')
 })
 
-test('everything is done from the keyboard, and the focus comes back to where it was', async () => {
+test('everything is done from the keyboard, and the focus comes back to where it was', {
+  tags: ['whole'],
+}, async () => {
   const page = await screensDesk('producer', [wall()])
   const focused = () =>
     page.evaluate(() => {

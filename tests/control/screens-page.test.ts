@@ -90,7 +90,7 @@ test('a miniature whose card moves in the list goes on, and still follows the si
   await until('another scale', async () => (await scale()) !== before)
 })
 
-test('editors and scrutineers see the screens and no button', async () => {
+test('editors and scrutineers see the screens and no button', { tags: ['whole'] }, async () => {
   for (const role of ['editor', 'scrutineer'] as const) {
     const page = await screensDesk(role)
     await said(page, '6 of 8 showing')
@@ -132,7 +132,7 @@ const fits = async (page: Page, width: number, height: number) => {
   if (folder) await page.screenshot({ path: `${folder}/screens-${width}.png` })
 }
 
-test('nothing runs off any screen', async () => {
+test('nothing runs off any screen', { tags: ['whole'] }, async () => {
   const page = await screensDesk()
   await fits(page, 1440, 900)
   await fits(page, 1920, 1080)
@@ -141,7 +141,9 @@ test('nothing runs off any screen', async () => {
   await fits(page, 390, 844)
 })
 
-test('nothing stands in the way of assistive technology, wide, narrow and in the dialogs', async () => {
+test('nothing stands in the way of assistive technology, wide, narrow and in the dialogs', {
+  tags: ['whole'],
+}, async () => {
   // One of every kind: a wall of them is only slower.
   const kinds = ['Bar', 'Foyer', 'Projector left', 'שלט בלובי']
   const page = await screensDesk(

@@ -31,7 +31,7 @@ async function without(page: Page, act: () => Promise<void>): Promise<void> {
   await page.locator('.desk[data-link=live]').waitFor()
 }
 
-test('two levels renamed without a link are both renamed once it is there', async () => {
+test('two levels renamed without a link are both renamed once it is there', { tags: ['whole'] }, async () => {
   const page = await setUpAt('levels')
   const level = (at: number) => page.locator('[data-level]').nth(at).locator('#in')
   await without(page, async () => {
@@ -80,7 +80,9 @@ test('a sponsor’s name that was changed again and left while it was being save
   expect(sponsors()).toContain('Northgate')
 })
 
-test('a look that was chosen as the link was lost is saved once it is there', async () => {
+test('a look that was chosen as the link was lost is saved once it is there', {
+  tags: ['whole'],
+}, async () => {
   const page = await setUpAt('look')
   const ready = page.locator('[data-do=ready]', { hasText: 'Midnight' })
   await ready.click()

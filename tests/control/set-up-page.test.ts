@@ -269,7 +269,9 @@ test('each role changes what it may, sealed levels are only renamed, and a locke
   expect(await page.locator('set-up-page input:enabled:not([readonly]):not([hidden])').count()).toBe(0)
 })
 
-test('nothing stands in the way of assistive technology, nothing runs off a phone', async () => {
+test('nothing stands in the way of assistive technology, nothing runs off a phone', {
+  tags: ['whole'],
+}, async () => {
   const page = await setUpDesk('categories')
   await page.locator('[data-category]').first().click()
   const detail = page.locator('category-detail')

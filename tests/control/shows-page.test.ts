@@ -68,7 +68,7 @@ test('this year’s show is made from last year’s by name and date, with what 
   expect(await doIn(card(page, SAMPLE), 'delete').count()).toBe(0)
 })
 
-test('axe finds nothing, wide and narrow, and nothing is cut off', async () => {
+test('axe finds nothing, wide and narrow, and nothing is cut off', { tags: ['whole'] }, async () => {
   expect(await axeFinds(page)).toEqual([])
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await axeFinds(page)).toEqual([])
@@ -126,7 +126,9 @@ test('a show is taken along as one file, deleted by its typed name, and brought 
   expect(await live(SAMPLE)).toBe(200)
 })
 
-test('a file whose show is here is offered as a plan; a file that is none is refused with a sentence', async () => {
+test('a file whose show is here is offered as a plan; a file that is none is refused with a sentence', {
+  tags: ['whole'],
+}, async () => {
   const file = Buffer.from(await (await house.api(`/control/shows/${SAMPLE}/export`)).arrayBuffer())
   await choose('LGC.zip', file)
   await doIn(dialog(), 'whole').click()
@@ -177,7 +179,9 @@ test('a show is put on air once the room may be cut off', async () => {
   await card(page, SAMPLE).filter({ hasText: 'Begun, off air' }).waitFor()
 })
 
-test('an operator may put shows on air and nothing else, an editor may look; both are refused by the server too', async () => {
+test('an operator may put shows on air and nothing else, an editor may look; both are refused by the server too', {
+  tags: ['whole'],
+}, async () => {
   for (const role of ['operator', 'editor'] satisfies Role[]) {
     const link = await page.evaluate(async (wanted) => {
       const reply = await fetch('/control/invite', {

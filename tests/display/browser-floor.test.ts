@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** The stage runs on Chromium 103, the oldest in players and vision mixers, the desk on 114: nothing newer is in what the builder made. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -240,7 +240,7 @@ test('a page with a strict policy of its own may have it, and needs no leave for
   expect(heard).toEqual([])
 })
 
-test('hostile words make no element in it, nor in its frame', async () => {
+test('hostile words make no element in it, nor in its frame', { tags: ['whole'] }, async () => {
   edge = await startEdge(hostileEvening().at(-1) ?? null)
   const { page, heard } = await open(
     `<script type="module" src="${here()}/embed.js"></script><envelope-live src="${live('hostile')}" limit="50"></envelope-live><iframe src="${live('hostile')}/embed?limit=50"></iframe>`,

@@ -129,7 +129,9 @@ describe('the page that follows', () => {
     await showsExactly(page, restored.feed())
   })
 
-  test('silence is noticed: a frozen server is left, and the page says that it is not live', async () => {
+  test('silence is noticed: a frozen server is left, and the page says that it is not live', {
+    tags: ['whole'],
+  }, async () => {
     const evening = night()
     const server = await serve(evening.feed())
     const { page } = await read(server)

@@ -6,6 +6,7 @@ import { axeFinds } from '../helpers/axe.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { evening } from '../helpers/given.ts'
 import { type RealEdge, startEdge } from '../helpers/real-edge.ts'
+import { only } from '../helpers/whole.ts'
 import { longEvening, newsroom, PICTURE } from './live-newsroom.ts'
 
 const LIVE = '/live/lgc-awards-2022'
@@ -242,28 +243,32 @@ describe('every language', () => {
     ['es', 'ltr', '3 de 4 premios entregados'],
     ['ar', 'rtl', 'مُنحت 3 من 4'],
   ] as const) {
-    test(`${lang}: the page says its language, carries its words, and leads on in it`, async () => {
-      const night = newsroom()
-      const edge = await edgeOf(night.feed())
-      const { page, complaints } = await read(edge, lang === 'en' ? LIVE : `${LIVE}?lang=${lang}`)
-      expect(await page.getAttribute('html', 'lang')).toBe(lang)
-      expect(await page.getAttribute('html', 'dir')).toBe(dir)
-      await page.waitForSelector('.freshness[data-link="live"]')
-      expect(await page.locator('.bar').innerText()).toContain(words)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-      expect(wide).toBeLessThanOrEqual(390)
-      // What comes later is said in the same language.
-      edge.tell(night.retract('rising-star', 'winner', null))
-      const said = JSON.parse((await page.textContent('#outlook')) ?? '').language.words.resultWithdrawn
-      await page.locator('#p-result-rising-star_winner').getByText(said).waitFor()
-      expect(await axeFinds(page)).toEqual([])
-      await page.locator('.winners .all a').click()
-      await page.waitForURL('**/winners*')
-      expect(await page.getAttribute('html', 'lang')).toBe(lang)
-      expect(await page.locator('.languages a').count()).toBe(4)
-      expect(await page.locator('link[hreflang]').count()).toBe(6)
-      expect(complaints).toEqual([])
-    })
+    test(
+      `${lang}: the page says its language, carries its words, and leads on in it`,
+      only(lang === 'ar'),
+      async () => {
+        const night = newsroom()
+        const edge = await edgeOf(night.feed())
+        const { page, complaints } = await read(edge, lang === 'en' ? LIVE : `${LIVE}?lang=${lang}`)
+        expect(await page.getAttribute('html', 'lang')).toBe(lang)
+        expect(await page.getAttribute('html', 'dir')).toBe(dir)
+        await page.waitForSelector('.freshness[data-link="live"]')
+        expect(await page.locator('.bar').innerText()).toContain(words)
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        expect(wide).toBeLessThanOrEqual(390)
+        // What comes later is said in the same language.
+        edge.tell(night.retract('rising-star', 'winner', null))
+        const said = JSON.parse((await page.textContent('#outlook')) ?? '').language.words.resultWithdrawn
+        await page.locator('#p-result-rising-star_winner').getByText(said).waitFor()
+        expect(await axeFinds(page)).toEqual([])
+        await page.locator('.winners .all a').click()
+        await page.waitForURL('**/winners*')
+        expect(await page.getAttribute('html', 'lang')).toBe(lang)
+        expect(await page.locator('.languages a').count()).toBe(4)
+        expect(await page.locator('link[hreflang]').count()).toBe(6)
+        expect(complaints).toEqual([])
+      },
+    )
   }
 
   test('one that is not spoken is answered in English', async () => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright'
 import { describe, expect, test } from 'vitest'
 import { addChange, closeCommit, type Feed } from '#shared/feed'
 import type { PostBody } from '#shared/posts'
+import { only } from '../helpers/whole.ts'
 import { halfAnEvening, isLive, read, serve, showsExactly, withBrowser } from './live-browser.ts'
 import { night } from './live-sample.ts'
 
@@ -113,7 +114,7 @@ async function open(feed: Feed, viewport: { width: number; height: number }, lat
 }
 
 for (const viewport of SIZES) {
-  describe(`at ${viewport.width} px`, () => {
+  describe(`at ${viewport.width} px`, only(viewport === SIZES[0]), () => {
     test.each([
       ['on the night', false],
       ['years later', true],

@@ -46,7 +46,7 @@ describe('by which way', () => {
     expect(await seen(page, '.freshness')).toContain('Live')
   })
 
-  test('[F1] a proxy that holds a stream back is no stream: polling', async () => {
+  test('[F1] a proxy that holds a stream back is no stream: polling', { tags: ['whole'] }, async () => {
     const evening = halfAnEvening()
     const server = await serve(evening.feed())
     server.block(['socket', 'stream'])
@@ -111,7 +111,9 @@ describe('pages that come and go', () => {
     expect(server.readers()).toBe(2)
   })
 
-  test('[F1] a half-open line, as after sleep or in a tunnel, is left, and nothing is lost', async () => {
+  test('[F1] a half-open line, as after sleep or in a tunnel, is left, and nothing is lost', {
+    tags: ['whole'],
+  }, async () => {
     const evening = halfAnEvening()
     const server = await serve(evening.feed())
     const link = await openLink(`http://127.0.0.1:${server.port}`)

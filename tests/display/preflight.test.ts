@@ -105,7 +105,9 @@ it('checks every picture at six sizes, says so in one line, shows them all to ev
   expect(await violations()).toEqual([])
 })
 
-it('a slide that does not hold its words is found, at the sizes where it does not, and stands first', async () => {
+it('a slide that does not hold its words is found, at the sizes where it does not, and stands first', {
+  tags: ['whole'],
+}, async () => {
   await page.route('**/assets/*.css', async (route) => {
     const answer = await route.fetch()
     const planted =
@@ -129,7 +131,9 @@ it('a slide that does not hold its words is found, at the sizes where it does no
   expect(await page.locator('[data-picture]').count()).toBe(PICTURES - 4)
 })
 
-it('can be stopped, goes on where it was, and checks the sizes of the room', async () => {
+it('can be stopped, goes on where it was, and checks the sizes of the room', {
+  tags: ['whole'],
+}, async () => {
   await open()
   await page.getByLabel('Add a size of the room').fill('wide')
   await page.keyboard.press('Enter')
@@ -179,7 +183,7 @@ it('is filtered by category and size; one picture is looked at closely, and the 
   await dialog.waitFor({ state: 'detached' })
 })
 
-it('is drawn for paper, and then printed', async () => {
+it('is drawn for paper, and then printed', { tags: ['whole'] }, async () => {
   await page.addInitScript(() => {
     window.print = () =>
       document.body.setAttribute('data-printed', String(document.querySelectorAll('iframe.ready').length))

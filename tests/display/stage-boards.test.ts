@@ -19,11 +19,12 @@ import {
   winnerWords,
 } from '../helpers/stage-slides.ts'
 import { dotAt, placeOf, still, useStage } from '../helpers/stage-suite.ts'
+import { IS_WHOLE } from '../helpers/whole.ts'
 
 const stage = useStage()
 
 describe('[S1] the sponsor strip', () => {
-  it('and the slide of all sponsors hold names of any length and script', async () => {
+  it('and the slide of all sponsors hold names of any length and script', { tags: ['whole'] }, async () => {
     const sponsors = extremes.flatMap(({ slides }) =>
       slides.flatMap((slide) =>
         slide.kind === 'title' && slide.category.sponsor ? [{ name: slide.category.sponsor }] : [],
@@ -34,7 +35,7 @@ describe('[S1] the sponsor strip', () => {
     const layouts = ['full', 'sponsor-strip'] as const
     await stage.open({})
     for (const [at, { width, height }] of SIZES.entries()) {
-      const usual = layouts.filter((_, i) => process.env['STAGE_FITS'] === 'all' || i === at % 2)
+      const usual = layouts.filter((_, i) => IS_WHOLE || i === at % 2)
       await stage.page.setViewportSize({ width, height })
       for (const layout of usual) {
         stage.server.assign({ layout })
@@ -150,7 +151,7 @@ describe('[S1] the confidence monitor', () => {
     expect(await stageWords(stage.page)).not.toContain(winnerWords)
   })
 
-  it('holds long notes, long names and other scripts', async () => {
+  it('holds long notes, long names and other scripts', { tags: ['whole'] }, async () => {
     await stage.open({ layout: 'confidence' }, 1920, 1080)
     const found: string[] = []
     for (const { slides } of extremes) {

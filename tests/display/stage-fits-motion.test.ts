@@ -84,7 +84,9 @@ it('with motion reduced nothing falls and nothing moves', async () => {
   ).toBe(0)
 })
 
-it('what one page cannot hold stands on pages that turn by themselves, each line on one of them, and begin again', async () => {
+it('what one page cannot hold stands on pages that turn by themselves, each line on one of them, and begin again', {
+  tags: ['whole'],
+}, async () => {
   const page = await (await stage.newContext({ reducedMotion: 'no-preference' })).newPage()
   await page.clock.install()
   await page.goto(stage.server.url)

@@ -43,7 +43,9 @@ describe('[S1] without a server', () => {
     await stage.server.revive()
   })
 
-  it('icpctools#1133: no more than three hundred pictures are held, the newest among them', async () => {
+  it('icpctools#1133: no more than three hundred pictures are held, the newest among them', {
+    tags: ['whole'],
+  }, async () => {
     const many = Array.from({ length: 310 }, (_, i) => imageId(`many-${i}`))
     for (const id of many) stage.server.images.set(id, bytesOf(light))
     await openWithWorker()

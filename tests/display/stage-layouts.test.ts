@@ -88,7 +88,7 @@ describe('[S1] any layout', () => {
     await small.context().close()
   })
 
-  it('shows no cursor, scrollbar or menu, and selects nothing', async () => {
+  it('shows no cursor, scrollbar or menu, and selects nothing', { tags: ['whole'] }, async () => {
     for (const layout of ['full', 'lower-third', 'sponsor-strip', 'confidence', 'lobby', 'mirror'] as const) {
       await stage.open({ layout, background: layout === 'full' ? 'stage' : 'transparent' })
       await stage.page.locator('#slides > .slide').first().waitFor()

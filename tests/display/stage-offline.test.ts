@@ -82,7 +82,9 @@ test('[S1] reloaded or restarted without a server it shows the same picture, and
   await shows(second, 'Housing')
 })
 
-test('[S1] a server that accepts and is silent, and one that answers with a fault, are not waited for', async () => {
+test('[S1] a server that accepts and is silent, and one that answers with a fault, are not waited for', {
+  tags: ['whole'],
+}, async () => {
   await (await heldScreen()).close()
   await stage.server.kill()
   const silent = await impostor(createServer())
@@ -114,7 +116,9 @@ test('[S1] a build with a file missing is not shown, and is never held', async (
   expect(await page.locator('script[src]').first().getAttribute('src')).not.toContain('missing')
 })
 
-test('[S1] [E1] it opens on no picture of another screen, of another evening, or while its server speaks', async () => {
+test('[S1] [E1] it opens on no picture of another screen, of another evening, or while its server speaks', {
+  tags: ['whole'],
+}, async () => {
   const first = await heldScreen()
   const other = await restarted('#screen=a-link-to-another-screen')
   await stage.server.connections(2)
@@ -232,7 +236,9 @@ test('[S1] a newer build is taken over while nothing moves, without a flash of w
   expect(planted.white).toBeGreaterThan(0.5)
 })
 
-test('[S1] it holds the screen awake where it can, asks again when that is taken back, and does without', async () => {
+test('[S1] it holds the screen awake where it can, asks again when that is taken back, and does without', {
+  tags: ['whole'],
+}, async () => {
   await context.addInitScript(() => {
     const locks: EventTarget[] = []
     Object.defineProperty(navigator, 'wakeLock', {

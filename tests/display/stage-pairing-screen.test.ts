@@ -42,7 +42,7 @@ describe('a screen', () => {
     expect(tabs.tokens()[6]).toBeNull()
   })
 
-  it('two tabs that start at the same moment do not take the same token', async () => {
+  it('two tabs that start at the same moment do not take the same token', { tags: ['whole'] }, async () => {
     await (await pairedTab()).close()
     const [one, two] = await Promise.all([tabs.context.newPage(), tabs.context.newPage()])
     await Promise.all([one.goto(stage.server.url), two.goto(stage.server.url)])
@@ -52,7 +52,7 @@ describe('a screen', () => {
     expect(tabs.tokens().slice(1)).not.toEqual([null, null])
   })
 
-  it('a tab that learns late that another has its token gives it up', async () => {
+  it('a tab that learns late that another has its token gives it up', { tags: ['whole'] }, async () => {
     await (await pairedTab()).close()
     const page = await tabs.tab()
     const other = await tabs.context.newPage()
@@ -206,7 +206,7 @@ describe('a screen', () => {
     expect(stage.server.hellos[0]?.lacks).toEqual(['secure-context', 'offline-page', 'wake-lock', 'storage'])
   })
 
-  it('works without a channel between tabs', async () => {
+  it('works without a channel between tabs', { tags: ['whole'] }, async () => {
     await tabs.context.addInitScript(() => Reflect.deleteProperty(window, 'BroadcastChannel'))
     stage.server.send(frameOf(1, winner))
     const page = await pairedTab()

@@ -36,7 +36,7 @@ describe('a page that is no screen yet', () => {
     expect(stage.server.painted).toEqual([])
   })
 
-  it('[S1] is whole on every size, and does not flash', async () => {
+  it('[S1] is whole on every size, and does not flash', { tags: ['whole'] }, async () => {
     for (const viewport of usualSizes()) {
       const page = await (await stage.newContext({ viewport, reducedMotion: 'no-preference' })).newPage()
       await page.goto(stage.server.url)

@@ -6,6 +6,7 @@ import type { Bus, Slide } from '#shared/stage-frame'
 import { offences } from '../helpers/stage-page.ts'
 import { categoryNamed, presenter, shortlistsOf, titleOf, winnerOf } from '../helpers/stage-slides.ts'
 import { still, useStage } from '../helpers/stage-suite.ts'
+import { only } from '../helpers/whole.ts'
 
 const stage = useStage()
 const housing = categoryNamed('Housing')
@@ -55,28 +56,33 @@ const shot = async () => {
 const marks = () => stage.page.locator('.watermark').count()
 
 describe('[S1] a rehearsal', () => {
-  it.each(LAYOUTS)('is written over all of %s, and hides nothing of it', async (layout) => {
-    const [bus, slide] = SHOWN[layout]
-    const background = layout === 'lower-third' || layout === 'sponsor-strip' ? 'transparent' : 'stage'
-    await stage.open({ layout, background }, 1280, 720)
-    await stage.show(slide, { bus, show: 'performance' })
-    expect(await marks()).toBe(0)
-    const plain = await shot()
-    await stage.show(slide, { bus, show: 'rehearsal', rehearsal: true })
-    const parts = await differing(plain, await shot())
-    expect(Math.min(...parts)).toBeGreaterThan(2)
-    expect(await offences(stage.page)).toEqual([])
-    const whole = await stage.page.evaluate(() => {
-      const { scrollWidth, scrollHeight } = document.documentElement
-      return scrollWidth <= innerWidth && scrollHeight <= innerHeight
-    })
-    expect(whole).toBe(true)
-    expect(await stage.page.locator('.watermark').getAttribute('aria-hidden')).toBe('true')
-    // Back to the performance: not a trace of it.
-    await stage.show(slide, { bus, show: 'performance' })
-    expect(await marks()).toBe(0)
-    expect(await differing(plain, await shot())).toEqual(new Array(25).fill(0))
-  })
+  for (const layout of LAYOUTS)
+    it(
+      `is written over all of ${layout}, and hides nothing of it`,
+      only(layout === 'full' || layout === 'lower-third'),
+      async () => {
+        const [bus, slide] = SHOWN[layout]
+        const background = layout === 'lower-third' || layout === 'sponsor-strip' ? 'transparent' : 'stage'
+        await stage.open({ layout, background }, 1280, 720)
+        await stage.show(slide, { bus, show: 'performance' })
+        expect(await marks()).toBe(0)
+        const plain = await shot()
+        await stage.show(slide, { bus, show: 'rehearsal', rehearsal: true })
+        const parts = await differing(plain, await shot())
+        expect(Math.min(...parts)).toBeGreaterThan(2)
+        expect(await offences(stage.page)).toEqual([])
+        const whole = await stage.page.evaluate(() => {
+          const { scrollWidth, scrollHeight } = document.documentElement
+          return scrollWidth <= innerWidth && scrollHeight <= innerHeight
+        })
+        expect(whole).toBe(true)
+        expect(await stage.page.locator('.watermark').getAttribute('aria-hidden')).toBe('true')
+        // Back to the performance: not a trace of it.
+        await stage.show(slide, { bus, show: 'performance' })
+        expect(await marks()).toBe(0)
+        expect(await differing(plain, await shot())).toEqual(new Array(25).fill(0))
+      },
+    )
 
   it('is on the holding slide, and on a picture kept for a screen that has lost its server', async () => {
     await stage.open({ layout: 'full' })

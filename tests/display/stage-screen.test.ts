@@ -69,7 +69,9 @@ describe('[S1] the page', () => {
     expect(await stageWords(stage.page)).toContain('Housing')
   })
 
-  it('notices a server that has frozen and calls again, with its picture up', async () => {
+  it('notices a server that has frozen and calls again, with its picture up', {
+    tags: ['whole'],
+  }, async () => {
     await show(1, winner)
     stage.server.beating = false
     await stage.server.connections(2)

@@ -153,7 +153,7 @@ test('[S1] the link is half open: nothing comes through, and nobody is told', as
   expect(server.hellos.length).toBeGreaterThanOrEqual(connections)
 })
 
-test('[S1] every packet takes two seconds', async () => {
+test('[S1] every packet takes two seconds', { tags: ['whole'], timeout: 90_000 }, async () => {
   await page.close()
   const slow = await openJitteryLink(new URL(server.url).origin, () => 2000)
   try {
@@ -163,7 +163,7 @@ test('[S1] every packet takes two seconds', async () => {
   } finally {
     await slow.close()
   }
-}, 90_000)
+})
 
 test.each([
   [

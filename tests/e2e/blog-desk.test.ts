@@ -94,7 +94,9 @@ const readAs = (page: Page, post: string, names: string) =>
       names,
     )
 
-test('the preview shows a post as readers then have it: flags, headline, author, words and picture, in that order', async () => {
+test('the preview shows a post as readers then have it: flags, headline, author, words and picture, in that order', {
+  tags: ['whole'],
+}, async () => {
   const { page } = await lent('editor')
   await page
     .getByLabel('New post for the live blog')
@@ -182,7 +184,9 @@ test('[F1] a post with a time leaves the drafts at that time, stands among the p
   close()
 })
 
-test('[F1] a post whose time comes while the core is dead is published once when there is another', async () => {
+test('[F1] a post whose time comes while the core is dead is published once when there is another', {
+  tags: ['whole'],
+}, async () => {
   const { timesTold, close } = await reading()
   const post = postIdOfDraft('draft-in-the-dark')
   const at = await scheduled('draft-in-the-dark', 'Dinner is served', 1500)

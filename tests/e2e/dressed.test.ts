@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** A look chosen at the desk of a real house is worn by a real screen: colours, letters, and a photograph behind the words. */
 
 import type { Browser, Page } from 'playwright'

@@ -47,7 +47,9 @@ afterAll(async () => {
   await redis?.stop()
 })
 
-test('[F1] an edge that began before the core says that it is not ready, and is once the core has told', async () => {
+test('[F1] an edge that began before the core says that it is not ready, and is once the core has told', {
+  tags: ['whole'],
+}, async () => {
   expect(await statusOf(`${first.readers}/ready`)).toBe(503)
   expect(await statusOf(`${first.readers}/health`)).toBe(200)
   // Nobody is told "there is no such show" by an edge that knows of none yet, and no cache keeps it.
@@ -123,7 +125,9 @@ test('[E1] an edge elsewhere holds no key, has no way to the log, and tells its 
   expect(room).toMatch(/envelope_log_append_seconds_count\{process="core"\} [1-9]/)
 })
 
-test('a core alone has no edge and no live blog; a wrong password at the start is one line', async () => {
+test('a core alone has no edge and no live blog; a wrong password at the start is one line', {
+  tags: ['whole'],
+}, async () => {
   const own = await startProgram({
     ENVELOPE_ROLE: 'core',
     ENVELOPE_SAMPLE: 'off',

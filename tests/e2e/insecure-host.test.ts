@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** The room reached under a name that is no secure context, as on a venue's LAN: no UUIDs, no WebCrypto, no service worker, and the evening runs. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -32,7 +32,9 @@ async function keyPage(page: Page): Promise<void> {
   await page.locator('key-page code').waitFor()
 }
 
-test('a copy is taken where the results page warns, and opens its lock on a second machine', async () => {
+test('a copy is taken where the results page warns, and opens its lock on a second machine', {
+  tags: ['whole'],
+}, async () => {
   const [first, second] = houses as [House, House]
   const page = await desk(first)
   await page.locator('[data-page=results]').click()

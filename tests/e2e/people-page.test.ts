@@ -100,7 +100,9 @@ test('the invited chooses a password, signs out, and comes back by name; a wrong
   await person(first, 'Ada Lovelace').getByText('At a desk now').waitFor()
 })
 
-test('the page fits every width, with long names and names from right to left', async () => {
+test('the page fits every width, with long names and names from right to left', {
+  tags: ['whole'],
+}, async () => {
   await invite(first, LONG, 'scrutineer')
   const link = await invite(first, RTL, 'editor')
   const noa = await openAt(browser, link)
@@ -155,7 +157,9 @@ test('a role that changes is felt at the desk at once; the last producer keeps t
   await emil.context().close()
 })
 
-test('one’s own password is changed by whoever knows it, and every desk can be signed out', async () => {
+test('one’s own password is changed by whoever knows it, and every desk can be signed out', {
+  tags: ['whole'],
+}, async () => {
   await menu(ada, 'Your account')
   await ada.locator('[data-field=password]').fill('not the one it was')
   await ada.locator('[data-field=new-password]').fill('another four words here')

@@ -71,7 +71,9 @@ test('the winner stands there with the room, and says from when it may be used; 
   await shot('winner-wide')
 })
 
-test('what was taken back is said, loudly; a server that is gone is said too, and found again', async () => {
+test('what was taken back is said, loudly; a server that is gone is said too, and found again', {
+  tags: ['whole'],
+}, async () => {
   await house.command({
     kind: 'retract',
     category: 'council-of-the-year',

@@ -99,7 +99,7 @@ test('it is played with decoys to a winner, and nothing of it is written into th
   expect((await house.view()).live.position.seq).toBe(1)
 })
 
-test('a reset begins it afresh with the holding slide, and says so first', async () => {
+test('a reset begins it afresh with the holding slide, and says so first', { tags: ['whole'] }, async () => {
   await openDialog(desk, 'h')
   const card = desk.getByRole('region', { name: 'Begin the rehearsal afresh' })
   await card.getByText('“Council of the Year — Winner”, in rehearsal').waitFor()
@@ -113,7 +113,9 @@ test('a reset begins it afresh with the holding slide, and says so first', async
   expect(await wall.locator('.watermark').count()).toBe(1)
 })
 
-test('a draft of the rehearsal’s live blog does not follow to the performance', async () => {
+test('a draft of the rehearsal’s live blog does not follow to the performance', {
+  tags: ['whole'],
+}, async () => {
   await desk.locator('blog-desk textarea').fill('Only a rehearsal')
   // Out of the field: in it the keys are its own.
   await desk.keyboard.press('Escape')
@@ -175,7 +177,9 @@ test('ten minutes before the planned start every desk says that it is still in r
   await desk.locator('desk-head .name', { hasText: 'LGC Awards 2022' }).waitFor()
 })
 
-test('while the room looks at the performance, it is asked whether the room may be cut off', async () => {
+test('while the room looks at the performance, it is asked whether the room may be cut off', {
+  tags: ['whole'],
+}, async () => {
   await takeTo('Opening', SAMPLE)
   // The screens' own report of the take is still a fact of the performance.
   await until('the screens to have said so', async () => {

@@ -123,7 +123,7 @@ test('an operator is offered the evening, results and screens; neither the house
   await page.locator('set-up-page').getByText('Your role may look; a producer may change.').waitFor()
 })
 
-test('an editor is offered words and pictures; what is pressed is done', async () => {
+test('an editor is offered words and pictures; what is pressed is done', { tags: ['whole'] }, async () => {
   const page = await lent('editor')
   expect(await everythingOffered(page)).toEqual(EDITOR)
   await page.locator('[data-page=results]').click()

@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** A show imported by HTTP, run from the control panel beside the one on air. */
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 /**
  * The whole LGC evening from the keyboard, once on each log: 22 categories, nine of them decided on the way,
  * one retract and one correction, a screen reloaded halfway and a reader who was offline for three categories.
- * On Redis all of that happens within six categories; what the log does is the same from there on.
+ * On Redis, and on both unless the whole is tested, all of that happens within six categories; what the log does is the same from there on.
  */
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'

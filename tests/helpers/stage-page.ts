@@ -10,6 +10,8 @@ const UP = '#slides > .slide:not(.leaving, .waiting)'
 
 /** What is wrong with any page of the slide that is up, as sentences; empty if every letter is whole, apart and large enough. */
 export async function offences(page: Page): Promise<string[]> {
+  // Slides here come without the announcement that lets a screen have their letters before them.
+  await page.evaluate(() => document.fonts.ready)
   const found: string[] = []
   for (let at = 0; at < (await pagesOf(page)); at++) {
     await turnTo(page, at)

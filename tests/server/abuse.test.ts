@@ -36,7 +36,10 @@ const FOUND: Record<(typeof FAULTS)[number], RegExp> = {
   patient: /still open after/,
 }
 
-test('the twin: a server that falls, keeps, changes, dawdles, grants or waits is found out, and a sound one is not', async () => {
+test('the twin: a server that falls, keeps, changes, dawdles, grants or waits is found out, and a sound one is not', {
+  tags: ['whole'],
+  timeout: 120_000,
+}, async () => {
   const size = { ...SMALL, slow: 24, everyShape: 60, patience: 4 }
   const limits = { answerMs: 60, peakMb: 1000, keptMb: 40, settleMs: 500 }
   const found = async (fault: keyof typeof FOUND | 'none') => {
@@ -54,7 +57,7 @@ test('the twin: a server that falls, keeps, changes, dawdles, grants or waits is
   // A busy machine makes anybody wait.
   const { failures } = await found('none')
   expect(failures.filter((failure) => !FOUND.dawdles.test(failure))).toEqual([])
-}, 120_000)
+})
 
 test('what is asked of it on the command line', () => {
   expect(wantedOf(['frames=1000000', 'seed=7'])).toEqual({ ...USUAL, frames: 1_000_000, seed: 7 })

@@ -249,7 +249,10 @@ test('paths that point elsewhere find nothing, and errors tell nothing of the ma
   expect(proto.status).toBe(400)
 })
 
-test('a core that hangs instead of dying is started again, and so is an edge', async () => {
+test('a core that hangs instead of dying is started again, and so is an edge', {
+  tags: ['whole'],
+  timeout: 60_000,
+}, async () => {
   for (const who of ['core', 'edge'] as const) {
     const hung = house.children()[who]
     process.kill(hung, 'SIGSTOP')
@@ -258,4 +261,4 @@ test('a core that hangs instead of dying is started again, and so is an edge', a
     await until(`the ${who} to answer`, async () => (await fetch(url)).status === 200)
   }
   expect(house.output()).toContain('core.js hangs and is started again')
-}, 60_000)
+})

@@ -140,7 +140,9 @@ test('[L1] a show that Redis has lost is forgotten by nobody; one that was remov
   expect(gone).toEqual(['gala', 'gala'])
 })
 
-test('nothing is handed over to a core that is not there, or could not open the envelopes', async () => {
+test('nothing is handed over to a core that is not there, or could not open the envelopes', {
+  tags: ['whole'],
+}, async () => {
   const first = await core(A, B)
   await first.enter(KEY, true)
   begin(first)

@@ -230,7 +230,9 @@ test('guessing tells nobody who has an account, ends no session, and is told to 
   expect(house.output()).not.toContain('guess-guess-guess')
 })
 
-test('behind an address that somebody guesses from, people come in at their own machines, and by a link', async () => {
+test('behind an address that somebody guesses from, people come in at their own machines, and by a link', {
+  tags: ['whole'],
+}, async () => {
   await withPassword('Sunniva', 'operator')
   const signedIn = await byName('Sunniva')
   const device = signedIn.headers.getSetCookie().find((cookie) => cookie.startsWith('envelope_device='))

@@ -31,10 +31,10 @@ export function masked(text: string): string {
   return left
 }
 
-/** How often something happened is told; how long it took is the machine's affair. */
+/** How often something happened is told; how long it took is the machine's affair, and so is whether an edge has told its numbers of late. */
 export const withoutDurations = (metrics: string): string =>
   metrics
     .split('\n')
-    .filter((line) => /^(# HELP )?envelope_/.test(line) && !line.includes('edge-'))
+    .filter((line) => /^envelope_/.test(line) && !line.includes('edge-'))
     .map((line) => line.replace(/(_seconds_(?:sum|bucket)\{.*\}) .*/, '$1'))
     .join('\n')

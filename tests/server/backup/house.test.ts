@@ -57,6 +57,8 @@ test('[L1] every acknowledged take is in the folder, also of a core that is kill
 })
 
 test('a folder that goes away is told to every desk and by the ready check, and told over when it is back', async () => {
+  // The core that was killed is back as a process before it is back as a server.
+  await until('the core to answer', line)
   await until('the desk to be told that all is well', () => told.at(-1) === null)
   expect((await line())?.sentence).toContain(`Every commit is copied to ${folder}`)
   renameSync(folder, `${folder}-pulled`)

@@ -115,8 +115,8 @@ test('[I1] what else the event loop has to do takes no more than half the time t
     }
     return count
   }
-  await turns(0)
-  expect(await turns(0)).toBeGreaterThan(4)
+  // A machine with other work may hold us up on one of them as if we had been busy ourselves.
+  await until('a calm one', async () => (await turns(0)) > 4)
   expect(await turns(50)).toBeLessThan(4)
 })
 

@@ -99,7 +99,10 @@ it('[L1] without a replica nothing is acknowledged, and what was stored all the 
   expect(await log.readSince(0)).toEqual(commitsOf(known))
 }, 60_000)
 
-it('[L1] cut off from its replicas for long, the master itself refuses, and nothing is stored', async () => {
+it('[L1] cut off from its replicas for long, the master itself refuses, and nothing is stored', {
+  tags: ['whole'],
+  timeout: 60_000,
+}, async () => {
   const replicas = others(await trio.master())
   for (const replica of replicas) replica.pause()
   await soon(async () => {
@@ -109,7 +112,7 @@ it('[L1] cut off from its replicas for long, the master itself refuses, and noth
   })
   await append()
   expect(await log.readSince(0)).toEqual(commitsOf(known))
-}, 60_000)
+})
 
 it('[L1] a new master that lacks the tail is given it back, under a new epoch, and the log says so', async () => {
   await trio.followed(2)
