@@ -1,5 +1,6 @@
 /** One desk: the picture the server sends, the link it comes by, and the commands that go back. No DOM. */
 
+import type { AloneView } from '#shared/alone'
 import type { BackupTrouble } from '#shared/backup'
 import type { Wish } from '#shared/commands'
 import { ALONE, type CoresView } from '#shared/cores'
@@ -16,6 +17,7 @@ import { keepDraftsOf } from './drafts.ts'
 import type { Action } from './keymap.ts'
 import { Courier, type Outcome } from './link/courier.ts'
 import type { DeskSocket } from './link/desk-socket.ts'
+import { type ActAlone, actAloneBy } from './link/going-alone.ts'
 import { type HandOver, handOverBy } from './link/handing-over.ts'
 import { type LinkEvent, type LinkState, linkAfter, NO_LINK } from './link/link-state.ts'
 import { type Look, lookBy } from './link/peeking.ts'
@@ -51,6 +53,7 @@ export class Desk {
   shows: ShowsView | null = null
   crowd: Crowd | null = null
   cores: CoresView = ALONE
+  alone: AloneView | null = null
   backup: BackupTrouble | null = null
   disk: Disk | null = null
   link: LinkState = NO_LINK
@@ -63,6 +66,7 @@ export class Desk {
   readonly tend: Tend
   readonly look: Look
   readonly handOver: HandOver
+  readonly actAlone: ActAlone
   readonly blog: Writing
   /** The server's clock, as far as this desk knows it. */
   readonly now = (): number => Date.now() + this.clockOffset
@@ -82,6 +86,7 @@ export class Desk {
     this.tend = tendBy(socket, () => this.isLive)
     this.look = lookBy(socket, () => this.isLive)
     this.handOver = handOverBy(socket, () => this.isLive)
+    this.actAlone = actAloneBy(socket, () => this.isLive)
     this.blog = new Writing(socket, changed)
     this.courier = new Courier((command, answered) => socket.emit('command', command, answered))
     socket.on('connect', () => {
@@ -95,7 +100,7 @@ export class Desk {
       this.plan = plan
       this.changed()
     })
-    for (const what of ['shows', 'screens', 'crowd', 'cores', 'backup', 'disk'] as const)
+    for (const what of ['shows', 'screens', 'crowd', 'cores', 'alone', 'backup', 'disk'] as const)
       socket.on(what, (value: unknown) => {
         Object.assign(this, { [what]: value })
         this.changed()

@@ -1,6 +1,7 @@
 /** The core as a process: opens log, registry and vault, starts the shows, and listens on the room's port. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
@@ -8,6 +9,8 @@ import type { Commit } from '#shared/events'
 import type { Actor } from '#shared/people'
 import { plainSetup } from '#shared/screens'
 import { UnreadableCommit } from '#shared/upcast'
+import { openAlone } from './alone/alone.ts'
+import { type OpenHouse, openHouse } from './alone/open-house.ts'
 import { startBackup } from './backup/backup.ts'
 import { createBackupWriter } from './backup/backup-writer.ts'
 import { type Config, readConfig, StartRefused } from './config.ts'
@@ -19,14 +22,12 @@ import { LogUnavailable } from './log/show-log.ts'
 import { timedLogs } from './log/timed.ts'
 import { countAppends } from './metrics/core-metrics.ts'
 import { createHouseMetrics } from './metrics/house-metrics.ts'
+import { auditTo } from './people/audit.ts'
 import { endWithParent, portSentence, refuseToStart, type ToCore, tellParent } from './processes.ts'
 import { RegistryUnavailable } from './registry/registry.ts'
 import { openReserve, reservedLogs } from './reserve.ts'
 import { SAMPLE_ID, sampleCommand } from './sample/sample-show.ts'
 import { type Shows, startShows } from './shows.ts'
-import type { Leadership } from './standby/leadership.ts'
-import { openLeadership } from './standby/open-leadership.ts'
-import { openStores, type Stores } from './stores.ts'
 import { openTls } from './tls/room-tls.ts'
 import { checkSealKey } from './vault/check-seal-key.ts'
 import { openKeyring } from './vault/keyring.ts'
@@ -75,13 +76,15 @@ const openLogger = (config: Config) =>
   )
 type Logger = ReturnType<typeof openLogger>
 
-interface Opened {
-  readonly stores: Stores
-  readonly leadership: Leadership
+interface Opened extends OpenHouse {
   readonly logger: Logger
 }
 
-async function start(config: Config, { stores, leadership, logger }: Opened, life: Life): Promise<void> {
+async function start(
+  config: Config,
+  { stores, leadership, logger, isStranded }: Opened,
+  life: Life,
+): Promise<void> {
   const keyring = openKeyring(config)
   const { vault } = keyring
   const { now } = leadership
@@ -137,8 +140,8 @@ async function start(config: Config, { stores, leadership, logger }: Opened, lif
           dataFolder: config.dataFolder,
           writer: createBackupWriter(),
         })
-  const stream =
-    config.feedUrl === null
+  let stream =
+    config.feedUrl === null || stores.place?.alone() || isStranded
       ? null
       : (await import('./public-stream/stream-writer.ts')).openPublicStream(config.feedUrl, {
           picture: async (id) => (await stores.images.image(id))?.webp ?? null,
@@ -146,6 +149,28 @@ async function start(config: Config, { stores, leadership, logger }: Opened, lif
           registry: metrics.registry,
           fence: leadership.token,
         })
+  const alone =
+    stores.place &&
+    openAlone({
+      place: stores.place,
+      leadership,
+      shows,
+      isStranded,
+      where: config.cores[0] ?? hostname(),
+      now,
+      monotonic: () => performance.now(),
+      newEpochId,
+      async begun() {
+        // Edges elsewhere keep what they have: two machines alone must not tell them two stories.
+        const told = stream
+        stream = null
+        await told?.close()
+        await roster.reload()
+      },
+      end: standBy,
+      audit: auditTo(logger),
+      warn,
+    })
   const arrivingFolder = join(config.dataFolder, 'arriving')
   // What a power cut left of an upload.
   rmSync(arrivingFolder, { recursive: true, force: true })
@@ -164,6 +189,7 @@ async function start(config: Config, { stores, leadership, logger }: Opened, lif
     images: stores.images,
     keyring,
     leadership,
+    alone,
     standBy,
     backup,
     reserve,
@@ -221,6 +247,7 @@ async function start(config: Config, { stores, leadership, logger }: Opened, lif
     tls: tls && { fingerprint: tls.fingerprint, name: tls.name },
   })
   life.onEnd(async () => {
+    alone?.close()
     reserve.close()
     await core.close()
     await backup?.close()
@@ -237,10 +264,9 @@ async function main(): Promise<void> {
   const life = endWithParent()
   const config = readConfig(process.env)
   const logger = openLogger(config)
-  const leadership = await openLeadership(config, standBy, logger)
   const warn = (sentence: string, error: unknown) => logger.error({ err: error }, sentence)
-  const stores = await openStores(config, warn, leadership)
-  await start(config, { stores, leadership, logger }, life)
+  const house = await openHouse(config, standBy, logger, warn)
+  await start(config, { ...house, logger }, life)
 }
 
 main().catch((error: unknown) => {

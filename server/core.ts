@@ -8,6 +8,7 @@ import { Server } from 'socket.io'
 import type { BackupStanding } from '#shared/backup'
 import type { ImageId } from '#shared/images'
 import type { GoneMessage, PictureMessage, PublicMessage } from '#shared/protocol'
+import type { Alone } from './alone/alone.ts'
 import type { Backup } from './backup/backup.ts'
 import { cutStalled, hurryFarewells, limitPackets, seatOnce } from './flood/connections.ts'
 import { MOST_LETTERS, MOST_WAITING, PACKET_RATES } from './flood/rates.ts'
@@ -75,6 +76,8 @@ export interface CoreDeps {
   readonly keyring: Keyring
   /** Whether this core leads, where several share a log. */
   readonly leadership: Leadership
+  /** How this house goes on without Redis; null where there is none. */
+  readonly alone: Alone | null
   /** Ends this process: it stands by from its next start on. */
   readonly standBy: () => void
   /** Copies every commit elsewhere; null where no folder is set. */
@@ -174,6 +177,7 @@ export async function buildCore(deps: CoreDeps): Promise<Core> {
     edges: deps.metrics,
     hasImage: has,
     handOver,
+    alone: deps.alone,
     backup: deps.backup,
     trace,
     reserve: deps.reserve,

@@ -134,8 +134,22 @@ function sayingOf(moment: Moment, event: ShowEvent): Said {
     case 'log-mended': {
       const { known, kept, lost } = event
       const act = lost === 0 ? 'Log put back' : 'Log lost'
-      const count = known - kept === 1 ? '1 commit' : `${known - kept} commits`
-      return saying('show', act, `${count}, after commit ${kept}`, event.what.join('; '), WEIGHT.act)
+      return saying(
+        'show',
+        act,
+        `${counted(known - kept)}, after commit ${kept}`,
+        event.what.join('; '),
+        WEIGHT.act,
+      )
+    }
+    case 'log-forked':
+      return saying('show', 'Went on alone', event.where, `after commit ${event.known}`, WEIGHT.act)
+    case 'log-joined': {
+      const { brought, lost, parted } = event
+      const act = lost === 0 ? 'Brought home' : 'Histories joined'
+      const kept = `${counted(brought)} kept`
+      const what = lost === 0 ? kept : `${kept}, ${counted(lost)} set aside, after commit ${parted}`
+      return saying('show', act, what, event.what.join('; '), WEIGHT.act)
     }
     case 'screens-painted':
       return aside('Screens painted', '', '')
@@ -177,6 +191,8 @@ const aside = (act: string, what: string, words: string): Said => ({
   detail: words,
   aside: words === '' ? null : words,
 })
+
+const counted = (commits: number): string => (commits === 1 ? '1 commit' : `${commits} commits`)
 
 /** The winner for whom a draft was written; nothing of others. */
 function waitsFor(state: ShowState, draft: Pick<PostDraft, 'when'> | undefined): string {

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { CategoryChange, CeremonyChange, EntryChange, SegmentChange, SettingsChange } from './edits.ts'
 import { CommandId, DeskId, Id, Instant, Seq } from './ids.ts'
 import { ImageId, ImageOf } from './images.ts'
+import { LogForked as Forked, LogJoined as Joined } from './log-forks.ts'
 import { LogLoss } from './log-loss.ts'
 import { Words } from './post-words.ts'
 import { Award, PostExtras } from './posts.ts'
@@ -127,6 +128,9 @@ export const ScreensPainted = event('screens-painted', Witnessed)
 
 /** Written by whatever keeps the log, and by no command: some of what it had acknowledged was lost. */
 export const LogMended = event('log-mended', LogLoss)
+/** Likewise: from here one machine went on alone, and here two histories are one again. */
+export const LogForked = event('log-forked', Forked)
+export const LogJoined = event('log-joined', Joined)
 
 /** What was changed of the show file on the night. */
 export const EntryEdited = event('entry-edited', { category: Id, entry: Id, change: EntryChange })
@@ -216,12 +220,14 @@ export const ShowEvent = Type.Union([
   CueNoted,
   ScreensPainted,
   LogMended,
+  LogForked,
+  LogJoined,
 ])
 export type ShowEvent = Static<typeof ShowEvent>
 export type EventOf<K extends ShowEvent['kind']> = Extract<ShowEvent, { kind: K }>
 
 /** The format of records written today. */
-export const FORMAT = 5
+export const FORMAT = 6
 
 /** One record of the log. `format` lets old records be upcast at the reading edge (L3). */
 export const Commit = Type.Object(

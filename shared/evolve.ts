@@ -116,6 +116,11 @@ export function evolve(state: ShowState, event: ShowEvent): ShowState {
       const pictured = event.lost === 0 ? (state.pictured ?? event.was) : null
       return { ...state, pictured, mended: { ...mended, seq: state.position.seq } }
     }
+    // The picture is the one that was there; of two histories it may be the other's.
+    case 'log-forked':
+      return { ...state, pictured: state.pictured ?? event.was }
+    case 'log-joined':
+      return { ...state, pictured: event.aside === null ? (state.pictured ?? event.kept) : null }
     default:
       event satisfies Edit
       return evolveEdit(state, event)

@@ -1,5 +1,6 @@
 /** The wire: three namespaces, typed both ways. Prose and history are in PROTOCOL.md. */
 import Type, { type Static } from 'typebox'
+import type { AloneView } from './alone.ts'
 import type { BackupTrouble } from './backup.ts'
 import type { CoreAddress, CoresView } from './cores.ts'
 import type { Crowd } from './crowd.ts'
@@ -198,6 +199,8 @@ export interface ControlUp {
   screens: (wish: unknown, ack: (reply: Reply<ScreenDone>) => void) => void
   /** A `HandOverWish`: another core is to lead. The link ends once that is so. */
   handover: (wish: unknown, ack: (reply: Reply<CoreAddress>) => void) => void
+  /** An `AloneWish`: go on without Redis, or be one house again. After the latter the link ends. */
+  alone: (wish: unknown, ack: (reply: Reply<null>) => void) => void
 }
 export interface ControlDown {
   plan: (plan: DeskPlan) => void
@@ -219,6 +222,8 @@ export interface ControlDown {
   moved: (show: ShowId, seen: (show: ShowId) => void) => void
   /** Where several cores share a log: who leads, who stands by; after every change. */
   cores: (view: CoresView) => void
+  /** That Redis is out of reach, or this core alone; null while neither is so. After every change. */
+  alone: (view: AloneView | null) => void
   beat: (beat: Beat) => void
 }
 

@@ -135,6 +135,12 @@ export const REFUSALS = {
   'no-standby': 'No core stands by at {core}; nothing was handed over.',
   'standby-key':
     'The core at {core} has another seal key, and could not open the envelopes; nothing was handed over.',
+  'not-away': 'The show log can be reached; there is nothing to go on without.',
+  'no-whole-copy':
+    'This machine has no whole copy of {show}, and cannot go on alone; use the machine that was leading.',
+  'histories-moved': 'Something was done meanwhile; look at both histories again. Nothing was changed.',
+  'no-such-history': 'There is no such history to keep. Nothing was changed.',
+  joining: 'The histories are being joined; the desk goes on in a moment.',
   'too-old': 'This page is older than the server; reload it.',
 } as const
 

@@ -3,8 +3,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { type CoreSeen, type CoresView, isFit } from '#shared/cores'
 import { standbySaid } from '../cores-words.ts'
-import { HOLD_MS } from '../keymap.ts'
 import type { HandOver } from '../link/handing-over.ts'
+import { LET_GO } from './hold-button.ts'
 import { look } from './look.ts'
 
 @customElement('cores-card')
@@ -47,24 +47,6 @@ export class CoresCard extends LitElement {
       .bad {
         color: var(--warn);
       }
-      button {
-        position: relative;
-        overflow: hidden;
-      }
-      button.holding::after {
-        content: '';
-        position: absolute;
-        inset: auto 0 0;
-        height: 4px;
-        background: var(--gold);
-        transform-origin: left;
-        animation: fill var(--hold) linear forwards;
-      }
-      @keyframes fill {
-        from {
-          transform: scaleX(0);
-        }
-      }
     `,
   ]
 
@@ -72,31 +54,7 @@ export class CoresCard extends LitElement {
   @property({ attribute: false }) handOver!: HandOver
   @property({ type: Boolean }) live = false
   @property({ type: Boolean }) mayHandOver = false
-  @state() private held: string | null = null
   @state() private said = ''
-  private timer: ReturnType<typeof setTimeout> | undefined
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.timer)
-  }
-
-  private hold(to: string): void {
-    if (this.held !== null) return
-    this.held = to
-    this.said = ''
-    this.timer = setTimeout(() => {
-      this.held = null
-      void this.give(to)
-    }, HOLD_MS)
-  }
-
-  private readonly letGo = (): void => {
-    if (this.held === null) return
-    clearTimeout(this.timer)
-    this.held = null
-    this.said = 'Hold the button until the bar is full.'
-  }
 
   private async give(to: string): Promise<void> {
     this.said = 'Handing over…'
@@ -130,27 +88,16 @@ export class CoresCard extends LitElement {
     `
   }
 
-  /** Held by hand or by key: nobody lets another machine lead by a slip. */
   private button({ address }: CoreSeen): TemplateResult {
-    const isKey = ({ key }: KeyboardEvent) => key === ' ' || key === 'Enter'
-    return html`
-      <button
-        class=${this.held === address ? 'holding' : ''}
-        style="--hold: ${HOLD_MS}ms"
-        data-do="hand-over"
-        ?disabled=${!this.live}
-        @pointerdown=${(event: PointerEvent) => event.button === 0 && this.hold(address)}
-        @pointerup=${this.letGo}
-        @pointerleave=${this.letGo}
-        @pointercancel=${this.letGo}
-        @contextmenu=${(event: Event) => event.preventDefault()}
-        @keydown=${(event: KeyboardEvent) => isKey(event) && !event.repeat && this.hold(address)}
-        @keyup=${this.letGo}
-        @blur=${this.letGo}
-      >
-        Hold to let it lead
-      </button>
-    `
+    return html`<hold-button
+      label="Hold to let it lead"
+      does="hand-over"
+      ?disabled=${!this.live}
+      @held=${() => void this.give(address)}
+      @short=${() => {
+        this.said = LET_GO
+      }}
+    ></hold-button>`
   }
 }
 

@@ -3,11 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { backupSentence } from '#shared/backup'
 import { crowdSentence } from '#shared/crowd'
 import { diskSentence } from '#shared/disk'
+import { mayPutOnAir, type Role } from '#shared/people'
 import { standbyMissing } from '../cores-words.ts'
 import type { Desk } from '../desk.ts'
 import type { LinkState } from '../link/link-state.ts'
 import { elsewhere } from '../link/roam.ts'
 import type { AtDesk } from './at-desk.ts'
+import './alone-notice.ts'
 import './log-alarm.ts'
 import './loss-notice.ts'
 import './shut-envelopes.ts'
@@ -16,14 +18,17 @@ export function deskBanner(
   link: LinkState['status'],
   {
     alarm,
+    alone,
+    actAlone,
     crowd,
     cores,
     backup,
     disk,
     live,
     plan,
-  }: Pick<Desk, 'alarm' | 'crowd' | 'cores' | 'backup' | 'disk' | 'live' | 'plan'>,
+  }: Pick<Desk, 'alarm' | 'alone' | 'actAlone' | 'crowd' | 'cores' | 'backup' | 'disk' | 'live' | 'plan'>,
   show: string,
+  role: Role,
 ): TemplateResult {
   const lost =
     link === 'lost'
@@ -38,14 +43,22 @@ export function deskBanner(
       ? nothing
       : html`<p class="crowd" data-elsewhere>This desk works at <a href="${far}/control" target="_blank" rel="noopener">${far}</a> now. Uploads, imports and printing need it opened there.</p>`
   const missing = link === 'live' ? standbyMissing(cores) : null
-  const alone = missing === null ? nothing : html`<p class="crowd" data-no-standby>${missing}</p>`
+  const nobody = missing === null ? nothing : html`<p class="crowd" data-no-standby>${missing}</p>`
   const uncopied = link === 'live' ? backupSentence(backup) : null
   const copies = uncopied === null ? nothing : html`<p class="crowd" data-notice="backup">${uncopied}</p>`
   const said = link === 'live' ? [diskSentence(disk), crowdSentence(crowd)] : []
   const short = said.map((sentence) => (sentence === null ? nothing : html`<p class="crowd">${sentence}</p>`))
   return html`
     <div class="banner" role="alert">
-      ${lost}${atOdds}${copies}${short}${moved}${alone}
+      ${lost}
+      <alone-notice
+        .view=${link === 'live' ? alone : null}
+        .act=${actAlone}
+        .timeZone=${plan?.show.ceremony.timeZone}
+        ?live=${link === 'live'}
+        ?mayAct=${mayPutOnAir(role)}
+      ></alone-notice>
+      ${atOdds}${copies}${short}${moved}${nobody}
       <log-alarm .show=${show} ?live=${link === 'live'}></log-alarm>
       <loss-notice .live=${live} .timeZone=${plan?.show.ceremony.timeZone}></loss-notice>
       <shut-envelopes .show=${show} ?live=${link === 'live'}></shut-envelopes>

@@ -227,7 +227,7 @@ export class DeskPage extends LitElement {
         ></desk-head>
         ${plan && live ? html`<evening-times .plan=${plan} .view=${live} .clockOffset=${desk.clockOffset}></evening-times>` : nothing}
         </div>
-        ${deskBanner(link, desk, plan?.show.id ?? '')} ${deskNav(this.view, (view) => this.go(view))}
+        ${deskBanner(link, desk, plan?.show.id ?? '', this.session.role)} ${deskNav(this.view, (view) => this.go(view))}
         ${plan && live ? deskPanels(plan, live, this.at, isBlogAlone(this.view)) : page === null ? deskEmpty(this.at) : nothing}
         ${deskPage(page, this.at)}
         ${plan && live ? deskTake(plan, live, this.at, this.taking(page)) : nothing}

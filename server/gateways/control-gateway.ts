@@ -9,6 +9,7 @@ import { parse } from '#shared/parse'
 import { isAtDesk, may, ROLES, type Role } from '#shared/people'
 import { type Beat, type ControlDown, type ControlUp, DeskHello, type Reply, Writing } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
+import { type Alone, askAlone } from '../alone/alone.ts'
 import type { Backup } from '../backup/backup.ts'
 import { allowLong, readsWhatItAsks } from '../flood/connections.ts'
 import type { HouseMetrics } from '../metrics/house-metrics.ts'
@@ -30,6 +31,8 @@ export interface ControlDeps extends CommandDoor {
   readonly sessionSockets: SessionSockets
   /** Lets another core lead. */
   readonly handOver: (payload: unknown, by: Person) => Promise<Reply<CoreAddress>>
+  /** Whether it goes on without Redis; null where there is none. */
+  readonly alone: Pick<Alone, 'view' | 'onChange' | 'act'> | null
   readonly edges: Pick<HouseMetrics, 'crowd' | 'onCrowd'>
   readonly backup: Pick<Backup, 'trouble' | 'onTrouble'> | null
   readonly trace: Trace
@@ -88,6 +91,8 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
     socket.emit('screens', deps.keeper.view())
     const crowd = deps.edges.crowd()
     if (crowd && crowd.level > 0) socket.emit('crowd', crowd)
+    // Also that all is well: a desk may come from a core that was alone.
+    socket.emit('alone', deps.alone?.view() ?? null)
     if (deps.backup) socket.emit('backup', deps.backup.trouble())
     const disk = deps.reserve?.disk()
     if (disk?.reserveGone) socket.emit('disk', disk)
@@ -107,6 +112,7 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
         words: (payload, respond) => respond(wordsFor(payload)),
         writing: (payload) => noteWriting(socket, payload, current()),
         handover: async (payload, respond) => respond(await deps.handOver(payload, person)),
+        alone: async (payload, respond) => respond(await askAlone(deps.alone, payload, person)),
         screens: async (payload, respond) => respond(await deps.keeper.ask(payload, person)),
       } satisfies HandlersOf<ControlUp>,
       deps.warn,
@@ -131,6 +137,8 @@ export function openControl(io: Server, deps: ControlDeps): ControlGateway {
   }
 
   deps.keeper.onChange(() => namespace.to('desks').emit('screens', deps.keeper.view()))
+
+  deps.alone?.onChange(() => namespace.to('desks').emit('alone', deps.alone?.view() ?? null))
 
   deps.edges.onCrowd(() => namespace.to('desks').emit('crowd', deps.edges.crowd()))
   deps.reserve?.onChange(() => namespace.to('desks').emit('disk', deps.reserve?.disk() ?? null))

@@ -1,6 +1,7 @@
 /** Whether a log still goes on from what was acknowledged of it, and what of it can be put back. Pure. */
 import { createHash } from 'node:crypto'
 import { type Epoch, sameEpoch } from '#shared/ids'
+import type { LogJoined } from '#shared/log-forks'
 import { linked, NO_CHAIN, type Row } from './chain.ts'
 
 /** What this process knows that the log must hold. */
@@ -83,6 +84,24 @@ export function mendOf(
   if (!mayStand || theirs.length === 0 || !isWhole(theirs)) return null
   const stayed = Math.min(ours ? same : theirs.length, held.seq)
   return { rows: theirs, kept: stayed, lost: held.seq - stayed }
+}
+
+/**
+ * Where a person has set this very history aside for the one that is there: how many commits both begin with. Nothing was lost then,
+ * and nothing is put back. Null where nobody has.
+ */
+export function chosenOver(held: Held, epoch: Epoch, theirs: readonly Row[]): number | null {
+  if (epoch.generation <= held.epoch.generation || !isWhole(theirs)) return null
+  for (const { record } of theirs.toReversed()) {
+    // Every record is looked at as text first: a log is long, and only one of them says so.
+    if (!record.includes('"log-joined"')) continue
+    const { events } = JSON.parse(record) as { events: readonly (Partial<LogJoined> & { kind: string })[] }
+    const joined = events.find(
+      ({ kind, aside }) => kind === 'log-joined' && aside && sameEpoch(aside, held.epoch),
+    )
+    if (joined) return Math.min(joined.parted ?? 0, held.seq)
+  }
+  return null
 }
 
 const isWhole = (rows: readonly Row[]): boolean => rows.reduce(linked, NO_CHAIN).brokenAt === null

@@ -2,11 +2,11 @@
  * Logs in Redis, with a copy of their own beside them. What Redis loses is noticed: by looking every second, on every new connection,
  * and before anything is appended to a log in doubt. What was acknowledged is put back where nothing else took its place.
  */
-import type { Instant, ShowId } from '#shared/ids'
+import type { Epoch, Instant, ShowId } from '#shared/ids'
 import type { Row } from './chain.ts'
-import { type Held, mendOf, seemsToContinue, sha1Of, standingOf } from './continuity.ts'
+import { chosenOver, type Held, mendOf, seemsToContinue, sha1Of, standingOf } from './continuity.ts'
 import type { Copies } from './copies.ts'
-import { rowsOfMended } from './mended.ts'
+import { rivalSentence, rowsOfMended } from './mended.ts'
 import { recordOf } from './record.ts'
 import type { RedisLogStore } from './redis-log.ts'
 import { LogConflict, LogReplaced, type LogStore, LogUnavailable, type ShowLog } from './show-log.ts'
@@ -117,11 +117,13 @@ export function guardedLogs(store: RedisLogStore, copies: Copies, world: GuardWo
   async function mend(watched: Watched, found: Awaited<ReturnType<typeof store.look>>): Promise<void> {
     const { show, held } = watched
     if (held.seq === 0) throw new LogUnavailable(`The log of ${show} was replaced or removed in Redis.`)
+    const theirs = await store.remains(show)
+    const chosen = found.epoch && chosenOver(held, found.epoch, theirs)
+    if (chosen) return takeUp(watched, found.epoch, chosen, theirs)
     if (world.mayMend?.() === false)
       throw new LogUnavailable(`Redis has lost part of the log of ${show}; the core that leads puts it back.`)
     const copied = copying(() => copies.rows(show, 0, held.seq)) ?? []
     const ours = copied.length === held.seq ? copied : null
-    const theirs = await store.remains(show)
     const how = mendOf(held, ours, found, theirs)
     if (how === null)
       throw new LogUnavailable(rivalSentence(show, held, found.epoch === null || theirs.length === 0))
@@ -138,10 +140,16 @@ export function guardedLogs(store: RedisLogStore, copies: Copies, world: GuardWo
       `Redis had lost part of the log of ${show}: it knew ${how.kept} of ${held.seq} commits; ${became}. It goes on as generation ${generation}.`,
       null,
     )
+    await takeUp(watched, epoch, how.kept, rows)
+  }
+
+  /** What is there is what is known from now on; only its first `kept` commits were known before. */
+  async function takeUp(watched: Watched, epoch: Epoch, kept: number, rows: readonly Row[]): Promise<void> {
+    const { show } = watched
     const last = rows.at(-1) as Row
     copying(() => {
-      copies.follow(show, epoch, how.kept)
-      for (let at = how.kept; at < rows.length; at += PAGE) copies.add(show, rows.slice(at, at + PAGE))
+      copies.follow(show, epoch, kept)
+      for (let at = kept; at < rows.length; at += PAGE) copies.add(show, rows.slice(at, at + PAGE))
     })
     watched.held = { epoch, seq: last.seq, sha1: sha1Of(last.record) }
     await turnTo(watched, last.seq)
@@ -290,10 +298,3 @@ export function guardedLogs(store: RedisLogStore, copies: Copies, world: GuardWo
 
 /** On purpose, by another machine. */
 class LogRemoved extends LogUnavailable {}
-
-/** For whoever runs the server: nothing is chosen for them. */
-function rivalSentence(show: ShowId, { epoch, seq }: Held, isGone: boolean): string {
-  if (isGone)
-    return `Redis has lost the log of ${show}, and this machine has no whole copy of its ${seq} commits; restore it from its export.`
-  return `Redis holds another log of ${show} than the one this machine knows (generation ${epoch.generation}, ${seq} commits), and nothing was changed; to go on with what Redis holds, move the file copies.db out of the data folder.`
-}

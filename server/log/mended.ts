@@ -1,7 +1,7 @@
 /** The commit that says in a log itself what was lost of it: whoever reads the log reads of it. */
 import { asRun } from '#shared/as-run'
 import { type Commit, FORMAT } from '#shared/events'
-import type { Epoch, Instant } from '#shared/ids'
+import type { Epoch, Instant, ShowId } from '#shared/ids'
 import { MOST_NAMED } from '#shared/log-loss'
 import { linked, NO_CHAIN, type Row } from './chain.ts'
 import type { Held, Mend } from './continuity.ts'
@@ -49,4 +49,11 @@ function actsAfter({ epoch }: Held, ours: readonly Row[], kept: number): string[
   return lines
     .slice(0, MOST_NAMED)
     .map(({ act, what }) => (what === '' ? act : `${act}: ${what}`).slice(0, 200))
+}
+
+/** For whoever runs the server: nothing is chosen for them. */
+export function rivalSentence(show: ShowId, { epoch, seq }: Held, isGone: boolean): string {
+  if (isGone)
+    return `Redis has lost the log of ${show}, and this machine has no whole copy of its ${seq} commits; restore it from its export.`
+  return `Redis holds another log of ${show} than the one this machine knows (generation ${epoch.generation}, ${seq} commits), and nothing was changed; to go on with what Redis holds, move the file copies.db out of the data folder.`
 }

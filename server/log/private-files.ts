@@ -21,7 +21,7 @@ function makeFolder(folder: string): void {
   for (let at = folder; at.length >= first.length; at = dirname(at)) syncFolder(dirname(at))
 }
 
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   // Windows keeps names by itself and cannot open a folder.
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')

@@ -7,7 +7,7 @@ import { createClient, ErrorReply } from 'redis'
 import { addressOf } from './redis-address.ts'
 import { type Ask, checkRedis, unreachable } from './redis-check.ts'
 import { LIBRARY } from './redis-functions.ts'
-import { LogUnusable } from './show-log.ts'
+import { LogUnreachable, LogUnusable } from './show-log.ts'
 
 export interface RedisConnection {
   /** How many replicas must have what is written. */
@@ -189,7 +189,7 @@ export async function connectRedis(
     if (client?.isOpen) client.destroy()
     throw error instanceof LogUnusable
       ? error
-      : new LogUnusable(error instanceof Trouble ? error.message : unreachable(place, error))
+      : new LogUnreachable(error instanceof Trouble ? error.message : unreachable(place, error))
   }
 
   const orUnavailable = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -3,7 +3,7 @@ import type { Epoch, ShowId } from '#shared/ids'
 import type { Row } from './chain.ts'
 import type { Found } from './continuity.ts'
 import type { RedisConnection } from './redis-connection.ts'
-import { ARRIVING_SECONDS, arrivingKey, GENERATIONS, keysOf, SHOWS } from './redis-functions.ts'
+import { ARRIVING_SECONDS, arrivingKey, GENERATIONS, keysOf, PROBE, SHOWS } from './redis-functions.ts'
 import { LogUnavailable } from './show-log.ts'
 
 /** Records per question: Redis serves nobody else meanwhile. */
@@ -12,6 +12,8 @@ const PAGE = 200
 export interface RedisMending {
   /** Which connection answers now: another one may lead to a Redis that knows less. */
   connection(): Promise<number>
+  /** Resolves once something could be written durably, of no log; rejects where Redis is out of reach, or takes nothing. */
+  reached(): Promise<void>
   /** What is there of a log, and the SHA-1 of its record `seq`. */
   look(show: ShowId, seq: number): Promise<Found>
   /** Every record that is there, and nothing said of those that are not. */
@@ -26,6 +28,9 @@ export type Write = (name: string, keys: readonly string[], ...words: string[]) 
 export function redisMending(redis: RedisConnection, write: Write): RedisMending {
   return {
     connection: () => redis.current(),
+    async reached() {
+      await redis.write('SET', PROBE, 'reached')
+    },
     async look(show, seq) {
       const { about, stream } = keysOf(show)
       const words = ['envelope_look', '3', about, stream, GENERATIONS, show, String(seq)]

@@ -41,8 +41,11 @@ export class LogBroken extends Error {
 
 /** A store that must not be used at all. The message is one sentence for whoever starts the server. */
 export class LogUnusable extends Error {
-  override readonly name = 'LogUnusable'
+  override readonly name: string = 'LogUnusable'
 }
+
+/** Nothing speaks against it but that nobody answers. */
+export class LogUnreachable extends LogUnusable {}
 
 /** The append-only log of one show. Knows nothing of rules, views or clients. */
 export interface ShowLog {

@@ -4,11 +4,22 @@ import { parse } from '#shared/parse'
 import { ROLES } from '#shared/people'
 import { ScreenSetup } from '#shared/screens'
 import type { Copies } from '../log/copies.ts'
+import type { Ask } from '../log/redis-check.ts'
 import { connectRedis, type RedisConnection } from '../log/redis-connection.ts'
+import { LogUnavailable } from '../log/show-log.ts'
 import { EMPTY_ROLL, readRoll, writtenRoll } from './account.ts'
 import { mustBeHash } from './hashes.ts'
-import { copiedRegistry, registryCopy } from './redis-copy.ts'
+import {
+  copiedRegistry,
+  type KeyCopy,
+  NO_KEYS,
+  REGISTRY,
+  REGISTRY_NOTE,
+  readCopy,
+  registryCopy,
+} from './redis-copy.ts'
 import { type Registry, RegistryUnavailable, type Session, type ShowFact } from './registry.ts'
+import { askKeys } from './registry-keys.ts'
 
 const KEYS = 'envelope:keys'
 const SESSIONS = 'envelope:sessions'
@@ -27,6 +38,9 @@ const ALL = [
   PEOPLE,
   ...Object.keys(FACTS).map((fact) => factKey(fact as ShowFact)),
 ]
+
+/** What the copy is called that this machine writes to while it is alone. */
+const ALONE_NOTE = 'alone-registry'
 
 /** How often it is looked whether Redis still has it, in milliseconds. */
 const LOOK_MS = 1000
@@ -57,25 +71,64 @@ const StoredScreen = Type.Object({
 })
 
 /** The same with a copy on this machine: what Redis loses of it is put back, and `lost` is told. */
-export async function openCopiedRegistry(url: string, copies: Copies, lost: () => void): Promise<Registry> {
+export async function openCopiedRegistry(
+  url: string,
+  copies: Copies,
+  lost: () => void,
+): Promise<{ registry: Registry; known: () => KeyCopy }> {
   const redis = await connectRedis(url, (sentence) => new RegistryUnavailable(sentence))
   const copy = registryCopy(redis, copies, ALL)
   if (await copy.check()) lost()
-  const look = setInterval(() => {
-    copy.check().then(
-      (wasLost) => wasLost && lost(),
-      () => undefined,
-    )
-  }, LOOK_MS)
-  look.unref()
-  const registry = copiedRegistry(registryIn(redis, Date.now), copy)
-  return {
-    ...registry,
-    async close() {
-      clearInterval(look)
-      await registry.close()
-    },
+  const { registry, known, bring } = copiedRegistry(registryIn(redis, Date.now), copy, registryOf)
+  async function check(): Promise<void> {
+    if (await copy.check()) lost()
+    await bring()
   }
+  const look = setInterval(() => void check().catch(() => undefined), LOOK_MS)
+  look.unref()
+  const close = async () => {
+    clearInterval(look)
+    await registry.close()
+  }
+  return { registry: { ...registry, close }, known }
+}
+
+/** The registry that these keys are; `changed` is told what becomes of them. */
+export const registryOf = (keys: KeyCopy, changed: (keys: KeyCopy) => void): Registry =>
+  registryIn({ ask: askKeys(keys, changed), close: async () => undefined }, Date.now)
+
+/** While this machine is alone: what its copy was when that began, and all that was changed since. */
+export function openAloneRegistry(copies: Copies, now: () => number = Date.now): Registry {
+  const kept = readCopy(copies.note(ALONE_NOTE)) ?? NO_KEYS
+  const keep = (copy: KeyCopy) => copies.keepNote(ALONE_NOTE, JSON.stringify(copy))
+  const ask = askKeys(kept, keep)
+  let closed = false
+  const saying: Ask = async (...words) => {
+    if (closed) throw new RegistryUnavailable('The registry has been closed.')
+    return ask(...words).catch((error: unknown) => {
+      throw error instanceof LogUnavailable ? new RegistryUnavailable(error.message) : error
+    })
+  }
+  const close = async () => {
+    closed = true
+  }
+  return registryIn({ ask: saying, close }, now)
+}
+
+/** Begins what `openAloneRegistry` goes on from. */
+export const forkRegistry = (copies: Copies, known: KeyCopy): void =>
+  copies.keepNote(ALONE_NOTE, JSON.stringify(known))
+
+/** How often the registry in Redis was changed. */
+export const registryRevision = async (redis: Pick<RedisConnection, 'ask'>): Promise<number> =>
+  Number((await redis.ask('HGET', REGISTRY, 'revision')) ?? 0)
+
+/** From the next start on, Redis is given what this machine made of the registry while it was alone. */
+export function bringRegistry(copies: Copies, revisionThere: number): void {
+  const kept = readCopy(copies.note(ALONE_NOTE))
+  if (!kept) return
+  const revision = Math.max(kept.revision, revisionThere) + 1
+  copies.keepNote(REGISTRY_NOTE, JSON.stringify({ ...kept, revision }))
 }
 
 /** Rejects with `LogUnusable` if the Redis cannot be reached or would not keep what it acknowledges. */
@@ -83,7 +136,7 @@ export async function openRedisRegistry(url: string, now: () => number = Date.no
   return registryIn(await connectRedis(url, (sentence) => new RegistryUnavailable(sentence)), now)
 }
 
-function registryIn(redis: RedisConnection, now: () => number): Registry {
+function registryIn(redis: Pick<RedisConnection, 'ask' | 'close'>, now: () => number): Registry {
   const isAlive = (stored: { expiresAt: number } | null) => stored !== null && stored.expiresAt > now()
 
   /** Only ever forgets what nobody can use again, so it need not be one step with anything else. */

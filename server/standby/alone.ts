@@ -1,6 +1,6 @@
 /** A core that no other stands by: it leads from its first moment, and draws its number once. */
 import { setTimeout } from 'node:timers/promises'
-import { ALONE } from '#shared/cores'
+import { ALONE, type CoreAddress } from '#shared/cores'
 import { refusal } from '#shared/refusals'
 import { StartRefused } from '../config.ts'
 import type { Leadership } from './leadership.ts'
@@ -44,3 +44,12 @@ export function aloneWith(lease: Lease | null): Leadership {
     close: async () => undefined,
   }
 }
+
+/** A core that begins while Redis is out of reach: it leads nobody, and shows what it has copies of until somebody says more. */
+export const strandedWith = (cores: readonly CoreAddress[]): Leadership => ({
+  ...aloneWith(null),
+  cores,
+  leads: () => false,
+  holds: () => false,
+  elsewhere: () => refusal('follows', { leader: 'nobody yet' }),
+})

@@ -7,6 +7,7 @@ import { parse } from '#shared/parse'
 import { mayPutOnAir } from '#shared/people'
 import type { Reply } from '#shared/protocol'
 import { refusal } from '#shared/refusals'
+import type { Alone } from '../alone/alone.ts'
 import type { Person } from '../gateways/person.ts'
 import { refusedConnection } from '../gateways/sockets.ts'
 import type { Audit } from '../people/audit.ts'
@@ -58,7 +59,7 @@ export function gateSockets(io: Server, leadership: Leadership): void {
       delete handshake.headers[PASS_HEADER]
       if (typeof pass === 'string') handshake.headers[PASS_HEADER] = pass
       const elsewhere = leadership.elsewhere()
-      if (!elsewhere) return next()
+      if (!elsewhere || (name === '/control' && leadership.adrift?.())) return next()
       const refused = refusedConnection(elsewhere)
       next(Object.assign(refused, { data: { ...elsewhere, leader: leadership.leader() } }))
     })
@@ -68,6 +69,8 @@ export interface CoresDeps {
   readonly leadership: Leadership
   readonly audit: Audit
   readonly registry: Registry
+  /** Whether Redis is out of reach; null where there is none. */
+  readonly alone: Pick<Alone, 'view' | 'onChange'> | null
   /** Ends this process, to stand by from now on. */
   readonly standBy: () => void
 }
@@ -78,13 +81,18 @@ const AFTER_ACK_MS = 50
 /** Tells every page where else it may go, and desks how the others fare. What it returns hands over, when a desk says so. */
 export function serveCores(
   io: Server,
-  { leadership, audit, registry, standBy }: CoresDeps,
+  { leadership, audit, registry, alone, standBy }: CoresDeps,
 ): (payload: unknown, by: Person) => Promise<Reply<CoreAddress>> {
   countCores(leadership, registry)
   // Also that there is no other: what a browser remembers of an earlier evening is forgotten.
   for (const name of ROOM)
     io.of(name).on('connection', (socket) => void socket.emit('cores', leadership.view()))
   leadership.onChange(() => io.of('/control').emit('cores', leadership.view()))
+  // Let in only because nobody could say who leads: now somebody can.
+  alone?.onChange(() => {
+    if (alone.view() === null && leadership.elsewhere()?.code === 'follows')
+      io.of('/control').disconnectSockets(true)
+  })
 
   return async (payload, by) => {
     if (!mayPutOnAir(by.role)) return { ok: false, refusal: refusal('not-your-role', { role: by.role }) }

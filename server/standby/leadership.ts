@@ -38,6 +38,8 @@ export interface Leadership {
   begin(world: LeadWorld): void
   /** Null once the other may take it: this core is to end then. */
   handOver(to: CoreAddress): Promise<Refusal | null>
+  /** Whether nobody can say who leads, for Redis is out of reach: desks are let in then, to be told so. */
+  adrift?(): boolean
   /** Lets another lead at once. */
   close(): Promise<void>
 }

@@ -1,11 +1,11 @@
 /** Alone, or one of several on a Redis. */
 import type { Config } from '../config.ts'
 import { StartRefused } from '../config.ts'
-import { LogUnusable } from '../log/show-log.ts'
+import { LogUnreachable, LogUnusable } from '../log/show-log.ts'
 import { aloneWith } from './alone.ts'
 import { createLeadership, type Leadership } from './leadership.ts'
 
-/** Throws `StartRefused` with a sentence where Redis cannot be used. `lost` is called once another core leads. */
+/** Throws `StartRefused` with a sentence where Redis must not be used, and `LogUnreachable` where it does not answer. `lost` is called once another core leads. */
 export async function openLeadership(
   { redisUrl, cores: [self, ...others] }: Pick<Config, 'redisUrl' | 'cores'>,
   lost: () => void,
@@ -15,7 +15,8 @@ export async function openLeadership(
   // Read only where there is a Redis, as its stores are.
   const { openLease } = await import('./lease.ts')
   const lease = await openLease(redisUrl).catch((error: unknown) => {
-    throw error instanceof LogUnusable ? new StartRefused(error.message) : error
+    if (error instanceof LogUnreachable || !(error instanceof LogUnusable)) throw error
+    throw new StartRefused(error.message)
   })
   if (self === undefined) return aloneWith(lease)
   const warn = (sentence: string, error: unknown) =>

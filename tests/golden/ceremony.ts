@@ -68,6 +68,10 @@ export function playCeremony(): readonly Commit[] {
   const { at, position } = night.state()
   const loss = { was: position.epoch, known: position.seq, kept: position.seq - 1, from: at, to: at }
   night.happened({ kind: 'log-mended', ...loss, lost: 1, what: ['Screens painted'] })
+  night.happened({ kind: 'log-forked', was: position.epoch, known: position.seq, where: 'Desk laptop' })
+  const [kept, aside] = [position.epoch, { generation: 2, id: 'fedcba9876543210' }]
+  const apart = { kept, brought: 1, aside, parted: position.seq, lost: 2, from: at, to: at }
+  night.happened({ kind: 'log-joined', ...apart, what: ['Blackout', 'Blackout lifted'] })
   return night.commits()
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
+import type { AloneView } from '#shared/alone'
 import type { BackupTrouble } from '#shared/backup'
 import type { Command, Wish } from '#shared/commands'
 import type { Crowd } from '#shared/crowd'
@@ -30,6 +31,9 @@ export interface DeskServer {
   setCrowd(crowd: Crowd): void
   setBackup(trouble: BackupTrouble | null): void
   setDisk(disk: Disk): void
+  setAlone(view: AloneView | null): void
+  /** What was asked about Redis, in order. */
+  readonly aloneWishes: unknown[]
   setScreens(screens: readonly ScreenReport[], waiting?: ScreensView['waiting']): void
   /** What was asked of the screens, and the means to refuse it. */
   readonly screens: FixtureScreens
@@ -63,6 +67,7 @@ export async function startDeskServer(
   const keys = new Map<string, Actor>()
   const sessions = new Map<string, Actor>()
   const arrived: Command[] = []
+  const aloneWishes: unknown[] = []
   const screens = createFixtureScreens()
   const papers = createPapers(show)
   const pictures = new Map<string, { kind: string; bytes: Buffer }>()
@@ -173,6 +178,10 @@ export async function startDeskServer(
     if (!isFrozen) socket.emit('screens', screens.view)
     blog.attach(socket)
     socket.on('command', (command, respond) => void receive(command as Command, person, respond))
+    socket.on('alone', (wish, respond) => {
+      aloneWishes.push(wish)
+      respond({ ok: true, value: null })
+    })
     socket.on('peek', (command, respond) => respond(show.peek(command as Command, person)))
     socket.on('screens', (wish, respond) => {
       if (isFrozen) return
@@ -237,6 +246,8 @@ export async function startDeskServer(
     setBackup: (trouble) => void control.emit('backup', trouble),
     setCrowd: (crowd) => void control.emit('crowd', crowd),
     setDisk: (disk) => void control.emit('disk', disk),
+    setAlone: (view) => void control.emit('alone', view),
+    aloneWishes,
     setScreens(list, waiting = []) {
       screens.view = { screens: list, waiting }
       control.emit('screens', screens.view)

@@ -57,6 +57,7 @@ beforeAll(async () => {
     newCommandId,
   })
   core = await buildCore({
+    alone: null,
     shows,
     keeping: keepingOf(shows),
     ready: {

@@ -144,6 +144,7 @@ export const CONTROL: Events<ControlUp> = {
   words: 'not-signed-in not-your-role ok ok ok ok ok',
   writing: 'not-signed-in not-your-role - - - - -',
   screens: 'not-signed-in not-your-role not-your-role ok not-your-role ok ok',
+  alone: 'not-signed-in not-your-role not-your-role malformed not-your-role malformed malformed',
   handover: 'not-signed-in not-your-role not-your-role malformed not-your-role malformed malformed',
 }
 /** As a desk's monitor. Whoever is no desk may still show a code, and is told the time. */

@@ -165,6 +165,7 @@ describe('events', () => {
       writing: () => null,
       screens: () => ({ kind: 'identify', screen: null }),
       handover: () => null,
+      alone: () => null,
     })
     expect(found).toEqual(CONTROL)
   })

@@ -50,6 +50,7 @@ beforeEach(async () => {
     backup: null,
     edges: { crowd: () => null, onCrowd: () => undefined },
     hasImage: async () => false,
+    alone: null,
     handOver: () => Promise.reject(new Error('not here')),
     trace: () => undefined,
     warn: () => undefined,

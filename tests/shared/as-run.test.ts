@@ -107,6 +107,8 @@ describe('the as-run log', () => {
         "Notes written | End | Lights up; Thank the hosts",
         "Taken | End",
         "Log lost | 1 commit, after commit 84 | Screens painted",
+        "Went on alone | Desk laptop | after commit 85",
+        "Histories joined | 1 commit kept, 2 commits set aside, after commit 85 | Blackout; Blackout lifted",
       ]
     `)
   })

@@ -37,6 +37,7 @@ const RECORD: Record<number, string> = {
   3: 'bf5668daac533707',
   4: '48141beedf0014bd',
   5: '31d1d223ff594c90',
+  6: '08c038cc7b42f2e9',
 }
 
 it('a message that changes its shape raises the protocol version', () => {

@@ -184,6 +184,7 @@ export async function startCore({
     edges: { crowd: () => null, onCrowd: () => undefined },
     backup: null,
     trace: () => undefined,
+    alone: null,
     handOver: async () => {
       throw new Error('There is one core only.')
     },

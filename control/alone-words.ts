@@ -1,0 +1,103 @@
+/** What the desk says while Redis is away, and when it is back. Calm: whoever reads it has an evening to save. */
+import type { AloneView, Reunion } from '#shared/alone'
+import { type History, isParted, type Parted } from '#shared/histories'
+import type { Instant } from '#shared/ids'
+
+type Clock = (at: Instant) => string
+type Away = Extract<AloneView, { state: 'away' }>
+type OnItsOwn = Extract<AloneView, { state: 'alone' }>
+
+export interface Said {
+  readonly title: string
+  readonly says: string
+}
+
+export function awaySaid(
+  { since, leads, leader, not }: Away,
+  clock: Clock,
+): Said & { readonly means: string } {
+  const title = 'The show log is out of reach'
+  const gone = `Redis has kept nothing since ${clock(since)}.`
+  const last = leader === null ? 'Nobody was seen to lead' : `${leader} led when it was last heard`
+  const says = leads
+    ? `${gone} The room keeps its picture; nothing can be taken until Redis is back, or this machine goes on alone.`
+    : `${gone} This machine stands by. ${last}: go on here only if the room has nobody else.`
+  const means =
+    not ??
+    'Screens and desks here go on at once, from all that was acknowledged. Edges elsewhere, and their readers, wait for Redis. Another machine may do the same; a person then chooses which evening counts.'
+  return { title, says, means }
+}
+
+/** `ours`, `theirs`: one side did something, or neither (then it is ours). `apart`: both, and in no show both. */
+export type Outcome = 'ours' | 'theirs' | 'apart' | 'parted'
+
+export function outcomeOf({ shows }: Reunion): Outcome {
+  if (shows.some(isParted)) return 'parted'
+  const theirs = shows.some((show) => (show.theirs?.commits ?? 0) > 0)
+  if (!theirs) return 'ours'
+  return shows.some(({ ours }) => ours.commits > 0) ? 'apart' : 'theirs'
+}
+
+const BACK: Record<Outcome, { readonly says: string; readonly does: string }> = {
+  ours: {
+    says: 'Redis is back, and nothing was done there meanwhile. Bring this evening home, and every desk, screen and reader goes on from it.',
+    does: 'Hold to bring it home',
+  },
+  theirs: {
+    says: 'Redis is back. The evening went on there, and nothing was done here meanwhile.',
+    does: 'Hold to go back to it',
+  },
+  apart: {
+    says: 'Redis is back. One show went on here, and another there; both are kept.',
+    does: 'Hold to bring them together',
+  },
+  parted: {
+    says: 'Redis is back, and the evening went on there, too. Look at both; one of them is kept, and the other put aside as a file.',
+    does: 'Compare and choose…',
+  },
+}
+
+export function aloneSaid(view: OnItsOwn, clock: Clock): Said & { readonly does: string | null } {
+  const title = 'This machine is alone'
+  const since = `since ${clock(view.since)}, by ${view.by}`
+  if (view.reunion) return { title, ...BACK[outcomeOf(view.reunion)] }
+  const says = `${capital(since)}. Stage, desks and the readers of this machine go on; edges elsewhere wait for Redis. Another machine may be alone, too.`
+  return { title, says, does: null }
+}
+
+export interface Line {
+  readonly what: string
+  readonly of: string
+  readonly isCount: boolean
+}
+
+/** What the room may have heard twice: which winner that was is said nowhere here (E1). */
+export function openedInBoth({ ours, theirs }: Parted): string | null {
+  const both = ours.revealed.filter((title) => theirs?.revealed.includes(title))
+  return both.length === 0 ? null : `Opened in both: ${both.join(' · ')}.`
+}
+
+/** What one side did, most visible first. */
+export function historyLines(history: History): Line[] {
+  const { revealed, corrected, retracted, taken, posts, others } = history
+  const titled = (what: string, titles: readonly string[]): Line[] =>
+    titles.length === 0 ? [] : [{ what, of: titles.join(' · '), isCount: false }]
+  const counted = (what: string, count: number): Line[] =>
+    count === 0 ? [] : [{ what, of: String(count), isCount: true }]
+  return [
+    ...titled('Revealed', revealed),
+    ...titled('Retracted', retracted),
+    ...titled('Corrected', corrected),
+    ...counted('Taken to the stage', taken),
+    ...counted('Posts written', posts),
+    ...counted('Other acts', others),
+  ]
+}
+
+export function historyTimes({ commits, from, to }: History, clock: Clock): string {
+  if (commits === 0) return 'Nothing was done.'
+  const acts = commits === 1 ? 'One act' : `${commits} acts`
+  return from === to ? `${acts}, at ${clock(from)}` : `${acts}, from ${clock(from)} to ${clock(to)}`
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
