@@ -11,6 +11,8 @@ export interface Situation {
   readonly asked: Asked | null
   readonly link: LinkState['status']
   readonly live: Pick<DeskLive, 'next' | 'armed' | 'retracted' | 'programme'> | null
+  /** Redis is away, or this machine alone. */
+  readonly isApart: boolean
   /** The desk's presses move the stage. */
   readonly drives: boolean
 }
@@ -46,6 +48,7 @@ export const TASKS: readonly string[] = [
   ...Object.values(OF_VIEW),
   ...Object.values(OF_DIALOG),
   'no-link',
+  'dead-redis',
   'lift',
   'reveal',
   'two-desks',
@@ -53,9 +56,10 @@ export const TASKS: readonly string[] = [
 ]
 
 /** What is wrong comes before what is open. */
-export function helpTask({ view, asked, link, live, drives }: Situation): string {
+export function helpTask({ view, asked, link, live, isApart, drives }: Situation): string {
   if (link === 'lost') return 'no-link'
   if (asked !== null) return OF_DIALOG[asked]
+  if (isApart) return 'dead-redis'
   if (view !== 'stage') return OF_VIEW[view]
   if (live?.retracted) return 'wrong-winner'
   if (live?.programme.black) return 'lift'

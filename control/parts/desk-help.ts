@@ -12,8 +12,8 @@ function askedBy(dialog: Dialog | null): Asked | null {
   return 'retract' in dialog ? 'retract' : 'peek'
 }
 
-const taskOf = (view: View, dialog: Dialog | null, { link, live, drives }: Desk): string =>
-  helpTask({ view, asked: askedBy(dialog), link: link.status, live, drives })
+const taskOf = (view: View, dialog: Dialog | null, { link, live, alone, drives }: Desk): string =>
+  helpTask({ view, asked: askedBy(dialog), link: link.status, live, isApart: alone !== null, drives })
 
 export class DeskHelp implements ReactiveController {
   /** The task it stands open at, beside the stage; null while it is put away. */

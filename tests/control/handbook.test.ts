@@ -117,7 +117,14 @@ test('whatever key the code of the desk listens for stands in its tables', () =>
   expect(unknown).toEqual([])
 })
 
-const AT_REST: Situation = { view: 'stage', asked: null, link: 'live', live: null, drives: true }
+const AT_REST: Situation = {
+  view: 'stage',
+  asked: null,
+  link: 'live',
+  live: null,
+  isApart: false,
+  drives: true,
+}
 
 test('F1 opens the task of the page, and what is wrong before it', () => {
   for (const view of [...VIEWS.map(([name]) => name), ...MENU_PAGES])
@@ -134,6 +141,7 @@ test('F1 opens the task of the page, and what is wrong before it', () => {
   expect(at({ live: { ...live, retracted: 'Housing — Winner' } })).toBe('wrong-winner')
   expect(at({ live: { ...live, programme: { ...live.programme, black: true } } })).toBe('lift')
   expect(at({ drives: false })).toBe('two-desks')
+  expect(at({ isApart: true })).toBe('dead-redis')
   expect(at({ view: 'screens' })).toBe('screens')
   expect(at({ view: 'screens', asked: 'result' })).toBe('seal')
   expect(at({ view: 'screens', link: 'lost' })).toBe('no-link')
