@@ -61,7 +61,10 @@ const BUDGETS = [
 /** From the first test of a group to its last. Said, and not judged: a machine may have other work. */
 function spent(files) {
   for (const { name, folders, seconds } of BUDGETS) {
-    const own = files.filter((file) => folders.includes(relative(root, file.name).split(sep)[1] ?? ''))
+    const own = files.filter(
+      ({ name: path, assertionResults: all }) =>
+        folders.includes(relative(root, path).split(sep)[1] ?? '') && all.some(({ status }) => status !== 'skipped'),
+    )
     if (own.length === 0) continue
     const began = Math.min(...own.map(({ startTime }) => startTime))
     const took = (Math.max(...own.map(({ endTime }) => endTime)) - began) / 1000

@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** Two machines, each alone: both say so, and when Redis is back a person chooses between the two evenings. */
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'

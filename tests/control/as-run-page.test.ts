@@ -125,7 +125,7 @@ test('[L2] the head is shown and verified, and one that was noted is found; a ch
   expect(await axeFinds(another)).toEqual([])
 })
 
-test('the log and the results can be taken along, as files and as sheets', async () => {
+test('the log and the results can be taken along, as files and as sheets', { tags: ['whole'] }, async () => {
   const desk = await asRunDesk()
   for (const [name, words] of [
     ['as-run.csv', 'CSV'],
@@ -176,7 +176,9 @@ test('[E1] the winners sheet holds what was revealed, and says how much is not o
   expect(await axeFinds(winners)).toEqual([])
 })
 
-test('a sheet of a rehearsal cannot be taken for one of the evening, on paper neither', async () => {
+test('a sheet of a rehearsal cannot be taken for one of the evening, on paper neither', {
+  tags: ['whole'],
+}, async () => {
   const rehearsal = { of: 'the-performance' }
   const bench = await openBench(suite.browser, { change: (file) => ({ ...file, rehearsal }) })
   const desk = await bench.desk()
@@ -192,7 +194,7 @@ test('a sheet of a rehearsal cannot be taken for one of the evening, on paper ne
   expect(await real.getByText('REHEARSAL').count()).toBe(0)
 })
 
-test('a sheet nobody may see says so in words', async () => {
+test('a sheet nobody may see says so in words', { tags: ['whole'] }, async () => {
   const desk = await suite.bench.desk()
   suite.bench.server.papers.isLost = true
   await desk.goto(`${suite.bench.server.origin}/control/sheet?show=lgc-awards-2022&sheet=winners`)

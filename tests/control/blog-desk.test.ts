@@ -26,7 +26,9 @@ const PICTURE = {
   ),
 }
 
-test('marks by button and by key become what readers see, in the preview and in the post', async () => {
+test('marks by button and by key become what readers see, in the preview and in the post', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk('editor')
   await write(page).fill('A good night')
   await write(page).press('Control+a')
@@ -49,7 +51,9 @@ test('marks by button and by key become what readers see, in the preview and in 
   expect(await write(page).inputValue()).toBe('words')
 })
 
-test('/key and /pin are chosen from the menu by keyboard; Escape closes it and leaves what was typed', async () => {
+test('/key and /pin are chosen from the menu by keyboard; Escape closes it and leaves what was typed', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk('editor')
   const menu = page.locator('blog-write [role=listbox]')
   await write(page).focus()

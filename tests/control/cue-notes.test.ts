@@ -39,7 +39,9 @@ test('are written by keyboard alone, for the next cue, and stand beside the big 
   expect(await takeButton(page).boundingBox()).toEqual(before)
 })
 
-test('of the row that has the keyboard are opened by N, and another cue can be chosen there', async () => {
+test('of the row that has the keyboard are opened by N, and another cue can be chosen there', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   await page.locator('rundown-list [data-cue=interval]').focus()
@@ -115,7 +117,7 @@ test('are read, not written, by who may not write them', async () => {
   expect(await dialog(page).getByRole('button', { name: 'Save' }).isDisabled()).toBe(true)
 })
 
-test('are read, not written, while edits are locked on this desk', async () => {
+test('are read, not written, while edits are locked on this desk', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   await page.keyboard.press('Control+l')

@@ -81,7 +81,9 @@ test('a dialog whose desk is taken away leaves no veil and no lock', { tags: ['w
   await page.getByText('The room sees a black screen').waitFor()
 })
 
-test('what is written into a dialog is lost neither to Escape nor to a click beside it', async () => {
+test('what is written into a dialog is lost neither to Escape nor to a click beside it', {
+  tags: ['whole'],
+}, async () => {
   const page = await revealedDesk(suite.bench)
   await page.keyboard.press('s')
   await page.locator('[data-citation=winner]').fill('For the second time.')
@@ -99,7 +101,7 @@ test('what is written into a dialog is lost neither to Escape nor to a click bes
   await gone(page)
 })
 
-test('a dialog is there at once: nothing on the desk moves to show it', async () => {
+test('a dialog is there at once: nothing on the desk moves to show it', { tags: ['whole'] }, async () => {
   const page = await revealedDesk(suite.bench)
   await page.keyboard.press('?')
   const moving = () => dialogs(page).evaluate((dialog) => dialog.getAnimations({ subtree: true }).length)

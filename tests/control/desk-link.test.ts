@@ -32,7 +32,7 @@ test('a wrong key is refused with a sentence; a right one opens the desk; signin
   await page.context().close()
 })
 
-test('a second desk is invited by a link that can be copied', async () => {
+test('a second desk is invited by a link that can be copied', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk()
   await chooseInMenu(page, 'Lend a desk')
   await page.getByRole('button', { name: 'Make a link' }).click()
@@ -118,7 +118,7 @@ test('a desk whose session has ended is shown the door', async () => {
   await page.getByText('This desk was signed out.').waitFor()
 })
 
-test('a server without a show says so', async () => {
+test('a server without a show says so', { tags: ['whole'] }, async () => {
   const empty = await openBench(suite.browser, { empty: true })
   const page = await empty.desk()
   await page.getByText('No show is on air').waitFor()

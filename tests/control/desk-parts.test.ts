@@ -58,7 +58,9 @@ test('only producers are offered invitations, and preflight opens beside the des
   expect((await beside).url()).toContain('/preflight?show=')
 })
 
-test('the tabs show one panel at a time, by keyboard and by finger, and survive a turned tablet', async () => {
+test('the tabs show one panel at a time, by keyboard and by finger, and survive a turned tablet', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   await page.setViewportSize({ width: 390, height: 844 })
@@ -107,7 +109,9 @@ test('a page of the menu has a tab on a narrow desk while it is open, and what w
   await page.getByRole('tab', { name: 'Stage', selected: true }).waitFor()
 })
 
-test('a hint comes with the keyboard too, and does not rename what it explains', async () => {
+test('a hint comes with the keyboard too, and does not rename what it explains', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk()
   suite.bench.server.setScreens([screenReport('LED wall')])
   await page.keyboard.press('w')

@@ -48,7 +48,9 @@ test('a result is set from the keyboard and comes out of its envelope', async ()
   })
 })
 
-test('Escape does not throw away a result that is half entered, and touches nothing on stage', async () => {
+test('Escape does not throw away a result that is half entered, and touches nothing on stage', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   await page.keyboard.press('s')
@@ -111,7 +113,7 @@ test('[F2] a revealed result is corrected with a reason the readers see', async 
   await page.locator('blog-desk').getByText('Corrected: Misread card').waitFor()
 })
 
-test('a post is written, mended and deleted', async () => {
+test('a post is written, mended and deleted', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk('editor')
   const blog = page.locator('blog-desk')
   await blog.locator('textarea').fill('Good evning')

@@ -102,7 +102,7 @@ test('the order of the evening: moved with the focus kept, skipped, brought back
   await nextIs(page, 'Interval')
 })
 
-test('moving what is on screen asks first', async () => {
+test('moving what is on screen asks first', { tags: ['whole'] }, async () => {
   const page = await editsDesk()
   await pressUntil(page, 'Space', 'Title')
   await enter(page, doing(row(page, 'opening'), 'down'))
@@ -114,7 +114,9 @@ test('moving what is on screen asks first', async () => {
   expect(order()?.slice(0, 2)).toEqual([FIRST, 'opening'])
 })
 
-test('a slide is inserted before what comes next, and its words are changed', async () => {
+test('a slide is inserted before what comes next, and its words are changed', {
+  tags: ['whole'],
+}, async () => {
   const page = await editsDesk()
   await enter(page, page.locator('[data-do=insert]'))
   const dialog = page.locator('slide-edit')
@@ -139,7 +141,9 @@ test('a slide is inserted before what comes next, and its words are changed', as
   expect(file()?.rundown[0]).toMatchObject({ body: 'Please leave by the doors at the back.', minutes: 10 })
 })
 
-test('an entry withdraws: it is asked first, its seal is marked, and it can be let in again', async () => {
+test('an entry withdraws: it is asked first, its seal is marked, and it can be let in again', {
+  tags: ['whole'],
+}, async () => {
   const page = await editsDesk()
   await openEntries(page)
   const entry = page.locator('[data-entry="staffordshire-cc"]')
@@ -158,7 +162,7 @@ test('an entry withdraws: it is asked first, its seal is marked, and it can be l
   await row(page, FIRST).locator('.mark.sealed').first().waitFor()
 })
 
-test('a category goes off the stage and is announced; its sponsor changes', async () => {
+test('a category goes off the stage and is announced; its sponsor changes', { tags: ['whole'] }, async () => {
   const page = await editsDesk()
   await enter(page, doing(row(page, FIRST), 'stage'))
   await row(page, FIRST).locator('.tag', { hasText: 'Not on stage' }).waitFor()
@@ -203,7 +207,9 @@ test('Ctrl+L locks every edit of this desk, says why, and leaves the stage and t
   expect(suite.bench.server.arrived.map(({ kind }) => kind)).toEqual(['take'])
 })
 
-test('each role is offered what it may do, and without a link nobody is offered anything', async () => {
+test('each role is offered what it may do, and without a link nobody is offered anything', {
+  tags: ['whole'],
+}, async () => {
   const editor = await editsDesk('editor')
   await openEntries(editor)
   const offered = async (page: Page) => [

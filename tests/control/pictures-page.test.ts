@@ -61,7 +61,9 @@ test('a picture is chosen, looked at, set and shown; taking it away is asked twi
   expect(images()).toEqual([])
 })
 
-test('several files find their owners by name; the rest is chosen by hand, or left out', async () => {
+test('several files find their owners by name; the rest is chosen by hand, or left out', {
+  tags: ['whole'],
+}, async () => {
   const page = await picturesDesk('editor')
   await choose(page, page.locator('[data-do=choose-files]'), [
     png('zurich-municipal.png'),
@@ -84,7 +86,9 @@ test('several files find their owners by name; the rest is chosen by hand, or le
   ])
 })
 
-test('files are dropped anywhere on the page; one the house refuses is told, the others are set', async () => {
+test('files are dropped anywhere on the page; one the house refuses is told, the others are set', {
+  tags: ['whole'],
+}, async () => {
   const page = await picturesDesk()
   const data = await page.evaluateHandle(
     (bytes) => {
@@ -148,7 +152,7 @@ test('a zip is opened: what matched, what did not and what is no picture are tol
   await thing(page, 'Stage: Background').locator('img').waitFor()
 })
 
-test('a folder is chosen whole', async () => {
+test('a folder is chosen whole', { tags: ['whole'] }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'logos-'))
   for (const [name, bytes] of [
     ['Zurich Municipal.png', PNG],

@@ -143,7 +143,9 @@ test('a screen that comes, a result that is sealed, a preflight of this plan: ea
   expect(await line('results').innerText()).not.toBe(before)
 })
 
-test('what preflight measured in this browser counts for the plan it measured, and for no other', async () => {
+test('what preflight measured in this browser counts for the plan it measured, and for no other', {
+  tags: ['whole'],
+}, async () => {
   const run = { at: Date.now(), done: 10, of: 10, offenders: 0, sizes: 6 }
   const leave = (print: string) =>
     page.evaluate(

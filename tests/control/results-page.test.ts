@@ -50,7 +50,9 @@ test('the checklist counts what is sealed, shows what is open, and holds no winn
   expect(state().results[SECOND]?.['winner']?.status).toBe('sealed')
 })
 
-test('a winner nobody nominated is written in, beside one who was, and what they would look like is measured', async () => {
+test('a winner nobody nominated is written in, beside one who was, and what they would look like is measured', {
+  tags: ['whole'],
+}, async () => {
   const page = await resultsDesk()
   const dialog = await open(page, SECOND)
   await dialog.locator('[data-tick="highly-commended/none"]').check()
@@ -128,7 +130,9 @@ test('sealed anew with a reason it is another version; discarded it is open agai
   for (const words of ['Discarded', 'Recount', 'Replaced']) expect(listed).toContain(words)
 })
 
-test('a category is marked as expected on the night; an operator seals and neither peeks nor discards', async () => {
+test('a category is marked as expected on the night; an operator seals and neither peeks nor discards', {
+  tags: ['whole'],
+}, async () => {
   const page = await resultsDesk('operator')
   await row(page, SECOND).locator('[data-do=night]').click()
   await page.locator('results-page').getByText('2 open, 1 expected on the night').waitFor()

@@ -83,7 +83,9 @@ test('a screen is renamed and set up anew; a name that is taken is refused', asy
   ])
 })
 
-test('names and reloads go at once while nothing is on, and are asked twice while something is', async () => {
+test('names and reloads go at once while nothing is on, and are asked twice while something is', {
+  tags: ['whole'],
+}, async () => {
   const page = await screensDesk('operator', [wall()])
   await page.locator('[data-do=identify-all]').click()
   await said(page, 'For a minute every screen shows its name.')
@@ -103,7 +105,9 @@ test('names and reloads go at once while nothing is on, and are asked twice whil
   ])
 })
 
-test('removing names the screen and what happens; a refusal is read as a sentence', async () => {
+test('removing names the screen and what happens; a refusal is read as a sentence', {
+  tags: ['whole'],
+}, async () => {
   const page = await screensDesk('producer', [wall(), screenReport('Bar', { connected: false })])
   suite.bench.server.screens.refuseNext = 'no-such-screen'
   await page.getByRole('button', { name: 'Remove Bar' }).click()
@@ -119,7 +123,9 @@ test('removing names the screen and what happens; a refusal is read as a sentenc
   await said(page, 'Too many attempts')
 })
 
-test('the take bar stays and its keys work; in a dialog and in a field they do not', async () => {
+test('the take bar stays and its keys work; in a dialog and in a field they do not', {
+  tags: ['whole'],
+}, async () => {
   const page = await screensDesk()
   await nextIs(page, 'Opening')
   await page.locator('[data-do=add-screen]').click()

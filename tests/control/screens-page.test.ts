@@ -31,7 +31,7 @@ test('[S2] one sentence for the room, the troubled by name, and everything that 
   expect(await colour('LED wall')).not.toBe(await colour('Bar'))
 })
 
-test('what is missing is told in words, with what to do', async () => {
+test('what is missing is told in words, with what to do', { tags: ['whole'] }, async () => {
   const page = await screensDesk()
   const left = card(page, 'Projector left').locator('details')
   await left.locator('summary').click()
@@ -100,7 +100,7 @@ test('editors and scrutineers see the screens and no button', { tags: ['whole'] 
   expect(await operator.locator('screens-page button').count()).toBeGreaterThan(30)
 })
 
-test('without a link nothing can be done, and nothing is claimed', async () => {
+test('without a link nothing can be done, and nothing is claimed', { tags: ['whole'] }, async () => {
   const page = await screensDesk()
   await said(page, '6 of 8 showing')
   suite.bench.server.cut()
@@ -110,7 +110,9 @@ test('without a link nothing can be done, and nothing is claimed', async () => {
   expect(await card(page, 'LED wall').locator('article').innerText()).toContain('not known')
 })
 
-test('without screens it says how one is added; without a show it is there all the same', async () => {
+test('without screens it says how one is added; without a show it is there all the same', {
+  tags: ['whole'],
+}, async () => {
   const page = await screensDesk('producer', [])
   await said(page, 'No screens yet')
   await said(page, `${suite.bench.server.origin}/stage`)

@@ -68,7 +68,9 @@ test('a field saves itself after a pause and when it is left, one command each; 
   expect(file().ceremony.venue).toBe(`${before}, London`)
 })
 
-test('the language of the live blog is chosen, saved at once, and taken back', async () => {
+test('the language of the live blog is chosen, saved at once, and taken back', {
+  tags: ['whole'],
+}, async () => {
   const page = await setUpDesk('ceremony')
   const language = field(page, 'language').locator('select')
   await language.selectOption({ label: 'German' })
@@ -178,7 +180,9 @@ test('categories and entries: added, put in order, taken away and brought back; 
   expect(suite.bench.server.arrived.at(-1)).toMatchObject({ kind: 'revise', edits: { length: 4 } })
 })
 
-test('a row of the running order is dragged, its place is said, and what is removed is brought back', async () => {
+test('a row of the running order is dragged, its place is said, and what is removed is brought back', {
+  tags: ['whole'],
+}, async () => {
   const page = await setUpDesk('rundown')
   const order = () => file().rundown.map(({ id }) => id)
   const before = order()
@@ -198,7 +202,9 @@ test('a row of the running order is dragged, its place is said, and what is remo
   await expect.poll(order).toEqual(before)
 })
 
-test('what is on screen is pushed on purpose, from a field as from a dialog', async () => {
+test('what is on screen is pushed on purpose, from a field as from a dialog', {
+  tags: ['whole'],
+}, async () => {
   const page = await setUpDesk('categories')
   await pressUntil(page, 'Space', 'Title')
   await pressUntil(page, 'Space', 'Shortlist')
@@ -240,7 +246,9 @@ test('a look is tried on the true stage, saved, refused where nobody could read 
   await wears('')
 })
 
-test('each role changes what it may, sealed levels are only renamed, and a locked desk changes nothing', async () => {
+test('each role changes what it may, sealed levels are only renamed, and a locked desk changes nothing', {
+  tags: ['whole'],
+}, async () => {
   const editor = await setUpDesk('ceremony', 'editor')
   expect(await input(editor, 'venue').getAttribute('readonly')).not.toBeNull()
   await goTo(editor, 'categories')

@@ -126,6 +126,7 @@ test('arriving while the page is open they make none', { tags: ['whole'], timeou
 
 test(
   'on the page of one post, of a result and of a withdrawn one, when it becomes another while it stands open',
+  { tags: ['whole'], timeout: LONG },
   async () => {
     const [before, after] = evening.slice(-2) as [Feed, Feed]
     const own = await startEdge(before)
@@ -146,7 +147,6 @@ test(
       await own.close()
     }
   },
-  LONG,
 )
 
 test('what the server tells programs holds them as data, under a type no browser draws', async () => {

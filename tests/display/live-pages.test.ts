@@ -84,7 +84,9 @@ describe('what editors write', () => {
     expect(await page.locator('.held').count()).toBe(0)
   })
 
-  test('a latecomer is told the moments of the evening, winners among them, newest first', async () => {
+  test('a latecomer is told the moments of the evening, winners among them, newest first', {
+    tags: ['whole'],
+  }, async () => {
     const { page } = await read(await edgeOf(newsroom().feed()), LIVE, SILENT)
     await page.locator('.digest summary').click()
     expect(await page.locator('.digest li a').allInnerTexts()).toEqual([
@@ -161,7 +163,7 @@ describe('one post', () => {
 })
 
 describe('earlier posts', () => {
-  test('are reached without script, page by page, to the first', async () => {
+  test('are reached without script, page by page, to the first', { tags: ['whole'] }, async () => {
     const feed = longEvening().feed()
     const { page } = await read(await edgeOf(feed), LIVE, SILENT)
     const seen = [...(await idsOf(page)), 'p-post-guide']
@@ -198,7 +200,9 @@ describe('earlier posts', () => {
     expect(complaints).toEqual([])
   })
 
-  test('a page of them is followed too: corrected, but nothing new comes to it', async () => {
+  test('a page of them is followed too: corrected, but nothing new comes to it', {
+    tags: ['whole'],
+  }, async () => {
     const night = longEvening()
     const edge = await edgeOf(night.feed())
     const { page } = await read(edge, `${LIVE}?at=post-n20`)
@@ -214,7 +218,7 @@ describe('earlier posts', () => {
 })
 
 describe('the winners', () => {
-  test('by category and by entrant, with what is to come', async () => {
+  test('by category and by entrant, with what is to come', { tags: ['whole'] }, async () => {
     const { page, complaints } = await read(await edgeOf(newsroom().feed()), `${LIVE}/winners`)
     expect(await page.title()).toBe('LGC Awards 2022 – winners')
     expect(await page.locator('.bar').innerText()).toMatch(/3 of 4 awarded\s+· next: Innovation/)

@@ -54,7 +54,9 @@ async function complaintsOf(
   }
 }
 
-test('every document is of the vocabulary of schema.org; one that is not is found', async () => {
+test('every document is of the vocabulary of schema.org; one that is not is found', {
+  tags: ['whole'],
+}, async () => {
   const feed = newsroom().feed()
   const evening = newsroom()
   evening.retract('rising-star', 'winner', 'Under review.')

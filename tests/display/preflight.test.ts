@@ -161,7 +161,9 @@ it('letters that do not come are said, and nothing is measured in others', async
   expect(await page.locator('[data-do=start]').innerText()).toBe(`Check ${PICTURES} pictures`)
 })
 
-it('is filtered by category and size; one picture is looked at closely, and the next by an arrow key', async () => {
+it('is filtered by category and size; one picture is looked at closely, and the next by an arrow key', {
+  tags: ['whole'],
+}, async () => {
   await open()
   await page.getByLabel('Category').selectOption('Lifetime')
   await page.getByLabel('Size', { exact: true }).selectOption('1080×1920')
@@ -208,7 +210,7 @@ it('says in a sentence why there is nothing to check', async () => {
   await stranger.close()
 })
 
-it('is a press away from the control panel, in a window of its own', async () => {
+it('is a press away from the control panel, in a window of its own', { tags: ['whole'] }, async () => {
   await page.goto(`${house.room}/control?show=small`)
   await page.locator('[data-do=menu]').click()
   const [opened] = await Promise.all([

@@ -136,7 +136,7 @@ describe('[S1] a picture that', () => {
     })
   })
 
-  it('a screen joins with is waited for, but not for long', async () => {
+  it('a screen joins with is waited for, but not for long', { tags: ['whole'] }, async () => {
     stage.server.send(frameOf(1, winnerWith(faces[0] ?? '')))
     await stage.open({})
     await stage.server.paintedAt(1)

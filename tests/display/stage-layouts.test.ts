@@ -111,7 +111,7 @@ describe('[S1] any layout', () => {
 })
 
 describe('[S1] the interval', () => {
-  it('counts down on the room’s clock, and then asks to be seated', async () => {
+  it('counts down on the room’s clock, and then asks to be seated', { tags: ['whole'] }, async () => {
     await stage.open({ layout: 'full' })
     await stage.show({
       kind: 'interval',

@@ -46,7 +46,9 @@ describe('[S1] the lower third', () => {
     expect((await dotAt(stage.page, 80, 640))[3]).toBeGreaterThan(230)
   })
 
-  it('puts nothing over the picture of the camera while its page is still loading', async () => {
+  it('puts nothing over the picture of the camera while its page is still loading', {
+    tags: ['whole'],
+  }, async () => {
     await stage.open({ layout: 'lower-third', background: 'transparent' })
     const context = await stage.newContext({ reducedMotion: 'no-preference', javaScriptEnabled: false })
     const asleep = await context.newPage()
@@ -57,7 +59,9 @@ describe('[S1] the lower third', () => {
     await until('the stage', async () => (await dotAt(stage.page, 640, 200))[3] === 255)
   })
 
-  it('keeps to green where it is to be keyed out, and to the stage where nothing was said', async () => {
+  it('keeps to green where it is to be keyed out, and to the stage where nothing was said', {
+    tags: ['whole'],
+  }, async () => {
     await stage.open({ layout: 'lower-third', background: 'green' })
     await stage.show(winner)
     expect(await dotAt(stage.page, 640, 200)).toEqual([0, 177, 64, 255])

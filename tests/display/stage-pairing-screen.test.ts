@@ -74,7 +74,7 @@ describe('a screen', () => {
     await shows(page, 'Housing')
   })
 
-  it('a tab that was doubled, with all it remembers, is another screen', async () => {
+  it('a tab that was doubled, with all it remembers, is another screen', { tags: ['whole'] }, async () => {
     const page = await pairedTab()
     await page.reload()
     await stage.server.connections(2)
@@ -151,7 +151,9 @@ describe('a screen', () => {
     expect(await stageWords(page)).not.toContain(winnerWords)
   })
 
-  it('whose link was revoked can be paired by its code, and is that screen from then on', async () => {
+  it('whose link was revoked can be paired by its code, and is that screen from then on', {
+    tags: ['whole'],
+  }, async () => {
     const page = await tabs.tab(`${stage.server.url}#screen=${LINK}`)
     stage.server.revoke()
     await showsCode(page)
@@ -159,7 +161,7 @@ describe('a screen', () => {
     expect(tabs.tokens().at(-1)).toMatch(/^token-/)
   })
 
-  it('says who it is for a while, over a picture that goes on', async () => {
+  it('says who it is for a while, over a picture that goes on', { tags: ['whole'] }, async () => {
     stage.server.send(frameOf(1, title))
     const page = await tabs.tab()
     await shows(page, 'Housing')

@@ -95,20 +95,21 @@ describe('[S1] a rehearsal', () => {
     await stage.page.locator('.watermark').waitFor({ state: 'attached' })
   })
 
-  it.each(['stage', 'transparent', 'green'] as const)('leaves a blackout pure, on %s', async (background) => {
-    await stage.open({ layout: 'full', background }, 640, 360)
-    await stage.show(winner, { rehearsal: true, black: true })
-    const { channels } = await sharp(await shot()).stats()
-    const wanted = background === 'green' ? [0, 0xb1, 0x40] : [0, 0, 0]
-    for (const [at, value] of wanted.entries()) {
-      expect([channels[at]?.min, channels[at]?.max]).toEqual([value, value])
-    }
-    // The twin: lifted, it is there.
-    await stage.show(winner, { rehearsal: true, black: false })
-    const lifted = (await sharp(await shot()).stats()).channels[0]
-    expect(lifted?.max).toBeGreaterThan(200)
-    expect(await stage.page.locator('.watermark').isVisible()).toBe(true)
-  })
+  for (const background of ['stage', 'transparent', 'green'] as const)
+    it(`leaves a blackout pure, on ${background}`, only(background === 'stage'), async () => {
+      await stage.open({ layout: 'full', background }, 640, 360)
+      await stage.show(winner, { rehearsal: true, black: true })
+      const { channels } = await sharp(await shot()).stats()
+      const wanted = background === 'green' ? [0, 0xb1, 0x40] : [0, 0, 0]
+      for (const [at, value] of wanted.entries()) {
+        expect([channels[at]?.min, channels[at]?.max]).toEqual([value, value])
+      }
+      // The twin: lifted, it is there.
+      await stage.show(winner, { rehearsal: true, black: false })
+      const lifted = (await sharp(await shot()).stats()).channels[0]
+      expect(lifted?.max).toBeGreaterThan(200)
+      expect(await stage.page.locator('.watermark').isVisible()).toBe(true)
+    })
 
   it.each([
     [3840, 200],

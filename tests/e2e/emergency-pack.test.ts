@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** An evening without a server: the pack is made at a desk, the house is ended, and the folder runs the show to its winners in a real browser. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

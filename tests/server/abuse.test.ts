@@ -9,7 +9,7 @@ import { Senseless, USUAL, wantedOf } from '../bench/abuse/wanted.ts'
 import { startHouse } from '../helpers/house.ts'
 import { FAULTS, weakVictim } from '../helpers/weak-victim.ts'
 
-const SMALL: Size = { ...USUAL, slow: 120, stalled: 30, frames: 800, flood: 600, everyShape: 9 }
+const SMALL: Size = { ...USUAL, slow: 60, stalled: 20, frames: 500, flood: 600, everyShape: 12 }
 /** Nothing is timed in the suite; an answer that does not come is missed all the same. All at once leave what one by one they may. */
 const UNTIMED = { ...LIMITS, answerMs: 9000, peakMb: 200, keptMb: 100 }
 

@@ -1,3 +1,4 @@
+/** @module-tag whole */
 /** Power cuts on the Redis log: what Redis answered is there again, and the same check sees a Redis that does not sync. */
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
