@@ -63,7 +63,8 @@ function spent(files) {
   for (const { name, folders, seconds } of BUDGETS) {
     const own = files.filter(
       ({ name: path, assertionResults: all }) =>
-        folders.includes(relative(root, path).split(sep)[1] ?? '') && all.some(({ status }) => status !== 'skipped'),
+        folders.includes(relative(root, path).split(sep)[1] ?? '') &&
+        all.some(({ status }) => status !== 'skipped'),
     )
     if (own.length === 0) continue
     const began = Math.min(...own.map(({ startTime }) => startTime))

@@ -102,7 +102,7 @@ test('the order of the evening: moved with the focus kept, skipped, brought back
   await nextIs(page, 'Interval')
 })
 
-test('moving what is on screen asks first', { tags: ['whole'] }, async () => {
+test('moving what is on screen asks first', async () => {
   const page = await editsDesk()
   await pressUntil(page, 'Space', 'Title')
   await enter(page, doing(row(page, 'opening'), 'down'))
@@ -141,9 +141,7 @@ test('a slide is inserted before what comes next, and its words are changed', {
   expect(file()?.rundown[0]).toMatchObject({ body: 'Please leave by the doors at the back.', minutes: 10 })
 })
 
-test('an entry withdraws: it is asked first, its seal is marked, and it can be let in again', {
-  tags: ['whole'],
-}, async () => {
+test('an entry withdraws: it is asked first, its seal is marked, and it can be let in again', async () => {
   const page = await editsDesk()
   await openEntries(page)
   const entry = page.locator('[data-entry="staffordshire-cc"]')

@@ -68,9 +68,7 @@ test('a field saves itself after a pause and when it is left, one command each; 
   expect(file().ceremony.venue).toBe(`${before}, London`)
 })
 
-test('the language of the live blog is chosen, saved at once, and taken back', {
-  tags: ['whole'],
-}, async () => {
+test('the language of the live blog is chosen, saved at once, and taken back', async () => {
   const page = await setUpDesk('ceremony')
   const language = field(page, 'language').locator('select')
   await language.selectOption({ label: 'German' })
@@ -180,9 +178,7 @@ test('categories and entries: added, put in order, taken away and brought back; 
   expect(suite.bench.server.arrived.at(-1)).toMatchObject({ kind: 'revise', edits: { length: 4 } })
 })
 
-test('a row of the running order is dragged, its place is said, and what is removed is brought back', {
-  tags: ['whole'],
-}, async () => {
+test('a row of the running order is dragged, its place is said, and what is removed is brought back', async () => {
   const page = await setUpDesk('rundown')
   const order = () => file().rundown.map(({ id }) => id)
   const before = order()
@@ -202,9 +198,7 @@ test('a row of the running order is dragged, its place is said, and what is remo
   await expect.poll(order).toEqual(before)
 })
 
-test('what is on screen is pushed on purpose, from a field as from a dialog', {
-  tags: ['whole'],
-}, async () => {
+test('what is on screen is pushed on purpose, from a field as from a dialog', async () => {
   const page = await setUpDesk('categories')
   await pressUntil(page, 'Space', 'Title')
   await pressUntil(page, 'Space', 'Shortlist')

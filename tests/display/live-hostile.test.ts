@@ -124,30 +124,29 @@ test('arriving while the page is open they make none', { tags: ['whole'], timeou
   }
 })
 
-test(
-  'on the page of one post, of a result and of a withdrawn one, when it becomes another while it stands open',
-  { tags: ['whole'], timeout: LONG },
-  async () => {
-    const [before, after] = evening.slice(-2) as [Feed, Feed]
-    const own = await startEdge(before)
-    const texts = before.posts.filter(({ body }) => body.kind === 'text')
-    // The tenth is withdrawn, the others are corrected.
-    const ids = [texts[0], texts[9], texts[80]].map((post) => post?.id ?? '')
-    try {
-      const shown = await Promise.all(ids.map((id) => open(`/p/${id}`, true, own)))
-      own.tell(after)
-      for (const [n, { page, heard }] of shown.entries()) {
-        const { rev } = after.posts.find(({ id }) => id === ids[n]) ?? { rev: 0 }
-        await page.waitForSelector(`#p-${ids[n]}[data-rev="${rev}"]`)
-        expect(rev).toBeGreaterThan(1)
-        expect(await foundIn(page)).toEqual([])
-        expect(heard).toEqual([])
-      }
-    } finally {
-      await own.close()
+test('on the page of one post, of a result and of a withdrawn one, when it becomes another while it stands open', {
+  tags: ['whole'],
+  timeout: LONG,
+}, async () => {
+  const [before, after] = evening.slice(-2) as [Feed, Feed]
+  const own = await startEdge(before)
+  const texts = before.posts.filter(({ body }) => body.kind === 'text')
+  // The tenth is withdrawn, the others are corrected.
+  const ids = [texts[0], texts[9], texts[80]].map((post) => post?.id ?? '')
+  try {
+    const shown = await Promise.all(ids.map((id) => open(`/p/${id}`, true, own)))
+    own.tell(after)
+    for (const [n, { page, heard }] of shown.entries()) {
+      const { rev } = after.posts.find(({ id }) => id === ids[n]) ?? { rev: 0 }
+      await page.waitForSelector(`#p-${ids[n]}[data-rev="${rev}"]`)
+      expect(rev).toBeGreaterThan(1)
+      expect(await foundIn(page)).toEqual([])
+      expect(heard).toEqual([])
     }
-  },
-)
+  } finally {
+    await own.close()
+  }
+})
 
 test('what the server tells programs holds them as data, under a type no browser draws', async () => {
   const head = JSON.parse(String((await edge.ask('/live/hostile/log/head')).body))

@@ -84,9 +84,7 @@ describe('what editors write', () => {
     expect(await page.locator('.held').count()).toBe(0)
   })
 
-  test('a latecomer is told the moments of the evening, winners among them, newest first', {
-    tags: ['whole'],
-  }, async () => {
+  test('a latecomer is told the moments of the evening, winners among them, newest first', async () => {
     const { page } = await read(await edgeOf(newsroom().feed()), LIVE, SILENT)
     await page.locator('.digest summary').click()
     expect(await page.locator('.digest li a').allInnerTexts()).toEqual([
@@ -200,9 +198,7 @@ describe('earlier posts', () => {
     expect(complaints).toEqual([])
   })
 
-  test('a page of them is followed too: corrected, but nothing new comes to it', {
-    tags: ['whole'],
-  }, async () => {
+  test('a page of them is followed too: corrected, but nothing new comes to it', async () => {
     const night = longEvening()
     const edge = await edgeOf(night.feed())
     const { page } = await read(edge, `${LIVE}?at=post-n20`)
@@ -218,7 +214,7 @@ describe('earlier posts', () => {
 })
 
 describe('the winners', () => {
-  test('by category and by entrant, with what is to come', { tags: ['whole'] }, async () => {
+  test('by category and by entrant, with what is to come', async () => {
     const { page, complaints } = await read(await edgeOf(newsroom().feed()), `${LIVE}/winners`)
     expect(await page.title()).toBe('LGC Awards 2022 – winners')
     expect(await page.locator('.bar').innerText()).toMatch(/3 of 4 awarded\s+· next: Innovation/)
