@@ -1,5 +1,4 @@
 /** What the address and the tab of a desk say. */
-import { isDemonstration } from '#shared/demonstration'
 import type { ShowFile } from '#shared/show-file'
 
 /** A show that is not on air is worked on at /control?show=<id>. */
@@ -9,7 +8,7 @@ export const isOnAir = (): boolean => !new URLSearchParams(location.search).has(
 export const titleOf = (file: ShowFile | null): string =>
   [
     file?.rehearsal ? 'REHEARSAL' : '',
-    file && isDemonstration(file.id) ? 'DEMONSTRATION' : '',
+    file?.demonstration ? 'DEMONSTRATION' : '',
     file?.ceremony.name ?? 'Control',
     'Envelope',
   ]

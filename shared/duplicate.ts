@@ -15,7 +15,7 @@ export interface DuplicateOf {
 
 /** Categories, sponsors, rundown, settings, look, notes and pictures. What was decided on the night (withdrawn, skipped, written in) is left behind. */
 export function duplicateOf(file: ShowFile, { id, name, date, entries }: DuplicateOf): ShowFile {
-  const { rehearsal: _, images, cueNotes, ...kept } = file
+  const { rehearsal: _, demonstration: __, images, cueNotes, ...kept } = file
   const plan: ShowFile = {
     ...kept,
     id,

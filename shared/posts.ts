@@ -1,6 +1,5 @@
 /** The public feed's items, complete in themselves: an edge or a browser needs nothing else to show one. */
 import Type, { type Static } from 'typebox'
-import { isDemonstration } from './demonstration.ts'
 import { type CategoryId, type EntryId, Id, type Instant, type LevelId, type PostId } from './ids.ts'
 import { ImageId } from './images.ts'
 import type { Block } from './post-words.ts'
@@ -17,12 +16,12 @@ export interface About {
   readonly demonstration?: true
 }
 
-export const aboutOf = ({ id, ceremony, levels, categories }: ShowFile): About => ({
+export const aboutOf = ({ id, ceremony, levels, categories, demonstration }: ShowFile): About => ({
   show: id,
   ceremony,
   levels,
   categories: categories.map(labelOf),
-  ...(isDemonstration(id) && { demonstration: true }),
+  ...(demonstration && { demonstration }),
 })
 
 /** An envelope's fingerprint, published before its reveal (E2). */

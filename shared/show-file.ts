@@ -161,6 +161,8 @@ export const ShowFile = Type.Object(
     images: Type.Optional(Type.Array(ShowImage, { maxItems: 5000 })),
     /** A show that is rehearsed with, and the performance it was made from. */
     rehearsal: Type.Optional(Type.Object({ of: Id }, strict)),
+    /** Plays by itself for whoever passes by: every surface says that nothing of it is a result. */
+    demonstration: Type.Optional(Type.Literal(true)),
     cueNotes: Type.Optional(CueNotes),
     /** How it looks on its screens; what the house wears if there is none. */
     theme: Type.Optional(Theme),

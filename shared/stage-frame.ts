@@ -1,7 +1,6 @@
 /** The stage's view: the whole picture of one bus, complete in itself. A screen needs only the newest. */
 import { type Ahead, aheadOf } from './ahead.ts'
 import type { CueRef } from './cues.ts'
-import { isDemonstration } from './demonstration.ts'
 import type { Instant, Position, ShowId } from './ids.ts'
 import { type PresenterCard, presenterCard } from './presenter.ts'
 import { isRehearsal } from './rehearsal.ts'
@@ -70,7 +69,7 @@ export function stageFrame(state: ShowState, bus: Bus): StageFrame {
     key: keyOf(state, bus, on, black),
     black,
     ...(showFile && isRehearsal(showFile) ? { rehearsal: true } : {}),
-    ...(showFile && isDemonstration(showFile.id) ? { demonstration: true } : {}),
+    ...(showFile?.demonstration ? { demonstration: true } : {}),
     ...(showFile ? dressOf(showFile) : {}),
     slide:
       showFile && bus !== 'programme' && bus !== 'preview'

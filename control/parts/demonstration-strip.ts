@@ -1,7 +1,6 @@
 /** Above everything of a demonstration: that it is one, and what happens in it. */
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { isDemonstration } from '#shared/demonstration'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { narrate } from '../narration.ts'
 import { look } from './look.ts'
@@ -63,7 +62,7 @@ export class DemonstrationStrip extends LitElement {
 
   protected override render() {
     const { plan, live } = this
-    if (!plan || !live || !isDemonstration(plan.show.id)) return nothing
+    if (!plan || !live || !plan.show.demonstration) return nothing
     const { now, next } = narrate(plan, live)
     return html`
       <div class="strip" role="region" aria-label="Demonstration">

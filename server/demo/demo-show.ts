@@ -4,7 +4,6 @@
  */
 import { stringify } from 'csv-stringify/sync'
 import type { CommandOf, Wish } from '#shared/commands'
-import { DEMONSTRATION } from '#shared/demonstration'
 import type { Category, ShowFile } from '#shared/show-file'
 import type { ImportRequest } from '../import/import-request.ts'
 import { commandFromImport } from '../import/import-request.ts'
@@ -12,8 +11,8 @@ import { readTable } from '../import/tables.ts'
 import { categoryIds, eveningOf, sampleRequest } from '../sample/sample-show.ts'
 import type { DemoOptions } from './options.ts'
 
-export const DEMO_ID = DEMONSTRATION
-export const PAUSE_ID = `${DEMONSTRATION}-pause`
+export const DEMO_ID = 'demonstration'
+export const PAUSE_ID = 'demonstration-pause'
 const BY_LOT = 'Drawn by lot for this demonstration'
 export const WRONG_ENVELOPE = 'The wrong envelope was opened.'
 
@@ -41,6 +40,7 @@ export function demoShow(folder: string, { speed, categories }: DemoOptions, dra
   const request: ImportRequest = {
     ...sample,
     id: DEMO_ID,
+    demonstration: true,
     ceremony: { ...ceremony, name: `Demonstration: ${ceremony.name}` },
     settings: { publicHoldSeconds: holdOf(speed), guardMs: guardOf(speed) },
     shortlist,
@@ -68,6 +68,7 @@ export function demoShow(folder: string, { speed, categories }: DemoOptions, dra
 /** Between two evenings the room looks at this. */
 export const pauseShow = (ceremony: ImportRequest['ceremony']): ImportRequest => ({
   id: PAUSE_ID,
+  demonstration: true,
   ceremony: { ...ceremony, name: 'The demonstration begins again' },
   shortlist: 'category,sponsor,entrant,partners,title,person,summary\nDemonstration,,Envelope,,,,\n',
   rundown: [{ kind: 'opening', id: 'opening' }],

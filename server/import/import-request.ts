@@ -19,6 +19,7 @@ export const ImportRequest = Type.Object(
     settings: Type.Optional(Type.Partial(Settings)),
     rundown: Type.Optional(Type.Array(Segment, { minItems: 1, maxItems: 600 })),
     cueNotes: Type.Optional(CueNotes),
+    demonstration: Type.Optional(Type.Literal(true)),
   },
   { additionalProperties: false },
 )
@@ -47,6 +48,7 @@ export function commandFromImport(
   })
   if ('problems' in imported) return imported
   const { showFile, results } = imported
-  const noted = request.cueNotes ? { ...showFile, cueNotes: request.cueNotes } : showFile
-  return { command: { id: commandId, kind: 'open-show', showFile: noted, results } }
+  const { cueNotes, demonstration } = request
+  const marked = { ...showFile, ...(cueNotes && { cueNotes }), ...(demonstration && { demonstration }) }
+  return { command: { id: commandId, kind: 'open-show', showFile: marked, results } }
 }

@@ -30,6 +30,7 @@ function lastYear(): ShowFile {
       { of: { kind: 'entry', category: 'housing', entry: 'h-2' }, image: PICTURE },
     ],
     rehearsal: { of: 'sample-2026' },
+    demonstration: true,
     cueNotes: [
       { cue: 'opening', operator: 'Wait for the lights' },
       { cue: 'housing:title', presenter: 'Slowly' },
@@ -41,7 +42,7 @@ const as = { id: 'sample-2027', name: 'Sample Awards', date: '2027-11-19' }
 test('with its entries it is the same plan under another name and date, with nothing of the night', () => {
   const before = lastYear()
   const made = duplicateOf(before, { ...as, entries: true })
-  const { rehearsal: _, ...plan } = before
+  const { rehearsal: _, demonstration: __, ...plan } = before
   expect(made).toEqual({
     ...plan,
     id: 'sample-2027',
