@@ -97,6 +97,8 @@ test('/correct asks which post, and readers are told what was wrong', async () =
   await post.locator('[data-field=correction]').fill('We miscounted the guests.')
   await post.getByLabel('Text of the post').press('Control+Enter')
   await page.locator('blog-post').getByText('We miscounted the guests.').waitFor()
+  // The desk shows what is on its way; readers are told what the log has.
+  await until('the correction to be in the log', () => texts()[0] === 'Nine hundred guests')
   expect(bodies()[0]).toMatchObject({
     text: 'Nine hundred guests',
     corrections: [{ note: 'We miscounted the guests.' }],

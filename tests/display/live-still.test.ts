@@ -31,6 +31,15 @@ function onTheNight(): void {
 /** Runs in the page before its scripts: adds up every shift no key or click asked for. */
 function countShifts(): void {
   window.shifts = { sum: 0, what: [] }
+  /** An entry names no more of what moved than this many. */
+  const MOST_NAMED = 5
+  const isWhereItWas = ({
+    previousRect: a,
+    currentRect: b,
+  }: {
+    previousRect: DOMRect
+    currentRect: DOMRect
+  }) => a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & {
       value: number
@@ -38,6 +47,9 @@ function countShifts(): void {
       sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
     })[]) {
       if (entry.hadRecentInput) continue
+      // Other words in the same box begin elsewhere in it, and what was moved and carried back in one frame was seen nowhere else.
+      if (entry.sources.length > 0 && entry.sources.length < MOST_NAMED && entry.sources.every(isWhereItWas))
+        continue
       window.shifts.sum += entry.value
       for (const { node, previousRect, currentRect } of entry.sources) {
         const name =
