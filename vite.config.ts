@@ -103,7 +103,7 @@ const TOGETHER = [
   },
   {
     name: 'words',
-    test: /\/(?:shared\/(?:languages|live-page|plain-words)|display\/(?:times|live\/language\/sentences))\.ts$/,
+    test: /\/(?:shared\/(?:languages|live-page|plain-words|sentences)|display\/times)\.ts$/,
   },
 ]
 

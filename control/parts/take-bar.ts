@@ -6,6 +6,7 @@ import type { Wish } from '#shared/commands'
 import type { DeskLive } from '#shared/desk-view'
 import { may } from '#shared/people'
 import { type Action, capOf, isHeld } from '../keymap.ts'
+import { say, sayWith } from '../language/say.ts'
 import { type Moment, momentOf } from '../take-moment.ts'
 import { look } from './look.ts'
 import { takeBarLook } from './take-bar-look.ts'
@@ -74,13 +75,13 @@ export class TakeBar extends LitElement {
         <span class=${view?.armed && this.drives ? 'armed' : ''} role="status">${moment.hint}</span>
         ${
           view?.armed && this.drives
-            ? html`<button data-act="disarm" ?disabled=${!this.moves('disarm')} @click=${() => this.fire('act', 'arm')}>Disarm <kbd>${capOf('arm')}</kbd></button>`
+            ? html`<button data-act="disarm" ?disabled=${!this.moves('disarm')} @click=${() => this.fire('act', 'arm')}>${say('Disarm')} <kbd>${capOf('arm')}</kbd></button>`
             : nothing
         }
       </div>
-      <div class="others" role="group" aria-label="Stage controls">
-        ${this.button('back', 'Back', this.moves('back') && view?.back != null, view?.back ?? undefined)}
-        ${this.button('clear', 'Clear', this.moves('clear'), 'To the holding slide')}
+      <div class="others" role="group" aria-label=${say('Stage controls')}>
+        ${this.button('back', say('Back'), this.moves('back') && view?.back != null, view?.back ?? undefined)}
+        ${this.button('clear', say('Clear'), this.moves('clear'), say('To the holding slide'))}
         <button
           class=${black ? 'lift' : ''}
           data-act="blackout"
@@ -88,10 +89,10 @@ export class TakeBar extends LitElement {
           ?disabled=${!this.can('blackout')}
           @click=${() => this.fire('act', 'blackout')}
         >
-          ${black ? 'Lift blackout' : 'Blackout'} <kbd>${capOf('blackout')}</kbd>
+          ${black ? say('Lift blackout') : say('Blackout')} <kbd>${capOf('blackout')}</kbd>
         </button>
-        ${this.holdButton('retract', 'Hold to retract', this.moves('retract') && view?.lastReveal != null, view?.lastReveal?.label)}
-        ${this.button('set-result', 'Set result', this.can('set-result'), 'Seal or correct a result')}
+        ${this.holdButton('retract', say('Hold to retract'), this.moves('retract') && view?.lastReveal != null, view?.lastReveal?.label)}
+        ${this.button('set-result', say('Set result'), this.can('set-result'), say('Seal or correct a result'))}
       </div>
     `
   }
@@ -118,7 +119,7 @@ export class TakeBar extends LitElement {
       >
         <span class="verb">${looks === 'no-link' ? verb : this.spoken(verb)}</span>
         <span class="label" dir="auto">${dashKept(label)}</span>
-        ${this.keys ? html`<span class="typing">Keys go to the ${this.keys === 'field' ? 'text field' : 'help'}. <kbd>Esc</kbd> gives them back.</span>` : html`<kbd class="cap">${held ? `Hold ${cap}` : cap}</kbd>`}
+        ${this.keys ? html`<span class="typing">${sayWith(this.keys === 'field' ? 'Keys go to the text field. {key} gives them back.' : 'Keys go to the help. {key} gives them back.', { key: html`<kbd>Esc</kbd>` })}</span>` : html`<kbd class="cap">${held ? say('Hold {key}', { key: cap }) : cap}</kbd>`}
       </button>
     `
   }

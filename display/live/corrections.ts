@@ -1,7 +1,7 @@
 /** What a post said before, when it changed and why: a correction hides nothing (F2). */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Correction, Rewording, TextBody } from '#shared/posts'
-import { pieces } from './language/sentences.ts'
+import { pieces } from '#shared/sentences'
 import { type PostSetting, timeOf } from './setting.ts'
 import { resultLine } from './words.ts'
 

@@ -2,7 +2,7 @@
 import type { Feed } from '#shared/feed'
 import type { Instant } from '#shared/ids'
 import { type Place, placeIn } from './addresses.ts'
-import type { Language } from './language/sentences.ts'
+import type { Language } from './language/tables.ts'
 import type { Part } from './part.ts'
 
 export interface Outlook {

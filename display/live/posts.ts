@@ -1,9 +1,9 @@
 /** The posts of the live blog, one template each. Server and browser draw with the same ones. */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Post, PostBody, TextBody, WithdrawnBody } from '#shared/posts'
+import { pieces } from '#shared/sentences'
 import { postAddress } from './addresses.ts'
 import { notesOf, sponsorOf, textNotes } from './corrections.ts'
-import { pieces } from './language/sentences.ts'
 import { placeOf } from './outlook.ts'
 import { blocks, blocksOf, inlines, picture } from './pieces.ts'
 import { resultCard } from './results.ts'

@@ -1,8 +1,8 @@
 /** What a post needs to know of the page around it, and how it says its times. */
 import { html, type TemplateResult } from 'lit/html.js'
 import type { Feed } from '#shared/feed'
+import { fill } from '#shared/sentences'
 import { clock, day, machineTime } from '../times.ts'
-import { fill } from './language/sentences.ts'
 import { type Outlook, zoneShown } from './outlook.ts'
 
 export interface PostSetting {

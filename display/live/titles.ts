@@ -1,8 +1,8 @@
 /** What the readers' pages are called. */
 import type { Feed } from '#shared/feed'
+import { fill } from '#shared/sentences'
 import { longDate } from '../times.ts'
 import { languageOf } from './language/languages.ts'
-import { fill } from './language/sentences.ts'
 import type { Table } from './language/tables.ts'
 import { isOver, progressLine } from './words.ts'
 

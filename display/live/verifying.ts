@@ -1,9 +1,10 @@
 /** Verifies one result where it stands (E2). It is loaded at the first press. */
 import type { Feed } from '#shared/feed'
 import { sealedText } from '#shared/proof'
+import { fill } from '#shared/sentences'
 import { readNoted, whenNoted } from './commitments/noted.ts'
 import { type Shown, verdictOf } from './commitments/verify.ts'
-import { fill, type Language } from './language/sentences.ts'
+import type { Language } from './language/tables.ts'
 
 /** What was published of its envelope before; a correction that no one sealed in public stands by its own fingerprint. */
 function shownOf(feed: Feed, id: string): Shown | undefined {

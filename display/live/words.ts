@@ -3,8 +3,9 @@ import type { Feed } from '#shared/feed'
 import type { Instant } from '#shared/ids'
 import { plainWords } from '#shared/plain-words'
 import type { CategoryLabel, Post, ResultBody } from '#shared/posts'
+import { counted, fill, listed } from '#shared/sentences'
 import type { Category, Entry } from '#shared/show-file'
-import { counted, fill, type Language, listed } from './language/sentences.ts'
+import type { Language } from './language/tables.ts'
 import { blocksOf } from './pieces.ts'
 
 /** What a result said, in one line; no entries is an explicit no. */

@@ -1,8 +1,8 @@
 /** The tables of the readers' languages: none says less than another. */
 import { expect, test } from 'vitest'
 import { LANGS } from '#shared/languages'
+import { counted, fill, listed, pieces } from '#shared/sentences'
 import { LANGUAGES, languageOf, tableOf } from '../../display/live/language/languages.ts'
-import { counted, fill, listed, pieces } from '../../display/live/language/sentences.ts'
 import type { Table } from '../../display/live/language/tables.ts'
 import { newsBetween, progressLine } from '../../display/live/words.ts'
 import { night } from './live-sample.ts'

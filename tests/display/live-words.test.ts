@@ -1,7 +1,7 @@
 /** The live blog's times and sentences. */
 import { expect, test } from 'vitest'
+import { listed } from '#shared/sentences'
 import { languageOf, tableOf } from '../../display/live/language/languages.ts'
-import { listed } from '../../display/live/language/sentences.ts'
 import { newsBetween, progressLine } from '../../display/live/words.ts'
 import { clock, longDate, machineTime, zoneName } from '../../display/times.ts'
 import { EVENING, night } from './live-sample.ts'

@@ -6,8 +6,7 @@ import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { fr } from './fr.ts'
-import type { Language } from './sentences.ts'
-import type { Table } from './tables.ts'
+import type { Language, Table } from './tables.ts'
 
 export const LANGUAGES = [en, de, fr, es, ar] as const satisfies readonly Table[]
 

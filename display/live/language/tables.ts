@@ -1,7 +1,5 @@
 /** What a language of the readers' pages consists of: data only, so that a page can carry it. Words in braces stand for what is put there. */
-
-/** A sentence by how many there are, as Intl.PluralRules sorts them. */
-export type Counted = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string }
+import type { Counted } from '#shared/sentences'
 
 /** How it is written. */
 export interface Manner {
@@ -87,6 +85,11 @@ export interface LiveWords {
   readonly results: Counted
   readonly corrections: Counted
   readonly verdicts: VerdictWords
+}
+
+/** A language as a page carries it: how it is written, and the words the live blog says. */
+export interface Language extends Manner {
+  readonly words: LiveWords
 }
 
 /** What a browser says of one envelope. */

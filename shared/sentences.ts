@@ -1,10 +1,7 @@
 /** How the words of a table become a sentence. */
-import type { Counted, LiveWords, Manner } from './tables.ts'
 
-/** A language as a page carries it: how it is written, and the words the live blog says. */
-export interface Language extends Manner {
-  readonly words: LiveWords
-}
+/** A sentence by how many there are, as Intl.PluralRules sorts them. */
+export type Counted = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string }
 
 const BRACES = /\{(\w+)\}/
 
@@ -28,11 +25,11 @@ const once = <T>(made: Map<string, T>, locale: string, make: () => T): T => {
 }
 
 /** As `1 category`, `24 categories`. */
-export function counted(words: Counted, n: number, { locale }: Pick<Manner, 'locale'>): string {
+export function counted(words: Counted, n: number, { locale }: { readonly locale: string }): string {
   const rule = once(rules, locale, () => new Intl.PluralRules(locale)).select(n)
   return fill(words[rule] ?? words.other, { n })
 }
 
 /** As `A, B and C`. */
-export const listed = (names: readonly string[], { locale }: Pick<Manner, 'locale'>): string =>
+export const listed = (names: readonly string[], { locale }: { readonly locale: string }): string =>
   once(lists, locale, () => new Intl.ListFormat(locale)).format(names)

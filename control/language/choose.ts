@@ -1,0 +1,46 @@
+/** Which language a desk speaks: the one chosen in this browser, or else the first of the browser's own that Envelope knows. */
+import { ENGLISH, type Spoken, speak } from './say.ts'
+
+export type Lang = Spoken['lang']
+
+/** Each by the name it calls itself. */
+export const LANGUAGES: Readonly<Record<Lang, string>> = { en: 'English', de: 'Deutsch' }
+const KEPT = 'envelope.language'
+
+const isKnown = (lang: string | null | undefined): lang is Lang => lang === 'en' || lang === 'de'
+
+function kept(): string | null {
+  try {
+    return localStorage.getItem(KEPT)
+  } catch {
+    return null
+  }
+}
+
+export function chosenLang(): Lang {
+  const lang = kept()
+  if (isKnown(lang)) return lang
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isKnown) ?? 'en'
+}
+
+/** Once, before any other module of the page is loaded. A table that does not come leaves the desk in English: it is never without words. */
+export async function speakChosen(): Promise<void> {
+  const spoken = chosenLang() === 'de' ? await german() : ENGLISH
+  speak(spoken)
+  document.documentElement.lang = spoken.lang
+}
+
+async function german(): Promise<Spoken> {
+  try {
+    const { de } = await import('./de/de.ts')
+    return { lang: 'de', locale: 'de-DE', table: de }
+  } catch {
+    return ENGLISH
+  }
+}
+
+/** The page is loaded anew in that language; what was typed is kept as over any reload. */
+export function choose(lang: Lang): void {
+  localStorage.setItem(KEPT, lang)
+  location.reload()
+}

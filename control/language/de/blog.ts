@@ -1,0 +1,2 @@
+/** German: blog. */
+export const blog = {}

@@ -1,0 +1,24 @@
+/** The desk in German: what it says in English, to how that is said. */
+import { blog } from './blog.ts'
+import { house } from './house.ts'
+import { imports } from './imports.ts'
+import { people } from './people.ts'
+import { results } from './results.ts'
+import { screens } from './screens.ts'
+import { setup } from './setup.ts'
+import { shows } from './shows.ts'
+import { stage } from './stage.ts'
+import { words } from './words.ts'
+
+export const de = {
+  ...words,
+  ...stage,
+  ...results,
+  ...screens,
+  ...blog,
+  ...setup,
+  ...imports,
+  ...people,
+  ...shows,
+  ...house,
+}

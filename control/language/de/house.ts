@@ -1,0 +1,2 @@
+/** German: house. */
+export const house = {}

@@ -1,0 +1,2 @@
+/** German: import. */
+export const imports = {}

@@ -1,0 +1,2 @@
+/** German: results. */
+export const results = {}

@@ -1,0 +1,2 @@
+/** German: screens. */
+export const screens = {}

@@ -1,0 +1,2 @@
+/** German: setup. */
+export const setup = {}

@@ -1,0 +1,2 @@
+/** German: shows. */
+export const shows = {}

@@ -1,0 +1,2 @@
+/** German: words. */
+export const words = {}
