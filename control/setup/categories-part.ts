@@ -10,6 +10,7 @@ import { categoriesLook } from './categories-look.ts'
 import { categoriesMatching } from './find.ts'
 import { partLook } from './part-look.ts'
 import './category-detail.ts'
+import { say, sayCount } from '../language/say.ts'
 import { wishOf } from './editing.ts'
 import { newId } from './new-ids.ts'
 import { acts, mayDo, type SetUp } from './set-up.ts'
@@ -46,7 +47,7 @@ export class CategoriesPart extends LitElement {
     if (!outcome.ok) return
     this.fresh.value = ''
     this.open = id
-    this.tell(`${name} was added, at the end of the rundown.`)
+    this.tell(say('{name} was added, at the end of the rundown.', { name }))
   }
 
   private tell(sentence: string): void {
@@ -60,20 +61,20 @@ export class CategoriesPart extends LitElement {
     return html`
       <div class="two ${category ? 'opened' : ''}">
         <div class="list">
-          <h1>Categories <span class="faint">${show.categories.length}</span></h1>
-          <label class="unseen" for="find">Find by category, sponsor or entrant</label>
+          <h1>${say('Categories')} <span class="faint">${show.categories.length}</span></h1>
+          <label class="unseen" for="find">${say('Find by category, sponsor or entrant')}</label>
           <input
             id="find"
             type="search"
             autocomplete="off"
             spellcheck="false"
-            placeholder="Find by category, sponsor or entrant"
+            placeholder=${say('Find by category, sponsor or entrant')}
             @input=${(event: Event) => {
               this.wanted = (event.target as HTMLInputElement).value
             }}
           />
-          ${show.categories.length === 0 ? html`<p class="none soft">There is no category yet. Add the first below, or import them from a table.</p>` : found.length === 0 ? html`<p class="none soft">Nothing and nobody like that.</p>` : nothing}
-          <ul aria-label="Categories">${repeat(
+          ${show.categories.length === 0 ? html`<p class="none soft">${say('There is no category yet. Add the first below, or import them from a table.')}</p>` : found.length === 0 ? html`<p class="none soft">${say('Nothing and nobody like that.')}</p>` : nothing}
+          <ul aria-label=${say('Categories')}>${repeat(
             found,
             ({ id }) => id,
             (one) => this.row(one),
@@ -92,7 +93,7 @@ export class CategoriesPart extends LitElement {
                     @shut=${() => this.shut(category.id)}
                   ></category-detail>`,
                 )
-              : html`<p class="none soft">Choose a category to see its entries.</p>`
+              : html`<p class="none soft">${say('Choose a category to see its entries.')}</p>`
           }
         </div>
       </div>
@@ -118,9 +119,9 @@ export class CategoriesPart extends LitElement {
       >
         <span class="title" dir="auto">${name}</span>
         <span class="tags">
-          ${offStage ? html`<span class="tag">Not on stage</span>` : nothing}
-          ${onTheNight ? html`<span class="tag">On the night</span>` : nothing}
-          <span class="faint">${count} ${count === 1 ? 'entry' : 'entries'}</span>
+          ${offStage ? html`<span class="tag">${say('Not on stage')}</span>` : nothing}
+          ${onTheNight ? html`<span class="tag">${say('On the night')}</span>` : nothing}
+          <span class="faint">${sayCount(count, { one: '{n} entry', other: '{n} entries' })}</span>
         </span>
       </button>
     </li>`
@@ -136,9 +137,9 @@ export class CategoriesPart extends LitElement {
         void this.add()
       }}
     >
-      <label class="unseen" for="new">Name of a new category</label>
-      <input id="new" dir="auto" autocomplete="off" maxlength="400" placeholder="New category" ?disabled=${isFull} />
-      <button data-do="add-category" ?disabled=${!active || isFull}>Add</button>
+      <label class="unseen" for="new">${say('Name of a new category')}</label>
+      <input id="new" dir="auto" autocomplete="off" maxlength="400" placeholder=${say('New category')} ?disabled=${isFull} />
+      <button data-do="add-category" ?disabled=${!active || isFull}>${say('Add')}</button>
     </form>`
   }
 }

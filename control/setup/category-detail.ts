@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Wish } from '#shared/commands'
 import type { Category, Entry } from '#shared/show-file'
+import { say } from '../language/say.ts'
 import { askedDialog } from '../parts/asked-dialog.ts'
 import { type Asked, pushing, withdrawal } from '../parts/edit-asks.ts'
 import { look } from '../parts/look.ts'
@@ -45,7 +46,7 @@ export class CategoryDetail extends LitElement {
     if (outcome.ok) this.tell(done)
     else if (outcome.code === 'frozen') {
       this.refusal = ''
-      this.asked = pushing('Change what is on screen?', 'Do it', wish, done)
+      this.asked = pushing(say('Change what is on screen?'), say('Do it'), wish, done)
     }
     return outcome.ok
   }
@@ -61,7 +62,14 @@ export class CategoryDetail extends LitElement {
     const wish = { kind: 'move-entry', category: category.id, entry: id, before, push: false } as const
     const others = category.entries.filter((one) => one.id !== id)
     const at = before === null ? others.length : others.findIndex((one) => one.id === before)
-    await this.act(wish, `${entry.entrant} was moved; it is ${at + 1} of ${category.entries.length} now.`)
+    await this.act(
+      wish,
+      say('{name} was moved; it is {place} of {all} now.', {
+        name: entry.entrant,
+        place: at + 1,
+        all: category.entries.length,
+      }),
+    )
   }
 
   private move(at: number, by: -1 | 1): void {
@@ -82,7 +90,7 @@ export class CategoryDetail extends LitElement {
     )
     const entry: Entry = { id, entrant, partners: [], title: null, person: null, summary: null }
     const wish = { kind: 'add-entry', category: category.id, entry, before: null, push: false } as const
-    if (!(await this.act(wish, `${entrant} was added.`)) || !this.fresh) return
+    if (!(await this.act(wish, say('{name} was added.', { name: entrant }))) || !this.fresh) return
     this.fresh.value = ''
     this.fresh.focus()
   }
@@ -101,14 +109,14 @@ export class CategoryDetail extends LitElement {
     return html`<button
       class=${sure ? 'danger' : 'quiet'}
       data-do="remove"
-      aria-label=${sure ? `Really: ${label}` : label}
+      aria-label=${sure ? say('Really: {what}', { what: label }) : label}
       ?disabled=${!acts(this.setUp, wish.kind)}
       @click=${() => this.takeAway(what, wish, done)}
       @blur=${() => {
         this.removing = null
       }}
     >
-      ${sure ? 'Really?' : words}
+      ${sure ? say('Really?') : words}
     </button>`
   }
 
@@ -117,25 +125,25 @@ export class CategoryDetail extends LitElement {
     const { id, name, entries } = category
     return html`
       <div class="head">
-        <button class="quiet back" data-do="back" @click=${() => this.dispatchEvent(new CustomEvent('shut'))}>← All categories</button>
+        <button class="quiet back" data-do="back" @click=${() => this.dispatchEvent(new CustomEvent('shut'))}>${say('← All categories')}</button>
         <h1 dir="auto">${name}</h1>
         ${
           mayDo(setUp, 'remove-category')
             ? this.removeButton(
                 'category',
-                'Remove category',
-                `Remove the category ${name}`,
+                say('Remove category'),
+                say('Remove the category {name}', { name }),
                 { kind: 'remove-category', category: id, push: false },
-                `${name} was removed.`,
+                say('{name} was removed.', { name }),
               )
             : nothing
         }
       </div>
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
       ${categoryFields(setUp, category, (wish, done) => void this.act(wish, done))}
-      <h2>Entries <span class="faint">${entries.length}</span></h2>
-      ${entries.length === 0 ? html`<p class="none soft">No entries. Their winner can still be written in.</p>` : nothing}
-      <ol aria-label="Entries of ${name}">
+      <h2>${say('Entries')} <span class="faint">${entries.length}</span></h2>
+      ${entries.length === 0 ? html`<p class="none soft">${say('No entries. Their winner can still be written in.')}</p>` : nothing}
+      <ol aria-label=${say('Entries of {name}', { name })}>
         ${repeat(
           entries,
           (entry) => entry.id,
@@ -164,7 +172,7 @@ export class CategoryDetail extends LitElement {
         >
           <span class="title" dir="auto">${entrant}</span>
           <span class="faint" dir="auto">${[title, person].filter(Boolean).join(' — ')}</span>
-          ${withdrawn ? html`<span class="tag">Withdrawn</span>` : nothing}
+          ${withdrawn ? html`<span class="tag">${say('Withdrawn')}</span>` : nothing}
         </button>
       </div>
       ${isOpen ? html`<div class="opened">${entryFields(this.setUp, this.category, entry)}${this.entryActs(entry, at)}</div>` : nothing}
@@ -178,19 +186,19 @@ export class CategoryDetail extends LitElement {
     return html`<div class="row acts">
       ${
         mayDo(setUp, 'move-entry')
-          ? html`${actButton({ does: 'up', words: '↑ Up', label: `Move ${entrant} up`, off: at === 0, press: () => this.move(at, -1) }, moves)}
-            ${actButton({ does: 'down', words: '↓ Down', label: `Move ${entrant} down`, off: at === category.entries.length - 1, press: () => this.move(at, 1) }, moves)}`
+          ? html`${actButton({ does: 'up', words: say('↑ Up'), label: say('Move {name} up', { name: entrant }), off: at === 0, press: () => this.move(at, -1) }, moves)}
+            ${actButton({ does: 'down', words: say('↓ Down'), label: say('Move {name} down', { name: entrant }), off: at === category.entries.length - 1, press: () => this.move(at, 1) }, moves)}`
           : nothing
       }
-      ${mayDo(setUp, 'withdraw-entry') ? actButton({ does: 'withdraw', words: withdrawn ? 'Let in again' : 'Withdraw', label: `${withdrawn ? 'Let in again' : 'Withdraw'}: ${entrant}`, press: () => this.withdraw(entry) }, acts(setUp, 'withdraw-entry')) : nothing}
+      ${mayDo(setUp, 'withdraw-entry') ? actButton({ does: 'withdraw', words: withdrawn ? say('Let in again') : say('Withdraw'), label: withdrawn ? say('Let in again: {name}', { name: entrant }) : say('Withdraw: {name}', { name: entrant }), press: () => this.withdraw(entry) }, acts(setUp, 'withdraw-entry')) : nothing}
       ${
         mayDo(setUp, 'remove-entry')
           ? this.removeButton(
               id,
-              'Remove',
-              `Remove ${entrant}`,
+              say('Remove'),
+              say('Remove {name}', { name: entrant }),
               { kind: 'remove-entry', category: category.id, entry: id, push: false },
-              `${entrant} was removed.`,
+              say('{name} was removed.', { name: entrant }),
             )
           : nothing
       }
@@ -210,7 +218,7 @@ export class CategoryDetail extends LitElement {
       withdrawn: false,
       push: false,
     } as const
-    void this.act(wish, `${entry.entrant} competes again.`)
+    void this.act(wish, say('{name} competes again.', { name: entry.entrant }))
   }
 
   private adding(): TemplateResult {
@@ -222,9 +230,9 @@ export class CategoryDetail extends LitElement {
         void this.add()
       }}
     >
-      <label class="unseen" for="new">Entrant of a new entry</label>
-      <input id="new" dir="auto" autocomplete="off" maxlength="400" placeholder="New entry: who enters" ?disabled=${isFull} />
-      <button data-do="add-entry" ?disabled=${!acts(this.setUp, 'add-entry') || isFull}>Add</button>
+      <label class="unseen" for="new">${say('Entrant of a new entry')}</label>
+      <input id="new" dir="auto" autocomplete="off" maxlength="400" placeholder=${say('New entry: who enters')} ?disabled=${isFull} />
+      <button data-do="add-entry" ?disabled=${!acts(this.setUp, 'add-entry') || isFull}>${say('Add')}</button>
     </form>`
   }
 

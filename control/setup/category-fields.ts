@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit'
 import type { Wish } from '#shared/commands'
 import type { CategoryChange } from '#shared/edits'
 import type { Category } from '#shared/show-file'
+import { say } from '../language/say.ts'
 import type { Made } from '../parts/edit-dialog.ts'
 import { acts, choice, orNull, type SetUp, setField } from './set-up.ts'
 import { sponsorList } from './sponsors.ts'
@@ -26,26 +27,26 @@ export function categoryFields(
         ${setField(setUp, {
           does: 'edit-category',
           subject: subject('name'),
-          label: 'Name',
+          label: say('Name'),
           value: name,
           make: (text) =>
-            text === '' ? { problem: 'A category has a name; write it.' } : edit({ name: text }),
+            text === '' ? { problem: say('A category has a name; write it.') } : edit({ name: text }),
         })}
       </div>
       ${setField(setUp, {
         does: 'edit-category',
         subject: subject('sponsor'),
-        label: 'Sponsor (may be empty)',
+        label: say('Sponsor (may be empty)'),
         value: sponsor ?? '',
         whole: true,
         suggests: sponsorList(setUp.show).map((one) => one.name),
-        hint: 'Who sponsors it. To spell a name right everywhere, use Sponsors.',
+        hint: say('Who sponsors it. To spell a name right everywhere, use Sponsors.'),
         make: (text) => edit({ sponsor: orNull(text) }),
       })}
       ${setField(setUp, {
         does: 'edit-category',
         subject: subject('notes'),
-        label: 'Notes for the presenter',
+        label: say('Notes for the presenter'),
         value: notes ?? '',
         lines: 3,
         most: 600,
@@ -56,29 +57,31 @@ export function categoryFields(
       ${choice(
         {
           field: 'on-the-night',
-          words: 'Decided on the night',
-          more: 'No result is expected before the evening begins.',
+          words: say('Decided on the night'),
+          more: say('No result is expected before the evening begins.'),
           checked: onTheNight === true,
         },
         acts(setUp, 'edit-category'),
         (on) =>
           act(
             edit({ onTheNight: on }) as Wish,
-            on ? `${name} is decided on the night.` : `${name} needs its result before the evening.`,
+            on
+              ? say('{name} is decided on the night.', { name })
+              : say('{name} needs its result before the evening.', { name }),
           ),
       )}
       ${choice(
         {
           field: 'on-stage',
-          words: 'Presented on stage',
-          more: 'Otherwise the rundown passes it over, and its result is announced without the room.',
+          words: say('Presented on stage'),
+          more: say('Otherwise the rundown passes it over, and its result is announced without the room.'),
           checked: offStage !== true,
         },
         acts(setUp, 'stage-category'),
         (on) =>
           act(
             { kind: 'stage-category', category: id, onStage: on, push: false },
-            on ? `${name} is on stage.` : `${name} is not on stage.`,
+            on ? say('{name} is on stage.', { name }) : say('{name} is not on stage.', { name }),
           ),
       )}
     </div>

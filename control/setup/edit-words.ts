@@ -2,93 +2,109 @@
 import type { EditWish } from '#shared/commands'
 import type { ImageOf } from '#shared/images'
 import { categoryOf, entryOf, type ShowFile, segmentOf } from '#shared/show-file'
+import { say, sayCount } from '../language/say.ts'
 import type { Edits } from './undo-stack.ts'
 
 const FIELDS: Readonly<Record<string, string>> = {
-  name: 'name',
-  date: 'date',
-  venue: 'venue',
-  presentedBy: 'host',
-  timeZone: 'time zone',
-  startsAt: 'start',
-  doorsAt: 'doors',
-  language: 'language',
-  sponsor: 'sponsor',
-  notes: 'notes',
-  onTheNight: '“on the night”',
-  entrant: 'name',
-  partners: 'partners',
-  title: 'title',
-  person: 'person',
-  summary: 'summary',
-  say: 'pronunciation',
-  picture: 'picture’s file name',
-  ref: 'reference',
-  body: 'words',
-  minutes: 'minutes',
+  name: say('name'),
+  date: say('date'),
+  venue: say('venue'),
+  presentedBy: say('host'),
+  timeZone: say('time zone'),
+  startsAt: say('start'),
+  doorsAt: say('doors'),
+  language: say('language'),
+  sponsor: say('sponsor'),
+  notes: say('notes'),
+  onTheNight: say('“on the night”'),
+  entrant: say('name'),
+  partners: say('partners'),
+  title: say('title'),
+  person: say('person'),
+  summary: say('summary'),
+  say: say('pronunciation'),
+  picture: say('picture’s file name'),
+  ref: say('reference'),
+  body: say('words'),
+  minutes: say('minutes'),
 }
 
 const fieldsOf = (change: object): string =>
   Object.keys(change)
     .flatMap((field) => FIELDS[field] ?? [])
-    .join(', ') || 'words'
+    .join(', ') || say('words')
 
 export function wordsOfEdits(file: ShowFile, all: Edits): string {
   const [first] = all
-  if (!first) return 'nothing'
+  if (!first) return say('nothing')
   if (first.kind === 'set-image') return pictureOf(first.of)
   const edits = all as readonly EditWish[]
   if (edits.length === 1) return wordsOfEdit(file, first)
   const isSponsor = edits.every(
     (edit) => 'change' in edit && ('sponsor' in edit.change || 'presentedBy' in edit.change),
   )
-  return isSponsor ? 'the name of a sponsor' : `${edits.length} changes`
+  return isSponsor
+    ? say('the name of a sponsor')
+    : sayCount(edits.length, { one: '{n} change', other: '{n} changes' })
 }
 
 export function wordsOfEdit(file: ShowFile, edit: EditWish): string {
   switch (edit.kind) {
     case 'edit-ceremony':
-      return `the ceremony’s ${fieldsOf(edit.change)}`
+      return say('the ceremony’s {fields}', { fields: fieldsOf(edit.change) })
     case 'edit-settings':
-      return 'the settings'
+      return say('the settings')
     case 'set-levels':
-      return 'the levels'
+      return say('the levels')
     case 'set-theme':
-      return 'the look'
+      return say('the look')
     case 'edit-category':
-      return `the ${fieldsOf(edit.change)} of ${categoryName(file, edit.category)}`
+      return say('the {fields} of {name}', {
+        fields: fieldsOf(edit.change),
+        name: categoryName(file, edit.category),
+      })
     case 'add-category':
-      return `add ${edit.category.name}`
+      return say('add {name}', { name: edit.category.name })
     case 'remove-category':
-      return `remove ${categoryName(file, edit.category)}`
+      return say('remove {name}', { name: categoryName(file, edit.category) })
     case 'stage-category':
-      return `${edit.onStage ? 'present' : 'do not present'} ${categoryName(file, edit.category)}`
+      return say(edit.onStage ? 'present {name}' : 'do not present {name}', {
+        name: categoryName(file, edit.category),
+      })
     case 'edit-entry':
-      return `the ${fieldsOf(edit.change)} of ${entryName(file, edit)}`
+      return say('the {fields} of {name}', { fields: fieldsOf(edit.change), name: entryName(file, edit) })
     case 'withdraw-entry':
-      return `${edit.withdrawn ? 'withdraw' : 'let in'} ${entryName(file, edit)}`
+      return say(edit.withdrawn ? 'withdraw {name}' : 'let in {name}', { name: entryName(file, edit) })
     case 'add-entry':
-      return `add ${edit.entry.entrant}`
+      return say('add {name}', { name: edit.entry.entrant })
     case 'remove-entry':
-      return `remove ${entryName(file, edit)}`
+      return say('remove {name}', { name: entryName(file, edit) })
     case 'move-entry':
-      return `move ${entryName(file, edit)}`
+      return say('move {name}', { name: entryName(file, edit) })
     case 'edit-segment':
-      return `the ${fieldsOf(edit.change)} of ${segmentName(file, edit.segment)}`
+      return say('the {fields} of {name}', {
+        fields: fieldsOf(edit.change),
+        name: segmentName(file, edit.segment),
+      })
     case 'insert-segment':
-      return `insert ${edit.segment.kind === 'category' ? categoryName(file, edit.segment.category) : edit.segment.title}`
+      return say('insert {name}', {
+        name:
+          edit.segment.kind === 'category' ? categoryName(file, edit.segment.category) : edit.segment.title,
+      })
     case 'remove-segment':
-      return `remove ${segmentName(file, edit.segment)}`
+      return say('remove {name}', { name: segmentName(file, edit.segment) })
     case 'move-segment':
-      return `move ${segmentName(file, edit.segment)}`
+      return say('move {name}', { name: segmentName(file, edit.segment) })
     case 'skip-segment':
-      return `${edit.skipped ? 'skip' : 'bring back'} ${segmentName(file, edit.segment)}`
+      return say(edit.skipped ? 'skip {name}' : 'bring back {name}', {
+        name: segmentName(file, edit.segment),
+      })
   }
 }
 
 const pictureOf = (of: ImageOf): string => {
-  if (of.kind === 'background') return 'the picture behind the words'
-  return 'name' in of ? `the picture of ${of.name}` : 'a picture'
+  if (of.kind === 'background') return say('the picture behind the words')
+  return 'name' in of ? say('the picture of {name}', { name: of.name }) : say('a picture')
 }
 
 const categoryName = (file: ShowFile, id: string): string => categoryOf(file, id)?.name ?? id
@@ -102,5 +118,6 @@ function segmentName(file: ShowFile, id: string): string {
   const segment = segmentOf(file, id)
   if (!segment) return id
   if (segment.kind === 'category') return categoryName(file, segment.category)
-  return 'title' in segment ? segment.title : `the ${segment.kind}`
+  if ('title' in segment) return segment.title
+  return segment.kind === 'opening' ? say('the opening') : say('the end')
 }

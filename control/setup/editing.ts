@@ -9,6 +9,7 @@ import type { ShowFile } from '#shared/show-file'
 import { undoOf } from '#shared/undo'
 import type { Send } from '../desk.ts'
 import { whenForgotten } from '../drafts.ts'
+import { say } from '../language/say.ts'
 import type { Outcome } from '../link/courier.ts'
 import { wordsOfEdits } from './edit-words.ts'
 import {
@@ -58,7 +59,7 @@ const wordsIn = (edits: Edits): string =>
 const MOVED_ON: Outcome = {
   ok: false,
   code: 'target-changed',
-  sentence: 'Somebody else changed this since. Nothing was undone.',
+  sentence: say('Somebody else changed this since. Nothing was undone.'),
 }
 
 /** Of what is not as it was, or not there any more, nothing will come later either. */

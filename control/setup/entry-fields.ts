@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { EntryChange } from '#shared/edits'
 import type { Category, Entry } from '#shared/show-file'
+import { say } from '../language/say.ts'
 import type { Made } from '../parts/edit-dialog.ts'
 import { type FieldOf, orNull, type SetUp, setField } from './set-up.ts'
 
@@ -29,12 +30,12 @@ export function entryFields(setUp: SetUp, category: Category, entry: Entry): Tem
   }
   return html`
     <div class="fields">
-      ${field('entrant', 'Entrant', { make: (entrant) => (entrant === '' ? { problem: 'An entry has an entrant; write a name.' } : edit({ entrant })) })}
-      ${field('title', 'Title of the work (may be empty)')}
-      ${field('person', 'Person (may be empty)')}
-      ${field('say', 'How it is said, for the presenter')}
+      ${field('entrant', say('Entrant'), { make: (entrant) => (entrant === '' ? { problem: say('An entry has an entrant; write a name.') } : edit({ entrant })) })}
+      ${field('title', say('Title of the work (may be empty)'))}
+      ${field('person', say('Person (may be empty)'))}
+      ${field('say', say('How it is said, for the presenter'))}
       <div class="wide">
-        ${field('partners', 'Partners, one on each line', {
+        ${field('partners', say('Partners, one on each line'), {
           lines: 2,
           most: LONGEST,
           value: entry.partners.join('\n'),
@@ -44,15 +45,15 @@ export function entryFields(setUp: SetUp, category: Category, entry: Entry): Tem
               .map((line) => line.trim())
               .filter(Boolean)
             return partners.length > MOST_PARTNERS
-              ? { problem: `At most ${MOST_PARTNERS} partners.` }
+              ? { problem: say('At most {most} partners.', { most: MOST_PARTNERS }) }
               : edit({ partners })
           },
         })}
       </div>
-      <div class="wide">${field('summary', 'Summary (not shown)', { lines: 2 })}</div>
-      <div class="wide">${field('notes', 'Notes (nobody else is told)', { lines: 2, most: LONGEST })}</div>
-      ${field('picture', 'File name of its picture', { hint: 'Pictures of that name are given to it by themselves.' })}
-      ${entry.ref === undefined ? nothing : html`<p class="faint ref">Reference of the organisers: ${entry.ref}</p>`}
+      <div class="wide">${field('summary', say('Summary (not shown)'), { lines: 2 })}</div>
+      <div class="wide">${field('notes', say('Notes (nobody else is told)'), { lines: 2, most: LONGEST })}</div>
+      ${field('picture', say('File name of its picture'), { hint: say('Pictures of that name are given to it by themselves.') })}
+      ${entry.ref === undefined ? nothing : html`<p class="faint ref">${say('Reference of the organisers: {reference}', { reference: entry.ref })}</p>`}
     </div>
   `
 }

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Level } from '#shared/show-file'
 import type { Send } from '../desk.ts'
+import { say } from '../language/say.ts'
 import type { Outcome } from '../link/courier.ts'
 import { newId } from './new-ids.ts'
 import { actButton, acts, type SetUp, setField } from './set-up.ts'
@@ -33,14 +34,17 @@ export function levelsPart(
   const isSealed = Object.values(setUp.view.marks).some((marks) => /[^-]/.test(marks))
   const set = (change: (levels: Level[]) => Level[], done: string) => hear(setLevels(setUp, change), done)
   const move = ({ id, name }: Level, by: -1 | 1) =>
-    set((now) => {
-      const at = now.findIndex((level) => level.id === id)
-      const order = now.filter((level) => level.id !== id)
-      order.splice(Math.max(0, at + by), 0, ...now.slice(at, at + 1))
-      return order
-    }, `${name} was moved.`)
+    set(
+      (now) => {
+        const at = now.findIndex((level) => level.id === id)
+        const order = now.filter((level) => level.id !== id)
+        order.splice(Math.max(0, at + by), 0, ...now.slice(at, at + 1))
+        return order
+      },
+      say('{name} was moved.', { name }),
+    )
   const remove = ({ id, name }: Level) =>
-    set((now) => now.filter((level) => level.id !== id), `${name} was removed.`)
+    set((now) => now.filter((level) => level.id !== id), say('{name} was removed.', { name }))
   const add = () =>
     set((now) => {
       const id = newId(
@@ -49,12 +53,12 @@ export function levelsPart(
         now.map((level) => level.id),
       )
       return [...now, { id, name: 'New level' }]
-    }, 'A level was added. Give it its name.')
+    }, say('A level was added. Give it its name.'))
   return html`
-    <h1>Levels</h1>
-    <p class="soft lead">The first is the highest: the winner. The others are revealed before it, the last one first.</p>
-    ${isSealed ? html`<p class="note" role="note">Results are sealed already: levels can be renamed, not added, moved or removed. Every envelope holds all levels.</p>` : nothing}
-    <ol class="rows" aria-label="Levels">
+    <h1>${say('Levels')}</h1>
+    <p class="soft lead">${say('The first is the highest: the winner. The others are revealed before it, the last one first.')}</p>
+    ${isSealed ? html`<p class="note" role="note">${say('Results are sealed already: levels can be renamed, not added, moved or removed. Every envelope holds all levels.')}</p>` : nothing}
+    <ol class="rows" aria-label=${say('Levels')}>
       ${repeat(
         levels,
         ({ id }) => id,
@@ -64,11 +68,11 @@ export function levelsPart(
             {
               does: 'set-levels',
               subject: `level.${level.id}.name`,
-              label: at === 0 ? 'Highest level' : `Level ${at + 1}`,
+              label: at === 0 ? say('Highest level') : say('Level {n}', { n: at + 1 }),
               value: level.name,
               make: (name) =>
                 name === ''
-                  ? { problem: 'A level has a name; write it.' }
+                  ? { problem: say('A level has a name; write it.') }
                   : {
                       kind: 'set-levels',
                       levels: levels.map((one) => (one.id === level.id ? { ...one, name } : one)),
@@ -80,14 +84,14 @@ export function levelsPart(
             isSealed
               ? nothing
               : html`<span class="acts">
-                  ${actButton({ does: 'up', words: '↑', label: `Move ${level.name} up`, off: at === 0, press: () => move(level, -1) }, active)}
-                  ${actButton({ does: 'down', words: '↓', label: `Move ${level.name} down`, off: at === levels.length - 1, press: () => move(level, 1) }, active)}
-                  ${actButton({ does: 'remove', words: 'Remove', label: `Remove ${level.name}`, off: levels.length === 1, press: () => remove(level) }, active)}
+                  ${actButton({ does: 'up', words: '↑', label: say('Move {name} up', { name: level.name }), off: at === 0, press: () => move(level, -1) }, active)}
+                  ${actButton({ does: 'down', words: '↓', label: say('Move {name} down', { name: level.name }), off: at === levels.length - 1, press: () => move(level, 1) }, active)}
+                  ${actButton({ does: 'remove', words: say('Remove'), label: say('Remove {name}', { name: level.name }), off: levels.length === 1, press: () => remove(level) }, active)}
                 </span>`
           }
         </li>`,
       )}
     </ol>
-    ${isSealed ? nothing : actButton({ does: 'add-level', words: 'Add a level', look: '', off: levels.length >= MOST_LEVELS, press: add }, active)}
+    ${isSealed ? nothing : actButton({ does: 'add-level', words: say('Add a level'), look: '', off: levels.length >= MOST_LEVELS, press: add }, active)}
   `
 }

@@ -19,25 +19,26 @@ import { partLook } from './part-look.ts'
 import { sampleSlides } from './sample-slides.ts'
 import { actButton, acts, type SetUp } from './set-up.ts'
 import './stage-preview.ts'
+import { locale, say } from '../language/say.ts'
 
 /** After so many milliseconds without another choice a look is saved. */
 const PAUSE_MS = 900
 
 type Colour = 'ground' | 'ink' | 'accent'
 const COLOURS: readonly (readonly [Colour, string, string])[] = [
-  ['ground', 'Ground', 'What lies behind everything'],
-  ['ink', 'Words', 'Names, titles and texts'],
-  ['accent', 'Accent', 'Labels, rules, the envelope’s edge and its light'],
+  ['ground', say('Ground'), say('What lies behind everything')],
+  ['ink', say('Words'), say('Names, titles and texts')],
+  ['accent', say('Accent'), say('Labels, rules, the envelope’s edge and its light')],
 ]
 
 const LETTER_WORDS: Record<Letters, string> = { serif: 'Source Serif', sans: 'Hanken Grotesk' }
 
 const READY: readonly (readonly [string, Theme])[] = [
-  ['House', DEFAULT_THEME],
-  ['Midnight', { ground: '#061526', ink: '#f2f6ff', accent: '#6fc3ff', letters: 'sans' }],
-  ['Plum', { ground: '#3b0f3a', ink: '#ffeef8', accent: '#ff9ecb', letters: 'sans' }],
-  ['Forest', { ground: '#0d1f17', ink: '#f1f5ea', accent: '#c9d66b', letters: 'serif' }],
-  ['Paper', { ground: '#faf7f0', ink: '#1b1620', accent: '#8a4b12', letters: 'serif' }],
+  [say('House'), DEFAULT_THEME],
+  [say('Midnight'), { ground: '#061526', ink: '#f2f6ff', accent: '#6fc3ff', letters: 'sans' }],
+  [say('Plum'), { ground: '#3b0f3a', ink: '#ffeef8', accent: '#ff9ecb', letters: 'sans' }],
+  [say('Forest'), { ground: '#0d1f17', ink: '#f1f5ea', accent: '#c9d66b', letters: 'serif' }],
+  [say('Paper'), { ground: '#faf7f0', ink: '#1b1620', accent: '#8a4b12', letters: 'serif' }],
 ]
 
 const same = (a: Theme, b: Theme): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
@@ -94,7 +95,7 @@ export class LookPart extends LitElement {
     if (outcome.ok) {
       if (this.draft === draft) this.draft = null
       else void this.save()
-      this.tell('The look is saved.')
+      this.tell(say('The look is saved.'))
     }
     this.refusal = outcome.ok ? '' : outcome.sentence
     this.pushes = !outcome.ok && outcome.code === 'frozen' ? () => this.save(true) : null
@@ -119,7 +120,9 @@ export class LookPart extends LitElement {
     this.refusal = outcome.ok ? '' : outcome.sentence
     this.pushes = !outcome.ok && outcome.code === 'frozen' ? () => this.hang(image, true) : null
     if (outcome.ok)
-      this.tell(image ? 'The picture is behind the words.' : 'There is no picture behind the words now.')
+      this.tell(
+        image ? say('The picture is behind the words.') : say('There is no picture behind the words now.'),
+      )
   }
 
   protected override render() {
@@ -130,12 +133,12 @@ export class LookPart extends LitElement {
     const background = imageOf(show.images, { kind: 'background' })
     const problems = problemsOfTheme(theme)
     return html`
-      <h1>Look</h1>
-      <p class="soft lead">Everything the room sees wears it, lower thirds too. The confidence monitor stays black and white: it is read in the dark.</p>
+      <h1>${say('Look')}</h1>
+      <p class="soft lead">${say('Everything the room sees wears it, lower thirds too. The confidence monitor stays black and white: it is read in the dark.')}</p>
       <div class="sides">
         <div class="choosing">
           <fieldset ?disabled=${!active}>
-            <legend>Begin with</legend>
+            <legend>${say('Begin with')}</legend>
             <div class="ready">
               ${READY.map(
                 ([name, ready]) => html`<button
@@ -149,11 +152,11 @@ export class LookPart extends LitElement {
             </div>
           </fieldset>
           <fieldset ?disabled=${!active}>
-            <legend>Colours</legend>
+            <legend>${say('Colours')}</legend>
             ${COLOURS.map(([name, words, purpose]) => this.colour(name, words, purpose))}
           </fieldset>
           <fieldset ?disabled=${!active}>
-            <legend>Letters of names and titles</legend>
+            <legend>${say('Letters of names and titles')}</legend>
             ${LETTERS.map(
               (letters) => html`<label class="choice">
                 <input type="radio" name="letters" value=${letters} .checked=${theme.letters === letters} @change=${() => this.choose({ letters })} />
@@ -165,11 +168,11 @@ export class LookPart extends LitElement {
           <p class="state" data-state>${this.says(problems)}</p>
           <div role="alert">
             ${[...problems, ...(this.refusal ? [this.refusal] : [])].map((sentence) => html`<p class="refusal">${sentence}</p>`)}
-            ${this.pushes ? html`<div class="row">${actButton({ does: 'push', words: 'Push to screen', look: 'danger', press: () => void this.pushes?.() }, acts(this.setUp, 'take'))}</div>` : nothing}
+            ${this.pushes ? html`<div class="row">${actButton({ does: 'push', words: say('Push to screen'), look: 'danger', press: () => void this.pushes?.() }, acts(this.setUp, 'take'))}</div>` : nothing}
           </div>
         </div>
         <div class="seeing">
-          <div class="samples" role="group" aria-label="What is previewed">
+          <div class="samples" role="group" aria-label=${say('What is previewed')}>
             ${samples.map(
               ({ name }, at) => html`<button
                 class="quiet"
@@ -193,10 +196,10 @@ export class LookPart extends LitElement {
   }
 
   private says(problems: readonly string[]): string {
-    if (problems.length > 0) return 'Not saved: this could not be read.'
-    if (this.draft === null) return 'Saved.'
-    if (!this.setUp.live) return 'Not saved: no link.'
-    return this.refusal === '' ? 'Saving…' : 'Not saved.'
+    if (problems.length > 0) return say('Not saved: this could not be read.')
+    if (this.draft === null) return say('Saved.')
+    if (!this.setUp.live) return say('Not saved: no link.')
+    return this.refusal === '' ? say('Saving…') : say('Not saved.')
   }
 
   private colour(name: Colour, words: string, purpose: string): TemplateResult {
@@ -214,7 +217,7 @@ export class LookPart extends LitElement {
       <span><b>${words}</b><br /><span class="soft">${purpose}</span></span>
       <span class="faint ratio">
         ${theme[name]}
-        ${ratio === null ? nothing : html`<br /><span class=${ratio < least ? 'low' : ''}>${ratio < least ? '▲ ' : ''}${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1</span>`}
+        ${ratio === null ? nothing : html`<br /><span class=${ratio < least ? 'low' : ''}>${ratio < least ? '▲ ' : ''}${(Math.floor(ratio * 10) / 10).toLocaleString(locale(), { minimumFractionDigits: 1 })} : 1</span>`}
       </span>
     </label>`
   }
@@ -222,19 +225,19 @@ export class LookPart extends LitElement {
   private behind(background: string | null): TemplateResult {
     const active = acts(this.setUp, 'set-image') && !this.sending
     return html`<fieldset ?disabled=${!active}>
-      <legend>Picture behind the words</legend>
-      <p class="soft">It fills the screen under a veil of the ground, so that words stay readable. Never behind lower thirds.</p>
+      <legend>${say('Picture behind the words')}</legend>
+      <p class="soft">${say('It fills the screen under a veil of the ground, so that words stay readable. Never behind lower thirds.')}</p>
       <div class="row">
         <button data-do="background" @click=${() => this.renderRoot.querySelector<HTMLElement>('#background')?.click()}>
-          ${background === null ? 'Choose a picture' : 'Replace it'}
+          ${background === null ? say('Choose a picture') : say('Replace it')}
         </button>
-        ${background === null ? nothing : html`<button class="quiet" data-do="no-background" @click=${() => this.background(null)}>Take it away</button>`}
+        ${background === null ? nothing : html`<button class="quiet" data-do="no-background" @click=${() => this.background(null)}>${say('Take it away')}</button>`}
         <input
           id="background"
           type="file"
           hidden
           accept="image/*"
-          aria-label="Picture behind the words"
+          aria-label=${say('Picture behind the words')}
           @change=${(event: Event) => {
             const field = event.target as HTMLInputElement
             const file = field.files?.[0]

@@ -2,6 +2,7 @@
 import { everySlide } from '#shared/every-slide'
 import { type ShowFile, topLevel } from '#shared/show-file'
 import type { Slide } from '#shared/stage-frame'
+import { say } from '../language/say.ts'
 
 export interface Sample {
   readonly name: string
@@ -9,12 +10,12 @@ export interface Sample {
 }
 
 const KINDS: readonly (readonly [Slide['kind'], string])[] = [
-  ['holding', 'Holding'],
-  ['title', 'Title'],
-  ['shortlist', 'Shortlist'],
-  ['envelope', 'Envelope'],
-  ['winner', 'Winner'],
-  ['commended', 'Commended'],
+  ['holding', say('Holding')],
+  ['title', say('Title')],
+  ['shortlist', say('Shortlist')],
+  ['envelope', say('Envelope')],
+  ['winner', say('Winner')],
+  ['commended', say('Commended')],
 ]
 
 const made = new WeakMap<ShowFile, Sample[]>()

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
 import type { Send } from '../desk.ts'
 import { keepDraft, readDraft } from '../drafts.ts'
+import { say, sayWith } from '../language/say.ts'
 import type { Made } from '../parts/edit-dialog.ts'
 import { look } from '../parts/look.ts'
 import { clockTime } from '../words.ts'
@@ -156,10 +157,10 @@ export class SetField extends LitElement {
 
   private says(): string {
     const { status, savedAt } = this.field
-    if (status === 'saving') return this.live ? 'Saving…' : 'Not saved yet: no link'
-    if (status === 'written') return this.live ? 'Not saved yet' : 'Not saved: no link. Kept here'
-    if (status === 'refused' || status === 'frozen' || status === 'conflict') return 'Not saved'
-    return savedAt === null ? '' : `Saved ${clockTime(savedAt, undefined, true)}`
+    if (status === 'saving') return this.live ? say('Saving…') : say('Not saved yet: no link')
+    if (status === 'written') return this.live ? say('Not saved yet') : say('Not saved: no link. Kept here')
+    if (status === 'refused' || status === 'frozen' || status === 'conflict') return say('Not saved')
+    return savedAt === null ? '' : say('Saved {time}', { time: clockTime(savedAt, undefined, true) })
   }
 
   private input(): TemplateResult {
@@ -218,10 +219,10 @@ export class SetField extends LitElement {
     const { status, sentence, value } = this.field
     if (status === 'conflict') {
       return html`<div class="trouble">
-        <p>Somebody else changed it meanwhile. The show says <q dir="auto">${value === '' ? 'nothing' : value}</q>.</p>
+        <p>${sayWith('Somebody else changed it meanwhile. The show says {value}.', { value: html`<q dir="auto">${value === '' ? say('nothing') : value}</q>` })}</p>
         <div class="row">
-          <button data-do="keep-mine" ?disabled=${!this.live} @click=${() => this.keepMine()}>Save mine</button>
-          <button data-do="take-theirs" @click=${() => this.hear({ kind: 'take-theirs' })}>Take theirs</button>
+          <button data-do="keep-mine" ?disabled=${!this.live} @click=${() => this.keepMine()}>${say('Save mine')}</button>
+          <button data-do="take-theirs" @click=${() => this.hear({ kind: 'take-theirs' })}>${say('Take theirs')}</button>
         </div>
       </div>`
     }
@@ -229,8 +230,8 @@ export class SetField extends LitElement {
       return html`<div class="trouble frozen">
         <p>${sentence}</p>
         <div class="row">
-          ${this.mayPush ? html`<button class="danger" data-do="push" ?disabled=${!this.live} @click=${() => this.save(true)}>Push to screen</button>` : nothing}
-          <button data-do="take-theirs" @click=${() => this.hear({ kind: 'take-theirs' })}>Leave it as it is</button>
+          ${this.mayPush ? html`<button class="danger" data-do="push" ?disabled=${!this.live} @click=${() => this.save(true)}>${say('Push to screen')}</button>` : nothing}
+          <button data-do="take-theirs" @click=${() => this.hear({ kind: 'take-theirs' })}>${say('Leave it as it is')}</button>
         </div>
       </div>`
     }

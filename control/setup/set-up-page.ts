@@ -20,6 +20,7 @@ import { ceremonyPart } from './ceremony-part.ts'
 import { Editing } from './editing.ts'
 import { levelsPart } from './levels-part.ts'
 import './look-part.ts'
+import { say, sayWith } from '../language/say.ts'
 import { partLook } from './part-look.ts'
 import type { SetUp } from './set-up.ts'
 import { setUpPageLook } from './set-up-page-look.ts'
@@ -66,7 +67,11 @@ export class SetUpPage extends LitElement {
       () => this.requestUpdate(),
     )
     addEventListener('keydown', (event) => this.pressed(event), on)
-    this.addEventListener('saved', () => this.tell(`Saved ${clockTime(Date.now(), undefined, true)}.`), on)
+    this.addEventListener(
+      'saved',
+      () => this.tell(say('Saved {time}.', { time: clockTime(Date.now(), undefined, true) })),
+      on,
+    )
     this.addEventListener('tell', (event) => this.tell((event as CustomEvent<string>).detail), on)
   }
 
@@ -94,12 +99,12 @@ export class SetUpPage extends LitElement {
 
   private undo(): Promise<void> {
     const go = (push: boolean) => this.editing.undo(push)
-    return this.turn(go, () => `Undone: ${this.editing.redoes}.`)
+    return this.turn(go, () => say('Undone: {what}.', { what: this.editing.redoes ?? '' }))
   }
 
   private redo(): Promise<void> {
     const go = (push: boolean) => this.editing.redo(push)
-    return this.turn(go, () => `Done again: ${this.editing.undoes}.`)
+    return this.turn(go, () => say('Done again: {what}.', { what: this.editing.undoes ?? '' }))
   }
 
   private async turn(
@@ -144,23 +149,23 @@ export class SetUpPage extends LitElement {
     else
       await this.act(
         { kind: 'set-image', of: { kind: 'sponsor', name: sponsor.name }, image: uploaded.image },
-        `${sponsor.name} has its logo.`,
+        say('{name} has its logo.', { name: sponsor.name }),
       )
   }
 
   protected override render() {
     return html`
       ${this.top()}
-      ${this.locked && this.chosen !== 'rundown' ? html`<p class="lock" role="note"><strong>Edits are locked on this desk.</strong> ${capOf('lock')} unlocks them.</p>` : nothing}
+      ${this.locked && this.chosen !== 'rundown' ? html`<p class="lock" role="note"><strong>${say('Edits are locked on this desk.')}</strong> ${say('{key} unlocks them.', { key: capOf('lock') })}</p>` : nothing}
       ${this.looking()}
       <div class="words">
         <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
         <div role="alert">
-          ${this.refusal ? html`<p class="refusal">${this.refusal} ${this.pushes ? html`<button class="danger" data-do="push" @click=${() => this.pushes?.()}>Push to screen</button>` : nothing}</p>` : nothing}
+          ${this.refusal ? html`<p class="refusal">${this.refusal} ${this.pushes ? html`<button class="danger" data-do="push" @click=${() => this.pushes?.()}>${say('Push to screen')}</button>` : nothing}</p>` : nothing}
         </div>
       </div>
       <div class="part" data-part=${this.chosen}>${this.drawn()}</div>
-      <input id="logo" type="file" hidden accept="image/*" aria-label="Logo" @change=${this.setLogo} />
+      <input id="logo" type="file" hidden accept="image/*" aria-label=${say('Logo')} @change=${this.setLogo} />
     `
   }
 
@@ -170,8 +175,8 @@ export class SetUpPage extends LitElement {
     if (asks === undefined || may(this.view.role, asks)) return nothing
     const words =
       this.chosen === 'look'
-        ? 'Your role may set pictures here. Colours and letters are for a producer to change.'
-        : 'Your role may look; a producer may change.'
+        ? say('Your role may set pictures here. Colours and letters are for a producer to change.')
+        : say('Your role may look; a producer may change.')
     return html`<p class="lock" role="note">${words}</p>`
   }
 
@@ -179,7 +184,7 @@ export class SetUpPage extends LitElement {
     const { undoes, redoes } = this.editing
     const active = this.live && !this.locked
     return html`<div class="top">
-      <nav aria-label="Set-up">
+      <nav aria-label=${say('Set-up')}>
         ${PARTS.map(
           ([part, name]) => html`<button
             class="quiet"
@@ -192,11 +197,11 @@ export class SetUpPage extends LitElement {
         )}
       </nav>
       <div class="row undo">
-        <button class="quiet" data-do="undo" ?disabled=${!active || undoes === null} title="Ctrl+Z, outside a field" @click=${this.undo}>
-          <span aria-hidden="true">↶</span> ${undoes === null ? 'Undo' : html`<span class="what">Undo: <bdi>${undoes}</bdi></span>`}
+        <button class="quiet" data-do="undo" ?disabled=${!active || undoes === null} title=${say('Ctrl+Z, outside a field')} @click=${this.undo}>
+          <span aria-hidden="true">↶</span> ${undoes === null ? say('Undo') : html`<span class="what">${sayWith('Undo: {what}', { what: html`<bdi>${undoes}</bdi>` })}</span>`}
         </button>
-        <button class="quiet" data-do="redo" ?disabled=${!active || redoes === null} aria-label=${redoes === null ? 'Redo' : `Redo: ${redoes}`} title="Ctrl+Shift+Z, outside a field" @click=${this.redo}>
-          <span aria-hidden="true">↷</span> <span class="word">Redo</span>
+        <button class="quiet" data-do="redo" ?disabled=${!active || redoes === null} aria-label=${redoes === null ? say('Redo') : say('Redo: {what}', { what: redoes })} title=${say('Ctrl+Shift+Z, outside a field')} @click=${this.redo}>
+          <span aria-hidden="true">↷</span> <span class="word">${say('Redo')}</span>
         </button>
       </div>
     </div>`
@@ -246,7 +251,7 @@ export class SetUpPage extends LitElement {
         return settingsPart(
           setUp,
           (change) =>
-            void this.act({ kind: 'edit-settings', change, push: false }, 'The settings are saved.'),
+            void this.act({ kind: 'edit-settings', change, push: false }, say('The settings are saved.')),
         )
     }
   }

@@ -1,12 +1,14 @@
 /** The parts of the set-up, and the one somebody was in: they are there again when they come back, or where they were led. */
+import { say } from '../language/say.ts'
+
 export const PARTS = [
-  ['rundown', 'Running order'],
-  ['ceremony', 'Ceremony'],
-  ['categories', 'Categories'],
-  ['sponsors', 'Sponsors'],
-  ['levels', 'Levels'],
-  ['look', 'Look'],
-  ['settings', 'Settings'],
+  ['rundown', say('Running order')],
+  ['ceremony', say('Ceremony')],
+  ['categories', say('Categories')],
+  ['sponsors', say('Sponsors')],
+  ['levels', say('Levels')],
+  ['look', say('Look')],
+  ['settings', say('Settings')],
 ] as const
 export type SetUpPart = (typeof PARTS)[number][0]
 

@@ -10,6 +10,7 @@ import type { Made } from '../parts/edit-dialog.ts'
 import type { Editing } from './editing.ts'
 import type { Choices } from './set-field.ts'
 import './set-field.ts'
+import { say } from '../language/say.ts'
 
 export interface SetUp {
   readonly show: ShowFile
@@ -78,7 +79,7 @@ export function wholeNumber(
   const number = Number(text)
   return text !== '' && Number.isInteger(number) && number >= least && number <= most
     ? number
-    : { problem: `A whole number from ${least} to ${most}.` }
+    : { problem: say('A whole number from {least} to {most}.', { least, most }) }
 }
 
 export interface ActButton {

@@ -1,6 +1,7 @@
 /** How carefully the evening is run: what readers wait for, how near two presses may be, and what takes two people. */
 import { html, type TemplateResult } from 'lit'
 import type { SettingsChange } from '#shared/edits'
+import { say } from '../language/say.ts'
 import { acts, choice, type SetUp, setField, wholeNumber } from './set-up.ts'
 
 /** `tell` says how a choice went: it has no place of its own to say it. */
@@ -26,14 +27,14 @@ export function settingsPart(setUp: SetUp, tell: (change: SettingsChange) => voi
       },
     })
   return html`
-    <h1>Settings</h1>
+    <h1>${say('Settings')}</h1>
     <div class="fields">
-      ${number('publicHoldSeconds', 'Public hold, in seconds', 3600, 'By so much the live blog follows the room. A reveal taken back within it never becomes public.')}
-      ${number('guardMs', 'Guard between two takes, in milliseconds', 10_000, 'A second press within it is refused, so that one press is one step.')}
+      ${number('publicHoldSeconds', say('Public hold, in seconds'), 3600, say('By so much the live blog follows the room. A reveal taken back within it never becomes public.'))}
+      ${number('guardMs', say('Guard between two takes, in milliseconds'), 10_000, say('A second press within it is refused, so that one press is one step.'))}
     </div>
     <div class="choices">
-      ${agreed('twoPerson', 'A second person confirms every reveal', 'At another desk, after it is armed and before it is taken.')}
-      ${agreed('twoPersonSealing', 'Two people seal every result', 'What one has entered is sealed once another enters the same, at another desk.')}
+      ${agreed('twoPerson', say('A second person confirms every reveal'), say('At another desk, after it is armed and before it is taken.'))}
+      ${agreed('twoPersonSealing', say('Two people seal every result'), say('What one has entered is sealed once another enters the same, at another desk.'))}
     </div>
   `
 }

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Send } from '../desk.ts'
+import { say } from '../language/say.ts'
 import { wishOf } from './editing.ts'
 import { actButton, acts, type SetUp, setField } from './set-up.ts'
 import { renamed, type Sponsor, sponsorList, whereUsed } from './sponsors.ts'
@@ -10,10 +11,10 @@ import { renamed, type Sponsor, sponsorList, whereUsed } from './sponsors.ts'
 export function sponsorsPart(setUp: SetUp, choose: (sponsor: Sponsor) => void): TemplateResult {
   const sponsors = sponsorList(setUp.show)
   return html`
-    <h1>Sponsors</h1>
-    <p class="soft lead">Whoever presents the evening or sponsors a category. A name put right here is put right everywhere, and keeps its logo. Who sponsors what is set in Ceremony and Categories.</p>
-    ${sponsors.length === 0 ? html`<p class="none soft">Nobody sponsors anything yet.</p>` : nothing}
-    <ul class="rows" aria-label="Sponsors">
+    <h1>${say('Sponsors')}</h1>
+    <p class="soft lead">${say('Whoever presents the evening or sponsors a category. A name put right here is put right everywhere, and keeps its logo. Who sponsors what is set in Ceremony and Categories.')}</p>
+    ${sponsors.length === 0 ? html`<p class="none soft">${say('Nobody sponsors anything yet.')}</p>` : nothing}
+    <ul class="rows" aria-label=${say('Sponsors')}>
       ${repeat(sponsors, placeOf, (sponsor) => row(setUp, sponsor, choose))}
     </ul>
   `
@@ -37,7 +38,7 @@ const row = (setUp: SetUp, sponsor: Sponsor, choose: (sponsor: Sponsor) => void)
   const { name, logo, categories } = sponsor
   return html`<li class="sponsor" data-sponsor=${name}>
     <span class="picture">
-      ${logo === null ? html`<span class="faint">No logo</span>` : html`<img src="/images/${logo}" alt="Logo of ${name}" loading="lazy" />`}
+      ${logo === null ? html`<span class="faint">${say('No logo')}</span>` : html`<img src="/images/${logo}" alt=${say('Logo of {name}', { name })} loading="lazy" />`}
     </span>
     <div class="grow">
       ${setField(
@@ -51,22 +52,22 @@ const row = (setUp: SetUp, sponsor: Sponsor, choose: (sponsor: Sponsor) => void)
                 ? 'edit-category'
                 : 'edit-ceremony',
           subject: `sponsor.${placeOf(sponsor)}.name`,
-          label: 'Name',
+          label: say('Name'),
           value: name,
           whole: true,
           make: (next) =>
             next === ''
-              ? { problem: 'To take a sponsor away, empty the field of its category.' }
+              ? { problem: say('To take a sponsor away, empty the field of its category.') }
               : wishOf(renamed(sponsor, next)),
         },
       )}
       <p class="faint used">
         ${whereUsed(sponsor)}
-        ${categories.length > 1 ? html`<details><summary>Which</summary><ul>${categories.map((category) => html`<li dir="auto">${category.name}</li>`)}</ul></details>` : nothing}
+        ${categories.length > 1 ? html`<details><summary>${say('Which')}</summary><ul>${categories.map((category) => html`<li dir="auto">${category.name}</li>`)}</ul></details>` : nothing}
       </p>
     </div>
     <span class="acts">
-      ${actButton({ does: 'logo', words: logo === null ? 'Choose a logo' : 'Replace the logo', label: `${logo === null ? 'Choose' : 'Replace'} the logo of ${name}`, press: () => choose(sponsor) }, acts(setUp, 'set-image'))}
+      ${actButton({ does: 'logo', words: logo === null ? say('Choose a logo') : say('Replace the logo'), label: say(logo === null ? 'Choose the logo of {name}' : 'Replace the logo of {name}', { name }), press: () => choose(sponsor) }, acts(setUp, 'set-image'))}
     </span>
   </li>`
 }

@@ -2,6 +2,7 @@
 import type { EditWish } from '#shared/commands'
 import { type ImageId, imageOf } from '#shared/images'
 import type { ShowFile } from '#shared/show-file'
+import { say, sayCount } from '../language/say.ts'
 
 export interface Sponsor {
   readonly name: string
@@ -40,12 +41,12 @@ export const renamed = ({ presents, categories }: Sponsor, name: string): EditWi
 /** "presents the evening · 3 categories" */
 export const whereUsed = ({ presents, categories }: Sponsor): string =>
   [
-    presents ? 'presents the evening' : '',
+    presents ? say('presents the evening') : '',
     categories.length === 0
       ? ''
       : categories.length === 1
         ? (categories[0]?.name ?? '')
-        : `${categories.length} categories`,
+        : sayCount(categories.length, { one: '{n} category', other: '{n} categories' }),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { StageDress } from '#shared/slides'
 import type { Slide } from '#shared/stage-frame'
 import { type Answer, type Ask, type Drawn, OPEN, PREVIEW_PAGE } from '#shared/stage-preview'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { StageScale, stageFrameLook } from '../parts/stage-frame.ts'
 
@@ -75,13 +76,13 @@ export class StagePreview extends LitElement {
     })
     this.asking = false
     this.trouble =
-      'missing' in answer ? 'The letters of the stage could not be loaded. Reload this page.' : ''
+      'missing' in answer ? say('The letters of the stage could not be loaded. Reload this page.') : ''
     void this.draw()
   }
 
   protected override render() {
     return html`<div class="screen">
-      <iframe src=${PREVIEW_PAGE} title="The stage in this look" tabindex="-1" scrolling="no" @load=${this.opened}></iframe>
+      <iframe src=${PREVIEW_PAGE} title=${say('The stage in this look')} tabindex="-1" scrolling="no" @load=${this.opened}></iframe>
       ${this.trouble ? html`<p class="over" role="alert">${this.trouble}</p>` : nothing}
     </div>`
   }
