@@ -4,6 +4,7 @@ import type { ScreenReport } from '#shared/protocol'
 import { isCounted } from '#shared/screens'
 import type { ShowFile } from '#shared/show-file'
 import type { ShowLine, ShowsView } from '#shared/shows-view'
+import { say, sayCount } from './language/say.ts'
 
 export interface AirView {
   readonly onAir: ShowLine
@@ -41,13 +42,13 @@ export const cutsOff = ({ onAir }: AirView): boolean =>
 
 /** "Housing — Title of Gala, in rehearsal": what the room sees of a show. */
 export function sightOf({ programme }: ShowLine): string {
-  if (programme.black) return 'a black screen'
-  return programme.isRunning ? `“${programme.label}”` : 'the holding slide'
+  if (programme.black) return say('a black screen')
+  return programme.isRunning ? say('“{label}”', { label: programme.label }) : say('the holding slide')
 }
 
 /** What the room would see after it. */
 export const sightAfter = (act: AirAct, { performance }: AirView): string =>
-  act === 'perform' ? sightOf(performance) : 'the holding slide with REHEARSAL over it'
+  act === 'perform' ? sightOf(performance) : say('the holding slide with REHEARSAL over it')
 
 /** Screens of the room that show a show of their own, and so stay as they are. */
 export const screensApart = (screens: readonly ScreenReport[]): string[] =>
@@ -60,9 +61,17 @@ export function stillInRehearsal(view: ShowsView | null, now: number): string | 
   const left = startsIn(onAir.startsAt, now)
   if (left === null) return null
   const minutes = Math.ceil(Math.abs(left) / 60_000)
-  const some = minutes === 1 ? 'one minute' : `${minutes} minutes`
-  if (left > 0) return `${onAir.ceremony} is planned to begin in ${some}.`
-  return minutes === 0
-    ? `${onAir.ceremony} is planned to begin now.`
-    : `${onAir.ceremony} was planned to begin ${some} ago.`
+  const { ceremony } = onAir
+  if (minutes === 0) return say('{ceremony} is planned to begin now.', { ceremony })
+  const words =
+    left > 0
+      ? ({
+          one: '{ceremony} is planned to begin in one minute.',
+          other: '{ceremony} is planned to begin in {n} minutes.',
+        } as const)
+      : ({
+          one: '{ceremony} was planned to begin one minute ago.',
+          other: '{ceremony} was planned to begin {n} minutes ago.',
+        } as const)
+  return sayCount(minutes, words, { ceremony })
 }

@@ -2,6 +2,7 @@
 import type { ShowId } from '#shared/ids'
 import type { AirWish, RehearsalWish, ShowsView } from '#shared/shows-view'
 import { askServer } from './ask-server.ts'
+import { say } from './language/say.ts'
 
 /** Null when it is done; else why not. */
 export type AirSaid = string | null
@@ -10,7 +11,7 @@ async function ask(path: string, wish: AirWish | RehearsalWish): Promise<AirSaid
   const answer = await askServer('POST', path, wish)
   if ('value' in answer) return null
   return answer.code === 'unreachable'
-    ? 'The server cannot be reached. Look at the head of this desk before you try again.'
+    ? say('The server cannot be reached. Look at the head of this desk before you try again.')
     : answer.sentence
 }
 

@@ -2,6 +2,7 @@
 import type { AloneView, Reunion } from '#shared/alone'
 import { type History, isParted, type Parted } from '#shared/histories'
 import type { Instant } from '#shared/ids'
+import { say, sayCount } from './language/say.ts'
 
 type Clock = (at: Instant) => string
 type Away = Extract<AloneView, { state: 'away' }>
@@ -16,17 +17,32 @@ export function awaySaid(
   { since, leads, leader, not }: Away,
   clock: Clock,
 ): Said & { readonly means: string } {
-  const title = 'The show log is out of reach'
-  const gone = `Redis has kept nothing since ${clock(since)}.`
-  const last = leader === null ? 'Nobody was seen to lead' : `${leader} led when it was last heard`
+  const title = say('The show log is out of reach')
+  const time = clock(since)
   const says = leads
-    ? `${gone} The room keeps its picture; nothing can be taken until Redis is back, or this machine goes on alone.`
-    : `${gone} This machine stands by. ${last}: go on here only if the room has nobody else.`
+    ? say(
+        'Redis has kept nothing since {time}. The room keeps its picture; nothing can be taken until Redis is back, or this machine goes on alone.',
+        { time },
+      )
+    : standsBy(time, leader)
   const means =
     not ??
-    'Screens and desks here go on at once, from all that was acknowledged. Edges elsewhere, and their readers, wait for Redis. Another machine may do the same; a person then chooses which evening counts.'
+    say(
+      'Screens and desks here go on at once, from all that was acknowledged. Edges elsewhere, and their readers, wait for Redis. Another machine may do the same; a person then chooses which evening counts.',
+    )
   return { title, says, means }
 }
+
+const standsBy = (time: string, leader: Away['leader']): string =>
+  leader === null
+    ? say(
+        'Redis has kept nothing since {time}. This machine stands by. Nobody was seen to lead: go on here only if the room has nobody else.',
+        { time },
+      )
+    : say(
+        'Redis has kept nothing since {time}. This machine stands by. {leader} led when it was last heard: go on here only if the room has nobody else.',
+        { time, leader },
+      )
 
 /** `ours`, `theirs`: one side did something, or neither (then it is ours). `apart`: both, and in no show both. */
 export type Outcome = 'ours' | 'theirs' | 'apart' | 'parted'
@@ -40,28 +56,34 @@ export function outcomeOf({ shows }: Reunion): Outcome {
 
 const BACK: Record<Outcome, { readonly says: string; readonly does: string }> = {
   ours: {
-    says: 'Redis is back, and nothing was done there meanwhile. Bring this evening home, and every desk, screen and reader goes on from it.',
-    does: 'Hold to bring it home',
+    says: say(
+      'Redis is back, and nothing was done there meanwhile. Bring this evening home, and every desk, screen and reader goes on from it.',
+    ),
+    does: say('Hold to bring it home'),
   },
   theirs: {
-    says: 'Redis is back. The evening went on there, and nothing was done here meanwhile.',
-    does: 'Hold to go back to it',
+    says: say('Redis is back. The evening went on there, and nothing was done here meanwhile.'),
+    does: say('Hold to go back to it'),
   },
   apart: {
-    says: 'Redis is back. One show went on here, and another there; both are kept.',
-    does: 'Hold to bring them together',
+    says: say('Redis is back. One show went on here, and another there; both are kept.'),
+    does: say('Hold to bring them together'),
   },
   parted: {
-    says: 'Redis is back, and the evening went on there, too. Look at both; one of them is kept, and the other put aside as a file.',
-    does: 'Compare and choose…',
+    says: say(
+      'Redis is back, and the evening went on there, too. Look at both; one of them is kept, and the other put aside as a file.',
+    ),
+    does: say('Compare and choose…'),
   },
 }
 
 export function aloneSaid(view: OnItsOwn, clock: Clock): Said & { readonly does: string | null } {
-  const title = 'This machine is alone'
-  const since = `since ${clock(view.since)}, by ${view.by}`
+  const title = say('This machine is alone')
   if (view.reunion) return { title, ...BACK[outcomeOf(view.reunion)] }
-  const says = `${capital(since)}. Stage, desks and the readers of this machine go on; edges elsewhere wait for Redis. Another machine may be alone, too.`
+  const says = say(
+    'Since {time}, by {by}. Stage, desks and the readers of this machine go on; edges elsewhere wait for Redis. Another machine may be alone, too.',
+    { time: clock(view.since), by: view.by },
+  )
   return { title, says, does: null }
 }
 
@@ -74,7 +96,7 @@ export interface Line {
 /** What the room may have heard twice: which winner that was is said nowhere here (E1). */
 export function openedInBoth({ ours, theirs }: Parted): string | null {
   const both = ours.revealed.filter((title) => theirs?.revealed.includes(title))
-  return both.length === 0 ? null : `Opened in both: ${both.join(' · ')}.`
+  return both.length === 0 ? null : say('Opened in both: {categories}.', { categories: both.join(' · ') })
 }
 
 /** What one side did, most visible first. */
@@ -85,19 +107,22 @@ export function historyLines(history: History): Line[] {
   const counted = (what: string, count: number): Line[] =>
     count === 0 ? [] : [{ what, of: String(count), isCount: true }]
   return [
-    ...titled('Revealed', revealed),
-    ...titled('Retracted', retracted),
-    ...titled('Corrected', corrected),
-    ...counted('Taken to the stage', taken),
-    ...counted('Posts written', posts),
-    ...counted('Other acts', others),
+    ...titled(say('Revealed'), revealed),
+    ...titled(say('Retracted'), retracted),
+    ...titled(say('Corrected'), corrected),
+    ...counted(say('Taken to the stage'), taken),
+    ...counted(say('Posts written'), posts),
+    ...counted(say('Other acts'), others),
   ]
 }
 
 export function historyTimes({ commits, from, to }: History, clock: Clock): string {
-  if (commits === 0) return 'Nothing was done.'
-  const acts = commits === 1 ? 'One act' : `${commits} acts`
-  return from === to ? `${acts}, at ${clock(from)}` : `${acts}, from ${clock(from)} to ${clock(to)}`
+  if (commits === 0) return say('Nothing was done.')
+  if (from === to)
+    return sayCount(commits, { one: 'One act, at {at}', other: '{n} acts, at {at}' }, { at: clock(from) })
+  return sayCount(
+    commits,
+    { one: 'One act, from {from} to {to}', other: '{n} acts, from {from} to {to}' },
+    { from: clock(from), to: clock(to) },
+  )
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,6 +1,7 @@
 /** One question to the server over HTTP: what was asked for, or the sentence that says why not. */
 import { PAGE_HEADER } from '#shared/page-header'
 import type { RefusalCode } from '#shared/refusals'
+import { say } from './language/say.ts'
 
 export interface NotGiven {
   readonly sentence: string
@@ -9,8 +10,6 @@ export interface NotGiven {
 }
 
 export type Asked<T> = { readonly value: T } | NotGiven
-
-const UNREACHABLE = 'The server cannot be reached.'
 
 /** `body` goes out as JSON; a file as it is, with the headers that say what it is. */
 export async function askServer<T>(
@@ -24,10 +23,13 @@ export async function askServer<T>(
     // An answer that is cut short on its way is none.
     if (reply.ok) return { value: (await reply.json()) as T }
     const said = (await reply.json().catch(() => ({}))) as Partial<NotGiven>
-    return { code: said.code ?? null, sentence: said.sentence ?? 'The server did not do it.' }
+    return { code: said.code ?? null, sentence: said.sentence ?? say('The server did not do it.') }
   } catch {
     // What is only read is read again by whoever waits for it.
-    const sentence = method === 'GET' ? UNREACHABLE : `${UNREACHABLE} Try again in a moment.`
+    const sentence =
+      method === 'GET'
+        ? say('The server cannot be reached.')
+        : say('The server cannot be reached. Try again in a moment.')
     return { code: 'unreachable', sentence }
   }
 }

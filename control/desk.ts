@@ -15,6 +15,7 @@ import type { Beat, ScreensView } from '#shared/protocol'
 import type { ShowsView } from '#shared/shows-view'
 import { keepDraftsOf } from './drafts.ts'
 import type { Action } from './keymap.ts'
+import { say } from './language/say.ts'
 import { Courier, type Outcome } from './link/courier.ts'
 import type { DeskSocket } from './link/desk-socket.ts'
 import { type ActAlone, actAloneBy } from './link/going-alone.ts'
@@ -166,7 +167,7 @@ export class Desk {
     if (asked) {
       this.unlessBusy(...asked)
     } else if (action === 'drive') {
-      if (this.drives && live.driver) this.say('This desk drives already.')
+      if (this.drives && live.driver) this.say(say('This desk drives already.'))
       else void this.send(driveWish(live))
     } else if (action === 'blackout') {
       // Never held up by a take that is still under way (T3).
@@ -225,8 +226,10 @@ export class Desk {
     this.wanted = null
     this.underWay.forget()
     this.courier.recall()
-    const what = show.rehearsal ? 'a rehearsal' : 'the performance'
-    this.notice = { sentence: `Another show is on air: this desk now runs ${what}.`, at: now() }
+    const sentence = show.rehearsal
+      ? say('Another show is on air: this desk now runs a rehearsal.')
+      : say('Another show is on air: this desk now runs the performance.')
+    this.notice = { sentence, at: now() }
   }
 
   private hasSeen(position: Position): boolean {
@@ -243,7 +246,7 @@ export class Desk {
     if (this.alarm || relation === 'older') return
     if (relation === 'same' && have && live.position.seq < have.seq) return
     if (this.live?.driver?.desk === this.id && live.driver && live.driver.desk !== this.id) {
-      this.say(`${live.driver.name} has taken over. This desk looks on.`)
+      this.say(say('{who} has taken over. This desk looks on.', { who: live.driver.name }))
     }
     this.live = live
     this.hear({ kind: 'picture', at: now() })

@@ -1,7 +1,8 @@
 /** How the evening keeps to its plan, as the desk says it. */
 import type { Instant } from '#shared/ids'
-import { punctualityOf } from '#shared/punctuality'
+import { type Punctuality, punctualityOf } from '#shared/punctuality'
 import type { Timing } from '#shared/timing'
+import { locale, say } from './language/say.ts'
 import { clockTime } from './words.ts'
 
 export type Sign = 'on-time' | 'late' | 'early' | 'waiting'
@@ -32,7 +33,7 @@ export const left = (ms: number): string => passed(Math.ceil(ms / 1000) * 1000)
 
 function dayAndTime(at: Instant, timeZone: string): string {
   const shape: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' }
-  const day = (zone: string) => new Intl.DateTimeFormat('en-GB', { ...shape, timeZone: zone }).format(at)
+  const day = (zone: string) => new Intl.DateTimeFormat(locale(), { ...shape, timeZone: zone }).format(at)
   try {
     return `${day(timeZone)}, ${clockTime(at, timeZone)}`
   } catch {
@@ -46,33 +47,46 @@ export function eveningSays(timing: Timing, timeZone: string, now: Instant): Sai
   const drift = timing.driftMs
   const isDue = timing.startsAt === null || now >= timing.startsAt
   if (drift !== null && (timing.stage !== 'before' || isDue)) {
-    const { state, words } = punctualityOf(drift)
-    said.unshift({ about: 'punctuality', sign: state, words, more: null })
+    const { state } = punctualityOf(drift)
+    said.unshift({ about: 'punctuality', sign: state, words: driftWords(state, drift), more: null })
   }
   if (said.length > 0) return said
-  const words = timing.startsAt === null ? 'No planned times' : 'Not planned to the end'
+  const words = timing.startsAt === null ? say('No planned times') : say('Not planned to the end')
   return [{ about: 'plan', sign: null, words, more: null }]
 }
 
 function beginningSays({ stage, doorsAt, startsAt }: Timing, timeZone: string, now: Instant): Said[] {
   if (stage !== 'before') return []
-  const to = (about: 'doors' | 'start', name: string, at: Instant | null): Said[] => {
+  const to = (about: 'doors' | 'start', at: Instant | null): Said[] => {
     if (at === null || at <= now) return []
     return at - now > NEAR
-      ? [{ about, sign: 'waiting', words: name, more: dayAndTime(at, timeZone) }]
-      : [{ about, sign: 'waiting', words: `${name} in ${left(at - now)}`, more: clockTime(at, timeZone) }]
+      ? [{ about, sign: 'waiting', words: TO_COME[about], more: dayAndTime(at, timeZone) }]
+      : [{ about, sign: 'waiting', words: countdown(about, left(at - now)), more: clockTime(at, timeZone) }]
   }
-  return [...to('doors', 'Doors', doorsAt), ...to('start', 'Start', startsAt)]
+  return [...to('doors', doorsAt), ...to('start', startsAt)]
+}
+
+const TO_COME = { doors: say('Doors'), start: say('Start|of the evening') }
+const countdown = (about: 'doors' | 'start', time: string): string =>
+  about === 'doors' ? say('Doors in {time}', { time }) : say('Start in {time}', { time })
+
+/** In whole minutes, as `punctualityOf` sorts them. */
+function driftWords(state: Punctuality['state'], driftMs: number): string {
+  const n = Math.floor(Math.abs(driftMs) / MINUTE)
+  if (state === 'on-time') return say('On time')
+  return state === 'late' ? say('{n} min late', { n }) : say('{n} min early', { n })
 }
 
 function endSays({ stage, predictedEnd, plannedEnd, startsAt }: Timing, timeZone: string): Said[] {
   if (predictedEnd === null) return []
   // Before a beginning that is far off, an end would be said of the wrong day.
   if (stage === 'before' && startsAt !== null && plannedEnd === null) return []
-  const [at, planned] = [predictedEnd, plannedEnd].map((time) => time && clockTime(time, timeZone))
-  const verb = stage === 'over' ? 'Ended' : 'Predicted end'
-  const more = planned === null ? null : at === planned ? 'as planned' : `planned ${planned}`
-  return [{ about: 'end', sign: null, words: `${verb} ${at}`, more }]
+  const at = clockTime(predictedEnd, timeZone)
+  const planned = plannedEnd === null ? null : clockTime(plannedEnd, timeZone)
+  const words = stage === 'over' ? say('Ended {at}', { at }) : say('Predicted end {at}', { at })
+  const more =
+    planned === null ? null : at === planned ? say('as planned') : say('planned {at}', { at: planned })
+  return [{ about: 'end', sign: null, words, more }]
 }
 
 /** What one segment took, of what was planned: "3:12 of 5 min"; null where there is nothing to say. */
@@ -81,8 +95,11 @@ export function segmentSays(
   spentMs: number | null,
 ): { readonly words: string; readonly over: string | null } | null {
   const isPlanned = minutes !== null && minutes > 0
-  if (spentMs === null) return isPlanned ? { words: `${minutes} min`, over: null } : null
+  if (spentMs === null) return isPlanned ? { words: say('{n} min', { n: minutes }), over: null } : null
   if (!isPlanned) return { words: passed(spentMs), over: null }
   const over = spentMs - minutes * MINUTE
-  return { words: `${passed(spentMs)} of ${minutes} min`, over: over >= 1000 ? `${passed(over)} over` : null }
+  return {
+    words: say('{time} of {n} min', { time: passed(spentMs), n: minutes }),
+    over: over >= 1000 ? say('{time} over', { time: passed(over) }) : null,
+  }
 }

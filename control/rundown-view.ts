@@ -4,6 +4,7 @@ import { readTimes } from '#shared/desk-times'
 import type { DeskCue, DeskLive, DeskPlan } from '#shared/desk-view'
 import { type CategoryId, type CueId, type LevelId, own, type SegmentId } from '#shared/ids'
 import type { Spent } from '#shared/segment-times'
+import { say } from './language/say.ts'
 
 export type Mark = 'unknown' | 'sealed' | 'stale' | 'revealed' | 'retracted'
 
@@ -55,8 +56,10 @@ export function marksOf(plan: DeskPlan, live: DeskLive, category: CategoryId): L
   }))
 }
 
-const stepWords = (cue: DeskCue, at: CueRef | null | undefined): string =>
-  at?.cue === cue.id && cue.steps > 1 ? ` ${at.step + 1} of ${cue.steps}` : ''
+const labelOf = (cue: DeskCue, at: CueRef | null | undefined): string =>
+  at?.cue === cue.id && cue.steps > 1
+    ? say('{label} {step} of {steps}', { label: cue.label, step: at.step + 1, steps: cue.steps })
+    : cue.label
 
 function rowOf(plan: DeskPlan, live: DeskLive, cue: DeskCue, noted: ReadonlySet<CueId>): Row {
   const on = live.programme.on?.cue === cue.id
@@ -64,7 +67,7 @@ function rowOf(plan: DeskPlan, live: DeskLive, cue: DeskCue, noted: ReadonlySet<
   const marks = cue.category === null ? [] : marksOf(plan, live, cue.category)
   return {
     cue,
-    label: cue.label + (stepWords(cue, next ? live.next?.to : live.programme.on) || ''),
+    label: labelOf(cue, next ? live.next?.to : live.programme.on),
     on,
     next,
     mark: cue.level === null ? null : (marks.find((mark) => mark.level === cue.level)?.mark ?? null),

@@ -4,6 +4,7 @@ import type { Wish } from '#shared/commands'
 import type { DeskLive } from '#shared/desk-view'
 import { may } from '#shared/people'
 import { type Action, capOf } from './keymap.ts'
+import { say } from './language/say.ts'
 
 export interface Moment {
   /** `arm`: the first of two acts. `wait`: a second person has to confirm. `open`: a take opens the envelope. */
@@ -26,42 +27,47 @@ export interface Standing {
 
 export function momentOf(view: DeskLive | null, { live, drives, busy }: Standing): Moment {
   const next = view?.next ?? null
-  const label = next?.label ?? 'End of the rundown'
-  const take: Moment = { look: 'take', verb: 'TAKE', label, does: 'take', cap: capOf('take'), hint: '' }
-  if (!live || !view) return { ...take, look: 'no-link', verb: 'NO LINK', does: null }
+  const label = next?.label ?? say('End of the rundown')
+  const take: Moment = { look: 'take', verb: say('TAKE'), label, does: 'take', cap: capOf('take'), hint: '' }
+  if (!live || !view) return { ...take, look: 'no-link', verb: say('NO LINK'), does: null }
   if (!drives) {
     const who = view.driver?.name ?? ''
     const hint = may(view.role, 'drive')
-      ? `Hold ${capOf('drive')}, or the button, to take over. Blackout works from here.`
-      : 'Blackout works from here.'
+      ? say('Hold {key}, or the button, to take over. Blackout works from here.', { key: capOf('drive') })
+      : say('Blackout works from here.')
     return {
       ...take,
       look: 'standby',
-      verb: `STANDBY — ${who} DRIVES`,
+      verb: say('STANDBY — {who} DRIVES', { who }),
       does: 'drive',
       cap: capOf('drive'),
       hint,
     }
   }
   if (busy.some((kind) => kind === 'take' || kind === 'back')) {
-    return { ...take, look: 'taking', verb: 'TAKING…' }
+    return { ...take, look: 'taking', verb: say('TAKING…') }
   }
   if (!next) return { ...take, does: null }
   if (!next.reveals) return take
   if (!view.armed) {
-    const hint = `This opens an envelope: ${capOf('arm')} arms it, then ${capOf('take')} takes.`
-    return { ...take, look: 'arm', verb: 'ARM', does: 'arm', cap: capOf('arm'), hint }
+    const hint = say('This opens an envelope: {arm} arms it, then {take} takes.', {
+      arm: capOf('arm'),
+      take: capOf('take'),
+    })
+    return { ...take, look: 'arm', verb: say('ARM'), does: 'arm', cap: capOf('arm'), hint }
   }
   const { by, confirmedBy } = view.armed
   if (view.twoPerson && confirmedBy === null) {
-    const hint = `Armed by ${by}. A scrutineer confirms it at another desk.`
-    return { ...take, look: 'wait', verb: 'ARMED — WAITS FOR A SECOND PERSON', hint }
+    const hint = say('Armed by {by}. A scrutineer confirms it at another desk.', { by })
+    return { ...take, look: 'wait', verb: say('ARMED — WAITS FOR A SECOND PERSON'), hint }
   }
-  const confirmed = confirmedBy === null ? '' : `, confirmed by ${confirmedBy}`
   return {
     ...take,
     look: 'open',
-    verb: 'ARMED — TAKE OPENS THE ENVELOPE',
-    hint: `Armed by ${by}${confirmed}.`,
+    verb: say('ARMED — TAKE OPENS THE ENVELOPE'),
+    hint:
+      confirmedBy === null
+        ? say('Armed by {by}.', { by })
+        : say('Armed by {by}, confirmed by {second}.', { by, second: confirmedBy }),
   }
 }

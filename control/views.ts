@@ -1,24 +1,25 @@
 /** The views of a desk. Three of them stand side by side where there is room; the others are pages of their own. */
+import { say } from './language/say.ts'
 export const VIEWS = [
-  ['stage', 'Stage'],
-  ['rundown', 'Rundown'],
-  ['blog', 'Live blog'],
-  ['screens', 'Screens'],
-  ['pictures', 'Pictures'],
-  ['edits', 'Set-up'],
-  ['results', 'Results'],
-  ['as-run', 'As-run'],
+  ['stage', say('Stage')],
+  ['rundown', say('Rundown')],
+  ['blog', say('Live blog')],
+  ['screens', say('Screens')],
+  ['pictures', say('Pictures')],
+  ['edits', say('Set-up')],
+  ['results', say('Results')],
+  ['as-run', say('As-run')],
 ] as const
 /** Pages of the house that are reached from the menu: seldom, and not in the middle of an evening. */
 export const MENU_PAGES = ['ready', 'pack', 'shows', 'import', 'people', 'key'] as const
 export type MenuPage = (typeof MENU_PAGES)[number]
 export const MENU_NAMES: Readonly<Record<MenuPage, string>> = {
-  ready: 'Ready check',
-  pack: 'Emergency pack',
-  shows: 'Shows',
-  import: 'Import a table',
-  people: 'People',
-  key: 'Key of the envelopes',
+  ready: say('Ready check'),
+  pack: say('Emergency pack'),
+  shows: say('Shows'),
+  import: say('Import a table'),
+  people: say('People'),
+  key: say('Key of the envelopes'),
 }
 export type View = (typeof VIEWS)[number][0] | MenuPage
 

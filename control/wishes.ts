@@ -3,6 +3,7 @@ import type { Wish } from '#shared/commands'
 import { type CueRef, neighbourOf } from '#shared/cues'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Action } from './keymap.ts'
+import { say } from './language/say.ts'
 
 export type WishOf<K extends Wish['kind']> = Extract<Wish, { kind: K }>
 
@@ -42,9 +43,10 @@ export const blackoutWish = (live: DeskLive): WishOf<'blackout'> => ({
 
 /** What a key asks of the stage, and what is said where there is nothing to ask; null for keys that mean something else. */
 export function stageWish(action: Action, live: DeskLive): readonly [Wish | null, string] | null {
-  if (action === 'take') return [takeWish(live), 'There is nothing to take: the rundown is at its end.']
-  if (action === 'arm') return [live.armed ? { kind: 'disarm' } : armWish(live), 'There is nothing to arm.']
-  if (action === 'back') return [backWish(live), 'There is nothing to go back to.']
+  if (action === 'take') return [takeWish(live), say('There is nothing to take: the rundown is at its end.')]
+  if (action === 'arm')
+    return [live.armed ? { kind: 'disarm' } : armWish(live), say('There is nothing to arm.')]
+  if (action === 'back') return [backWish(live), say('There is nothing to go back to.')]
   return action === 'clear' ? [{ kind: 'clear' }, ''] : null
 }
 

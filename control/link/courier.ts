@@ -4,6 +4,7 @@ import type { Position } from '#shared/ids'
 import type { Answer } from '#shared/protocol'
 import { type RefusalCode, refusal } from '#shared/refusals'
 import type { EntryStanding } from '#shared/state'
+import { say } from '../language/say.ts'
 
 /** No answer within this many milliseconds is said so, or sent again where that is harmless. */
 export const ANSWER_MS = 4000
@@ -42,9 +43,11 @@ interface Letter {
   timer: ReturnType<typeof setTimeout> | undefined
 }
 
-const NOT_SENT = 'There is no link to the server; nothing was sent.'
-const UNSURE = 'The link was lost before the server answered. Look at the programme before you press again.'
-const NO_ANSWER = 'No answer from the server. Look at the programme before you press again.'
+const NOT_SENT = say('There is no link to the server; nothing was sent.')
+const UNSURE = say(
+  'The link was lost before the server answered. Look at the programme before you press again.',
+)
+const NO_ANSWER = say('No answer from the server. Look at the programme before you press again.')
 
 export class Courier {
   private readonly open = new Map<string, Letter>()

@@ -1,5 +1,6 @@
 /** Goes on on this machine, or comes back. Never sent again by itself: by then things may stand otherwise. */
 import type { AloneWish } from '#shared/alone'
+import { say } from '../language/say.ts'
 import type { DeskSocket } from './desk-socket.ts'
 
 /** Null when it was done; otherwise why not. */
@@ -11,10 +12,10 @@ const PATIENCE_MS = 30_000
 export const actAloneBy =
   (socket: DeskSocket, isLive: () => boolean): ActAlone =>
   (wish) => {
-    if (!isLive()) return Promise.resolve('There is no link to the server; nothing was sent.')
+    if (!isLive()) return Promise.resolve(say('There is no link to the server; nothing was sent.'))
     return new Promise((settle) => {
       socket.timeout(PATIENCE_MS).emit('alone', wish, (error, reply) => {
-        if (error) settle('No answer from the server. Look at what the desk says before you ask again.')
+        if (error) settle(say('No answer from the server. Look at what the desk says before you ask again.'))
         else settle(reply.ok ? null : reply.refusal.sentence)
       })
     })

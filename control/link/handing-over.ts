@@ -1,5 +1,6 @@
 /** Lets another core lead. Never sent again by itself: by then a third one may. */
 import type { CoreAddress } from '#shared/cores'
+import { say } from '../language/say.ts'
 import { ANSWER_MS } from './courier.ts'
 import type { DeskSocket } from './desk-socket.ts'
 
@@ -9,10 +10,10 @@ export type HandOver = (to: CoreAddress) => Promise<string | null>
 export const handOverBy =
   (socket: DeskSocket, isLive: () => boolean): HandOver =>
   (to) => {
-    if (!isLive()) return Promise.resolve('There is no link to the server; nothing was sent.')
+    if (!isLive()) return Promise.resolve(say('There is no link to the server; nothing was sent.'))
     return new Promise((settle) => {
       socket.timeout(ANSWER_MS).emit('handover', { to }, (error, reply) => {
-        if (error) settle('No answer from the server. Look at who leads before you ask again.')
+        if (error) settle(say('No answer from the server. Look at who leads before you ask again.'))
         else settle(reply.ok ? null : reply.refusal.sentence)
       })
     })

@@ -1,6 +1,7 @@
 /** Looks into the envelopes of a category. The look is in the log before anything is seen. */
 import type { CategoryId } from '#shared/ids'
 import type { Peeked, Reply } from '#shared/protocol'
+import { say } from '../language/say.ts'
 import { newCommandId } from '../wishes.ts'
 import { ANSWER_MS } from './courier.ts'
 import type { DeskSocket } from './desk-socket.ts'
@@ -11,10 +12,11 @@ export type Look = (category: CategoryId) => Promise<Peeked | { readonly sentenc
 export const lookBy =
   (socket: DeskSocket, isLive: () => boolean): Look =>
   (category) => {
-    if (!isLive()) return Promise.resolve({ sentence: 'There is no link to the server; nothing was asked.' })
+    if (!isLive())
+      return Promise.resolve({ sentence: say('There is no link to the server; nothing was asked.') })
     return new Promise((settle) => {
       const answered = (error: Error | null, reply: Reply<Peeked>) => {
-        if (error) settle({ sentence: 'No answer from the server.' })
+        if (error) settle({ sentence: say('No answer from the server.') })
         else settle(reply.ok ? reply.value : { sentence: reply.refusal.sentence })
       }
       socket.timeout(ANSWER_MS).emit('peek', { id: newCommandId(), kind: 'peek', category }, answered)

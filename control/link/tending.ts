@@ -1,6 +1,7 @@
 /** Carries what an operator asks of the screens. Never sent again by itself: a second link would be a second key. */
 import type { Refusal } from '#shared/refusals'
 import type { ScreenDone, ScreenWish } from '#shared/screens'
+import { say } from '../language/say.ts'
 import { ANSWER_MS } from './courier.ts'
 import type { DeskSocket } from './desk-socket.ts'
 
@@ -9,8 +10,8 @@ export type Tended =
   | { readonly ok: false; readonly sentence: Refusal['sentence'] }
 export type Tend = (wish: ScreenWish) => Promise<Tended>
 
-const NOT_SENT = 'There is no link to the server; nothing was sent.'
-const NO_ANSWER = 'No answer from the server. Look at the list of screens before you ask again.'
+const NOT_SENT = say('There is no link to the server; nothing was sent.')
+const NO_ANSWER = say('No answer from the server. Look at the list of screens before you ask again.')
 
 export const tendBy =
   (socket: DeskSocket, isLive: () => boolean): Tend =>

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js'
 import type { Reunion } from '#shared/alone'
 import { type History, isParted, type Parted } from '#shared/histories'
 import { historyLines, historyTimes, openedInBoth } from '../alone-words.ts'
+import { say } from '../language/say.ts'
 import './desk-modal.ts'
 import './hold-button.ts'
 import { look } from './look.ts'
@@ -125,7 +126,7 @@ export class AloneDialog extends LitElement {
         </div>
         <div class="shows">${parted.map(one)}</div>
         <hold-button
-          label="Hold to keep this one"
+          label=${say('Hold to keep this one')}
           does="keep-${keep}"
           ?disabled=${!this.live}
           @held=${() => this.fire('keep', keep)}
@@ -137,20 +138,19 @@ export class AloneDialog extends LitElement {
 
   protected override render() {
     return html`
-      <desk-modal heading="Two evenings, one to keep" @dismiss=${() => this.fire('dismiss')}>
+      <desk-modal heading=${say('Two evenings, one to keep')} @dismiss=${() => this.fire('dismiss')}>
         <p class="soft">
-          Both went on from the same moment without knowing of each other. The one that is kept goes on everywhere; the
-          other is put aside as a file, under menu › Shows. Results are named by their category only.
+          ${say('Both went on from the same moment without knowing of each other. The one that is kept goes on everywhere; the other is put aside as a file, under menu › Shows. Results are named by their category only.')}
         </p>
         ${this.reunion.shows.map(openedInBoth).map((both) => (both ? html`<p dir="auto"><strong>${both}</strong></p>` : nothing))}
         <div class="sides">
-          ${this.side('this', 'This machine', this.where, ({ ours }) => ours)}
-          ${this.side('redis', 'What Redis holds', 'as other machines did it', ({ theirs }) => theirs)}
+          ${this.side('this', say('This machine'), this.where, ({ ours }) => ours)}
+          ${this.side('redis', say('What Redis holds'), say('as other machines did it'), ({ theirs }) => theirs)}
         </div>
         <div slot="foot">
           <p class="said" role="status">${this.said}</p>
           <div class="row">
-            <button autofocus @click=${() => this.fire('dismiss')}>Decide later</button>
+            <button autofocus @click=${() => this.fire('dismiss')}>${say('Decide later')}</button>
           </div>
         </div>
       </desk-modal>

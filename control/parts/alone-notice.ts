@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { AloneView, AloneWish } from '#shared/alone'
 import { aloneSaid, awaySaid, outcomeOf } from '../alone-words.ts'
+import { say } from '../language/say.ts'
 import type { ActAlone } from '../link/going-alone.ts'
 import { clockTime } from '../words.ts'
 import './alone-dialog.ts'
@@ -91,7 +92,7 @@ export class AloneNotice extends LitElement {
 
   private readonly keep = (keep: 'this' | 'redis'): void => {
     const seen = this.view?.state === 'alone' ? this.view.reunion?.seen : undefined
-    if (seen !== undefined) void this.ask({ do: 'join', keep, seen }, 'One house again in a moment…')
+    if (seen !== undefined) void this.ask({ do: 'join', keep, seen }, say('One house again in a moment…'))
   }
 
   private button(label: string, does: string, fire: () => void): TemplateResult | typeof nothing {
@@ -121,14 +122,14 @@ export class AloneNotice extends LitElement {
 
   private away(view: Extract<AloneView, { state: 'away' }>): TemplateResult {
     const { title, says, means } = awaySaid(view, this.clock)
-    const go = () => void this.ask({ do: 'continue' }, 'Going on…')
+    const go = () => void this.ask({ do: 'continue' }, say('Going on…'))
     return html`
       <div class="words">
         <p><strong>${title}.</strong> <span dir="auto">${says}</span></p>
         <p class="means soft">${means}</p>
       </div>
       <div class="act">
-        ${view.not === null ? this.button('Hold to continue on this machine', 'continue-alone', go) : nothing}
+        ${view.not === null ? this.button(say('Hold to continue on this machine'), 'continue-alone', go) : nothing}
       </div>
     `
   }

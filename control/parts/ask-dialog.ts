@@ -1,6 +1,7 @@
 /** Asks once more before the room sees it, or somebody is shut out. */
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
 
@@ -46,7 +47,7 @@ export class AskDialog extends LitElement {
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
             <button class=${this.grave ? 'danger' : 'main'} data-do="act" ?disabled=${!this.live || this.sending} @click=${this.go}>${does}</button>
-            <button autofocus @click=${dismiss}>Leave it</button>
+            <button autofocus @click=${dismiss}>${say('Leave it')}</button>
           </div>
         </div>
       </desk-modal>

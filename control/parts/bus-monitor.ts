@@ -1,6 +1,7 @@
 /** What one bus shows: the real stage page, in miniature, out of reach of keyboard and pointer. */
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 import { StageScale, stageFrameLook } from './stage-frame.ts'
 
@@ -99,13 +100,13 @@ export class BusMonitor extends LitElement {
     return html`
       <figure>
         <figcaption>
-          <b>${programme ? 'ON' : 'NEXT'}</b>
+          <b>${programme ? say('ON') : say('NEXT')}</b>
           <span class="what" dir="auto" title=${this.what}>${this.what}</span>
         </figcaption>
         <div class="screen">
           <iframe
             src="/stage?bus=${this.bus}&monitor=1&show=${encodeURIComponent(this.show)}"
-            title=${programme ? 'Programme: what the room sees' : 'Preview: what the next take will show'}
+            title=${programme ? say('Programme: what the room sees') : say('Preview: what the next take will show')}
             tabindex="-1"
             scrolling="no"
           ></iframe>
@@ -116,9 +117,10 @@ export class BusMonitor extends LitElement {
   }
 
   private overlay() {
-    if (this.stale) return html`<div class="over"><span>Not live: this picture may be old</span></div>`
+    if (this.stale)
+      return html`<div class="over"><span>${say('Not live: this picture may be old')}</span></div>`
     if (!this.black) return null
-    return html`<div class="over black"><strong>BLACKOUT</strong><span>The room sees a black screen</span></div>`
+    return html`<div class="over black"><strong>${say('BLACKOUT')}</strong><span>${say('The room sees a black screen')}</span></div>`
   }
 }
 

@@ -5,9 +5,17 @@ import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Feed } from '#shared/feed'
 import type { CategoryId, EntryId } from '#shared/ids'
 import { type Category, type Entry, nominated } from '#shared/show-file'
+import { say } from '../language/say.ts'
 import { currentCategory, marksOf } from '../rundown-view.ts'
 import { levelMark, markLook } from './level-mark.ts'
 import { look } from './look.ts'
+
+/** How much of what the room has seen is still on its way to the readers. */
+function readersSay(onItsWay: DeskLive['onItsWay']): string {
+  if (onItsWay === null) return say('up to date')
+  const n = onItsWay.count
+  return onItsWay.dueAt === null ? say('{n} to come, held', { n }) : say('{n} to come', { n })
+}
 
 /** Fires `in-order` when the operator's choice of what comes next is to be forgotten, and `peek` with a category's id. */
 @customElement('category-in-hand')
@@ -108,9 +116,9 @@ export class CategoryInHand extends LitElement {
     return html`
       <div class="top">
         <div>
-          <h2>${category ? 'Category in hand' : 'In hand'}</h2>
+          <h2>${category ? say('Category in hand') : say('In hand')}</h2>
           <p class="name" dir="auto">${category?.name ?? view.programme.label}</p>
-          ${category?.sponsor ? html`<p class="soft" dir="auto">Sponsored by ${category.sponsor}</p>` : nothing}
+          ${category?.sponsor ? html`<p class="soft" dir="auto">${say('Sponsored by {sponsor}', { sponsor: category.sponsor })}</p>` : nothing}
         </div>
         <dl>
           ${(category ? marksOf(plan, view, category.id) : []).map(
@@ -122,9 +130,9 @@ export class CategoryInHand extends LitElement {
               : nothing
           }
           <div>
-            <dt>Readers</dt>
+            <dt>${say('Readers')}</dt>
             <dd>
-              ${onItsWay === null ? 'up to date' : `${onItsWay.count} to come${onItsWay.dueAt === null ? ', held' : ''}`}
+              ${readersSay(onItsWay)}
             </dd>
           </div>
         </dl>
@@ -132,13 +140,13 @@ export class CategoryInHand extends LitElement {
       ${
         view.chosen
           ? html`<p class="chosen">
-              What comes next was chosen by hand.
+              ${say('What comes next was chosen by hand.')}
               <button
                 class="quiet"
                 ?disabled=${!this.live}
                 @click=${() => this.dispatchEvent(new CustomEvent('in-order'))}
               >
-                Return to the rundown’s order
+                ${say('Return to the rundown’s order')}
               </button>
             </p>`
           : nothing
@@ -153,13 +161,13 @@ export class CategoryInHand extends LitElement {
 
   private peek(category: CategoryId): TemplateResult {
     const ask = () => this.dispatchEvent(new CustomEvent('peek', { detail: category }))
-    return html`<button class="quiet peek" ?disabled=${!this.live} @click=${ask}>Peek…</button>`
+    return html`<button class="quiet peek" ?disabled=${!this.live} @click=${ask}>${say('Peek…')}</button>`
   }
 
   private entries(category: Category): TemplateResult {
     const told = this.toldOf(category)
     return html`
-      <ul aria-label="Shortlist of ${category.name}">
+      <ul aria-label=${say('Shortlist of {category}', { category: category.name })}>
         ${nominated(category).map((entry) => this.entry(entry, told.get(entry.id)))}
       </ul>
     `
@@ -169,7 +177,7 @@ export class CategoryInHand extends LitElement {
     const more = [entry.title, entry.person].filter(Boolean).join(' — ')
     return html`
       <li dir="auto">
-        ${entry.entrant} ${entry.withdrawn ? html`<span class="told">Withdrawn</span>` : nothing}
+        ${entry.entrant} ${entry.withdrawn ? html`<span class="told">${say('Withdrawn')}</span>` : nothing}
         ${level === undefined ? nothing : html`<span class="told">${level}</span>`}
         ${more === '' ? nothing : html`<span class="more">${more}</span>`}
       </li>

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { passwordProblem } from '#shared/passwords'
+import { say, sayWith } from '../language/say.ts'
 import { choosePassword, type Session } from '../session.ts'
 import { gateLook } from './gate-look.ts'
 import { look } from './look.ts'
@@ -40,13 +41,13 @@ export class ChoosePassword extends LitElement {
     const keeps = account?.hasPassword === true
     return html`
       <form @submit=${this.submit}>
-        <h1>Welcome, <bdi>${name}</bdi></h1>
+        <h1>${sayWith('Welcome, {name}', { name: html`<bdi>${name}</bdi>` })}</h1>
         <p class="soft">
-          ${keeps ? 'You may choose a new password; every other desk of yours is signed out then.' : 'Choose a password. With it and your name you sign in from now on; the link is used up.'}
+          ${keeps ? say('You may choose a new password; every other desk of yours is signed out then.') : say('Choose a password. With it and your name you sign in from now on; the link is used up.')}
         </p>
         <input class="unseen" name="username" autocomplete="username" tabindex="-1" aria-hidden="true" readonly .value=${name} />
         ${passwordField({
-          label: keeps ? 'New password' : 'Password',
+          label: keeps ? say('New password') : say('Password'),
           value: this.password,
           isShown: this.isShown,
           isNew: true,
@@ -59,9 +60,9 @@ export class ChoosePassword extends LitElement {
           },
         })}
         <div role="alert">${this.sentence ? html`<p class="refusal">${this.sentence}</p>` : nothing}</div>
-        <button class="main" data-do="choose" ?disabled=${this.asking}>${this.asking ? 'Keeping it…' : 'Choose it and go on'}</button>
+        <button class="main" data-do="choose" ?disabled=${this.asking}>${this.asking ? say('Keeping it…') : say('Choose it and go on')}</button>
         <button type="button" class="quiet" data-do="later" @click=${() => this.dispatchEvent(new CustomEvent('later'))}>
-          ${keeps ? 'Keep the one I have' : 'Go on without, for this evening'}
+          ${keeps ? say('Keep the one I have') : say('Go on without, for this evening')}
         </button>
       </form>
     `

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DeskLive } from '#shared/desk-view'
+import { say } from '../language/say.ts'
 import type { Outcome } from '../link/courier.ts'
 import { look } from './look.ts'
 
@@ -46,16 +47,16 @@ export class ConfirmCard extends LitElement {
     const { armed, next } = this.view
     if (!armed || !next) return nothing
     if (armed.confirmedBy !== null) {
-      return html`<section><p>${next.label}: confirmed by ${armed.confirmedBy}. The next take opens the envelope.</p></section>`
+      return html`<section><p>${say('{what}: confirmed by {by}. The next take opens the envelope.', { what: next.label, by: armed.confirmedBy })}</p></section>`
     }
     return html`
-      <section aria-label="Confirm the reveal">
-        <p>${armed.by} has armed a reveal and waits for you. Is this the category the room waits for, and its right envelope?</p>
+      <section aria-label=${say('Confirm the reveal')}>
+        <p>${say('{by} has armed a reveal and waits for you. Is this the category the room waits for, and its right envelope?', { by: armed.by })}</p>
         <strong dir="auto">${next.label}</strong>
         <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
         <div class="row">
-          <button class="main" data-do="confirm" ?disabled=${!this.live} @click=${this.say}>Confirm</button>
-          <button data-do="peek" @click=${() => this.dispatchEvent(new CustomEvent('peek'))}>Look into the envelope…</button>
+          <button class="main" data-do="confirm" ?disabled=${!this.live} @click=${this.say}>${say('Confirm')}</button>
+          <button data-do="peek" @click=${() => this.dispatchEvent(new CustomEvent('peek'))}>${say('Look into the envelope…')}</button>
         </div>
       </section>
     `

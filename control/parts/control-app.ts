@@ -3,6 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { isAtDesk } from '#shared/people'
 import { draftsBelongTo, forgetDrafts } from '../drafts.ts'
+import { say } from '../language/say.ts'
 import type { Closed } from '../link/desk-socket.ts'
 import {
   choosePasswordLater,
@@ -90,7 +91,7 @@ export class ControlApp extends LitElement {
 
   private closed(why: Closed): void {
     this.gate = why === 'too-old' ? 'too-old' : 'door'
-    if (why === 'signed-out') this.sentence = 'This desk was signed out.'
+    if (why === 'signed-out') this.sentence = say('This desk was signed out.')
   }
 
   private async leave(): Promise<void> {
@@ -118,14 +119,14 @@ export class ControlApp extends LitElement {
   protected override render(): TemplateResult {
     switch (this.gate) {
       case 'asking':
-        return html`<main class="plain" aria-busy="true"><p class="soft">Opening the desk…</p></main>`
+        return html`<main class="plain" aria-busy="true"><p class="soft">${say('Opening the desk…')}</p></main>`
       case 'unreachable':
-        return html`<main class="plain"><p role="alert">The server does not answer. Trying again…</p></main>`
+        return html`<main class="plain"><p role="alert">${say('The server does not answer. Trying again…')}</p></main>`
       case 'too-old':
         return html`
           <main class="plain">
-            <p role="alert">This page is older than the server.</p>
-            <button class="main" @click=${() => location.reload()}>Reload</button>
+            <p role="alert">${say('This page is older than the server.')}</p>
+            <button class="main" @click=${() => location.reload()}>${say('Reload')}</button>
           </main>
         `
       case 'door':

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { type CoreSeen, type CoresView, isFit } from '#shared/cores'
 import { standbySaid } from '../cores-words.ts'
+import { say } from '../language/say.ts'
 import type { HandOver } from '../link/handing-over.ts'
 import { LET_GO } from './hold-button.ts'
 import { look } from './look.ts'
@@ -57,16 +58,17 @@ export class CoresCard extends LitElement {
   @state() private said = ''
 
   private async give(to: string): Promise<void> {
-    this.said = 'Handing over…'
-    this.said = (await this.handOver(to)) ?? `${to} leads. This desk goes there by itself.`
+    this.said = say('Handing over…')
+    this.said =
+      (await this.handOver(to)) ?? say('{core} leads. This desk goes there by itself.', { core: to })
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { cores } = this.view
     if (cores.length === 0) return nothing
     return html`
-      <section aria-label="Cores">
-        <h2>Cores</h2>
+      <section aria-label=${say('Cores')}>
+        <h2>${say('Cores')}</h2>
         <ul>
           ${cores.map((core) => this.line(core))}
         </ul>
@@ -90,7 +92,7 @@ export class CoresCard extends LitElement {
 
   private button({ address }: CoreSeen): TemplateResult {
     return html`<hold-button
-      label="Hold to let it lead"
+      label=${say('Hold to let it lead')}
       does="hand-over"
       ?disabled=${!this.live}
       @held=${() => void this.give(address)}

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
+import { say } from '../language/say.ts'
 import { narrate } from '../narration.ts'
 import { look } from './look.ts'
 
@@ -65,8 +66,8 @@ export class DemonstrationStrip extends LitElement {
     if (!plan || !live || !plan.show.demonstration) return nothing
     const { now, next } = narrate(plan, live)
     return html`
-      <div class="strip" role="region" aria-label="Demonstration">
-        <p class="name"><b>DEMONSTRATION</b><span>It plays by itself. Nothing here is a result.</span></p>
+      <div class="strip" role="region" aria-label=${say('Demonstration')}>
+        <p class="name"><b>${say('DEMONSTRATION')}</b><span>${say('It plays by itself. Nothing here is a result.')}</span></p>
         <div role="status">
           <p class="now">${now}</p>
           <p class="next">${next}</p>

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { Ceremony } from '#shared/show-file'
 import { capOf } from '../keymap.ts'
+import { say, sayWith } from '../language/say.ts'
 import type { LinkState } from '../link/link-state.ts'
 import type { RoomInStep } from '../room-in-step.ts'
 import type { Session } from '../session.ts'
@@ -15,27 +16,27 @@ import './people-hint.ts'
 import { look } from './look.ts'
 
 const LINK = {
-  live: ['●', 'Live'],
-  connecting: ['○', 'Connecting…'],
-  lost: ['✕', 'No link'],
+  live: ['●', say('Live|link')],
+  connecting: ['○', say('Connecting…')],
+  lost: ['✕', say('No link')],
 } as const
 
 const PAGES: readonly (readonly [View, string])[] = [
-  ['stage', 'Desk'],
-  ['blog', 'Live blog'],
-  ['screens', 'Screens'],
-  ['pictures', 'Pictures'],
-  ['edits', 'Set-up'],
-  ['results', 'Results'],
-  ['as-run', 'As-run'],
+  ['stage', say('Desk')],
+  ['blog', say('Live blog')],
+  ['screens', say('Screens')],
+  ['pictures', say('Pictures')],
+  ['edits', say('Set-up')],
+  ['results', say('Results')],
+  ['as-run', say('As-run')],
 ]
 
 /** On plain HTTP the session's cookie cannot be kept from whoever shares the network. */
 const NOT_ENCRYPTED = html`
-  <span class="plain" id="plain" tabindex="0" role="note" aria-label="This desk is not encrypted">
-    <span aria-hidden="true">⚠</span> <span class="unseen-narrow">Not encrypted</span>
+  <span class="plain" id="plain" tabindex="0" role="note" aria-label=${say('This desk is not encrypted')}>
+    <span aria-hidden="true">⚠</span> <span class="unseen-narrow">${say('Not encrypted')}</span>
   </span>
-  <desk-tip for="plain" placement="bottom">Whoever is on this network can read along, and take over this desk. ENVELOPE_TLS puts the room on HTTPS.</desk-tip>
+  <desk-tip for="plain" placement="bottom">${say('Whoever is on this network can read along, and take over this desk. ENVELOPE_TLS puts the room on HTTPS.')}</desk-tip>
 `
 
 /** Fires `go` with a `View`, and `help`, `keys`, `invite`, `account`, `rehearsal` and `leave`. */
@@ -171,7 +172,7 @@ export class DeskHead extends LitElement {
           <path d="M1 1h24v18H1z M1 1l12 10L25 1" stroke-linejoin="round" />
         </svg>
         <span class="name" dir="auto">${this.ceremony?.name ?? 'Envelope'}</span>
-        <nav class="pages" aria-label="Pages">
+        <nav class="pages" aria-label=${say('Pages')}>
           ${PAGES.map(
             ([view, name]) => html`
               <button
@@ -185,12 +186,12 @@ export class DeskHead extends LitElement {
               </button>
             `,
           )}
-          <desk-tip for="page-screens" placement="bottom">The screens of the room, one by one <kbd>${capOf('screens')}</kbd></desk-tip>
-          <desk-tip for="page-edits" placement="bottom">The running order, categories, sponsors and the look <kbd>${capOf('edits')}</kbd></desk-tip>
+          <desk-tip for="page-screens" placement="bottom">${say('The screens of the room, one by one')} <kbd>${capOf('screens')}</kbd></desk-tip>
+          <desk-tip for="page-edits" placement="bottom">${say('The running order, categories, sponsors and the look')} <kbd>${capOf('edits')}</kbd></desk-tip>
         </nav>
-        ${this.locked ? html`<span class="locked" title="${capOf('lock')} unlocks"><span aria-hidden="true">🔒︎</span> <span class="unseen-narrow">Edits </span>locked</span>` : nothing}
+        ${this.locked ? html`<span class="locked" title=${say('{key} unlocks', { key: capOf('lock') })}><span aria-hidden="true">🔒︎</span> ${sayWith('{edits}locked', { edits: html`<span class="unseen-narrow">${say('Edits')} </span>` })}</span>` : nothing}
         ${isSecureContext ? nothing : NOT_ENCRYPTED}
-        <span class="clock" role="timer" aria-label="Time at the ceremony">
+        <span class="clock" role="timer" aria-label=${say('Time at the ceremony')}>
           ${clockTime(Date.now() + this.clockOffset, this.ceremony?.timeZone, true)}
         </span>
         <span class="link ${this.link}" data-link>
@@ -222,7 +223,7 @@ export class DeskHead extends LitElement {
     const count = this.room === null ? 0 : this.room.of - this.room.showing
     return count === 0
       ? nothing
-      : html`<span class="missing">${count}<span class="unseen"> not showing what is on</span></span>`
+      : html`<span class="missing">${count}<span class="unseen"> ${say('not showing what is on')}</span></span>`
   }
 }
 

@@ -1,10 +1,11 @@
 /** Who is at this desk, and behind the name whatever is seldom needed: no stray tap signs anybody out. */
+import { say } from '../language/say.ts'
 import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js'
 import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js'
 import type { WaSelectEvent } from '@awesome.me/webawesome/dist/events/select.js'
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
-import { mayMakePack } from '#shared/people'
+import { mayMakePack, type Role } from '#shared/people'
 import { holdKeys } from '../key-hold.ts'
 import { capOf } from '../keymap.ts'
 import type { Session } from '../session.ts'
@@ -23,6 +24,13 @@ const ACTS: readonly string[] = [
   'rehearsal',
   'leave',
 ] satisfies MenuAct[]
+const ROLES: Readonly<Record<Role, string>> = {
+  operator: say('operator'),
+  editor: say('editor'),
+  scrutineer: say('scrutineer'),
+  producer: say('producer'),
+  press: say('press'),
+}
 const isAct = (value: string): value is MenuAct => ACTS.includes(value)
 
 /** Fires `choose` with a `MenuAct`. */
@@ -126,13 +134,13 @@ export class DeskMenu extends LitElement {
       >
         <button slot="trigger" class="quiet" data-do="menu">
           <span class="name" dir="auto">${session.name}</span>
-          <span class="short">Menu</span>
+          <span class="short">${say('Menu')}</span>
           <svg viewBox="0 0 10 6" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
             <path d="M1 1l4 4 4-4" stroke-linecap="round" stroke-linejoin="round" />
           </svg>
         </button>
-        <wa-dropdown-item value="keys">Keys <kbd slot="details">${capOf('keys')}</kbd></wa-dropdown-item>
-        <wa-dropdown-item value="help">Help <kbd slot="details">${capOf('help')}</kbd></wa-dropdown-item>
+        <wa-dropdown-item value="keys">${say('Keys')} <kbd slot="details">${capOf('keys')}</kbd></wa-dropdown-item>
+        <wa-dropdown-item value="help">${say('Help')} <kbd slot="details">${capOf('help')}</kbd></wa-dropdown-item>
         ${
           show === null
             ? nothing
@@ -140,7 +148,7 @@ export class DeskMenu extends LitElement {
                 href="/preflight?show=${encodeURIComponent(show)}"
                 target="_blank"
                 rel="noopener"
-                >Preflight</wa-dropdown-item
+                >${say('Preflight')}</wa-dropdown-item
               >`
         }
         <wa-dropdown-item value="ready">${MENU_NAMES.ready}</wa-dropdown-item>
@@ -151,16 +159,16 @@ export class DeskMenu extends LitElement {
             ? html`<wa-dropdown-item value="import">${MENU_NAMES.import}</wa-dropdown-item>
                 <wa-dropdown-item value="people">${MENU_NAMES.people}</wa-dropdown-item>
                 <wa-dropdown-item value="key">${MENU_NAMES.key}</wa-dropdown-item>
-                <wa-dropdown-item value="invite">Lend a desk</wa-dropdown-item>`
+                <wa-dropdown-item value="invite">${say('Lend a desk')}</wa-dropdown-item>`
             : nothing
         }
         ${
           this.mayRehearse
-            ? html`<wa-dropdown-item value="rehearsal">Rehearsal <kbd slot="details">${capOf('rehearsal')}</kbd></wa-dropdown-item>`
+            ? html`<wa-dropdown-item value="rehearsal">${say('Rehearsal')} <kbd slot="details">${capOf('rehearsal')}</kbd></wa-dropdown-item>`
             : nothing
         }
-        ${session.account ? html`<wa-dropdown-item value="account">Your account</wa-dropdown-item>` : nothing}
-        <wa-dropdown-item class="leave" value="leave">Sign out <span slot="details" class="who" dir="auto">${session.name}, ${session.role}</span></wa-dropdown-item>
+        ${session.account ? html`<wa-dropdown-item value="account">${say('Your account')}</wa-dropdown-item>` : nothing}
+        <wa-dropdown-item class="leave" value="leave">${say('Sign out')} <span slot="details" class="who" dir="auto">${session.name}, ${ROLES[session.role]}</span></wa-dropdown-item>
       </wa-dropdown>
     `
   }

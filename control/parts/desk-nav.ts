@@ -1,4 +1,5 @@
 /** The way between the views where there is no room for all of them: tabs, as few as the room needs. */
+import { say } from '../language/say.ts'
 import '@awesome.me/webawesome/dist/components/tab/tab.js'
 import '@awesome.me/webawesome/dist/components/tab-group/tab-group.js'
 import type { WaTabShowEvent } from '@awesome.me/webawesome/dist/events/tab-show.js'
@@ -92,7 +93,7 @@ export class DeskNav extends LitElement {
     return keyed(
       `${menuPage ?? ''}${this.isOnePanel}`,
       html`
-        <nav aria-label="Panels"><wa-tab-group
+        <nav aria-label=${say('Panels')}><wa-tab-group
           activation="manual"
           without-scroll-controls
           .active=${active}

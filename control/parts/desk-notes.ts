@@ -8,6 +8,7 @@ import type { CueId } from '#shared/ids'
 import { may } from '#shared/people'
 import type { Send } from '../desk.ts'
 import { capOf } from '../keymap.ts'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 import './notes-dialog.ts'
 
@@ -104,9 +105,9 @@ export class DeskNotes extends LitElement {
 
   protected override render() {
     const { programme, next } = this.view
-    const now = this.note('now', 'Now', programme.on?.cue)
+    const now = this.note('now', say('Now'), programme.on?.cue)
     return html`
-      ${this.compact ? nothing : html`<div class="line">${now} ${this.note('next', 'Next', next?.to.cue)}</div>`}
+      ${this.compact ? nothing : html`<div class="line">${now} ${this.note('next', say('Next'), next?.to.cue)}</div>`}
       ${this.opened === null ? nothing : this.dialog(this.opened)}
     `
   }
@@ -136,8 +137,8 @@ export class DeskNotes extends LitElement {
         ?disabled=${cue === undefined}
         @click=${() => this.open(cue ?? null)}
       >
-        <b>${name}<span class="unseen">: operator’s note</span></b>
-        <span class="text ${text === null ? 'none' : ''}" dir="auto">${text ?? 'No note'}</span>
+        <b>${name}<span class="unseen">${say(': operator’s note')}</span></b>
+        <span class="text ${text === null ? 'none' : ''}" dir="auto">${text ?? say('No note')}</span>
         ${which === 'next' ? html`<kbd aria-hidden="true">${capOf('notes')}</kbd>` : nothing}
       </button>
     `

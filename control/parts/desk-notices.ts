@@ -6,6 +6,7 @@ import { diskSentence } from '#shared/disk'
 import { mayPutOnAir, type Role } from '#shared/people'
 import { standbyMissing } from '../cores-words.ts'
 import type { Desk } from '../desk.ts'
+import { say, sayWith } from '../language/say.ts'
 import type { LinkState } from '../link/link-state.ts'
 import { elsewhere } from '../link/roam.ts'
 import type { AtDesk } from './at-desk.ts'
@@ -32,16 +33,16 @@ export function deskBanner(
 ): TemplateResult {
   const lost =
     link === 'lost'
-      ? html`<p class="lost"><strong>No link to the server.</strong> The room keeps its last picture; nothing on this desk acts until the link is back. Trying again…</p>`
+      ? html`<p class="lost"><strong>${say('No link to the server.')}</strong> ${say('The room keeps its last picture; nothing on this desk acts until the link is back. Trying again…')}</p>`
       : nothing
   const atOdds = alarm
-    ? html`<p class="lost"><strong>Two show logs are at odds.</strong> This desk keeps the picture it has; call whoever runs the server.</p>`
+    ? html`<p class="lost"><strong>${say('Two show logs are at odds.')}</strong> ${say('This desk keeps the picture it has; call whoever runs the server.')}</p>`
     : nothing
   const far = link === 'live' ? elsewhere() : null
   const moved =
     far === null
       ? nothing
-      : html`<p class="crowd" data-elsewhere>This desk works at <a href="${far}/control" target="_blank" rel="noopener">${far}</a> now. Uploads, imports and printing need it opened there.</p>`
+      : html`<p class="crowd" data-elsewhere>${sayWith('This desk works at {address} now. Uploads, imports and printing need it opened there.', { address: html`<a href="${far}/control" target="_blank" rel="noopener">${far}</a>` })}</p>`
   const missing = link === 'live' ? standbyMissing(cores) : null
   const nobody = missing === null ? nothing : html`<p class="crowd" data-no-standby>${missing}</p>`
   const uncopied = link === 'live' ? backupSentence(backup) : null
@@ -72,9 +73,9 @@ export function deskEmpty({ desk, session, go }: AtDesk): TemplateResult {
   const bring = session.role === 'producer' ? () => go('import') : null
   return html`
     <main class="empty">
-      <h1>${none ? 'No show is on air' : 'Opening the desk…'}</h1>
-      ${none ? html`<p class="soft">As soon as one is opened, it appears here.</p>` : nothing}
-      ${none && bring ? html`<button class="main" data-do="bring" @click=${bring}>Import the organisers’ table</button>` : nothing}
+      <h1>${none ? say('No show is on air') : say('Opening the desk…')}</h1>
+      ${none ? html`<p class="soft">${say('As soon as one is opened, it appears here.')}</p>` : nothing}
+      ${none && bring ? html`<button class="main" data-do="bring" @click=${bring}>${say('Import the organisers’ table')}</button>` : nothing}
     </main>
   `
 }

@@ -9,6 +9,7 @@ import { focusOf, listenToKeys } from '../desk-keys.ts'
 import { areEditsLocked, keepEditsLocked } from '../edit-lock.ts'
 import { Hold } from '../hold.ts'
 import { type Action, capOf } from '../keymap.ts'
+import { say } from '../language/say.ts'
 import { deskId } from '../link/desk-id.ts'
 import { openDeskSocket } from '../link/desk-socket.ts'
 import { type DeskShow, deskShowOf, roomInStep } from '../room-in-step.ts'
@@ -119,7 +120,7 @@ export class DeskPage extends LitElement {
         return this.lock()
       case 'rehearsal':
         if (!mayPutOnAir(this.session.role))
-          return this.desk.say('Your role may not start or end a rehearsal.')
+          return this.desk.say(say('Your role may not start or end a rehearsal.'))
         this.dialog = 'rehearsal'
         return
       case 'retract':
@@ -130,7 +131,7 @@ export class DeskPage extends LitElement {
       case 'notes':
         return this.notes?.open(this.rundown?.focusedCue ?? null)
       case 'set-result':
-        if (!this.desk.may('set-result')) return this.desk.say('Your role may not set results.')
+        if (!this.desk.may('set-result')) return this.desk.say(say('Your role may not set results.'))
         this.dialog = 'result'
         return
       default:
@@ -146,8 +147,8 @@ export class DeskPage extends LitElement {
   /** The last reveal, if there is one and this person may take it back; otherwise says why not. */
   private retract(then: (reveal: NonNullable<DeskLive['lastReveal']>) => void): void {
     const { live } = this.desk
-    if (!live?.lastReveal) this.desk.say('Nothing has been revealed that could be retracted.')
-    else if (!this.desk.may('retract')) this.desk.say('Your role may not retract a result.')
+    if (!live?.lastReveal) this.desk.say(say('Nothing has been revealed that could be retracted.'))
+    else if (!this.desk.may('retract')) this.desk.say(say('Your role may not retract a result.'))
     else then(live.lastReveal)
   }
 
@@ -165,7 +166,8 @@ export class DeskPage extends LitElement {
 
   private letGo(): void {
     const { held } = this.hold
-    if (held !== null && this.hold.end()) this.desk.say(`Hold ${capOf(held)} until the bar is full.`)
+    if (held !== null && this.hold.end())
+      this.desk.say(say('Hold {key} until the bar is full.', { key: capOf(held) }))
   }
 
   /** Another show: what was opened for the one before is put away. */

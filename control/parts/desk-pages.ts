@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { mayPutOnAir, mayTendScreens } from '#shared/people'
 import { capOf } from '../keymap.ts'
+import { say } from '../language/say.ts'
 import type { DeskPageName, View } from '../views.ts'
 import { asRunMain } from './as-run-page.ts'
 import type { AtDesk } from './at-desk.ts'
@@ -36,9 +37,9 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
     case 'import':
       return importPage(at)
     case 'people':
-      return html`<main class="page" tabindex="0" aria-label="People"><people-page></people-page></main>`
+      return html`<main class="page" tabindex="0" aria-label=${say('People')}><people-page></people-page></main>`
     case 'key':
-      return html`<main class="page" tabindex="0" aria-label="Key of the envelopes"><key-page .who=${at.session.role}></key-page></main>`
+      return html`<main class="page" tabindex="0" aria-label=${say('Key of the envelopes')}><key-page .who=${at.session.role}></key-page></main>`
     case 'pack':
       return packPage(plan, live, at)
     case 'shows':
@@ -52,7 +53,7 @@ export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult 
 
 /** Also where there is no show yet: this is where the first one comes from. */
 const importPage = ({ desk }: AtDesk): TemplateResult => html`
-  <main class="page" tabindex="0" aria-label="Import a table">
+  <main class="page" tabindex="0" aria-label=${say('Import a table')}>
     <import-page .shows=${desk.shows} ?live=${desk.link.status !== 'lost'}></import-page>
   </main>
 `
@@ -60,7 +61,7 @@ const importPage = ({ desk }: AtDesk): TemplateResult => html`
 function screensPage(live: DeskLive | null, at: AtDesk): TemplateResult {
   const { desk } = at
   return html`
-    <main class="page" tabindex="0" aria-label="Screens of the room">
+    <main class="page" tabindex="0" aria-label=${say('Screens of the room')}>
       <screens-page
         .view=${desk.screens}
         .desk=${at.show}
@@ -76,8 +77,8 @@ function screensPage(live: DeskLive | null, at: AtDesk): TemplateResult {
 function picturesPage(plan: DeskPlan | null, at: AtDesk): TemplateResult {
   if (plan === null) return deskEmpty(at)
   return html`
-    <main class="page" tabindex="0" aria-label="Pictures of the show">
-      ${at.locked ? html`<p class="lock" role="note">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
+    <main class="page" tabindex="0" aria-label=${say('Pictures of the show')}>
+      ${at.locked ? html`<p class="lock" role="note">${say('Edits are locked on this desk; {key} unlocks them.', { key: capOf('lock') })}</p>` : nothing}
       ${keyed(
         plan.show.id,
         html`
@@ -96,7 +97,7 @@ function picturesPage(plan: DeskPlan | null, at: AtDesk): TemplateResult {
 function editsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): TemplateResult {
   if (plan === null || live === null) return deskEmpty(at)
   return html`
-    <main class="page" tabindex="0" aria-label="Set-up of the show">
+    <main class="page" tabindex="0" aria-label=${say('Set-up of the show')}>
       <set-up-page
         .plan=${plan}
         .view=${live}
@@ -112,7 +113,7 @@ function editsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): Te
 function resultsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): TemplateResult {
   if (plan === null || live === null) return deskEmpty(at)
   return html`
-    <main class="page" tabindex="0" aria-label="Results">
+    <main class="page" tabindex="0" aria-label=${say('Results')}>
       ${keyed(
         plan.show.id,
         html`
@@ -135,7 +136,7 @@ function resultsPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): 
 /** Also where there is no show yet: this is where the first one comes from. */
 function showsPage({ desk, session, go }: AtDesk): TemplateResult {
   return html`
-    <main class="page" tabindex="0" aria-label="Shows of the house">
+    <main class="page" tabindex="0" aria-label=${say('Shows of the house')}>
       <shows-page .session=${session} .shows=${desk.shows} .clockOffset=${desk.clockOffset} ?live=${desk.link.status !== 'lost'} @go=${(event: CustomEvent<View>) => go(event.detail)}></shows-page>
     </main>
   `
@@ -144,7 +145,7 @@ function showsPage({ desk, session, go }: AtDesk): TemplateResult {
 function packPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): TemplateResult {
   if (plan === null || live === null) return deskEmpty(at)
   return html`
-    <main class="page" tabindex="0" aria-label="Emergency pack">
+    <main class="page" tabindex="0" aria-label=${say('Emergency pack')}>
       ${keyed(plan.show.id, html`<pack-page .plan=${plan} .view=${live} .feed=${at.desk.feed} ?live=${at.desk.isLive}></pack-page>`)}
     </main>
   `
@@ -152,7 +153,7 @@ function packPage(plan: DeskPlan | null, live: DeskLive | null, at: AtDesk): Tem
 
 function readyPage(plan: DeskPlan | null, { desk, session, go, open }: AtDesk): TemplateResult {
   return html`
-    <main class="page" tabindex="0" aria-label="Ready check">
+    <main class="page" tabindex="0" aria-label=${say('Ready check')}>
       <ready-page
         .session=${session}
         .show=${plan?.show ?? null}

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { CategoryId } from '#shared/ids'
+import { say } from '../language/say.ts'
 import { chaptersOf, currentCategory } from '../rundown-view.ts'
 import type { AtDesk } from './at-desk.ts'
 import './blog-desk.ts'
@@ -20,7 +21,7 @@ export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk, isBlogAlo
     if (category !== null) at.open({ peek: category })
   }
   return html`
-    <section class="rundown" aria-label="Rundown">
+    <section class="rundown" aria-label=${say('Rundown')}>
       <rundown-list
         .chapters=${chaptersOf(plan, live)}
         ?live=${linked}
@@ -29,10 +30,10 @@ export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk, isBlogAlo
         @choose=${(event: CustomEvent<string>) => desk.choose({ cue: event.detail, step: 0 })}
       ></rundown-list>
     </section>
-    <main class="stage" tabindex="0" aria-label="Monitors and category">
-      <h1 class="unseen">${plan.show.ceremony.name}: control panel</h1>
+    <main class="stage" tabindex="0" aria-label=${say('Monitors and category')}>
+      <h1 class="unseen">${say('{show}: control panel', { show: plan.show.ceremony.name })}</h1>
       <div class="monitors">
-        <bus-monitor bus="preview" .show=${plan.show.id} .what=${live.next?.label ?? 'End of the rundown'} ?stale=${!linked}></bus-monitor>
+        <bus-monitor bus="preview" .show=${plan.show.id} .what=${live.next?.label ?? say('End of the rundown')} ?stale=${!linked}></bus-monitor>
         <bus-monitor
           bus="programme"
           .show=${plan.show.id}
@@ -61,7 +62,7 @@ export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk, isBlogAlo
         @in-order=${() => desk.choose(null)}
       ></category-in-hand>
     </main>
-    <section class="blog" role=${isBlogAlone ? 'main' : nothing} aria-label=${isBlogAlone ? 'Live blog' : 'Live blog and screens'}>
+    <section class="blog" role=${isBlogAlone ? 'main' : nothing} aria-label=${isBlogAlone ? say('Live blog') : say('Live blog and screens')}>
       ${isBlogAlone ? html`<h1 class="heading">${blogTitle(plan)}</h1>` : html`<h2 class="heading">${blogTitle(plan)}</h2>`}
       ${keyed(
         plan.show.id,
@@ -91,4 +92,4 @@ export function deskPanels(plan: DeskPlan, live: DeskLive, at: AtDesk, isBlogAlo
 }
 
 const blogTitle = ({ show }: DeskPlan): string =>
-  show.rehearsal ? 'Live blog of the rehearsal: nobody reads it' : 'Live blog'
+  show.rehearsal ? say('Live blog of the rehearsal: nobody reads it') : say('Live blog')

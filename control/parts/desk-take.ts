@@ -2,11 +2,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Action } from '../keymap.ts'
+import { say } from '../language/say.ts'
 import type { AtDesk } from './at-desk.ts'
 import './desk-notes.ts'
 import './take-bar.ts'
 
-const UNSAVED = 'The note is not saved yet. It is kept in this tab; open the notes again to save it.'
+const UNSAVED = say('The note is not saved yet. It is kept in this tab; open the notes again to save it.')
 
 /** What the desk's page knows of its keys and buttons. */
 export interface Taking {
@@ -27,7 +28,7 @@ export function deskTake(
   { isCompact, keys, held, act, begin, letGo }: Taking,
 ): TemplateResult {
   return html`
-    <section class="take" aria-label="Take">
+    <section class="take" aria-label=${say('Take')}>
       <div class="said" role="alert">
         ${desk.notice ? html`<p class="refusal" data-notice>${desk.notice.sentence}</p>` : nothing}
       </div>

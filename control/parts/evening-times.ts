@@ -5,6 +5,7 @@ import { readTimes } from '#shared/desk-times'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { timingOf } from '#shared/timing'
 import { eveningSays, type Said, type Sign } from '../evening-words.ts'
+import { say } from '../language/say.ts'
 import { Ticking } from '../ticking.ts'
 import { aheadIn } from '../zones.ts'
 import { look } from './look.ts'
@@ -84,7 +85,7 @@ export class EveningTimes extends LitElement {
     const { timeZone } = show.ceremony
     const timing = timingOf(show, readTimes(show, this.view.times), aheadIn(timeZone), this.now)
     return html`
-      <section class="line" aria-label="How the evening keeps to its plan" data-stage=${timing.stage}>
+      <section class="line" aria-label=${say('How the evening keeps to its plan')} data-stage=${timing.stage}>
         ${eveningSays(timing, timeZone, this.now).map((said) => this.said(said))}
       </section>
     `

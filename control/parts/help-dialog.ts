@@ -2,6 +2,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement } from 'lit/decorators.js'
 import { KEYS, SIDE_KEYS } from '../keymap.ts'
+import { say } from '../language/say.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
 
@@ -29,7 +30,7 @@ export class HelpDialog extends LitElement {
 
   protected override render() {
     return html`
-      <desk-modal heading="Keys" @dismiss=${this.done}>
+      <desk-modal heading=${say('Keys')} @dismiss=${this.done}>
         <dl>
           ${KEYS.map(
             ({ caps, says }) => html`
@@ -45,10 +46,9 @@ export class HelpDialog extends LitElement {
           )}
         </dl>
         <p class="soft">
-          Keys act when they are let go; holding one down does it once. Space takes also while a button has the focus;
-          Enter presses the focused button. In a text field and in a dialog the keys belong to it.
+          ${say('Keys act when they are let go; holding one down does it once. Space takes also while a button has the focus; Enter presses the focused button. In a text field and in a dialog the keys belong to it.')}
         </p>
-        <div slot="foot"><div class="row"><button autofocus @click=${this.done}>Close</button><a href="/help#keys" target="envelope-help">Sheet to print</a></div></div>
+        <div slot="foot"><div class="row"><button autofocus @click=${this.done}>${say('Close')}</button><a href="/help#keys" target="envelope-help">${say('Sheet to print')}</a></div></div>
       </desk-modal>
     `
   }

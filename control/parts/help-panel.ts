@@ -5,6 +5,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { areKeysHeld } from '../key-hold.ts'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
 const PAGE = '/help?beside'
@@ -116,13 +117,13 @@ export class HelpPanel extends LitElement {
     if (!this.isNear) return nothing
     return html`
       <div class="row top">
-        <h2>Help</h2>
+        <h2>${say('Help')}</h2>
         <span class="row">
-          <a href="/help#${this.task ?? ''}" target=${TAB}>In a tab</a>
-          <button class="quiet" data-do="shut-help" @click=${this.away}>Close <kbd>Esc</kbd></button>
+          <a href="/help#${this.task ?? ''}" target=${TAB}>${say('In a tab')}</a>
+          <button class="quiet" data-do="shut-help" @click=${this.away}>${say('Close')} <kbd>Esc</kbd></button>
         </span>
       </div>
-      <iframe src=${PAGE} title="Help" @load=${this.read}></iframe>
+      <iframe src=${PAGE} title=${say('Help')} @load=${this.read}></iframe>
     `
   }
 }

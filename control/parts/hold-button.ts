@@ -2,10 +2,11 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { HOLD_MS } from '../keymap.ts'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
 /** What is said when it was let go before that. */
-export const LET_GO = 'Hold the button until the bar is full.'
+export const LET_GO = say('Hold the button until the bar is full.')
 
 /** Fires `held` once it was held long enough, and `short` when it was let go before. */
 @customElement('hold-button')

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { KeyView } from '#shared/key-view'
 import { readKey } from '../key-acts.ts'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
 @customElement('key-banner')
@@ -45,20 +46,18 @@ export class KeyBanner extends LitElement {
     const { view } = this
     const isClosed = view?.closed.includes(this.show)
     if (!view || (view.exported && !isClosed)) return nothing
-    return html`<section role="note" aria-label="Key of the envelopes" data-key=${isClosed ? 'closed' : 'alone'}>
+    return html`<section role="note" aria-label=${say('Key of the envelopes')} data-key=${isClosed ? 'closed' : 'alone'}>
       <p>
         ${
           isClosed
-            ? html`<strong>The key of this house does not open these envelopes.</strong> They were sealed on another machine;
-                nothing can be revealed here before its key is brought.`
-            : html`<strong>The key of the envelopes lies on this machine alone.</strong> If the machine is lost, so are all sealed
-                results: nobody can open them again.`
+            ? html`<strong>${say('The key of this house does not open these envelopes.')}</strong> ${say('They were sealed on another machine; nothing can be revealed here before its key is brought.')}`
+            : html`<strong>${say('The key of the envelopes lies on this machine alone.')}</strong> ${say('If the machine is lost, so are all sealed results: nobody can open them again.')}`
         }
-        ${this.producer ? nothing : 'Tell a producer.'}
+        ${this.producer ? nothing : say('Tell a producer.')}
       </p>
       ${
         this.producer
-          ? html`<button data-do="key" @click=${() => this.dispatchEvent(new CustomEvent('key', { bubbles: true, composed: true }))}>${isClosed ? 'Bring the key…' : 'Take a copy away…'}</button>`
+          ? html`<button data-do="key" @click=${() => this.dispatchEvent(new CustomEvent('key', { bubbles: true, composed: true }))}>${isClosed ? say('Bring the key…') : say('Take a copy away…')}</button>`
           : nothing
       }
     </section>`

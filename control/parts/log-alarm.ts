@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { HeadReport } from '#shared/log-chain'
 import { readReport } from '../as-run-follower.ts'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
 @customElement('log-alarm')
@@ -35,8 +36,8 @@ export class LogAlarm extends LitElement {
     if (this.brokenAt === null) return nothing
     return html`
       <p data-log-broken>
-        <strong>The log of this show was changed by hand:</strong> record ${this.brokenAt} does not follow from the one
-        before it. The desk works on; keep a copy of the log, and see the page “As-run”.
+        <strong>${say('The log of this show was changed by hand:')}</strong>
+        ${say('record {record} does not follow from the one before it. The desk works on; keep a copy of the log, and see the page “As-run”.', { record: this.brokenAt })}
       </p>
     `
   }

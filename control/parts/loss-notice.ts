@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DeskLive } from '#shared/desk-view'
 import { lossSentence } from '#shared/log-loss'
+import { say } from '../language/say.ts'
 import { clockTime } from '../words.ts'
 import { look } from './look.ts'
 
@@ -70,8 +71,8 @@ export class LossNotice extends LitElement {
     const sentence = lossSentence(mended, (at) => clockTime(at, this.timeZone, true))
     return html`
       <p class=${isGone ? 'gone' : 'back'} data-loss=${mended.lost}>
-        <span><strong>${isGone ? 'Something was lost:' : 'Put back:'}</strong> <span dir="auto">${sentence}</span></span>
-        <button class="quiet" data-do="loss-read" @click=${this.put}>Noted</button>
+        <span><strong>${isGone ? say('Something was lost:') : say('Put back:')}</strong> <span dir="auto">${sentence}</span></span>
+        <button class="quiet" data-do="loss-read" @click=${this.put}>${say('Noted')}</button>
       </p>
     `
   }

@@ -15,6 +15,7 @@ import {
   sightAfter,
   sightOf,
 } from '../air-view.ts'
+import { say, sayCount } from '../language/say.ts'
 import { newCommandId } from '../wishes.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
@@ -22,24 +23,35 @@ import { sightsLook } from './sights-look.ts'
 
 const ACTS: Record<AirAct, { name: string; does: string; doing: string; says: string }> = {
   rehearse: {
-    name: 'Start a rehearsal',
-    does: 'Start the rehearsal',
-    doing: 'Starting…',
-    says: 'The whole evening with decoy results, drawn at random. The real ones are not opened, and stay as they are. Readers see nothing of it.',
+    name: say('Start a rehearsal'),
+    does: say('Start the rehearsal'),
+    doing: say('Starting…'),
+    says: say(
+      'The whole evening with decoy results, drawn at random. The real ones are not opened, and stay as they are. Readers see nothing of it.',
+    ),
   },
   reset: {
-    name: 'Begin the rehearsal afresh',
-    does: 'Begin afresh',
-    doing: 'Beginning…',
-    says: 'A new rehearsal from the top, with new decoys. The one before is over. The performance is not touched.',
+    name: say('Begin the rehearsal afresh'),
+    does: say('Begin afresh'),
+    doing: say('Beginning…'),
+    says: say(
+      'A new rehearsal from the top, with new decoys. The one before is over. The performance is not touched.',
+    ),
   },
   perform: {
-    name: 'End the rehearsal',
-    does: 'Put the performance on air',
-    doing: 'Putting it on air…',
-    says: 'The performance stands exactly where it was left, with the real results. From then on readers follow.',
+    name: say('End the rehearsal'),
+    does: say('Put the performance on air'),
+    doing: say('Putting it on air…'),
+    says: say(
+      'The performance stands exactly where it was left, with the real results. From then on readers follow.',
+    ),
   },
 }
+
+const PAST = {
+  one: 'One rehearsal is over, and kept until somebody deletes them on the page of the shows.',
+  other: '{n} rehearsals are over, and kept until somebody deletes them on the page of the shows.',
+} as const
 
 /** Fires `dismiss` when it is done or put away. */
 @customElement('rehearsal-dialog')
@@ -114,11 +126,11 @@ export class RehearsalDialog extends LitElement {
   protected override render() {
     const air = airView(this.read ?? this.shows, this.desk)
     return html`
-      <desk-modal heading="Rehearsal" @dismiss=${this.dismiss}>
-        ${air ? this.body(air) : html`<p class="soft" aria-busy="true">Asking what is on air…</p>`}
+      <desk-modal heading=${say('Rehearsal')} @dismiss=${this.dismiss}>
+        ${air ? this.body(air) : html`<p class="soft" aria-busy="true">${say('Asking what is on air…')}</p>`}
         <div slot="foot">
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
-          <div class="row"><button data-do="leave" autofocus @click=${this.dismiss}>Leave it as it is</button></div>
+          <div class="row"><button data-do="leave" autofocus @click=${this.dismiss}>${say('Leave it as it is')}</button></div>
         </div>
       </desk-modal>
     `
@@ -132,20 +144,16 @@ export class RehearsalDialog extends LitElement {
       ${
         apart.length === 0
           ? nothing
-          : html`<p class="soft">With a show of their own, and so not changed by this: ${apart.join(', ')}.</p>`
+          : html`<p class="soft">${say('With a show of their own, and so not changed by this: {screens}.', { screens: apart.join(', ') })}</p>`
       }
-      ${
-        air.past === 0
-          ? nothing
-          : html`<p class="faint">${air.past === 1 ? 'One rehearsal is' : `${air.past} rehearsals are`} over, and kept until somebody deletes them on the page of the shows.</p>`
-      }
+      ${air.past === 0 ? nothing : html`<p class="faint">${sayCount(air.past, PAST)}</p>`}
     `
   }
 
   private warning({ onAir }: AirView): TemplateResult {
     return html`
       <p class="refusal">
-        This is the performance, and the room is looking at ${sightOf(onAir)}. It would be cut off.
+        ${say('This is the performance, and the room is looking at {sight}. It would be cut off.', { sight: sightOf(onAir) })}
       </p>
       <label>
         <input
@@ -156,7 +164,7 @@ export class RehearsalDialog extends LitElement {
             this.sure = (event.target as HTMLInputElement).checked
           }}
         />
-        The room may be cut off
+        ${say('The room may be cut off')}
       </label>
     `
   }
@@ -165,14 +173,15 @@ export class RehearsalDialog extends LitElement {
     const { name, does, doing, says } = ACTS[act]
     const isOther = act === 'perform' && air.onAir.rehearsalOf !== air.performance.show
     const cuts = cutsOff(air)
+    const sight = sightOf(air.onAir)
     return html`
       <section class="act" aria-labelledby=${act}>
-        <h3 id=${act}>${isOther ? 'Put this show on air' : name}</h3>
+        <h3 id=${act}>${isOther ? say('Put this show on air') : name}</h3>
         <p class="soft">${says}</p>
         <dl>
-          <dt>The room sees</dt>
-          <dd dir="auto">${sightOf(air.onAir)}${air.onAir.rehearsalOf === null ? '' : ', in rehearsal'}</dd>
-          <dt>It will see</dt>
+          <dt>${say('The room sees')}</dt>
+          <dd dir="auto">${air.onAir.rehearsalOf === null ? sight : say('{sight}, in rehearsal', { sight })}</dd>
+          <dt>${say('It will see')}</dt>
           <dd dir="auto">${sightAfter(act, air)}</dd>
         </dl>
         <div class="row">

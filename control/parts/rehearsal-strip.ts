@@ -5,6 +5,7 @@ import type { ShowFile } from '#shared/show-file'
 import type { ShowsView } from '#shared/shows-view'
 import { stillInRehearsal } from '../air-view.ts'
 import { capOf } from '../keymap.ts'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
 /** Fires `open` when the dialog of rehearsals is wanted. */
@@ -109,8 +110,8 @@ export class RehearsalStrip extends LitElement {
             ? nothing
             : html`
               <div class="late" data-late>
-                <p><strong>You are still in rehearsal.</strong> ${late}</p>
-                ${this.mayAct ? html`<button @click=${this.open}>Put the performance on air…</button>` : nothing}
+                <p><strong>${say('You are still in rehearsal.')}</strong> ${late}</p>
+                ${this.mayAct ? html`<button @click=${this.open}>${say('Put the performance on air…')}</button>` : nothing}
               </div>
             `
         }
@@ -121,16 +122,16 @@ export class RehearsalStrip extends LitElement {
   private strip(show: string) {
     const isOnAir = this.shows === null || this.shows.onAir === show
     return html`
-      <div class="strip" role="region" aria-label="Rehearsal">
-        <b>REHEARSAL</b>
+      <div class="strip" role="region" aria-label=${say('Rehearsal')}>
+        <b>${say('REHEARSAL')}</b>
         <p>
           ${
             isOnAir
-              ? 'Decoy results, drawn at random. Readers see nothing of it.'
-              : 'It is over: the room looks at another show.'
+              ? say('Decoy results, drawn at random. Readers see nothing of it.')
+              : say('It is over: the room looks at another show.')
           }
         </p>
-        ${this.mayAct ? html`<button data-open @click=${this.open}>Reset or end… <kbd>${capOf('rehearsal')}</kbd></button>` : nothing}
+        ${this.mayAct ? html`<button data-open @click=${this.open}>${say('Reset or end…')} <kbd>${capOf('rehearsal')}</kbd></button>` : nothing}
       </div>
     `
   }

@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DeskLive } from '#shared/desk-view'
 import type { Send } from '../desk.ts'
+import { say } from '../language/say.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
 
@@ -37,14 +38,12 @@ export class RetractDialog extends LitElement {
 
   protected override render() {
     return html`
-      <desk-modal heading="Retract ${this.reveal.label}?" @dismiss=${this.done}>
+      <desk-modal heading=${say('Retract {what}?', { what: this.reveal.label })} @dismiss=${this.done}>
         <p class="soft">
-          If the room is looking at this category, it goes to the holding slide. Readers who have been told see that
-          the result was withdrawn; those who have not are never told. The result must be sealed again before it can
-          be shown.
+          ${say('If the room is looking at this category, it goes to the holding slide. Readers who have been told see that the result was withdrawn; those who have not are never told. The result must be sealed again before it can be shown.')}
         </p>
         <label class="field">
-          <span>Reason, for the log and the readers (may be empty)</span>
+          <span>${say('Reason, for the log and the readers (may be empty)')}</span>
           <input
             maxlength="300"
             dir="auto"
@@ -58,9 +57,9 @@ export class RetractDialog extends LitElement {
         <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
         <div class="row">
           <button class="danger" data-do="retract" ?disabled=${!this.live || this.sending} @click=${this.retract}>
-            ${this.sending ? 'Retracting…' : 'Retract'}
+            ${this.sending ? say('Retracting…') : say('Retract')}
           </button>
-          <button @click=${this.done}>Leave it</button>
+          <button @click=${this.done}>${say('Leave it')}</button>
         </div>
         </div>
       </desk-modal>

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { CueId } from '#shared/ids'
+import { say } from '../language/say.ts'
 import { type Chapter, chaptersMatching, type Row } from '../rundown-view.ts'
 import { levelMark, markLook } from './level-mark.ts'
 import { look } from './look.ts'
@@ -93,13 +94,13 @@ export class RundownList extends LitElement {
     const found = chaptersMatching(this.chapters, this.wanted)
     return html`
       <div class="jump">
-        <label class="unseen" for="jump">Find a category by name or number</label>
+        <label class="unseen" for="jump">${say('Find a category by name or number')}</label>
         <input
           id="jump"
           type="search"
           autocomplete="off"
           spellcheck="false"
-          placeholder="Jump to a category"
+          placeholder=${say('Jump to a category')}
           @input=${(event: Event) => {
             this.wanted = (event.target as HTMLInputElement).value
           }}
@@ -108,7 +109,7 @@ export class RundownList extends LitElement {
         <kbd aria-hidden="true">${this.wanted === '' ? 'J' : 'Enter'}</kbd>
       </div>
       <div class="scroll" tabindex="-1">
-        ${found.length === 0 ? html`<p class="none soft">No category is called that.</p>` : nothing}
+        ${found.length === 0 ? html`<p class="none soft">${say('No category is called that.')}</p>` : nothing}
         <ol>
           ${repeat(
             found,
@@ -156,15 +157,15 @@ export class RundownList extends LitElement {
         class="row ${on ? 'on' : ''} ${next ? 'next' : ''}"
         data-cue=${cue.id}
         aria-current=${on ? 'step' : nothing}
-        title=${this.live ? 'Make this next' : nothing}
+        title=${this.live ? say('Make this next') : nothing}
         ?disabled=${!this.live || !this.mayChoose}
         @click=${() => this.choose(cue.id)}
       >
         <span class="name" dir="auto">${label}</span>
-        ${noted ? html`<span class="noted">note</span>` : nothing} ${minutes}
+        ${noted ? html`<span class="noted">${say('note')}</span>` : nothing} ${minutes}
         ${mark ? levelMark(mark) : nothing}
-        ${on ? html`<span class="tag on">ON</span>` : nothing}
-        ${next ? html`<span class="tag next">NEXT</span>` : nothing}
+        ${on ? html`<span class="tag on">${say('ON')}</span>` : nothing}
+        ${next ? html`<span class="tag next">${say('NEXT')}</span>` : nothing}
       </button>
     `
   }

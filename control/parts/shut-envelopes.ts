@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { readKey } from '../key-acts.ts'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
 const AGAIN_MS = 5000
@@ -46,8 +47,8 @@ export class ShutEnvelopes extends LitElement {
     if (!this.isShut) return nothing
     return html`
       <p data-envelopes-shut>
-        <strong>The envelopes are shut.</strong> The server was started anew and waits for its key: no result can be
-        sealed or revealed before a producer brings it (menu › Key of the envelopes). All else works.
+        <strong>${say('The envelopes are shut.')}</strong>
+        ${say('The server was started anew and waits for its key: no result can be sealed or revealed before a producer brings it (menu › Key of the envelopes). All else works.')}
       </p>
     `
   }

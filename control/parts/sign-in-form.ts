@@ -1,6 +1,7 @@
 /** The door: name and password, or the one-time key. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { readDoor, type SignInBy, signIn } from '../session.ts'
 import { gateLook } from './gate-look.ts'
 import { look } from './look.ts'
@@ -64,18 +65,18 @@ export class SignInForm extends LitElement {
         <svg viewBox="0 0 44 32" width="56" height="41" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true">
           <path d="M1 1h42v30H1z M1 1l21 17L43 1" stroke-linejoin="round" />
         </svg>
-        <h1>Control panel</h1>
+        <h1>${say('Control panel')}</h1>
         ${way === 'name' ? this.byName() : way === 'key' ? this.byKey() : nothing}
         <div role="alert" id="said">${this.sentence ? html`<p class="refusal">${this.sentence}</p>` : nothing}</div>
-        ${way === null ? nothing : html`<button class="main" ?disabled=${this.asking}>${this.asking ? 'Signing in…' : 'Sign in'}</button>`}
+        ${way === null ? nothing : html`<button class="main" ?disabled=${this.asking}>${this.asking ? say('Signing in…') : say('Sign in')}</button>`}
         ${
           hasAccounts
             ? html`<button type="button" class="quiet" data-do=${other} @click=${() => this.go(other)}>
-                ${way === 'name' ? 'Use a one-time key' : 'Use name and password'}
+                ${way === 'name' ? say('Use a one-time key') : say('Use name and password')}
               </button>`
             : nothing
         }
-        <a class="soft" href="/help" target="envelope-help">Help</a>
+        <a class="soft" href="/help" target="envelope-help">${say('Help')}</a>
       </form>
     `
   }
@@ -83,7 +84,7 @@ export class SignInForm extends LitElement {
   private byName(): TemplateResult {
     return html`
       <label class="field">
-        <span>Name</span>
+        <span>${say('Name')}</span>
         <input
           name="name"
           autocomplete="username"
@@ -98,7 +99,7 @@ export class SignInForm extends LitElement {
         />
       </label>
       ${passwordField({
-        label: 'Password',
+        label: say('Password'),
         value: this.password,
         isShown: false,
         isNew: false,
@@ -113,7 +114,7 @@ export class SignInForm extends LitElement {
   private byKey(): TemplateResult {
     return html`
       <label class="field">
-        <span>One-time key, as the server printed it</span>
+        <span>${say('One-time key, as the server printed it')}</span>
         <input name="key" autocomplete="off" autocapitalize="off" spellcheck="false" required aria-describedby="said" />
       </label>
     `

@@ -117,15 +117,16 @@ export class TakeBar extends LitElement {
         @pointerup=${this.letGo}
         @pointercancel=${this.letGo}
       >
-        <span class="verb">${looks === 'no-link' ? verb : this.spoken(verb)}</span>
+        <span class="verb">${looks === 'no-link' ? verb : this.spoken(looks, verb)}</span>
         <span class="label" dir="auto">${dashKept(label)}</span>
         ${this.keys ? html`<span class="typing">${sayWith(this.keys === 'field' ? 'Keys go to the text field. {key} gives them back.' : 'Keys go to the help. {key} gives them back.', { key: html`<kbd>Esc</kbd>` })}</span>` : html`<kbd class="cap">${held ? say('Hold {key}', { key: cap }) : cap}</kbd>`}
       </button>
     `
   }
 
-  private spoken(verb: string): string {
-    return this.rehearsal ? `REHEARSAL ${verb.replace('THE ENVELOPE', 'A DECOY')}` : verb
+  private spoken(looks: Moment['look'], verb: string): string {
+    if (!this.rehearsal) return verb
+    return say('REHEARSAL {verb}', { verb: looks === 'open' ? say('ARMED — TAKE OPENS A DECOY') : verb })
   }
 
   private button(action: Action, label: string, enabled: boolean, title = ''): TemplateResult {

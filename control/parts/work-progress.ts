@@ -1,6 +1,7 @@
 /** Something that takes its time: how much of a file has left, then that the server is at work, and for how long. */
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { progressWords } from '../progress-words.ts'
 import type { Sent } from '../send-file.ts'
 import { look } from './look.ts'
@@ -47,7 +48,7 @@ export class WorkProgress extends LitElement {
     const isLeaving = sent !== null && sent.bytes < sent.of
     return html`
       <span>${progressWords(sent, doing, this.seconds)}</span>
-      <progress max=${isLeaving ? sent.of : 1} value=${isLeaving ? sent.bytes : nothing} aria-label=${isLeaving ? 'Sent' : doing}></progress>
+      <progress max=${isLeaving ? sent.of : 1} value=${isLeaving ? sent.bytes : nothing} aria-label=${isLeaving ? say('Sent') : doing}></progress>
     `
   }
 }

@@ -8,11 +8,15 @@ import { screens } from './screens.ts'
 import { setup } from './setup.ts'
 import { shows } from './shows.ts'
 import { stage } from './stage.ts'
+import { stageKeys } from './stage-keys.ts'
+import { stageMore } from './stage-more.ts'
 import { words } from './words.ts'
 
 export const de = {
   ...words,
   ...stage,
+  ...stageKeys,
+  ...stageMore,
   ...results,
   ...screens,
   ...blog,
