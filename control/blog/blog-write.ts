@@ -1,6 +1,7 @@
 /** Where posts begin: the composer, what can still be undone, and what is not with the readers yet. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { newCommandId } from '../wishes.ts'
 import type { AtBlog } from './at-blog.ts'
@@ -104,7 +105,7 @@ export class BlogWrite extends LitElement {
     const post = at.feed?.posts.find(({ id }) => id === published.post)
     if (post && post.rev > 1) {
       this.published = null
-      at.say('Somebody has changed this post since: look at it before you delete it.')
+      at.say(say('Somebody has changed this post since: look at it before you delete it.'))
       return
     }
     this.isUndoing = true
@@ -114,7 +115,7 @@ export class BlogWrite extends LitElement {
     this.published = null
     if (outcome.ok) this.bringUndoneBack()
     else if (outcome.code !== 'link-lost' && outcome.code !== 'no-answer') this.undone = null
-    at.say(outcome.ok ? 'Taken off the page; your words are back.' : outcome.sentence)
+    at.say(outcome.ok ? say('Taken off the page; your words are back.') : outcome.sentence)
   }
 
   /** The answer may have been lost on the way: once the post is off the page, its words are back all the same. */
@@ -146,8 +147,8 @@ export class BlogWrite extends LitElement {
     const { composing, at } = this
     return html`
       <post-composer
-        label="New post for the live blog"
-        placeholder="Write to the readers; / for commands"
+        label=${say('New post for the live blog')}
+        placeholder=${say('Write to the readers; / for commands')}
         .at=${at}
         .composing=${composing}
         by=${at.name}
@@ -195,12 +196,12 @@ export class BlogWrite extends LitElement {
 
   private buttons(composing: Composing): TemplateResult {
     const isTimed = composing.when !== null
-    const publishes = this.at.live ? 'Publish' : 'Publish when the link is back'
+    const publishes = this.at.live ? say('Publish') : say('Publish when the link is back')
     return html`
-      <button type="button" class="main" data-do="publish" @click=${() => this.publish()}>${isTimed ? 'Schedule' : publishes}</button>
-      <button type="button" class="quiet" data-do="draft" @click=${() => this.asDraft()}>Keep as draft</button>
-      ${isTimed ? nothing : html`<button type="button" class="quiet" data-do="when" @click=${() => this.later()}>At a time…</button>`}
-      <span class="faint hint"><kbd>Ctrl</kbd> <kbd>Enter</kbd></span>
+      <button type="button" class="main" data-do="publish" @click=${() => this.publish()}>${isTimed ? say('Schedule') : publishes}</button>
+      <button type="button" class="quiet" data-do="draft" @click=${() => this.asDraft()}>${say('Keep as draft')}</button>
+      ${isTimed ? nothing : html`<button type="button" class="quiet" data-do="when" @click=${() => this.later()}>${say('At a time…')}</button>`}
+      <span class="faint hint"><kbd>${say('Ctrl')}</kbd> <kbd>Enter</kbd></span>
     `
   }
 

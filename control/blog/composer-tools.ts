@@ -1,5 +1,6 @@
 /** The row of buttons above the text. One stop for the Tab key; the arrows walk along it. */
 import { html, nothing, type TemplateResult } from 'lit'
+import { say } from '../language/say.ts'
 import { eyeIcon, keyIcon, labelIcon, MARK_ICONS, pictureIcon, pinIcon } from './icons.ts'
 import type { Mark } from './marks.ts'
 
@@ -17,11 +18,11 @@ export interface Tools {
 }
 
 const MARKS: readonly (readonly [Mark, string])[] = [
-  ['bold', 'Bold (Ctrl+B)'],
-  ['italic', 'Italic (Ctrl+I)'],
-  ['link', 'Link (Ctrl+K)'],
-  ['list', 'List'],
-  ['quote', 'Quote'],
+  ['bold', say('Bold (Ctrl+B)')],
+  ['italic', say('Italic (Ctrl+I)')],
+  ['link', say('Link (Ctrl+K)')],
+  ['list', say('List')],
+  ['quote', say('Quote')],
 ]
 
 /** A click leaves the caret where it is: with a button in focus, Space would take. */
@@ -53,7 +54,7 @@ export function composerTools(tools: Tools): TemplateResult {
     <button type="button" tabindex="-1" data-tool=${what} title=${name} aria-pressed=${on ? 'true' : 'false'} ?disabled=${off} @mousedown=${keepsFocus} @click=${() => tools.toggle(what)}>${icon} <span class="name">${name}</span></button>
   `
   return html`
-    <div class="tools" role="toolbar" aria-label="Marks and parts of the post" @keydown=${walk}>
+    <div class="tools" role="toolbar" aria-label=${say('Marks and parts of the post')} @keydown=${walk}>
       ${MARKS.map(
         ([mark, name], i) => html`<button
           type="button"
@@ -67,11 +68,11 @@ export function composerTools(tools: Tools): TemplateResult {
         >${MARK_ICONS[mark]}</button>`,
       )}
       <span class="gap"></span>
-      <button type="button" tabindex="-1" data-tool="picture" title="Picture" ?disabled=${off || tools.picture} @mousedown=${keepsFocus} @click=${tools.choosePicture}>${pictureIcon} <span class="name">Picture</span></button>
-      ${toggle('labels', tools.labels, labelIcon, 'Labels')}
-      ${toggle('key', tools.key, keyIcon, 'Key event')}
-      ${tools.pin === null ? nothing : toggle('pin', tools.pin, pinIcon, 'Pin')}
-      ${toggle('preview', tools.preview, eyeIcon, 'Preview')}
+      <button type="button" tabindex="-1" data-tool="picture" title=${say('Picture')} ?disabled=${off || tools.picture} @mousedown=${keepsFocus} @click=${tools.choosePicture}>${pictureIcon} <span class="name">${say('Picture')}</span></button>
+      ${toggle('labels', tools.labels, labelIcon, say('Labels'))}
+      ${toggle('key', tools.key, keyIcon, say('Key event'))}
+      ${tools.pin === null ? nothing : toggle('pin', tools.pin, pinIcon, say('Pin'))}
+      ${toggle('preview', tools.preview, eyeIcon, say('Preview'))}
     </div>
   `
 }

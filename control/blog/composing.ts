@@ -5,6 +5,7 @@ import { parse } from '#shared/parse'
 import { instantOn, type MinutesAhead } from '#shared/planned-start'
 import type { PostDraft } from '#shared/post-drafts'
 import { type PostExtras, PostImage } from '#shared/posts'
+import { say } from '../language/say.ts'
 
 const strict = { additionalProperties: false }
 
@@ -94,18 +95,21 @@ export interface Missing {
 /** The first thing without which the post does not go out. */
 export function missingIn(composing: Composing, at: Instant | null, now: Instant): Missing | null {
   const { text, picture, when, correction } = composing
-  if (text.trim() === '') return { field: 'text', sentence: 'There is nothing written yet.' }
+  if (text.trim() === '') return { field: 'text', sentence: say('There is nothing written yet.') }
   if (text.length > LONGEST)
-    return { field: 'text', sentence: `${text.length - LONGEST} letters too many; make two posts of it.` }
+    return {
+      field: 'text',
+      sentence: say('{n} letters too many; make two posts of it.', { n: text.length - LONGEST }),
+    }
   if (picture !== null && picture.alt.trim() === '')
     return {
       field: 'alt',
-      sentence: 'Say in a few words what the picture shows: some readers hear it instead of seeing it.',
+      sentence: say('Say in a few words what the picture shows: some readers hear it instead of seeing it.'),
     }
-  if (when !== null && at === null) return { field: 'when', sentence: 'Choose a day and a time.' }
+  if (when !== null && at === null) return { field: 'when', sentence: say('Choose a day and a time.') }
   if (at !== null && at <= now)
-    return { field: 'when', sentence: 'This time is over; choose a later one, or publish it now.' }
+    return { field: 'when', sentence: say('This time is over; choose a later one, or publish it now.') }
   if (correction !== null && correction.trim() === '')
-    return { field: 'correction', sentence: 'Say what was wrong, or take the correction away.' }
+    return { field: 'correction', sentence: say('Say what was wrong, or take the correction away.') }
   return null
 }

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { PostDraft } from '#shared/post-drafts'
+import { say, sayWith } from '../language/say.ts'
 import { postLook } from '../parts/blog-post-look.ts'
 import { look } from '../parts/look.ts'
 import { Ticking } from '../ticking.ts'
@@ -105,13 +106,13 @@ export class DraftCard extends LitElement {
       <article>
         <p class="meta">
           <span dir="auto">${draft.by}</span>
-          <span>kept ${clockTime(draft.keptAt, at.timeZone)}</span>
-          ${draft.key ? html`<span class="mark">${keyIcon} Key event</span>` : nothing}
+          <span>${say('kept {time}', { time: clockTime(draft.keptAt, at.timeZone) })}</span>
+          ${draft.key ? html`<span class="mark">${keyIcon} ${say('Key event')}</span>` : nothing}
           ${openElsewhere(othersOn(at, draft.id))}
         </p>
         ${this.due()}
         ${here.editing ? this.form() : html`<div class="text words">${drawWords(draft.words ?? plainPieces(draft.text))}</div>`}
-        ${draft.image && !here.editing ? html`<p class="soft">With a picture: <span dir="auto">${draft.image.alt}</span></p>` : nothing}
+        ${draft.image && !here.editing ? html`<p class="soft">${say('With a picture:')} <span dir="auto">${draft.image.alt}</span></p>` : nothing}
         <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
         ${here.editing ? nothing : this.actions()}
       </article>
@@ -122,14 +123,18 @@ export class DraftCard extends LitElement {
     const { draft, at } = this
     if (draft.at !== null) {
       const now = at.now()
-      return html`<p class="due">Goes out ${dayAndTime(draft.at, now, at.timeZone)} in ${placeOf(at.timeZone)}, ${untilWords(draft.at - now)}</p>`
+      return html`<p class="due">${say('Goes out {when} in {place}, {until}', { when: dayAndTime(draft.at, now, at.timeZone), place: placeOf(at.timeZone), until: untilWords(draft.at - now) })}</p>`
     }
     if (draft.when === null) return nothing
     const { category, level, entry } = draft.when
     const inShow = at.show.categories.find(({ id }) => id === category)
     const named = inShow?.entries.find(({ id }) => id === entry)
     const rank = at.show.levels.find(({ id }) => id === level)?.name ?? level
-    return html`<p class="due">If ${rank} of <span dir="auto">${inShow?.name ?? category}</span> is <span dir="auto">${named ? entryName(named) : entry}</span></p>`
+    return html`<p class="due">${sayWith('If {level} of {category} is {entry}', {
+      level: rank,
+      category: html`<span dir="auto">${inShow?.name ?? category}</span>`,
+      entry: html`<span dir="auto">${named ? entryName(named) : entry}</span>`,
+    })}</p>`
   }
 
   private form(): TemplateResult | typeof nothing {
@@ -154,7 +159,7 @@ export class DraftCard extends LitElement {
       }
       <post-composer
         writes="draft"
-        label="Text of the draft"
+        label=${say('Text of the draft')}
         .at=${at}
         .composing=${composing}
         by=${at.name}
@@ -162,12 +167,12 @@ export class DraftCard extends LitElement {
         @change=${(event: CustomEvent) => here.type(event.detail)}
         @publish=${() => this.save()}
       >
-        <button type="button" class="main" ?disabled=${isMoved || isSent} @click=${() => this.save()}>${isSent ? (at.live ? 'Keeping…' : 'Waiting for the link…') : composing.when === null ? 'Keep the draft' : 'Schedule'}</button>
-        <button type="button" ?disabled=${isMoved || isSent} @click=${() => this.publish()}>Publish now</button>
-        ${composing.when === null && draft.when === null ? html`<button type="button" class="quiet" ?disabled=${isSent} @click=${() => here.type({ ...composing, when: '' })}>At a time…</button>` : nothing}
-        ${isSent ? nothing : html`<button type="button" class="quiet" @click=${() => here.close()}>Discard</button>`}
+        <button type="button" class="main" ?disabled=${isMoved || isSent} @click=${() => this.save()}>${isSent ? (at.live ? say('Keeping…') : say('Waiting for the link…')) : composing.when === null ? say('Keep the draft') : say('Schedule')}</button>
+        <button type="button" ?disabled=${isMoved || isSent} @click=${() => this.publish()}>${say('Publish now')}</button>
+        ${composing.when === null && draft.when === null ? html`<button type="button" class="quiet" ?disabled=${isSent} @click=${() => here.type({ ...composing, when: '' })}>${say('At a time…')}</button>` : nothing}
+        ${isSent ? nothing : html`<button type="button" class="quiet" @click=${() => here.close()}>${say('Discard')}</button>`}
       </post-composer>
-      ${isSent && !at.live ? html`<p class="soft">Your change is kept on this device, and goes out once when the link is back.</p>` : nothing}
+      ${isSent && !at.live ? html`<p class="soft">${say('Your change is kept on this device, and goes out once when the link is back.')}</p>` : nothing}
       <div role="alert">${here.refused ? html`<p class="refusal">${here.refused}</p>` : nothing}</div>
     `
   }
@@ -177,22 +182,22 @@ export class DraftCard extends LitElement {
     if (this.isAsked) {
       return html`
         <p class="actions">
-          <span>Throw this draft away?</span>
-          <button type="button" class="danger" ?disabled=${off} @click=${this.drop}>Throw away</button>
+          <span>${say('Throw this draft away?')}</span>
+          <button type="button" class="danger" ?disabled=${off} @click=${this.drop}>${say('Throw away')}</button>
           <button type="button" class="quiet" @click=${() => {
             this.isAsked = false
-          }}>Keep</button>
+          }}>${say('Keep')}</button>
         </p>
       `
     }
     const isOnItsWay = this.at.outbox.about(this.draft.id)?.state === 'waiting'
     return html`
       <p class="actions">
-        <button type="button" class="quiet" data-do="edit" ?disabled=${isOnItsWay} @click=${this.edit}>Edit</button>
-        <button type="button" class="quiet" data-do="publish" ?disabled=${off || isOnItsWay} @click=${this.publish}>${this.draft.when ? 'Publish now, whoever wins' : 'Publish now'}</button>
+        <button type="button" class="quiet" data-do="edit" ?disabled=${isOnItsWay} @click=${this.edit}>${say('Edit')}</button>
+        <button type="button" class="quiet" data-do="publish" ?disabled=${off || isOnItsWay} @click=${this.publish}>${this.draft.when ? say('Publish now, whoever wins') : say('Publish now')}</button>
         <button type="button" class="quiet" data-do="drop" ?disabled=${off || isOnItsWay} @click=${() => {
           this.isAsked = true
-        }}>Throw away</button>
+        }}>${say('Throw away')}</button>
       </p>
     `
   }

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { PostDraft } from '#shared/post-drafts'
+import { say } from '../language/say.ts'
 import type { AtBlog } from './at-blog.ts'
 import './draft-card.ts'
 
@@ -14,11 +15,11 @@ export function draftsList(at: AtBlog): TemplateResult {
   const timed = all.filter((draft) => draft.at !== null).sort((a, b) => (a.at ?? 0) - (b.at ?? 0))
   const others = all.filter((draft) => draft.at === null).reverse()
   if (all.length === 0) {
-    return html`<p class="none soft">No drafts. Write above and choose “Keep as draft” or “At a time…”: readers see nothing of it until then.</p>`
+    return html`<p class="none soft">${say('No drafts. Write above and choose “Keep as draft” or “At a time…”: readers see nothing of it until then.')}</p>`
   }
   return html`
-    ${part('Go out by themselves', timed, at)}
-    ${part('Wait for you', others, at)}
+    ${part(say('Go out by themselves'), timed, at)}
+    ${part(say('Wait for you'), others, at)}
   `
 }
 

@@ -1,6 +1,7 @@
 /** The labels of a post: words readers can follow, the ones in use offered first. */
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { MOST_LABELS } from './composing.ts'
 
@@ -81,17 +82,17 @@ export class LabelField extends LitElement {
   protected override render() {
     const { labels, off } = this
     return html`
-      <div class="chips" role="group" aria-label="Labels">
+      <div class="chips" role="group" aria-label=${say('Labels')}>
         ${labels.map(
           (label) => html`<span class="chip"><span dir="auto">${label}</span>
-            <button type="button" class="quiet" aria-label="Take the label ${label} away" ?disabled=${off} @click=${() => this.set(labels.filter((one) => one !== label))}><span aria-hidden="true">✕</span></button></span>`,
+            <button type="button" class="quiet" aria-label=${say('Take the label {label} away', { label })} ?disabled=${off} @click=${() => this.set(labels.filter((one) => one !== label))}><span aria-hidden="true">✕</span></button></span>`,
         )}
         ${
           labels.length >= MOST_LABELS
             ? nothing
             : html`<input
-                aria-label="Add a label"
-                placeholder="Label, then Enter"
+                aria-label=${say('Add a label')}
+                placeholder=${say('Label, then Enter')}
                 list="known"
                 maxlength="40"
                 dir="auto"

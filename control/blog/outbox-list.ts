@@ -1,6 +1,7 @@
 /** What was sent and is not with the readers yet, in so many words; and what came back. */
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { say, sayCount } from '../language/say.ts'
 import type { Letter } from './outbox.ts'
 
 export interface OutboxActs {
@@ -19,13 +20,20 @@ export function outboxList(shown: readonly Letter[], acts: OutboxActs): Template
       ${
         waiting.length > 0 && !acts.live
           ? html`<p class="kept">
-              <strong>No link: ${waiting.length === 1 ? 'this is' : `these ${waiting.length} are`} kept on this device.</strong>
-              ${waiting.length === 1 ? 'It goes' : 'They go'} out by ${waiting.length === 1 ? 'itself' : 'themselves'} when the link is back, once, also after a reload. Keep this tab open.
+              <strong>${sayCount(waiting.length, {
+                one: 'No link: this is kept on this device.',
+                other: 'No link: these {n} are kept on this device.',
+              })}</strong>
+              ${sayCount(waiting.length, {
+                one: 'It goes out by itself when the link is back, once, also after a reload. Keep this tab open.',
+                other:
+                  'They go out by themselves when the link is back, once, also after a reload. Keep this tab open.',
+              })}
             </p>`
           : nothing
       }
     </div>
-    <ul class="outbox" aria-label="Not with the readers yet" ?hidden=${shown.length === 0}>
+    <ul class="outbox" aria-label=${say('Not with the readers yet')} ?hidden=${shown.length === 0}>
       ${repeat(
         shown,
         ({ id }) => id,
@@ -36,10 +44,13 @@ export function outboxList(shown: readonly Letter[], acts: OutboxActs): Template
 }
 
 function stateOf(letter: Letter, live: boolean): TemplateResult | string {
-  if (letter.state === 'aside') return 'Put aside, not sent'
-  if (letter.state === 'refused') return html`<span class="not">Not taken: ${letter.sentence}</span>`
-  if (live) return isPost(letter) ? 'Publishing…' : 'Keeping…'
-  return letter.tried ? 'Sent, and not answered: asked again when the link is back' : 'Waiting for the link'
+  if (letter.state === 'aside') return say('Put aside, not sent')
+  if (letter.state === 'refused')
+    return html`<span class="not">${say('Not taken: {why}', { why: letter.sentence })}</span>`
+  if (live) return isPost(letter) ? say('Publishing…') : say('Keeping…')
+  return letter.tried
+    ? say('Sent, and not answered: asked again when the link is back')
+    : say('Waiting for the link')
 }
 
 function letterOf(letter: Letter, { live, writeOn, throwAway }: OutboxActs): TemplateResult {
@@ -50,8 +61,8 @@ function letterOf(letter: Letter, { live, writeOn, throwAway }: OutboxActs): Tem
     ${
       isHere
         ? html`<p class="row">
-            <button type="button" class="quiet" @click=${() => writeOn(letter)}>Write on</button>
-            <button type="button" class="quiet" @click=${() => throwAway(letter)}>Throw away</button>
+            <button type="button" class="quiet" @click=${() => writeOn(letter)}>${say('Write on')}</button>
+            <button type="button" class="quiet" @click=${() => throwAway(letter)}>${say('Throw away')}</button>
           </p>`
         : nothing
     }

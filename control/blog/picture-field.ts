@@ -1,6 +1,7 @@
 /** The picture of a post: what it shows in words, which is asked for, and who took it. */
 import { css, html, LitElement } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import type { Picture } from './composing.ts'
 
@@ -68,11 +69,11 @@ export class PictureField extends LitElement {
       <div class="picture">
         <img src="/images/${picture.image}" alt="" />
         <div class="fields">
-          <label class="field"><span>What the picture shows (readers who cannot see it hear this)</span>
+          <label class="field"><span>${say('What the picture shows (readers who cannot see it hear this)')}</span>
             <input name="alt" required maxlength="500" dir="auto" .value=${picture.alt} ?readonly=${off} @input=${(event: Event) => this.set({ alt: value(event) })} /></label>
-          <label class="field"><span>Credit, if there is one</span>
-            <input name="credit" maxlength="200" dir="auto" placeholder="Photograph: …" .value=${picture.credit} ?readonly=${off} @input=${(event: Event) => this.set({ credit: value(event) })} /></label>
-          <div><button type="button" class="quiet" ?disabled=${off} @click=${() => this.set(null)}>Take the picture away</button></div>
+          <label class="field"><span>${say('Credit, if there is one')}</span>
+            <input name="credit" maxlength="200" dir="auto" placeholder=${say('Photograph: …')} .value=${picture.credit} ?readonly=${off} @input=${(event: Event) => this.set({ credit: value(event) })} /></label>
+          <div><button type="button" class="quiet" ?disabled=${off} @click=${() => this.set(null)}>${say('Take the picture away')}</button></div>
         </div>
       </div>
     `

@@ -1,6 +1,7 @@
 /** What can be done to a post that readers have; what they would miss is asked once more. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PostBody } from '#shared/posts'
+import { say } from '../language/say.ts'
 
 export interface PostActs {
   readonly kind: PostBody['kind']
@@ -22,19 +23,19 @@ export function postActions(acts: PostActs): TemplateResult {
   const isOurs = kind === 'text'
   return html`
     <p class="actions">
-      ${isOurs ? html`<button type="button" class="quiet" data-do="edit" @click=${acts.edit}>Edit</button>` : nothing}
-      <button type="button" class="quiet" data-do="pin" ?disabled=${off} @click=${acts.pin}>${pinned ? 'Unpin' : 'Pin'}</button>
-      ${isOurs ? html`<button type="button" class="quiet" data-do="withdraw" ?disabled=${off} @click=${() => acts.ask('withdraw')}>Withdraw</button>` : nothing}
-      ${isOurs || kind === 'withdrawn' ? html`<button type="button" class="quiet" data-do="delete" ?disabled=${off} @click=${() => acts.ask('delete')}>Delete</button>` : nothing}
+      ${isOurs ? html`<button type="button" class="quiet" data-do="edit" @click=${acts.edit}>${say('Edit')}</button>` : nothing}
+      <button type="button" class="quiet" data-do="pin" ?disabled=${off} @click=${acts.pin}>${pinned ? say('Unpin') : say('Pin')}</button>
+      ${isOurs ? html`<button type="button" class="quiet" data-do="withdraw" ?disabled=${off} @click=${() => acts.ask('withdraw')}>${say('Withdraw')}</button>` : nothing}
+      ${isOurs || kind === 'withdrawn' ? html`<button type="button" class="quiet" data-do="delete" ?disabled=${off} @click=${() => acts.ask('delete')}>${say('Delete')}</button>` : nothing}
     </p>
   `
 }
 
 const asksDelete = ({ off, ask, remove }: PostActs): TemplateResult => html`
-  <p class="soft">Delete this post? It goes without a trace. What readers may have relied on is better withdrawn: a dated note stays.</p>
+  <p class="soft">${say('Delete this post? It goes without a trace. What readers may have relied on is better withdrawn: a dated note stays.')}</p>
   <p class="actions">
-    <button type="button" class="danger" ?disabled=${off} @click=${remove}>Delete</button>
-    <button type="button" class="quiet" @click=${() => ask(null)}>Keep</button>
+    <button type="button" class="danger" ?disabled=${off} @click=${remove}>${say('Delete')}</button>
+    <button type="button" class="quiet" @click=${() => ask(null)}>${say('Keep')}</button>
   </p>
 `
 
@@ -46,11 +47,11 @@ function asksWithdraw({ off, ask, withdraw }: PostActs): TemplateResult {
   }
   return html`
     <form class="withdrawing" @submit=${submitted}>
-      <label class="field"><span>Why? Readers are told; the words of the post go, and a dated note stays.</span>
+      <label class="field"><span>${say('Why? Readers are told; the words of the post go, and a dated note stays.')}</span>
         <input name="reason" maxlength="300" dir="auto" autocomplete="off" /></label>
       <p class="actions">
-        <button class="danger" ?disabled=${off}>Withdraw the post</button>
-        <button type="button" class="quiet" @click=${() => ask(null)}>Keep</button>
+        <button class="danger" ?disabled=${off}>${say('Withdraw the post')}</button>
+        <button type="button" class="quiet" @click=${() => ask(null)}>${say('Keep')}</button>
       </p>
     </form>
   `

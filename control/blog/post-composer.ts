@@ -2,12 +2,14 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { live } from 'lit/directives/live.js'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { ACCEPTED, uploadPicture } from '../picture-upload.ts'
 import { type AtBlog, knownLabels } from './at-blog.ts'
 import { composerLook } from './composer-look.ts'
 import { composerTools } from './composer-tools.ts'
 import { type Composing, instantOf, LONGEST, type Missing, missingIn } from './composing.ts'
+import { correctionField } from './correction-field.ts'
 import { bringsFiles, droppedFile, pastedPicture } from './given-files.ts'
 import './label-field.ts'
 import { type Mark, marked } from './marks.ts'
@@ -237,16 +239,16 @@ export class PostComposer extends LitElement {
           ${slashMenu(this.menu, (name) => this.choose(name))}
         </div>
         ${this.small && isOpen ? this.tools() : nothing}
-        ${this.isTakingIn ? html`<p class="soft" role="status">Taking the picture in…</p>` : nothing}
+        ${this.isTakingIn ? html`<p class="soft" role="status">${say('Taking the picture in…')}</p>` : nothing}
         ${composing.picture ? html`<picture-field data-field="alt" .picture=${composing.picture} ?off=${off} @change=${(event: CustomEvent<Composing['picture']>) => this.set({ picture: event.detail })}></picture-field>` : nothing}
         ${this.areLabelled ? html`<label-field .labels=${composing.labels} .known=${knownLabels(at)} ?off=${off} @change=${(event: CustomEvent<string[]>) => this.set({ labels: event.detail })}></label-field>` : nothing}
         ${composing.when === null ? nothing : html`<when-field data-field="when" .at=${at} .when=${composing.when} ?off=${off} @change=${(event: CustomEvent<string | null>) => this.set({ when: event.detail })}></when-field>`}
-        ${composing.correction === null ? nothing : this.correction(composing.correction)}
+        ${composing.correction === null ? nothing : correctionField(composing.correction, off, (correction) => this.set({ correction }))}
         <div role="alert">${this.complaint ? html`<p class="refusal">${this.complaint}</p>` : nothing}</div>
         ${isOpen || writes !== 'prepared' ? html`<div class="foot"><slot></slot>${this.count(composing.text)}</div>` : nothing}
         <slot name="after"></slot>
         ${this.isPreviewed && isOpen ? html`<post-preview .composing=${composing} .at=${at} by=${this.by}></post-preview>` : nothing}
-        <input type="file" tabindex="-1" aria-label="Picture of the post" accept=${ACCEPTED} @change=${this.chosenFile} />
+        <input type="file" tabindex="-1" aria-label=${say('Picture of the post')} accept=${ACCEPTED} @change=${this.chosenFile} />
       </div>
     `
   }
@@ -276,20 +278,10 @@ export class PostComposer extends LitElement {
     })
   }
 
-  private correction(note: string): TemplateResult {
-    return html`
-      <div class="correction field">
-        <label class="field"><span>What was wrong? Readers are told this, and when.</span>
-          <input data-field="correction" maxlength="300" dir="auto" placeholder="An earlier version of this post said …" .value=${note} ?readonly=${this.off} @input=${(event: Event) => this.set({ correction: (event.target as HTMLInputElement).value })} /></label>
-        <div><button type="button" class="quiet" ?disabled=${this.off} @click=${() => this.set({ correction: null })}>No correction, only an edit</button></div>
-      </div>
-    `
-  }
-
   private count(text: string): TemplateResult | typeof nothing {
     const left = LONGEST - text.length
     if (left > COUNTED) return nothing
-    return html`<span class="count ${left < 0 ? 'over' : 'soft'}">${left < 0 ? `${-left} letters too many` : `${left} letters left`}</span>`
+    return html`<span class="count ${left < 0 ? 'over' : 'soft'}">${left < 0 ? say('{n} letters too many', { n: -left }) : say('{n} letters left', { n: left })}</span>`
   }
 }
 

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Block } from '#shared/post-words'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import type { AtBlog } from './at-blog.ts'
 import { type Composing, LONGEST } from './composing.ts'
@@ -129,22 +130,22 @@ export class PostPreview extends LitElement {
     const headline = first?.is === 'heading' && text.trim() !== '' ? first : null
     const isBehind = this.read !== text && (!this.at.live || this.isBehind)
     return html`
-      <article aria-label="As readers see it">
+      <article aria-label=${say('As readers see it')}>
         ${
           key || pin || labels.length > 0
-            ? html`<p class="flags">${pin ? html`<strong>Pinned</strong>` : nothing}${key ? html`<strong>Key moment</strong>` : nothing}${labels.map((label) => html`<span dir="auto">${label}</span>`)}</p>`
+            ? html`<p class="flags">${pin ? html`<strong>${say('Pinned')}</strong>` : nothing}${key ? html`<strong>${say('Key moment')}</strong>` : nothing}${labels.map((label) => html`<span dir="auto">${label}</span>`)}</p>`
             : nothing
         }
         ${headline ? html`<div class="words headline">${drawWords([headline])}</div>` : nothing}
         <p class="by" dir="auto">${this.by}</p>
-        ${text.trim() === '' ? html`<p class="none">Nothing written yet.</p>` : html`<div class="words">${drawWords(headline ? others : this.words)}</div>`}
+        ${text.trim() === '' ? html`<p class="none">${say('Nothing written yet.')}</p>` : html`<div class="words">${drawWords(headline ? others : this.words)}</div>`}
         ${
           picture === null
             ? nothing
             : html`<figure><img src="/images/${picture.image}" alt=${picture.alt} width=${picture.width} height=${picture.height} />${picture.credit.trim() === '' ? nothing : html`<figcaption dir="auto">${picture.credit}</figcaption>`}</figure>`
         }
-        ${correction === null || correction.trim() === '' ? nothing : html`<p class="note" dir="auto"><strong>Correction:</strong> ${correction}</p>`}
-        ${isBehind && text.trim() !== '' ? html`<p class="none">${text.length > LONGEST ? 'Too long to be shown as a whole.' : 'Without a link this is older than your words.'}</p>` : nothing}
+        ${correction === null || correction.trim() === '' ? nothing : html`<p class="note" dir="auto"><strong>${say('Correction:')}</strong> ${correction}</p>`}
+        ${isBehind && text.trim() !== '' ? html`<p class="none">${text.length > LONGEST ? say('Too long to be shown as a whole.') : say('Without a link this is older than your words.')}</p>` : nothing}
       </article>
     `
   }

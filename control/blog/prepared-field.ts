@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
 import type { PostDraft } from '#shared/post-drafts'
 import type { Award } from '#shared/posts'
+import { say, sayWith } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { newCommandId } from '../wishes.ts'
 import { clockTime } from '../words.ts'
@@ -113,7 +114,7 @@ export class PreparedField extends LitElement {
     this.here.close()
     if (!draft) return
     const outcome = await at.send({ kind: 'drop-draft', draft: draft.id, rev: draft.rev })
-    at.say(outcome.ok ? 'Thrown away.' : outcome.sentence)
+    at.say(outcome.ok ? say('Thrown away.') : outcome.sentence)
   }
 
   protected override render(): TemplateResult {
@@ -139,8 +140,8 @@ export class PreparedField extends LitElement {
         <post-composer
           small
           writes="prepared"
-          label="If ${name} wins"
-          placeholder="Readers get this if ${name} wins"
+          label=${say('If {name} wins', { name })}
+          placeholder=${say('Readers get this if {name} wins', { name })}
           .at=${at}
           .composing=${here.editing?.composing ?? this.kept}
           by=${at.name}
@@ -150,9 +151,9 @@ export class PreparedField extends LitElement {
             if (this.save()) this.dispatchEvent(new CustomEvent('next'))
           }}
         >
-          <button type="button" class="main" ?disabled=${!here.editing || isMoved || isSent} @click=${() => this.save()}>${isSent ? (at.live ? 'Keeping…' : 'Waiting for the link…') : 'Keep'}</button>
-          ${here.editing && !isSent ? html`<button type="button" class="quiet" @click=${() => here.close()}>Discard changes</button>` : nothing}
-          ${draft && !here.editing ? html`<button type="button" class="quiet" ?disabled=${!at.live} @click=${this.drop}>Throw away</button>` : nothing}
+          <button type="button" class="main" ?disabled=${!here.editing || isMoved || isSent} @click=${() => this.save()}>${isSent ? (at.live ? say('Keeping…') : say('Waiting for the link…')) : say('Keep|save')}</button>
+          ${here.editing && !isSent ? html`<button type="button" class="quiet" @click=${() => here.close()}>${say('Discard changes')}</button>` : nothing}
+          ${draft && !here.editing ? html`<button type="button" class="quiet" ?disabled=${!at.live} @click=${this.drop}>${say('Throw away')}</button>` : nothing}
         </post-composer>
         <div role="alert">${here.refused ? html`<p class="refusal">${here.refused}</p>` : nothing}</div>
       </div>
@@ -162,10 +163,10 @@ export class PreparedField extends LitElement {
   private state(): TemplateResult {
     const { here, draft, at } = this
     if (here.isSent && !at.live)
-      return html`<span class="state unkept">On this device; goes out when the link is back</span>`
-    if (here.editing) return html`<span class="state unkept">Not kept yet</span>`
-    if (!draft) return html`<span class="state faint">Not written</span>`
-    return html`<span class="state written">✓ Kept ${clockTime(draft.keptAt, at.timeZone)}, <span dir="auto">${draft.by}</span></span>`
+      return html`<span class="state unkept">${say('On this device; goes out when the link is back')}</span>`
+    if (here.editing) return html`<span class="state unkept">${say('Not kept yet')}</span>`
+    if (!draft) return html`<span class="state faint">${say('Not written')}</span>`
+    return html`<span class="state written">${sayWith('✓ Kept {time}, {by}', { time: clockTime(draft.keptAt, at.timeZone), by: html`<span dir="auto">${draft.by}</span>` })}</span>`
   }
 }
 

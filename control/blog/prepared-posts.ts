@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Category } from '#shared/show-file'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { entryName } from '../words.ts'
 import type { AtBlog } from './at-blog.ts'
@@ -67,26 +68,26 @@ export class PreparedPosts extends LitElement {
 
   protected override render(): TemplateResult {
     const { at, chosen, levelId } = this
-    if (!chosen) return html`<p class="none soft">The show has no categories yet.</p>`
+    if (!chosen) return html`<p class="none soft">${say('The show has no categories yet.')}</p>`
     const prepared = preparedOf(at.drafts, chosen, levelId)
     const value = (event: Event) => (event.target as HTMLSelectElement).value
     return html`
       <div class="choose">
-        <label class="field"><span>Category</span>
+        <label class="field"><span>${say('Category')}</span>
           <select data-choose="category" @change=${(event: Event) => {
             this.category = value(event)
           }}>
             ${at.show.categories.map((category) => html`<option value=${category.id} ?selected=${category === chosen}>${category.name} (${progressWords(preparedOf(at.drafts, category, levelId))})</option>`)}
           </select></label>
-        <label class="field"><span>Level</span>
+        <label class="field"><span>${say('Level')}</span>
           <select data-choose="level" @change=${(event: Event) => {
             this.level = value(event)
           }}>
             ${at.show.levels.map(({ id, name }) => html`<option value=${id} ?selected=${id === levelId}>${name}</option>`)}
           </select></label>
       </div>
-      <p class="progress"><strong data-progress>${progressWords(prepared)}</strong> <span class="soft">The reveal publishes the one that wins; the others stay here.</span></p>
-      ${isTold(at.marks[chosen.id], at.show, levelId) ? html`<p class="told soft">This result is told already: what is kept here is published no more by itself.</p>` : nothing}
+      <p class="progress"><strong data-progress>${progressWords(prepared)}</strong> <span class="soft">${say('The reveal publishes the one that wins; the others stay here.')}</span></p>
+      ${isTold(at.marks[chosen.id], at.show, levelId) ? html`<p class="told soft">${say('This result is told already: what is kept here is published no more by itself.')}</p>` : nothing}
       ${repeat(
         prepared.entries.flatMap(({ entry, drafts }) => [
           { entry, draft: drafts[0] ?? null, isFirst: true },

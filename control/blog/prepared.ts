@@ -2,6 +2,7 @@
 import type { CategoryId, LevelId } from '#shared/ids'
 import type { PostDraft } from '#shared/post-drafts'
 import type { Category, Entry, ShowFile } from '#shared/show-file'
+import { say } from '../language/say.ts'
 
 export interface PreparedEntry {
   readonly entry: Entry
@@ -30,7 +31,9 @@ const isFor = (when: PostDraft['when'], category: CategoryId, level: LevelId, en
 
 /** "6 of 9 written". */
 export const progressWords = ({ entries, written }: Prepared): string =>
-  entries.length === 0 ? 'no entries' : `${written} of ${entries.length} written`
+  entries.length === 0
+    ? say('no entries')
+    : say('{written} of {all} written', { written, all: entries.length })
 
 /** Over all categories, for the tab: how many posts wait for a winner. */
 export const countPrepared = (drafts: readonly PostDraft[]): number =>

@@ -1,5 +1,6 @@
 /** Somebody else changed what is open here: theirs beside mine, and neither is overwritten unseen. */
 import { css, html, nothing, type TemplateResult } from 'lit'
+import { say, sayWith } from '../language/say.ts'
 import { penIcon } from './icons.ts'
 
 export interface Theirs {
@@ -14,11 +15,11 @@ export interface Theirs {
 
 export const sideBySide = ({ who, text, off, take, replace }: Theirs): TemplateResult => html`
   <div class="theirs" role="note">
-    <p><strong dir="auto">${who}</strong> changed this while you wrote. Now it says:</p>
+    <p>${sayWith('{who} changed this while you wrote. Now it says:', { who: html`<strong dir="auto">${who}</strong>` })}</p>
     <p class="now" dir="auto">${text}</p>
     <p class="row">
-      <button type="button" ?disabled=${off} @click=${take}>Take theirs</button>
-      <button type="button" ?disabled=${off} @click=${replace}>Replace the newer text</button>
+      <button type="button" ?disabled=${off} @click=${take}>${say('Take theirs')}</button>
+      <button type="button" ?disabled=${off} @click=${replace}>${say('Replace the newer text')}</button>
     </p>
   </div>
 `
@@ -27,7 +28,7 @@ export const sideBySide = ({ who, text, off, take, replace }: Theirs): TemplateR
 export const openElsewhere = (names: readonly string[]): TemplateResult | typeof nothing =>
   names.length === 0
     ? nothing
-    : html`<span class="elsewhere">${penIcon} <span dir="auto">${names.join(', ')}</span> ${names.length === 1 ? 'has' : 'have'} this open</span>`
+    : html`<span class="elsewhere">${penIcon} ${sayWith(names.length === 1 ? '{names} has this open' : '{names} have this open', { names: html`<span dir="auto">${names.join(', ')}</span>` })}</span>`
 
 export const sideBySideLook = css`
   .theirs {

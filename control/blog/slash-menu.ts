@@ -1,5 +1,6 @@
 /** The commands offered while one is typed: chosen with the arrows and Enter, or by a tap. */
 import { css, html, nothing, type TemplateResult } from 'lit'
+import { say, sayCount } from '../language/say.ts'
 import { type Slash, type SlashName, slashAt, slashesFor, type TypedSlash } from './slash.ts'
 
 export interface SlashMenu {
@@ -32,7 +33,7 @@ export function keyInMenu(menu: SlashMenu, key: string): SlashMenu | SlashName |
 
 export const slashMenu = (menu: SlashMenu | null, choose: (name: SlashName) => void): TemplateResult => html`
   <div class="slashes" ?hidden=${menu === null}>
-    <ul id="slashes" role="listbox" aria-label="Commands">
+    <ul id="slashes" role="listbox" aria-label=${say('Commands')}>
       ${menu?.offers.map(
         ({ name, does }, i) => html`<li
           id="slash-${name}"
@@ -44,7 +45,7 @@ export const slashMenu = (menu: SlashMenu | null, choose: (name: SlashName) => v
       )}
     </ul>
   </div>
-  <p class="unseen" role="status">${menu === null ? nothing : `${menu.offers.length} ${menu.offers.length === 1 ? 'command' : 'commands'}: arrows, then Enter.`}</p>
+  <p class="unseen" role="status">${menu === null ? nothing : sayCount(menu.offers.length, { one: '{n} command: arrows, then Enter.', other: '{n} commands: arrows, then Enter.' })}</p>
 `
 
 export const slashLook = css`

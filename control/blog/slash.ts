@@ -1,4 +1,5 @@
 /** Commands typed at the start of a line instead of looking for a button. */
+import { say } from '../language/say.ts'
 
 export type SlashName = 'key' | 'pin' | 'correct'
 
@@ -8,9 +9,9 @@ export interface Slash {
 }
 
 export const SLASHES: readonly Slash[] = [
-  { name: 'key', does: 'Key event: one of the moments a latecomer reads first' },
-  { name: 'pin', does: 'Pinned above the other posts' },
-  { name: 'correct', does: 'Correct a post, and tell readers what was wrong' },
+  { name: 'key', does: say('Key event: one of the moments a latecomer reads first') },
+  { name: 'pin', does: say('Pinned above the other posts') },
+  { name: 'correct', does: say('Correct a post, and tell readers what was wrong') },
 ]
 
 /** What of a text is a command being typed: from its slash to the caret. */

@@ -1,6 +1,7 @@
 /** Ten seconds in which what was just published is taken off the page again, and is back in the composer. */
 import { css, html, LitElement, type PropertyValues } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 
 export const UNDO_MS = 10_000
@@ -85,11 +86,11 @@ export class UndoStrip extends LitElement {
     const seconds = Math.max(0, Math.ceil(this.left / 1000))
     return html`
       <div class="strip">
-        <span class="what"><strong>Published.</strong> <span class="soft" dir="auto">${this.what}</span></span>
-        <button type="button" data-do="undo" ?disabled=${this.off} @click=${() => this.dispatchEvent(new CustomEvent('undo'))}>Undo <span aria-hidden="true">(${seconds} s)</span></button>
-        <progress max=${UNDO_MS} .value=${Math.max(0, this.left)} aria-label="Time left to undo"></progress>
+        <span class="what"><strong>${say('Published.')}</strong> <span class="soft" dir="auto">${this.what}</span></span>
+        <button type="button" data-do="undo" ?disabled=${this.off} @click=${() => this.dispatchEvent(new CustomEvent('undo'))}>${say('Undo')} <span aria-hidden="true">(${seconds} s)</span></button>
+        <progress max=${UNDO_MS} .value=${Math.max(0, this.left)} aria-label=${say('Time left to undo')}></progress>
       </div>
-      <p class="unseen" role="status">Published. Undo within ten seconds.</p>
+      <p class="unseen" role="status">${say('Published. Undo within ten seconds.')}</p>
     `
   }
 }

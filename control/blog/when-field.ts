@@ -1,6 +1,7 @@
 /** When a post goes out by itself: chosen by the clocks of the ceremony, and said in words. */
-import { css, html, LitElement, nothing } from 'lit'
+import { css, html, LitElement } from 'lit'
 import { customElement, property, query } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { Ticking } from '../ticking.ts'
 import { clockTime } from '../words.ts'
@@ -57,9 +58,9 @@ export class WhenField extends LitElement {
   protected override render() {
     return html`
       <div class="row">
-        <label class="field"><span>Goes out at, by the clocks of ${placeOf(this.at.timeZone)}</span>
+        <label class="field"><span>${say('Goes out at, by the clocks of {place}', { place: placeOf(this.at.timeZone) })}</span>
           <input type="datetime-local" .value=${this.when} ?readonly=${this.off} @input=${(event: Event) => this.set((event.target as HTMLInputElement).value)} /></label>
-        <button type="button" class="quiet" ?disabled=${this.off} @click=${() => this.set(null)}>No time</button>
+        <button type="button" class="quiet" ?disabled=${this.off} @click=${() => this.set(null)}>${say('No time')}</button>
       </div>
       <p class="said soft" data-said>${this.said()}</p>
     `
@@ -68,12 +69,18 @@ export class WhenField extends LitElement {
   private said() {
     const { at } = this
     const instant = instantOf(this.when, at.ahead)
-    if (instant === null) return 'Choose a day and a time.'
+    if (instant === null) return say('Choose a day and a time.')
     const now = at.now()
     if (instant <= now)
-      return html`<span class="over">${dayAndTime(instant, now, at.timeZone)} is over.</span>`
+      return html`<span class="over">${say('{when} is over.', { when: dayAndTime(instant, now, at.timeZone) })}</span>`
     const here = clockTime(instant, undefined)
-    return html`Readers get it ${dayAndTime(instant, now, at.timeZone)} in ${placeOf(at.timeZone)}, ${untilWords(instant - now)}.${here === clockTime(instant, at.timeZone) ? nothing : ` Your own clock will say ${here}.`}`
+    const readers = say('Readers get it {when} in {place}, {until}.', {
+      when: dayAndTime(instant, now, at.timeZone),
+      place: placeOf(at.timeZone),
+      until: untilWords(instant - now),
+    })
+    if (here === clockTime(instant, at.timeZone)) return readers
+    return `${readers} ${say('Your own clock will say {time}.', { time: here })}`
   }
 }
 

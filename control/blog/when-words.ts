@@ -1,26 +1,29 @@
 /** A time to come, said in words: the day, the clocks of the ceremony, and how long it is until then. */
 import type { Instant } from '#shared/ids'
+import { locale, say } from '../language/say.ts'
 import { clockTime } from '../words.ts'
 
 const MINUTE = 60_000
 
 /** "in 2 h 14 min"; under a minute, in seconds. */
 export function untilWords(ms: number): string {
-  if (ms <= 0) return 'now'
-  if (ms < MINUTE) return `in ${Math.ceil(ms / 1000)} s`
+  if (ms <= 0) return say('now')
+  if (ms < MINUTE) return say('in {n} s', { n: Math.ceil(ms / 1000) })
   const minutes = Math.round(ms / MINUTE)
-  if (minutes < 60) return `in ${minutes} min`
+  if (minutes < 60) return say('in {n} min', { n: minutes })
   const hours = Math.floor(minutes / 60)
-  if (hours < 48) return `in ${hours} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`
-  return `in ${Math.floor(hours / 24)} days`
+  if (hours >= 48) return say('in {n} days', { n: Math.floor(hours / 24) })
+  return minutes % 60 === 0
+    ? say('in {n} h', { n: hours })
+    : say('in {hours} h {minutes} min', { hours, minutes: minutes % 60 })
 }
 
 const dayOf = (at: Instant, timeZone: string): string => {
   const wanted: Intl.DateTimeFormatOptions = { weekday: 'long', day: 'numeric', month: 'long' }
   try {
-    return new Intl.DateTimeFormat('en-GB', { ...wanted, timeZone }).format(at)
+    return new Intl.DateTimeFormat(locale(), { ...wanted, timeZone }).format(at)
   } catch {
-    return new Intl.DateTimeFormat('en-GB', { ...wanted, timeZone: 'UTC' }).format(at)
+    return new Intl.DateTimeFormat(locale(), { ...wanted, timeZone: 'UTC' }).format(at)
   }
 }
 
@@ -30,9 +33,10 @@ const DAY = 24 * 60 * MINUTE
 export function dayAndTime(at: Instant, now: Instant, timeZone: string): string {
   const day = dayOf(at, timeZone)
   const time = clockTime(at, timeZone)
-  if (day === dayOf(now, timeZone) && Math.abs(at - now) < DAY) return `today at ${time}`
-  if (day === dayOf(now + DAY, timeZone) && at > now && at - now < 2 * DAY) return `tomorrow at ${time}`
-  return `${day} at ${time}`
+  if (day === dayOf(now, timeZone) && Math.abs(at - now) < DAY) return say('today at {time}', { time })
+  if (day === dayOf(now + DAY, timeZone) && at > now && at - now < 2 * DAY)
+    return say('tomorrow at {time}', { time })
+  return say('{day} at {time}', { day, time })
 }
 
 /** "Europe/London" as people call it. */

@@ -1,6 +1,7 @@
 /** What is to be put right or answered before anything is imported, and what is only to be looked at. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ImportProblem, ImportQuestion, ImportView } from '#shared/import-view'
+import { say } from '../language/say.ts'
 
 /** More are told by their number: whoever puts some right sees the others next. */
 const MOST = 30
@@ -19,10 +20,10 @@ export function importChecks(at: ChecksAt): TemplateResult {
   const rest = all.filter((problem) => !problem.grave)
   const questions = results?.questions ?? []
   return html`
-    ${list('To put right', 'grave', grave, at)}
+    ${list(say('To put right'), 'grave', grave, at)}
     ${questions.length === 0 ? nothing : asked(questions, at)}
-    ${list('To look at', 'look', rest, at)}
-    ${all.length === 0 && questions.length === 0 ? html`<p class="good"><span aria-hidden="true">✓</span> Everything was understood.</p>` : nothing}
+    ${list(say('To look at'), 'look', rest, at)}
+    ${all.length === 0 && questions.length === 0 ? html`<p class="good"><span aria-hidden="true">✓</span> ${say('Everything was understood.')}</p>` : nothing}
     ${at.view.leftOut.map((words) => html`<p class="soft">${words}</p>`)}
   `
 }
@@ -38,7 +39,7 @@ function list(
   return html`
     <h3>${heading} <span class="faint">${problems.length}</span></h3>
     <ul class="problems ${kind}">${problems.slice(0, MOST).map((problem) => problemLine(problem, at))}</ul>
-    ${more > 0 ? html`<p class="soft">And ${more} more.</p>` : nothing}
+    ${more > 0 ? html`<p class="soft">${say('And {n} more.', { n: more })}</p>` : nothing}
   `
 }
 
@@ -51,11 +52,13 @@ function placeOf({ table, row }: Pick<ImportProblem, 'table' | 'row'>, { view }:
         ? known.file
         : `${known.file}, ${known.sheet}`
       : ''
-  return [name, row === null ? '' : `row ${row}`].filter(Boolean).join(', ')
+  return [name, row === null ? '' : say('row {row}', { row })].filter(Boolean).join(', ')
 }
 
 function problemLine(problem: ImportProblem, at: ChecksAt): TemplateResult {
-  const place = [placeOf(problem, at), problem.column ? `“${problem.column}”` : ''].filter(Boolean).join(', ')
+  const place = [placeOf(problem, at), problem.column ? say('“{column}”', { column: problem.column }) : '']
+    .filter(Boolean)
+    .join(', ')
   const { table } = problem
   return html`
     <li>
@@ -63,7 +66,7 @@ function problemLine(problem: ImportProblem, at: ChecksAt): TemplateResult {
       ${
         table === null || problem.row === null
           ? nothing
-          : html`<button class="quiet" data-do="seek" aria-label="Show ${place}" @click=${() => at.seek(table, problem.row)}>Show</button>`
+          : html`<button class="quiet" data-do="seek" aria-label=${say('Show {place}', { place })} @click=${() => at.seek(table, problem.row)}>${say('Show|verb')}</button>`
       }
     </li>
   `
@@ -72,7 +75,7 @@ function problemLine(problem: ImportProblem, at: ChecksAt): TemplateResult {
 function asked(questions: readonly ImportQuestion[], at: ChecksAt): TemplateResult {
   const open = questions.filter(({ answered }) => !answered).length
   return html`
-    <h3>To answer <span class="faint">${open === 0 ? 'all answered' : `${open} of ${questions.length}`}</span></h3>
+    <h3>${say('To answer')} <span class="faint">${open === 0 ? say('all answered') : say('{n} of {all}', { n: open, all: questions.length })}</span></h3>
     <ul class="questions">
       ${questions.map(
         (question) => html`
@@ -81,7 +84,7 @@ function asked(questions: readonly ImportQuestion[], at: ChecksAt): TemplateResu
               <b dir="auto">${placeOf(question, at)}</b> ${question.sentence}
             </label>
             <select id="q-${question.id}" data-question=${question.id} @change=${(event: Event) => at.answer(question.id, (event.target as HTMLSelectElement).value)}>
-              <option value="" ?selected=${true}>${question.answered ? '✓ Answered; choose again to change it' : 'Choose…'}</option>
+              <option value="" ?selected=${true}>${question.answered ? say('✓ Answered; choose again to change it') : say('Choose…')}</option>
               ${question.choices.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
             </select>
           </li>

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from 'lit'
 import type { ImportDoneView } from '#shared/import-view'
 import type { ShowsView } from '#shared/shows-view'
+import { say } from '../language/say.ts'
 
 export interface Done extends ImportDoneView {
   readonly name: string
@@ -10,9 +11,9 @@ export interface Done extends ImportDoneView {
 
 export function importDone({ show, name, control, summary }: Done, shows: ShowsView | null): TemplateResult {
   return html`
-    <section class="done" aria-label="Imported">
-      <h2><span aria-hidden="true">✓</span> Imported: ${summary}</h2>
-      <p><a href=${shows?.onAir === show ? '/control' : control} data-do="open-show">Open ${name}</a></p>
+    <section class="done" aria-label=${say('Imported')}>
+      <h2><span aria-hidden="true">✓</span> ${say('Imported: {summary}', { summary })}</h2>
+      <p><a href=${shows?.onAir === show ? '/control' : control} data-do="open-show">${say('Open {name}', { name })}</a></p>
     </section>
   `
 }

@@ -1,6 +1,7 @@
 /** The tables of an import: which one is looked at, and what each is used as. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ImportChange, TableUse, TableView } from '#shared/import-view'
+import { say } from '../language/say.ts'
 import { TABLE_USE_WORDS } from './import-words.ts'
 
 export interface FilesAt {
@@ -8,10 +9,10 @@ export interface FilesAt {
   /** The id of the table that is looked at. */
   readonly shown: string
   readonly show: (table: string) => void
-  readonly say: (change: ImportChange) => void
+  readonly change: (change: ImportChange) => void
 }
 
-export const importFiles = ({ tables, shown, show, say }: FilesAt): TemplateResult => html`
+export const importFiles = ({ tables, shown, show, change }: FilesAt): TemplateResult => html`
   <ul class="files">
     ${tables.map(
       ({ id, file, sheet, use }) => html`
@@ -22,8 +23,8 @@ export const importFiles = ({ tables, shown, show, say }: FilesAt): TemplateResu
           </button>
           <select
             data-use=${id}
-            aria-label="What ${file}, ${sheet}, is used as"
-            @change=${(event: Event) => say({ tables: [{ id, use: (event.target as HTMLSelectElement).value as TableUse }] })}
+            aria-label=${say('What {file}, {sheet}, is used as', { file, sheet })}
+            @change=${(event: Event) => change({ tables: [{ id, use: (event.target as HTMLSelectElement).value as TableUse }] })}
           >
             ${Object.entries(TABLE_USE_WORDS).map(([value, word]) => html`<option value=${value} ?selected=${value === use}>${word}</option>`)}
           </select>

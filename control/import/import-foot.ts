@@ -1,7 +1,8 @@
 /** The foot of an import: what the button would do, and why it cannot be pressed yet. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ImportView } from '#shared/import-view'
-import { counted, isIdle, summaryOf } from './import-words.ts'
+import { say, sayCount } from '../language/say.ts'
+import { isIdle, summaryOf } from './import-words.ts'
 
 export interface FootAt {
   readonly view: ImportView
@@ -18,8 +19,8 @@ export function importFoot({ view, frozen, active, seek, commit }: FootAt): Temp
   const wrong = [...problems, ...(results?.problems ?? [])].filter(({ grave }) => grave).length
   const open = (results?.questions ?? []).filter(({ answered }) => !answered).length
   const why = [
-    wrong > 0 ? `${counted(wrong, 'thing')} to put right` : '',
-    open > 0 ? `${counted(open, 'question')} to answer` : '',
+    wrong > 0 ? sayCount(wrong, { one: '{n} thing to put right', other: '{n} things to put right' }) : '',
+    open > 0 ? sayCount(open, { one: '{n} question to answer', other: '{n} questions to answer' }) : '',
   ]
   const isOff = !ready || !active || isIdle(view)
   return html`
@@ -30,7 +31,7 @@ export function importFoot({ view, frozen, active, seek, commit }: FootAt): Temp
         ${frozen === '' ? nothing : html`<span class="warn" role="alert">${frozen}</span>`}
       </p>
       <button class=${frozen === '' ? 'main' : 'danger'} data-do="import" ?disabled=${isOff} @click=${commit}>
-        ${frozen === '' ? 'Import' : 'Import, also on screen'}
+        ${frozen === '' ? say('Import|verb') : say('Import, also on screen')}
       </button>
     </footer>
   `

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ImportChange, ImportView, NewShow, RowView } from '#shared/import-view'
 import type { ShowsView } from '#shared/shows-view'
 import type { Asked } from '../ask-server.ts'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { pageLook } from '../parts/page-look.ts'
 import '../parts/work-progress.ts'
@@ -123,14 +124,14 @@ export class ImportPage extends LitElement {
     const { view } = this
     this.done = null
     const told = (sent: Sent | null) => {
-      this.work = { doing: 'Reading the table', sent }
+      this.work = { doing: say('Reading the table'), sent }
     }
     told(null)
     const bring = () => (view ? addFile(view.id, file, name, told) : beginImport(file, name, told))
     return this.inTurn(bring).finally(() => this.rest())
   }
 
-  private readonly say = (change: ImportChange): void => {
+  private readonly change = (change: ImportChange): void => {
     const id = this.view?.id
     if (id === undefined) return
     if (change.target?.kind === 'new') this.fresh = change.target
@@ -146,7 +147,7 @@ export class ImportPage extends LitElement {
 
   private async commit(view: ImportView): Promise<void> {
     this.busy = true
-    this.work = { doing: 'Importing', sent: null }
+    this.work = { doing: say('Importing'), sent: null }
     const answer = await commitImport(view.id, view.seen, this.frozen !== '')
     this.busy = false
     this.rest()
@@ -154,7 +155,7 @@ export class ImportPage extends LitElement {
       this.done = {
         ...answer.value,
         name: this.nameOf(view),
-        summary: summaryOf(view).replace('to seal', 'sealed'),
+        summary: summaryOf(view, 'done'),
       }
       void dropImport(view.id)
       this.forget()
@@ -174,14 +175,14 @@ export class ImportPage extends LitElement {
     return html`
       <header>
         <div>
-          <h1>Import</h1>
-          ${view ? html`<p class="soft">Nothing is changed before you press the button below.</p>` : html`<p class="soft">From the organisers’ table to a show.</p>`}
+          <h1>${say('Import')}</h1>
+          ${view ? html`<p class="soft">${say('Nothing is changed before you press the button below.')}</p>` : html`<p class="soft">${say('From the organisers’ table to a show.')}</p>`}
         </div>
         ${
           view
             ? html`<div class="row">
-                <button data-do="add-table" ?disabled=${!this.live} @click=${() => this.more.click()}>Add another file</button>
-                <button class="quiet" data-do="start-over" @click=${() => this.startOver(view)}>Start over</button>
+                <button data-do="add-table" ?disabled=${!this.live} @click=${() => this.more.click()}>${say('Add another file')}</button>
+                <button class="quiet" data-do="start-over" @click=${() => this.startOver(view)}>${say('Start over')}</button>
                 <input id="more" type="file" hidden accept=".csv,.tsv,.txt,.xlsx,.json" @change=${this.added} />
               </div>`
             : nothing
@@ -191,8 +192,8 @@ export class ImportPage extends LitElement {
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
       ${this.done ? importDone(this.done, this.shows) : nothing}
       ${view ? this.wizard(view) : html`<import-start ?busy=${this.busy || !this.live} @brought=${(event: CustomEvent<Brought>) => this.bring(event.detail)}></import-start>`}
-      <p class="unseen" role="status">${this.busy ? `${this.work?.doing ?? 'Reading'}…` : ''}</p>
-      ${this.isOver ? html`<div class="drop" aria-hidden="true">Let go: the table is read, nothing is changed yet</div>` : nothing}
+      <p class="unseen" role="status">${this.busy ? `${this.work?.doing ?? say('Reading')}…` : ''}</p>
+      ${this.isOver ? html`<div class="drop" aria-hidden="true">${say('Let go: the table is read, nothing is changed yet')}</div>` : nothing}
     `
   }
 
@@ -221,9 +222,9 @@ export class ImportPage extends LitElement {
     const shows = (this.shows?.shows ?? []).filter(({ rehearsalOf }) => rehearsalOf === null)
     return html`
       <div class="work" aria-busy=${this.busy}>
-        <section class="tables" aria-label="Tables" data-place>
-          <h2>1 What the columns are</h2>
-          ${importFiles({ tables: view.tables, shown: this.table, show: (id) => void this.seek(id, null), say: this.say })}
+        <section class="tables" aria-label=${say('Tables')} data-place>
+          <h2>${say('1 What the columns are')}</h2>
+          ${importFiles({ tables: view.tables, shown: this.table, show: (id) => void this.seek(id, null), change: this.change })}
           ${
             table
               ? html`<import-table
@@ -231,28 +232,28 @@ export class ImportPage extends LitElement {
                   .rows=${this.rows}
                   .sought=${this.sought}
                   ?busy=${this.busy}
-                  @change=${(event: CustomEvent) => this.say({ tables: [event.detail] })}
+                  @change=${(event: CustomEvent) => this.change({ tables: [event.detail] })}
                   @see=${(event: CustomEvent<number>) => this.see(table.id, event.detail)}
                 ></import-table>`
               : nothing
           }
         </section>
-        <section class="checks" aria-label="What is to be done">
-          <h2>2 What is to be put right</h2>
+        <section class="checks" aria-label=${say('What is to be done')}>
+          <h2>${say('2 What is to be put right')}</h2>
           ${importChecks({
             view,
-            answer: (question, value) => this.say({ answers: { [question]: value || null } }),
+            answer: (question, value) => this.change({ answers: { [question]: value || null } }),
             seek: (id, row) => void this.seek(id, row),
           })}
         </section>
-        <section class="target" aria-label="Where it goes">
-          <h2>3 Where it goes</h2>
-          ${importTarget({ view, shows, fresh: this.fresh, say: this.say })}
+        <section class="target" aria-label=${say('Where it goes')}>
+          <h2>${say('3 Where it goes')}</h2>
+          ${importTarget({ view, shows, fresh: this.fresh, change: this.change })}
         </section>
-        <section class="outcome" aria-label="What comes of it">
-          <h2>4 What comes of it</h2>
+        <section class="outcome" aria-label=${say('What comes of it')}>
+          <h2>${say('4 What comes of it')}</h2>
           ${this.outcome(view)}
-          ${resealing(view, (reseal) => this.say({ reseal }))}
+          ${resealing(view, (reseal) => this.change({ reseal }))}
         </section>
       </div>
       ${importFoot({ view, frozen: this.frozen, active: this.live && !this.busy, seek: this.seekWhat, commit: () => void this.commit(view) })}
@@ -269,7 +270,7 @@ export class ImportPage extends LitElement {
         left: new Set(view.leave),
         leave: (id, stays) => this.leaving(view, id, stays),
       })}
-      ${alone.length === 0 ? nothing : html`<h3>One entry only</h3>${importPreview({ ...view, preview: alone }, keep)}`}
+      ${alone.length === 0 ? nothing : html`<h3>${say('One entry only')}</h3>${importPreview({ ...view, preview: alone }, keep)}`}
     `
   }
 
@@ -281,12 +282,12 @@ export class ImportPage extends LitElement {
 
   private keeping({ honorary }: ImportView, category: string, isKept: boolean): void {
     const others = honorary.filter((name) => name !== category)
-    this.say({ honorary: isKept ? [...others, category] : others })
+    this.change({ honorary: isKept ? [...others, category] : others })
   }
 
   private leaving(view: ImportView, id: string, stays: boolean): void {
     const others = view.leave.filter((other) => other !== id)
-    this.say({ leave: stays ? [...others, id] : others })
+    this.change({ leave: stays ? [...others, id] : others })
   }
 }
 

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { DifferenceItem, ImportView, PreviewCategory } from '#shared/import-view'
 import type { Entry } from '#shared/show-file'
-import { counted, fateWords, KIND_WORDS } from './import-words.ts'
+import { say, sayCount } from '../language/say.ts'
+import { entriesWords, fateWords, KIND_WORDS } from './import-words.ts'
 
 /** `keep` says whether the one entry of a category is kept in its envelope. */
 export const importPreview = (
@@ -24,15 +25,15 @@ function previewOf(
   return html`
     <li data-category=${category.id}>
       <h3 dir="auto">${name}</h3>
-      ${sponsor === null ? nothing : html`<p class="soft" dir="auto">Sponsored by ${sponsor}</p>`}
+      ${sponsor === null ? nothing : html`<p class="soft" dir="auto">${say('Sponsored by {sponsor}', { sponsor })}</p>`}
       <p class="tags">
-        <span>${count === 0 ? 'No entries shown' : counted(count, 'entry', 'entries')}</span>
-        ${withdrawn > 0 ? html`<span>${withdrawn} withdrawn</span>` : nothing}
-        ${offStage ? html`<span>off stage</span>` : nothing} ${onTheNight ? html`<span>result on the night</span>` : nothing}
-        ${isSealed ? html`<span class="sealed"><span aria-hidden="true">●</span> result to seal</span>` : nothing}
+        <span>${count === 0 ? say('No entries shown') : entriesWords(count)}</span>
+        ${withdrawn > 0 ? html`<span>${say('{n} withdrawn', { n: withdrawn })}</span>` : nothing}
+        ${offStage ? html`<span>${say('off stage')}</span>` : nothing} ${onTheNight ? html`<span>${say('result on the night')}</span>` : nothing}
+        ${isSealed ? html`<span class="sealed"><span aria-hidden="true">●</span> ${say('result to seal')}</span>` : nothing}
       </p>
       <ul>
-        ${entries.map(entryOf)} ${more > 0 ? html`<li class="faint">and ${more} more</li>` : nothing}
+        ${entries.map(entryOf)} ${more > 0 ? html`<li class="faint">${say('and {n} more', { n: more })}</li>` : nothing}
       </ul>
       ${
         honorary === null
@@ -44,7 +45,7 @@ function previewOf(
                 .checked=${honorary === 'kept'}
                 @change=${(event: Event) => keep(name, (event.target as HTMLInputElement).checked)}
               />
-              <span>Its one entry is the winner: keep it in the envelope</span>
+              <span>${say('Its one entry is the winner: keep it in the envelope')}</span>
             </label>`
       }
     </li>
@@ -56,7 +57,7 @@ const entryOf = ({ entrant, title, person, partners, withdrawn }: Entry): Templa
     <b dir="auto">${entrant}</b>
     ${title === null ? nothing : html`<span dir="auto">${title}</span>`}
     ${person === null ? nothing : html`<span class="soft" dir="auto">${person}</span>`}
-    ${partners.length === 0 ? nothing : html`<span class="soft" dir="auto">with ${partners.join('; ')}</span>`}
+    ${partners.length === 0 ? nothing : html`<span class="soft" dir="auto">${say('with {partners}', { partners: partners.join('; ') })}</span>`}
   </li>
 `
 
@@ -69,7 +70,7 @@ export interface DifferenceAt {
 
 export function importDifference({ items, left, leave }: DifferenceAt): TemplateResult {
   if (items.length === 0)
-    return html`<p class="good"><span aria-hidden="true">✓</span> The show says just what the table says.</p>`
+    return html`<p class="good"><span aria-hidden="true">✓</span> ${say('The show says just what the table says.')}</p>`
   const kinds = (['added', 'changed', 'gone', 'moved'] as const).filter((kind) =>
     items.some((one) => one.kind === kind),
   )
@@ -87,7 +88,7 @@ export function importDifference({ items, left, leave }: DifferenceAt): Template
 function lineOf(item: DifferenceItem, isLeft: boolean, leave: DifferenceAt['leave']): TemplateResult {
   const { id, category, entry, fields, kind, fate } = item
   const mayLeave = kind === 'moved' || (kind === 'gone' && fate !== 'kept')
-  const words = kind === 'moved' ? 'Put the entries in the order of the table' : fateWords(item)
+  const words = kind === 'moved' ? say('Put the entries in the order of the table') : fateWords(item)
   return html`
     <li data-difference=${id}>
       <p><b dir="auto">${entry ?? category}</b> ${entry === null ? nothing : html`<span class="soft" dir="auto">${category}</span>`}</p>
@@ -95,7 +96,7 @@ function lineOf(item: DifferenceItem, isLeft: boolean, leave: DifferenceAt['leav
         ({ field, from, to }) => html`
           <p class="change">
             <span class="soft">${field}</span>
-            ${from === '' ? nothing : html`<del dir="auto">${from}</del>`} ${to === '' ? html`<span class="faint">nothing</span>` : html`<ins dir="auto">${to}</ins>`}
+            ${from === '' ? nothing : html`<del dir="auto">${from}</del>`} ${to === '' ? html`<span class="faint">${say('nothing')}</span>` : html`<ins dir="auto">${to}</ins>`}
           </p>
         `,
       )}
@@ -116,24 +117,35 @@ function lineOf(item: DifferenceItem, isLeft: boolean, leave: DifferenceAt['leav
 /** Results that are sealed already: they stay, unless somebody says why not. */
 export function resealing(
   { results, reseal }: ImportView,
-  say: (reason: string | null) => void,
+  give: (reason: string | null) => void,
 ): TemplateResult | typeof nothing {
   if (!results || (results.sealedAlready.length === 0 && results.revealed.length === 0)) return nothing
   const { sealedAlready, revealed } = results
   return html`
-    ${revealed.length > 0 ? html`<p class="soft">${counted(revealed.length, 'result')} was or were revealed already; a correction is the way to change one.</p>` : nothing}
+    ${
+      revealed.length > 0
+        ? html`<p class="soft">${sayCount(revealed.length, {
+            one: '{n} result was or were revealed already; a correction is the way to change one.',
+            other: '{n} results was or were revealed already; a correction is the way to change one.',
+          })}</p>`
+        : nothing
+    }
     ${
       sealedAlready.length === 0
         ? nothing
         : html`<label class="field">
-            <span>${counted(sealedAlready.length, 'category has', 'categories have')} a sealed result already, which stays. To seal anew what the table says, give a reason:</span>
+            <span>${sayCount(sealedAlready.length, {
+              one: '{n} category has a sealed result already, which stays. To seal anew what the table says, give a reason:',
+              other:
+                '{n} categories have a sealed result already, which stays. To seal anew what the table says, give a reason:',
+            })}</span>
             <input
               data-field="reseal"
               dir="auto"
               maxlength="300"
-              placeholder="The jury has corrected its list"
+              placeholder=${say('The jury has corrected its list')}
               .value=${reseal ?? ''}
-              @change=${(event: Event) => say((event.target as HTMLInputElement).value.trim() || null)}
+              @change=${(event: Event) => give((event.target as HTMLInputElement).value.trim() || null)}
             />
           </label>`
     }

@@ -1,6 +1,7 @@
 /** Where an import begins: a file let go anywhere on it, chosen, or what was copied from a spreadsheet. */
 import { css, html, LitElement } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 
 export interface Brought {
@@ -81,7 +82,7 @@ export class ImportStart extends LitElement {
   }
 
   private read(): void {
-    this.bring(new Blob([this.pasted], { type: 'text/plain' }), 'Pasted table')
+    this.bring(new Blob([this.pasted], { type: 'text/plain' }), say('Pasted table'))
     // It may hold results: it does not stay on the screen.
     this.pasted = ''
   }
@@ -92,13 +93,13 @@ export class ImportStart extends LitElement {
         <svg viewBox="0 0 44 44" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true">
           <path d="M6 14h32v24H6zM6 22h32M6 30h32M18 14v24M22 11V2m0 0-5 5m5-5 5 5" stroke-linecap="round" stroke-linejoin="round" />
         </svg>
-        <h2>Let go of a table anywhere here</h2>
-        <p class="soft">Excel, CSV or JSON, as the awards platform or the office exports it.</p>
-        <button class="main" data-do="choose-table" ?disabled=${this.busy} @click=${() => this.field.click()}>Choose a file</button>
+        <h2>${say('Let go of a table anywhere here')}</h2>
+        <p class="soft">${say('Excel, CSV or JSON, as the awards platform or the office exports it.')}</p>
+        <button class="main" data-do="choose-table" ?disabled=${this.busy} @click=${() => this.field.click()}>${say('Choose a file')}</button>
         <input id="file" type="file" hidden accept=".csv,.tsv,.txt,.xlsx,.json" @change=${this.chosen} />
       </div>
       <div class="paste">
-        <label class="soft" for="pasted">Or paste rows copied from a spreadsheet</label>
+        <label class="soft" for="pasted">${say('Or paste rows copied from a spreadsheet')}</label>
         <textarea
           id="pasted"
           spellcheck="false"
@@ -109,12 +110,12 @@ export class ImportStart extends LitElement {
             this.pasted = (event.target as HTMLTextAreaElement).value
           }}
         ></textarea>
-        <button data-do="read-pasted" ?disabled=${this.busy || this.pasted.trim() === ''} @click=${this.read}>Read what was pasted</button>
+        <button data-do="read-pasted" ?disabled=${this.busy || this.pasted.trim() === ''} @click=${this.read}>${say('Read what was pasted')}</button>
       </div>
       <ul>
-        <li><b>Any shape</b>Columns are found by their names, in many languages. Notes above the header do no harm.</li>
-        <li><b>Results stay sealed</b>Winners are sealed as they are read. No page shows them, not even this one.</li>
-        <li><b>All or nothing</b>You see what will come of it first. Import the same table again, and only what differs is changed.</li>
+        <li><b>${say('Any shape')}</b>${say('Columns are found by their names, in many languages. Notes above the header do no harm.')}</li>
+        <li><b>${say('Results stay sealed')}</b>${say('Winners are sealed as they are read. No page shows them, not even this one.')}</li>
+        <li><b>${say('All or nothing')}</b>${say('You see what will come of it first. Import the same table again, and only what differs is changed.')}</li>
       </ul>
     `
   }

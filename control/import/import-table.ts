@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ColumnView, ImportChange, RowView, TableView } from '#shared/import-view'
+import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { importTableLook } from './import-table-look.ts'
 import { letterOf, USE_GROUPS, whyUse } from './import-words.ts'
@@ -38,19 +39,19 @@ export class ImportTable extends LitElement {
     const { table } = this
     return html`
       ${this.choices(table)}
-      <div class="scroll" tabindex="0" role="region" aria-label="Rows of ${table.sheet}">
+      <div class="scroll" tabindex="0" role="region" aria-label=${say('Rows of {sheet}', { sheet: table.sheet })}>
         <table>
           <thead>
             <tr class="letters" aria-hidden="true"><td></td>${table.columns.map((_, at) => html`<td>${letterOf(at)}</td>`)}</tr>
             <tr>
-              <th scope="col" class="number"><span class="unseen">Row</span></th>
+              <th scope="col" class="number"><span class="unseen">${say('Row')}</span></th>
               ${table.columns.map((column, at) => this.column(column, at))}
             </tr>
           </thead>
           <tbody>${this.rows.map((row) => this.row(row, table))}</tbody>
         </table>
       </div>
-      ${table.use === 'shortlist' ? this.pager(table) : html`<p class="soft foot">${table.use === 'results' ? 'Rows of results are not shown. What is wrong in one is told by its number.' : 'This table is not used.'}</p>`}
+      ${table.use === 'shortlist' ? this.pager(table) : html`<p class="soft foot">${table.use === 'results' ? say('Rows of results are not shown. What is wrong in one is told by its number.') : say('This table is not used.')}</p>`}
       ${table.notes.length > 0 ? this.notes(table) : nothing}
     `
   }
@@ -60,7 +61,7 @@ export class ImportTable extends LitElement {
     return html`
       <div class="choices">
         <label>
-          <span>Header in row</span>
+          <span>${say('Header in row')}</span>
           <input
             type="number"
             data-field="header-row"
@@ -70,17 +71,17 @@ export class ImportTable extends LitElement {
           />
         </label>
         <label>
-          <span>and has</span>
+          <span>${say('and has')}</span>
           <select data-field="header-count" @change=${(event: Event) => this.said({ header: { row: header?.row ?? 1, count: Number(entered(event)) } })}>
-            <option value="1" ?selected=${header?.count !== 2}>one row</option>
-            <option value="2" ?selected=${header?.count === 2}>two rows, read as one</option>
+            <option value="1" ?selected=${header?.count !== 2}>${say('one row')}</option>
+            <option value="2" ?selected=${header?.count === 2}>${say('two rows, read as one')}</option>
           </select>
         </label>
         ${
           hasCategory || use === 'unused'
             ? nothing
             : html`<label class="wide">
-                <span>Every row is of the category</span>
+                <span>${say('Every row is of the category')}</span>
                 <input data-field="category" dir="auto" maxlength="400" .value=${category ?? ''} @change=${(event: Event) => this.said({ category: entered(event).trim() || null })} />
               </label>`
         }
@@ -89,14 +90,14 @@ export class ImportTable extends LitElement {
   }
 
   private column(column: ColumnView, at: number): TemplateResult {
-    const name = column.header || `Column ${letterOf(at)}`
+    const name = column.header || say('Column {letter}', { letter: letterOf(at) })
     const why = whyUse(column)
     return html`
       <th scope="col" class=${column.use === 'out' ? 'out' : ''}>
         <span class="head" dir="auto" title=${name}>${name}</span>
         <select
           data-column=${at}
-          aria-label="What column ${letterOf(at)}, ${name}, is"
+          aria-label=${say('What column {letter}, {name}, is', { letter: letterOf(at), name })}
           title=${why || nothing}
           @change=${(event: Event) => this.said({ columns: [{ column: at, use: entered(event) as never }] })}
         >
@@ -120,7 +121,7 @@ export class ImportTable extends LitElement {
         <th scope="row" class="number">${row}</th>
         ${cells.map((cell, at) =>
           columns[at]?.masked && !isHeader && !isAbove
-            ? html`<td class="masked"><span aria-hidden="true">${cell}</span><span class="unseen">not shown</span></td>`
+            ? html`<td class="masked"><span aria-hidden="true">${cell}</span><span class="unseen">${say('not shown')}</span></td>`
             : html`<td class=${columns[at]?.use === 'out' ? 'out' : ''}><span class="cell" dir="auto">${cell}</span></td>`,
         )}
       </tr>
@@ -131,9 +132,9 @@ export class ImportTable extends LitElement {
     const [first, last] = [this.rows[0]?.row ?? 1, this.rows.at(-1)?.row ?? 1]
     return html`
       <div class="foot row">
-        <span class="soft">Rows ${first} to ${last}; ${rows} below the header</span>
-        <button class="quiet" data-do="earlier" ?disabled=${first <= 1} @click=${() => this.see(first - 60)}>Earlier rows</button>
-        <button class="quiet" data-do="later" ?disabled=${this.rows.length < 60} @click=${() => this.see(last + 1)}>Later rows</button>
+        <span class="soft">${say('Rows {first} to {last}; {n} below the header', { first, last, n: rows ?? '' })}</span>
+        <button class="quiet" data-do="earlier" ?disabled=${first <= 1} @click=${() => this.see(first - 60)}>${say('Earlier rows')}</button>
+        <button class="quiet" data-do="later" ?disabled=${this.rows.length < 60} @click=${() => this.see(last + 1)}>${say('Later rows')}</button>
       </div>
     `
   }
@@ -141,7 +142,7 @@ export class ImportTable extends LitElement {
   private notes({ notes }: TableView): TemplateResult {
     return html`
       <details>
-        <summary>What was put right in reading (${notes.length})</summary>
+        <summary>${say('What was put right in reading ({n})', { n: notes.length })}</summary>
         <ul>${notes.map((note) => html`<li dir="auto">${note}</li>`)}</ul>
       </details>
     `

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ImportChange, ImportView, NewShow } from '#shared/import-view'
 import type { ShowLine } from '#shared/shows-view'
+import { say } from '../language/say.ts'
 
 const entered = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value
 
@@ -20,21 +21,21 @@ export interface TargetAt {
   readonly shows: readonly ShowLine[]
   /** The new show as it was written last: whoever writes on builds on that, and finds it again after a change of mind. */
   readonly fresh: NewShow
-  readonly say: (change: ImportChange) => void
+  readonly change: (change: ImportChange) => void
 }
 
 export function importTarget(at: TargetAt): TemplateResult {
-  const { view, shows, fresh, say } = at
+  const { view, shows, fresh, change } = at
   const { target } = view
   const chosen = (event: Event) => {
     const show = entered(event)
-    say({ target: show === '' ? fresh : { kind: 'show', show }, leave: [], answers: {} })
+    change({ target: show === '' ? fresh : { kind: 'show', show }, leave: [], answers: {} })
   }
   return html`
     <label class="field">
-      <span>Import into</span>
+      <span>${say('Import into')}</span>
       <select data-field="target" @change=${chosen}>
-        <option value="" ?selected=${target.kind === 'new'}>A new show</option>
+        <option value="" ?selected=${target.kind === 'new'}>${say('A new show')}</option>
         ${shows.map(
           ({ show, ceremony }) =>
             html`<option value=${show} ?selected=${target.kind === 'show' && target.show === show}>${ceremony} (${show})</option>`,
@@ -42,8 +43,8 @@ export function importTarget(at: TargetAt): TemplateResult {
       </select>
     </label>
     ${target.kind === 'new' ? newShow(fresh, at) : nothing}
-    ${target.kind === 'new' ? levels(view, say) : nothing}
-    ${sorting(view, say)}
+    ${target.kind === 'new' ? levels(view, change) : nothing}
+    ${sorting(view, change)}
   `
 }
 
@@ -62,7 +63,7 @@ function shortNameOf(name: string, shows: readonly ShowLine[]): string {
   return free
 }
 
-function newShow(target: NewShow, { shows, say }: TargetAt): TemplateResult {
+function newShow(target: NewShow, { shows, change }: TargetAt): TemplateResult {
   const { ceremony } = target
   /** The short name goes with the name, until somebody writes another. */
   const changed = (name: keyof NewShow['ceremony'], value: string): NewShow => {
@@ -85,24 +86,24 @@ function newShow(target: NewShow, { shows, say }: TargetAt): TemplateResult {
         list=${more.list ?? nothing}
         maxlength="400"
         .value=${ceremony[name] ?? ''}
-        @change=${(event: Event) => say({ target: changed(name, entered(event)) })}
+        @change=${(event: Event) => change({ target: changed(name, entered(event)) })}
       />
     </label>
   `
   return html`
     <div class="fields">
-      <div class="wide">${field('name', 'Name of the ceremony')}</div>
-      ${field('date', 'Day', { type: 'date' })} ${field('timeZone', 'Time zone of the venue', { list: 'zones' })}
-      ${field('venue', 'Venue (may be empty)')} ${field('presentedBy', 'Presented by (may be empty)')}
+      <div class="wide">${field('name', say('Name of the ceremony'))}</div>
+      ${field('date', say('Day'), { type: 'date' })} ${field('timeZone', say('Time zone of the venue'), { list: 'zones' })}
+      ${field('venue', say('Venue (may be empty)'))} ${field('presentedBy', say('Presented by (may be empty)'))}
       <label class="field wide">
-        <span>Short name, as it stands in addresses</span>
+        <span>${say('Short name, as it stands in addresses')}</span>
         <input
           data-field="id"
           autocomplete="off"
           spellcheck="false"
           maxlength="100"
           .value=${target.id}
-          @change=${(event: Event) => say({ target: { ...target, id: entered(event).trim() } })}
+          @change=${(event: Event) => change({ target: { ...target, id: entered(event).trim() } })}
         />
       </label>
       <datalist id="zones">${zones().map((zone) => html`<option value=${zone}></option>`)}</datalist>
@@ -110,35 +111,35 @@ function newShow(target: NewShow, { shows, say }: TargetAt): TemplateResult {
   `
 }
 
-function levels({ levels: names, results }: ImportView, say: TargetAt['say']): TemplateResult {
+function levels({ levels: names, results }: ImportView, change: TargetAt['change']): TemplateResult {
   const said = names.join('; ')
   const known = LEVELS.map((list) => list.join('; '))
-  const chosen = (event: Event) => say({ levels: entered(event).split(';') })
+  const chosen = (event: Event) => change({ levels: entered(event).split(';') })
   return html`
     <label class="field">
-      <span>Levels of the awards, the highest first</span>
+      <span>${say('Levels of the awards, the highest first')}</span>
       <input data-field="levels" dir="auto" list="levels" .value=${said} @change=${chosen} />
     </label>
     <datalist id="levels">${known.map((list) => html`<option value=${list}></option>`)}</datalist>
     ${
       results?.otherLevels
         ? html`<p class="hint">
-            The table names levels by other words.
-            <button class="quiet" data-do="take-levels" @click=${() => say({ levels: null })}>Take them from the table</button>
+            ${say('The table names levels by other words.')}
+            <button class="quiet" data-do="take-levels" @click=${() => change({ levels: null })}>${say('Take them from the table')}</button>
           </p>`
         : nothing
     }
   `
 }
 
-const sorting = ({ sort }: ImportView, say: TargetAt['say']): TemplateResult => html`
+const sorting = ({ sort }: ImportView, change: TargetAt['change']): TemplateResult => html`
   <label class="check">
     <input
       type="checkbox"
       data-field="sort"
       .checked=${sort === 'name'}
-      @change=${(event: Event) => say({ sort: (event.target as HTMLInputElement).checked ? 'name' : 'table' })}
+      @change=${(event: Event) => change({ sort: (event.target as HTMLInputElement).checked ? 'name' : 'table' })}
     />
-    <span>Sort the entries of every category by name, whatever order the table has</span>
+    <span>${say('Sort the entries of every category by name, whatever order the table has')}</span>
   </label>
 `

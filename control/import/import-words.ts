@@ -1,14 +1,14 @@
 /** What the import says of itself, in words. Pure. */
 import { IMPORT_FIELDS, tellsResults } from '#shared/import-fields'
 import type { ColumnView, DifferenceItem, ImportView, TableUse } from '#shared/import-view'
+import { say, sayCount } from '../language/say.ts'
 
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`
+export const entriesWords = (n: number): string => sayCount(n, { one: '{n} entry', other: '{n} entries' })
 
 export const TABLE_USE_WORDS: Record<TableUse, string> = {
-  shortlist: 'The shortlist',
-  results: 'Results',
-  unused: 'Not used',
+  shortlist: say('The shortlist'),
+  results: say('Results'),
+  unused: say('Not used'),
 }
 
 interface UseGroup {
@@ -31,54 +31,66 @@ const DESK: ReadonlySet<string> = new Set([
   'entry-id',
 ])
 
+const FIELDS = IMPORT_FIELDS.map(([use, label]) => [use, say(label)] as const)
+
 /** What a column can be, as a person looks for it. */
 export const USE_GROUPS: readonly UseGroup[] = [
-  { label: 'Everybody sees', uses: IMPORT_FIELDS.filter(([use]) => !tellsResults(use) && !DESK.has(use)) },
-  { label: 'Nobody sees before the envelope', uses: IMPORT_FIELDS.filter(([use]) => tellsResults(use)) },
+  { label: say('Everybody sees'), uses: FIELDS.filter(([use]) => !tellsResults(use) && !DESK.has(use)) },
+  { label: say('Nobody sees before the envelope'), uses: FIELDS.filter(([use]) => tellsResults(use)) },
   {
-    label: 'For the desk',
-    uses: [...IMPORT_FIELDS.filter(([use]) => DESK.has(use)), ['note', 'Kept as a note']],
+    label: say('For the desk'),
+    uses: [...FIELDS.filter(([use]) => DESK.has(use)), ['note', say('Kept as a note')]],
   },
-  { label: 'Otherwise', uses: [['out', 'Left out']] },
+  { label: say('Otherwise'), uses: [['out', say('Left out')]] },
 ]
 
 /** Why a column is as it was suggested, where that is no matter of course. */
 export function whyUse({ use, masked, suggested }: ColumnView): string {
-  if (use === 'out' && masked && suggested === 'out') return 'It could tell a result, so it is left out.'
-  if (tellsResults(use as never)) return 'Sealed as it is read; nobody is shown it.'
-  return use === 'note' ? 'No column Envelope knows: kept as a note for the desk.' : ''
+  if (use === 'out' && masked && suggested === 'out') return say('It could tell a result, so it is left out.')
+  if (tellsResults(use as never)) return say('Sealed as it is read; nobody is shown it.')
+  return use === 'note' ? say('No column Envelope knows: kept as a note for the desk.') : ''
 }
 
 /** A: the first column, as spreadsheets count. */
 export const letterOf = (column: number): string =>
   (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
 
-/** What the button would do, in one line. */
-export function summaryOf({ preview, difference, results, target }: ImportView): string {
+const SEALING = {
+  ahead: { one: '{n} result to seal', other: '{n} results to seal' },
+  done: { one: '{n} result sealed', other: '{n} results sealed' },
+} as const
+
+/** What the button would do, or has done, in one line. */
+export function summaryOf(
+  { preview, difference, results, target }: ImportView,
+  when: 'ahead' | 'done' = 'ahead',
+): string {
   const entries = preview.reduce((sum, { count }) => sum + count, 0)
-  const sealed =
-    results === null || results.toSeal.length === 0
-      ? ''
-      : `${counted(results.toSeal.length, 'result')} to seal`
+  const toSeal = results?.toSeal.length ?? 0
+  const sealed = toSeal === 0 ? '' : sayCount(toSeal, SEALING[when])
   if (target.kind === 'new' || difference === null) {
-    return [counted(preview.length, 'category', 'categories'), counted(entries, 'entry', 'entries'), sealed]
+    return [
+      sayCount(preview.length, { one: '{n} category', other: '{n} categories' }),
+      entriesWords(entries),
+      sealed,
+    ]
       .filter(Boolean)
       .join(', ')
   }
-  return [...changesOf(difference), sealed].filter(Boolean).join(', ') || 'Nothing differs from the show'
+  return [...changesOf(difference), sealed].filter(Boolean).join(', ') || say('Nothing differs from the show')
 }
 
-const KINDS: readonly (readonly [DifferenceItem['kind'], string])[] = [
-  ['added', 'added'],
-  ['changed', 'changed'],
-  ['gone', 'gone'],
-  ['moved', 'in another order'],
-]
+const KINDS = [
+  ['added', '{n} added'],
+  ['changed', '{n} changed'],
+  ['gone', '{n} gone'],
+  ['moved', '{n} in another order'],
+] as const
 
 const changesOf = (items: readonly DifferenceItem[]): string[] =>
   KINDS.map(([kind, word]) => [items.filter((item) => item.kind === kind).length, word] as const)
     .filter(([count]) => count > 0)
-    .map(([count, word]) => `${count} ${word}`)
+    .map(([count, word]) => say(word, { n: count }))
 
 /** Whether an import into a show would do anything at all. */
 export function isIdle({ difference, results, reseal }: ImportView): boolean {
@@ -88,20 +100,20 @@ export function isIdle({ difference, results, reseal }: ImportView): boolean {
 }
 
 export const KIND_WORDS: Record<DifferenceItem['kind'], string> = {
-  added: 'Added',
-  changed: 'Changed',
-  gone: 'Gone',
-  moved: 'In another order',
+  added: say('Added'),
+  changed: say('Changed'),
+  gone: say('Gone'),
+  moved: say('In another order'),
 }
 
 export const fateWords = ({ fate }: DifferenceItem): string => {
   switch (fate) {
     case 'removed':
-      return 'Is removed from the show'
+      return say('Is removed from the show')
     case 'withdrawn':
-      return 'Is withdrawn: its category has a result'
+      return say('Is withdrawn: its category has a result')
     case 'kept':
-      return 'Stays: it has a result. Discard that first if it shall go'
+      return say('Stays: it has a result. Discard that first if it shall go')
     default:
       return ''
   }

@@ -11,6 +11,7 @@ import type { ShowFile } from '#shared/show-file'
 import type { AtBlog } from '../blog/at-blog.ts'
 import { type BlogPart, blogParts } from '../blog/blog-parts.ts'
 import type { BlogWrite } from '../blog/blog-write.ts'
+import { say } from '../language/say.ts'
 import '../blog/blog-write.ts'
 import { draftsList } from '../blog/drafts-list.ts'
 import { type Accepted, Outbox } from '../blog/outbox.ts'
@@ -107,7 +108,7 @@ export class BlogDesk extends LitElement {
     if (this.feed === null || this.drafts === null) return
     for (const composing of wordsOfTheGone(this.at)) {
       this.post(null, composing)
-      this.say('What you had open is gone from the list; your words are put aside.')
+      this.say(say('What you had open is gone from the list; your words are put aside.'))
     }
   }
 
@@ -115,15 +116,15 @@ export class BlogDesk extends LitElement {
     const { wish, composing } = letter
     if (wish?.kind === 'write-post') {
       this.writer?.accepted(letter)
-      if (unpinned !== null) this.say(`Published, and not pinned: ${unpinned}`)
-    } else if (wish?.kind === 'edit-post') this.say('Saved: readers have it.')
+      if (unpinned !== null) this.say(say('Published, and not pinned: {why}', { why: unpinned }))
+    } else if (wish?.kind === 'edit-post') this.say(say('Saved: readers have it.'))
     else if (wish?.kind === 'keep-draft') {
       const { timeZone } = this.show.ceremony
       const kept =
         wish.at === null
-          ? 'Kept; no reader sees it.'
-          : `Goes out ${dayAndTime(wish.at, this.now(), timeZone)}.`
-      this.say(composing.pin ? `${kept} Pin it once it is published.` : kept)
+          ? say('Kept; no reader sees it.')
+          : say('Goes out {when}.', { when: dayAndTime(wish.at, this.now(), timeZone) })
+      this.say(composing.pin ? `${kept} ${say('Pin it once it is published.')}` : kept)
     }
   }
 
@@ -160,8 +161,8 @@ export class BlogDesk extends LitElement {
     const posts = [...(this.feed?.posts ?? [])].reverse()
     const pinned = this.feed?.pinned ?? null
     return html`
-      ${posts.length === 0 ? html`<p class="none soft">Readers see no posts yet. Openings and results post themselves.</p>` : nothing}
-      <ol tabindex="0" aria-label="Posts, newest first">
+      ${posts.length === 0 ? html`<p class="none soft">${say('Readers see no posts yet. Openings and results post themselves.')}</p>` : nothing}
+      <ol tabindex="0" aria-label=${say('Posts, newest first')}>
         ${repeat(
           posts,
           (post) => post.id,

@@ -8,6 +8,7 @@ import { drawWords, plainPieces, wordsLook } from '../blog/draw-words.ts'
 import { EditingHere } from '../blog/editing-here.ts'
 import { keyIcon, pinIcon } from '../blog/icons.ts'
 import type { PostComposer } from '../blog/post-composer.ts'
+import { say, sayWith } from '../language/say.ts'
 import '../blog/post-composer.ts'
 import { postActions } from '../blog/post-actions.ts'
 import { openElsewhere, sideBySide, sideBySideLook } from '../blog/side-by-side.ts'
@@ -86,10 +87,10 @@ export class BlogPost extends LitElement {
       <article>
         <p class="meta">
           <time>${clockTime(post.at, timeZone)}</time>
-          ${'by' in body ? html`<span dir="auto">${body.by}</span>` : html`<span>The show</span>`}
-          ${post.editedAt === null ? nothing : html`<span>edited ${clockTime(post.editedAt, timeZone)}</span>`}
-          ${this.pinned ? html`<span class="mark">${pinIcon} Pinned</span>` : nothing}
-          ${body.kind === 'text' && body.key ? html`<span class="mark">${keyIcon} Key event</span>` : nothing}
+          ${'by' in body ? html`<span dir="auto">${body.by}</span>` : html`<span>${say('The show')}</span>`}
+          ${post.editedAt === null ? nothing : html`<span>${say('edited {time}', { time: clockTime(post.editedAt, timeZone) })}</span>`}
+          ${this.pinned ? html`<span class="mark">${pinIcon} ${say('Pinned')}</span>` : nothing}
+          ${body.kind === 'text' && body.key ? html`<span class="mark">${keyIcon} ${say('Key event')}</span>` : nothing}
           ${openElsewhere(others)}
         </p>
         ${here.editing && body.kind === 'text' ? this.form(body) : this.body()}
@@ -126,7 +127,7 @@ export class BlogPost extends LitElement {
       ${
         isMoved
           ? sideBySide({
-              who: othersOn(at, post.id)[0] ?? 'Somebody else',
+              who: othersOn(at, post.id)[0] ?? say('Somebody else'),
               text: body.text,
               off: isSent,
               take: () => here.open(composingOf(body), post.rev),
@@ -139,7 +140,7 @@ export class BlogPost extends LitElement {
       }
       <post-composer
         writes="edit"
-        label="Text of the post"
+        label=${say('Text of the post')}
         .at=${at}
         .composing=${here.editing.composing}
         by=${body.by}
@@ -149,12 +150,12 @@ export class BlogPost extends LitElement {
         @pin=${() => void this.carry({ kind: 'pin-post', post: this.pinned ? null : post.id })}
       >
         <button type="button" class="main" ?disabled=${isMoved || isSent} @click=${() => this.save()}>
-          ${isSent ? (at.live ? 'Saving…' : 'Waiting for the link…') : here.editing.composing.correction === null ? 'Save' : 'Save the correction'}
+          ${isSent ? (at.live ? say('Saving…') : say('Waiting for the link…')) : here.editing.composing.correction === null ? say('Save') : say('Save the correction')}
         </button>
-        ${isSent ? nothing : html`<button type="button" class="quiet" @click=${() => here.close()}>Discard</button>`}
-        ${here.editing.composing.correction === null && !isSent ? html`<button type="button" class="quiet" data-do="correct" @click=${() => this.edit(true)}>Say what was wrong</button>` : nothing}
+        ${isSent ? nothing : html`<button type="button" class="quiet" @click=${() => here.close()}>${say('Discard')}</button>`}
+        ${here.editing.composing.correction === null && !isSent ? html`<button type="button" class="quiet" data-do="correct" @click=${() => this.edit(true)}>${say('Say what was wrong')}</button>` : nothing}
       </post-composer>
-      ${isSent && !at.live ? html`<p class="soft">Your change is kept on this device, and goes out once when the link is back.</p>` : nothing}
+      ${isSent && !at.live ? html`<p class="soft">${say('Your change is kept on this device, and goes out once when the link is back.')}</p>` : nothing}
       <div role="alert">${here.refused ? html`<p class="refusal">${here.refused}</p>` : nothing}</div>
     `
   }
@@ -163,11 +164,11 @@ export class BlogPost extends LitElement {
     const { body } = this.post
     switch (body.kind) {
       case 'opening':
-        return html`<p dir="auto">Now: <strong>${body.category.name}</strong></p>`
+        return html`<p dir="auto">${sayWith('Now: {category}', { category: html`<strong>${body.category.name}</strong>` })}</p>`
       case 'result':
         return this.result(body)
       case 'withdrawn':
-        return html`<p class="withdrawn">✕ Withdrawn</p>${body.reason === null ? nothing : html`<p class="soft" dir="auto">${body.reason}</p>`}`
+        return html`<p class="withdrawn">✕ ${say('Withdrawn')}</p>${body.reason === null ? nothing : html`<p class="soft" dir="auto">${body.reason}</p>`}`
       case 'text':
         return this.text(body)
     }
@@ -182,7 +183,7 @@ export class BlogPost extends LitElement {
           : nothing
       }
       ${labels.length === 0 ? nothing : html`<p class="labels">${labels.map((label) => html`<span dir="auto">${label}</span>`)}</p>`}
-      ${corrections.map(({ at, note }) => html`<p class="correction" dir="auto">Corrected ${clockTime(at, this.at.timeZone)}: ${note}</p>`)}
+      ${corrections.map(({ at, note }) => html`<p class="correction" dir="auto">${say('Corrected {time}: {note}', { time: clockTime(at, this.at.timeZone), note })}</p>`)}
     `
   }
 
@@ -190,10 +191,10 @@ export class BlogPost extends LitElement {
     const names = result?.entries.map(entryName) ?? []
     return html`
       <p dir="auto"><strong>${category.name}</strong> <span class="soft">${level.name}</span></p>
-      ${result === null ? html`<p class="withdrawn">✕ Withdrawn</p>` : nothing}
-      ${result !== null && names.length === 0 ? html`<p>No award</p>` : nothing}
+      ${result === null ? html`<p class="withdrawn">✕ ${say('Withdrawn')}</p>` : nothing}
+      ${result !== null && names.length === 0 ? html`<p>${say('No award')}</p>` : nothing}
       ${names.map((name) => html`<p class="winner" dir="auto">${name}</p>`)}
-      ${corrections.length > 0 && result !== null ? html`<p class="soft">Corrected${corrections[0]?.reason ? `: ${corrections[0].reason}` : ''}</p>` : nothing}
+      ${corrections.length > 0 && result !== null ? html`<p class="soft">${corrections[0]?.reason ? say('Corrected: {reason}', { reason: corrections[0].reason }) : say('Corrected')}</p>` : nothing}
     `
   }
 }
