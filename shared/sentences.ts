@@ -24,11 +24,15 @@ const once = <T>(made: Map<string, T>, locale: string, make: () => T): T => {
   return known
 }
 
-/** As `1 category`, `24 categories`. */
-export function counted(words: Counted, n: number, { locale }: { readonly locale: string }): string {
+/** The sentence for so many, its braces still in it. */
+export function formFor(words: Counted, n: number, { locale }: { readonly locale: string }): string {
   const rule = once(rules, locale, () => new Intl.PluralRules(locale)).select(n)
-  return fill(words[rule] ?? words.other, { n })
+  return words[rule] ?? words.other
 }
+
+/** As `1 category`, `24 categories`. */
+export const counted = (words: Counted, n: number, manner: { readonly locale: string }): string =>
+  fill(formFor(words, n, manner), { n })
 
 /** As `A, B and C`. */
 export const listed = (names: readonly string[], { locale }: { readonly locale: string }): string =>

@@ -1,5 +1,5 @@
 /** The desk's words. English stands where it is said, and is the key to every other language: a sentence that a table lacks does not compile. */
-import { counted, fill, pieces } from '#shared/sentences'
+import { fill, formFor, pieces } from '#shared/sentences'
 import type { de } from './de/de.ts'
 
 /**
@@ -47,4 +47,4 @@ export const sayCount = (
   words: { readonly one: Said; readonly other: Said },
   values: Readonly<Record<string, string | number>> = {},
 ): string =>
-  fill(counted({ one: inTongue(words.one), other: inTongue(words.other) }, n, spoken), { n, ...values })
+  fill(formFor({ one: inTongue(words.one), other: inTongue(words.other) }, n, spoken), { n, ...values })
