@@ -123,7 +123,7 @@ export const imports = {
   'What comes of it': 'Was daraus wird',
   '4 What comes of it': '4 Was daraus wird',
   'One entry only': 'Nur eine Einreichung',
-  'Sponsored by {sponsor}': 'Gefördert von {sponsor}',
+  'Sponsored by {sponsor}': 'Sponsor: {sponsor}',
   'No entries shown': 'Keine Einreichungen gezeigt',
   '{n} withdrawn': '{n} zurückgezogen',
   'off stage': 'nicht auf der Bühne',
