@@ -1,6 +1,7 @@
 /** From what stands in a form to the change a command carries: only what is different. */
 import type { Wish } from '#shared/commands'
 import type { Category, Entry } from '#shared/show-file'
+import { say } from './language/say.ts'
 
 type WishOf<K extends Wish['kind']> = Extract<Wish, { kind: K }>
 
@@ -31,7 +32,7 @@ export function entryChange(
   entry: Entry,
   form: EntryForm,
 ): WishOf<'edit-entry'>['change'] | null | { readonly problem: string } {
-  if (trimmed(form.entrant) === '') return { problem: 'An entry has an entrant; write a name.' }
+  if (trimmed(form.entrant) === '') return { problem: say('An entry has an entrant; write a name.') }
   const partners = lines(form.partners)
   const change = {
     ...(trimmed(form.entrant) !== entry.entrant && { entrant: trimmed(form.entrant) }),
@@ -55,7 +56,7 @@ export function categoryChange(
   category: Category,
   form: CategoryForm,
 ): WishOf<'edit-category'>['change'] | null | { readonly problem: string } {
-  if (trimmed(form.name) === '') return { problem: 'A category has a name; write it.' }
+  if (trimmed(form.name) === '') return { problem: say('A category has a name; write it.') }
   const sponsor = orNull(form.sponsor)
   const change = {
     ...(trimmed(form.name) !== category.name && { name: trimmed(form.name) }),

@@ -2,6 +2,7 @@
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { SegmentId } from '#shared/ids'
 import { type Category, categoryOf, isOnStage, type Segment } from '#shared/show-file'
+import { say } from './language/say.ts'
 import { type LevelMark, marksOf } from './rundown-view.ts'
 
 export type Frozen = 'on screen' | 'armed' | null
@@ -19,12 +20,12 @@ export interface EditRow {
 }
 
 const KINDS: Record<Segment['kind'], string> = {
-  opening: 'Opening',
-  category: 'Category',
-  text: 'Slide',
-  interval: 'Interval',
-  sponsors: 'Sponsors',
-  end: 'End',
+  opening: say('Opening'),
+  category: say('Category'),
+  text: say('Slide'),
+  interval: say('Interval'),
+  sponsors: say('Sponsors'),
+  end: say('End'),
 }
 
 export const kindOf = (segment: Segment): string => KINDS[segment.kind]

@@ -1,5 +1,6 @@
 /** Files as people bring them: one by one, a whole folder, or a zip of either. */
 
+import { say } from './language/say.ts'
 import { fileProblem } from './picture-upload.ts'
 import { type LeftOut, picturesIn } from './zip-pictures.ts'
 
@@ -35,7 +36,7 @@ export async function brought(files: readonly File[]): Promise<Brought> {
 
 async function zippedIn(file: File): Promise<Brought> {
   const refused = (sentence: string): Brought => ({ files: [], leftOut: [{ name: file.name, sentence }] })
-  if (file.size > LARGEST_ZIP) return refused('It has more than 400 MB; bring the pictures in parts.')
+  if (file.size > LARGEST_ZIP) return refused(say('It has more than 400 MB; bring the pictures in parts.'))
   const { pictures, leftOut, sentence } = await picturesIn(new Uint8Array(await file.arrayBuffer()))
   if (sentence !== null) return refused(sentence)
   const files = pictures.map(

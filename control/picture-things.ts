@@ -1,10 +1,18 @@
 /** What can have a picture: the ceremony, who pays, who competes, and with what; and which file is meant for which. */
 import type { DeskPlan } from '#shared/desk-view'
 import { type ImageId, type ImageOf, imageOf } from '#shared/images'
+import { say } from './language/say.ts'
 import { entryName, folded } from './words.ts'
 
 export const GROUPS = ['Ceremony', 'Sponsors', 'Entrants', 'Entries'] as const
 export type Group = (typeof GROUPS)[number]
+
+export const GROUP_WORDS: Record<Group, string> = {
+  Ceremony: say('Ceremony'),
+  Sponsors: say('Sponsors'),
+  Entrants: say('Entrants'),
+  Entries: say('Entries'),
+}
 
 export interface Thing {
   readonly of: ImageOf
@@ -28,11 +36,11 @@ export interface Thing {
 type Show = DeskPlan['show']
 
 const KIND = {
-  ceremony: 'Ceremony',
-  background: 'Stage',
-  sponsor: 'Sponsor',
-  entrant: 'Entrant',
-  entry: 'Entry',
+  ceremony: say('Ceremony'),
+  background: say('Stage'),
+  sponsor: say('Sponsor'),
+  entrant: say('Entrant|kind'),
+  entry: say('Entry'),
 } as const
 
 const unique = (names: readonly (string | null)[]): string[] => [
@@ -78,7 +86,9 @@ export function thingsOf(show: Show): Thing[] {
   )
   return toldApart([
     thing({ kind: 'ceremony' }, 'Ceremony', ceremony.name, { files: [folded(ceremony.name), 'ceremony'] }),
-    thing({ kind: 'background' }, 'Ceremony', 'Background', { files: ['background', 'stage-background'] }),
+    thing({ kind: 'background' }, 'Ceremony', say('Background'), {
+      files: ['background', 'stage-background'],
+    }),
     ...sponsors.map((name) => thing({ kind: 'sponsor', name }, 'Sponsors', name)),
     ...entrants.map((name) => thing({ kind: 'entrant', name }, 'Entrants', name)),
     ...entries,

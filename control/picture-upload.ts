@@ -1,6 +1,7 @@
 /** Sends a picture to the house, which makes it fit for the stage and gives it a name. */
 import type { ImageId } from '#shared/images'
 import { askServer } from './ask-server.ts'
+import { say } from './language/say.ts'
 
 /** Kinds of pictures the house takes, by the ending of a file whose kind the browser does not know. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -31,10 +32,10 @@ const kindOf = ({ type, name }: File): string =>
 /** Why the house would not take it, as a sentence. */
 export function fileProblem(file: File): string | null {
   const kind = kindOf(file)
-  if (kind === 'image/svg+xml') return 'Drawings (SVG) are not taken; export it as PNG, large.'
+  if (kind === 'image/svg+xml') return say('Drawings (SVG) are not taken; export it as PNG, large.')
   if (!Object.values(KINDS).includes(kind))
-    return 'This is no picture Envelope reads: JPEG, PNG, WebP, AVIF, GIF or TIFF.'
-  return file.size > LARGEST ? 'This file is larger than 20 MB; save it smaller.' : null
+    return say('This is no picture Envelope reads: JPEG, PNG, WebP, AVIF, GIF or TIFF.')
+  return file.size > LARGEST ? say('This file is larger than 20 MB; save it smaller.') : null
 }
 
 export async function uploadPicture(file: File): Promise<Uploaded> {

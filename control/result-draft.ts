@@ -1,6 +1,7 @@
 /** A result while it is being entered: pure, held in memory only, and forgotten when the dialog closes. */
 import type { DeskPlan } from '#shared/desk-view'
 import type { CategoryId, EntryId, LevelId } from '#shared/ids'
+import { say } from './language/say.ts'
 import type { Mark } from './rundown-view.ts'
 import type { WishOf } from './wishes.ts'
 import { isNamed, type WriteInDraft, writeInOf } from './write-in-draft.ts'
@@ -121,11 +122,11 @@ export function wishOfDraft(
     const { entries, writeIns, none } = levelDraft(draft, id)
     return entries.length === 0 && writeIns.length === 0 && !none
   })
-  if (undecided) return `${undecided.name}: tick an entry, or “No award”.`
+  if (undecided) return say('{level}: tick an entry, or “No award”.', { level: undecided.name })
   const nameless = inPlay.find(({ id }) => !levelDraft(draft, id).writeIns.every(isNamed))
-  if (nameless) return `${nameless.name}: say who wins, or take the line away.`
+  if (nameless) return say('{level}: say who wins, or take the line away.', { level: nameless.name })
   const reason = draft.reason.trim()
-  if (reason === '' && needsReason(draft, marks)) return 'Say why: an earlier result is being replaced.'
+  if (reason === '' && needsReason(draft, marks)) return say('Say why: an earlier result is being replaced.')
   const results = inPlay.map(({ id }) => {
     const { entries, writeIns, citation } = levelDraft(draft, id)
     const words = { level: id, citation: citation.trim() || null }
@@ -137,7 +138,7 @@ export function wishOfDraft(
     }
   })
   const [first] = results
-  if (!first) return 'Every level of this category has been revealed; choose the one to correct.'
+  if (!first) return say('Every level of this category has been revealed; choose the one to correct.')
   const { category, revision } = draft
   return draft.correct === null
     ? { kind: 'set-result', category, revision, levels: results, reason: reason || null }

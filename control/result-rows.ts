@@ -3,6 +3,7 @@ import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Feed } from '#shared/feed'
 import { type LedgerLevel, ledgerOf } from '#shared/ledger'
 import { type Category, nominated } from '#shared/show-file'
+import { say } from './language/say.ts'
 import { type LevelMark, marksOf } from './rundown-view.ts'
 
 /** `again`: sealed once, and to be sealed anew before it is shown. */
@@ -73,11 +74,11 @@ export function checklist(rows: readonly ResultRow[]): {
   return {
     done,
     of: rows.length,
-    words: `${done} of ${rows.length} sealed`,
+    words: say('{done} of {of} sealed', { done, of: rows.length }),
     left: [
-      ...(missing > 0 ? [`${missing} open`] : []),
-      ...(again > 0 ? [`${again} to be sealed again`] : []),
-      ...(night > 0 ? [`${night} expected on the night`] : []),
+      ...(missing > 0 ? [say('{n} open', { n: missing })] : []),
+      ...(again > 0 ? [say('{n} to be sealed again', { n: again })] : []),
+      ...(night > 0 ? [say('{n} expected on the night', { n: night })] : []),
     ],
   }
 }

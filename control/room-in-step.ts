@@ -2,6 +2,7 @@
 import type { DeskLive } from '#shared/desk-view'
 import type { ShowId } from '#shared/ids'
 import type { DeskShow, RoomInStep } from '#shared/room-in-step'
+import { say } from './language/say.ts'
 
 export {
   type DeskShow,
@@ -20,4 +21,6 @@ export const deskShowOf = (show: ShowId | null, live: DeskLive | null, isOnAir: 
 
 /** "8 of 8 showing · spread 9 ms" */
 export const roomSentence = ({ showing, of, spread }: RoomInStep): string =>
-  `${showing} of ${of} showing${spread === null ? '' : ` · spread ${Math.round(spread)} ms`}`
+  spread === null
+    ? say('{showing} of {of} showing', { showing, of })
+    : say('{showing} of {of} showing · spread {spread} ms', { showing, of, spread: Math.round(spread) })

@@ -2,6 +2,7 @@
 import type { DeskLive } from '#shared/desk-view'
 import type { ScreenReport } from '#shared/protocol'
 import { isCounted, type ScreenWish } from '#shared/screens'
+import { say } from './language/say.ts'
 import type { Question } from './parts/ask-dialog.ts'
 
 export interface Ask extends Question {
@@ -18,12 +19,16 @@ const isRunning = (live: DeskLive | null): boolean =>
 export function identifyAsk(screen: ScreenReport | null, live: DeskLive | null): Ask {
   const name = screen?.setup.name ?? null
   return {
-    heading: name === null ? 'Show every screen’s name?' : `Show its name on ${name}?`,
-    says: 'The evening is running: for a minute the name stands large over the picture, and the room reads it.',
-    does: name === null ? 'Show all names' : 'Show the name',
+    heading: name === null ? say('Show every screen’s name?') : say('Show its name on {name}?', { name }),
+    says: say(
+      'The evening is running: for a minute the name stands large over the picture, and the room reads it.',
+    ),
+    does: name === null ? say('Show all names') : say('Show the name'),
     wish: { kind: 'identify', screen: screen?.screen ?? null },
     done:
-      name === null ? 'For a minute every screen shows its name.' : `${name} shows its name for a minute.`,
+      name === null
+        ? say('For a minute every screen shows its name.')
+        : say('{name} shows its name for a minute.', { name }),
     isAsked: isRunning(live) && (screen === null || isCounted(screen.setup.layout)),
   }
 }
@@ -31,20 +36,25 @@ export function identifyAsk(screen: ScreenReport | null, live: DeskLive | null):
 export function reloadAsk(screen: ScreenReport | null, live: DeskLive | null): Ask {
   const name = screen?.setup.name ?? null
   return {
-    heading: name === null ? 'Reload every screen?' : `Reload ${name}?`,
-    says: 'The evening is running: the page is loaded anew between two pictures, and the room may see the change.',
-    does: name === null ? 'Reload all' : 'Reload',
+    heading: name === null ? say('Reload every screen?') : say('Reload {name}?', { name }),
+    says: say(
+      'The evening is running: the page is loaded anew between two pictures, and the room may see the change.',
+    ),
+    does: name === null ? say('Reload all') : say('Reload'),
     wish: { kind: 'reload', screen: screen?.screen ?? null },
-    done: name === null ? 'Every screen loads its page anew.' : `${name} loads its page anew.`,
+    done:
+      name === null ? say('Every screen loads its page anew.') : say('{name} loads its page anew.', { name }),
     isAsked: isRunning(live) && (screen === null || isCounted(screen.setup.layout)),
   }
 }
 
 export const removeAsk = ({ screen, setup }: ScreenReport): Ask => ({
-  heading: `Remove ${setup.name}?`,
-  says: 'It shows a code instead of the picture at once, or as soon as it is switched on again. Its link or token never works again; to bring it back it is added anew.',
-  does: 'Remove',
+  heading: say('Remove {name}?', { name: setup.name }),
+  says: say(
+    'It shows a code instead of the picture at once, or as soon as it is switched on again. Its link or token never works again; to bring it back it is added anew.',
+  ),
+  does: say('Remove'),
   wish: { kind: 'revoke', screen },
-  done: `${setup.name} is removed.`,
+  done: say('{name} is removed.', { name: setup.name }),
   isAsked: true,
 })

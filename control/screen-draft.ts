@@ -8,6 +8,7 @@ import {
   type ScreenId,
   type ScreenSetup,
 } from '#shared/screens'
+import { say } from './language/say.ts'
 import { LAYOUT_WORDS } from './screen-words.ts'
 
 export const newSetup = (): ScreenSetup => plainSetup('')
@@ -30,11 +31,11 @@ export function setupProblem(
   screens: readonly ScreenReport[],
   self: ScreenId | null,
 ): string | null {
-  if (setup.name.trim() === '') return 'Give the screen a name, as the crew calls it.'
+  if (setup.name.trim() === '') return say('Give the screen a name, as the crew calls it.')
   const twin = screens.find(
     ({ screen, setup: { name } }) => screen !== self && folded(name) === folded(setup.name),
   )
-  return twin ? `There is a screen called ${twin.setup.name} already.` : null
+  return twin ? say('There is a screen called {name} already.', { name: twin.setup.name }) : null
 }
 
 const LENGTH = 6
@@ -48,10 +49,10 @@ export function shownCode(typed: string): string {
 /** What is wrong with a code, as a sentence; null for one that can be sent. */
 export function codeProblem(typed: string): string | null {
   const code = asCode(typed)
-  if (code === '') return 'Type the code that stands on the screen.'
+  if (code === '') return say('Type the code that stands on the screen.')
   const strange = [...code].find((letter) => !CODE_LETTERS.includes(letter))
-  if (strange) return `A code never holds ${strange}; look at the screen again.`
-  return code.length === LENGTH ? null : 'A code has six letters and digits.'
+  if (strange) return say('A code never holds {letter}; look at the screen again.', { letter: strange })
+  return code.length === LENGTH ? null : say('A code has six letters and digits.')
 }
 
 /** The address that is a screen by itself. The secret stands behind #, where no server logs it. */

@@ -1,15 +1,16 @@
 /** Screens in the operator's words: what each layout is for, how a screen is, what it lacks and what to do about it. */
 import type { Lack, ScreenReport } from '#shared/protocol'
 import type { Layout, ScreenSetup } from '#shared/screens'
+import { say } from './language/say.ts'
 import type { ScreenWord } from './room-in-step.ts'
 
 export const WORDS: Record<ScreenWord, string> = {
-  showing: 'showing',
-  behind: 'behind',
-  waiting: 'waiting',
-  elsewhere: 'other show',
-  silent: 'not heard',
-  away: 'gone',
+  showing: say('showing'),
+  behind: say('behind'),
+  waiting: say('waiting'),
+  elsewhere: say('other show'),
+  silent: say('not heard'),
+  away: say('gone'),
 }
 
 /** A shape beside every word and colour, so that none of them has to be enough. */
@@ -24,11 +25,12 @@ export const SHAPES: Record<ScreenWord, string> = {
 
 /** One that was never heard of has not gone: its link is not opened yet, or the server was started since. */
 export const shownWord = ({ size }: ScreenReport, word: ScreenWord): string =>
-  word === 'away' && size === null ? 'not here' : WORDS[word]
+  word === 'away' && size === null ? say('not here') : WORDS[word]
 
 type Background = ScreenSetup['background']
 
 interface LayoutWords {
+  readonly name: string
   readonly purpose: string
   /** What usually lies behind it. */
   readonly background: Background
@@ -36,37 +38,47 @@ interface LayoutWords {
 
 export const LAYOUT_WORDS: Record<Layout, LayoutWords> = {
   full: {
-    purpose: 'The whole picture, for projectors and LED walls of any size and shape.',
+    name: say('Full stage'),
+    purpose: say('The whole picture, for projectors and LED walls of any size and shape.'),
     background: 'stage',
   },
   'lower-third': {
-    purpose:
+    name: say('Lower third'),
+    purpose: say(
       'A name strip over the cameras, for OBS or vMix at 1920×1080; transparent, or green to be keyed out.',
+    ),
     background: 'transparent',
   },
   'sponsor-strip': {
-    purpose: 'A slim bar with the sponsor of the moment, over the cameras or on a banner screen.',
+    name: say('Sponsor strip'),
+    purpose: say('A slim bar with the sponsor of the moment, over the cameras or on a banner screen.'),
     background: 'transparent',
   },
   confidence: {
-    purpose:
+    name: say('Confidence monitor'),
+    purpose: say(
       'For the presenter: category, what comes next, notes, how names are said, the time. Any monitor at the stage.',
+    ),
     background: 'stage',
   },
   lobby: {
-    purpose: 'The winners so far, again and again, for foyers and bars. Any television, wide or upright.',
+    name: say('Lobby'),
+    purpose: say(
+      'The winners so far, again and again, for foyers and bars. Any television, wide or upright.',
+    ),
     background: 'stage',
   },
   mirror: {
-    purpose: 'What the room sees, for the control room. Not counted, and nobody waits for it.',
+    name: say('Mirror of the programme'),
+    purpose: say('What the room sees, for the control room. Not counted, and nobody waits for it.'),
     background: 'stage',
   },
 }
 
 export const BACKGROUND_WORDS: Record<Background, { readonly name: string; readonly purpose: string }> = {
-  stage: { name: 'Stage', purpose: 'the picture’s own ground' },
-  transparent: { name: 'Transparent', purpose: 'OBS, vMix' },
-  green: { name: 'Green', purpose: 'keyed out by a mixer' },
+  stage: { name: say('Stage'), purpose: say('the picture’s own ground') },
+  transparent: { name: say('Transparent'), purpose: 'OBS, vMix' },
+  green: { name: say('Green'), purpose: say('keyed out by a mixer') },
 }
 
 /** Something to be put right: in two words, and as a sentence that says what to do. */
@@ -77,23 +89,28 @@ export interface Note {
 
 const LACK_NOTES: Record<Lack, Note> = {
   'secure-context': {
-    short: 'No HTTPS',
-    advice:
+    short: say('No HTTPS'),
+    advice: say(
       'No HTTPS: this screen cannot hold its page nor keep itself awake. Start the server with ENVELOPE_TLS=auto, and switch off energy saving on that machine.',
+    ),
   },
   'offline-page': {
-    short: 'Page not held',
-    advice:
+    short: say('Page not held'),
+    advice: say(
       'This browser does not hold the page: restarted without the server it stays blank. Leave its private window, or use a newer browser.',
+    ),
   },
   'wake-lock': {
-    short: 'May fall asleep',
-    advice: 'This browser cannot keep its screen awake: switch off screen saver and energy saving there.',
+    short: say('May fall asleep'),
+    advice: say(
+      'This browser cannot keep its screen awake: switch off screen saver and energy saving there.',
+    ),
   },
   storage: {
-    short: 'Keeps nothing',
-    advice:
+    short: say('Keeps nothing'),
+    advice: say(
       'This browser keeps nothing: restarted, it asks for a code again. Leave its private window, or give it a link.',
+    ),
   },
 }
 
@@ -118,14 +135,17 @@ export function notesOf(screen: ScreenReport, screens: readonly ScreenReport[]):
   const notes: Note[] = []
   if (screen.pages > 1) {
     notes.push({
-      short: screen.pages === 2 ? 'Open twice' : `Open ${screen.pages} times`,
-      advice: `${screen.pages} pages are this screen at the same time, and their reports mix. Close all but one, or add the other as a screen of its own.`,
+      short: screen.pages === 2 ? say('Open twice') : say('Open {n} times', { n: screen.pages }),
+      advice: say(
+        '{n} pages are this screen at the same time, and their reports mix. Close all but one, or add the other as a screen of its own.',
+        { n: screen.pages },
+      ),
     })
   }
   if (screen.version !== null && screen.version !== usualVersion(screens)) {
     notes.push({
-      short: 'Another version',
-      advice: 'Its page is not the one the other screens have. Reload it; in OBS, refresh the source.',
+      short: say('Another version'),
+      advice: say('Its page is not the one the other screens have. Reload it; in OBS, refresh the source.'),
     })
   }
   return [...notes, ...lackNotes(screen.lacks)]
@@ -136,4 +156,4 @@ export const asMs = (ms: number | null): string => (ms === null ? '–' : `${Mat
 
 /** "±1 ms": nobody is that sure of less. */
 export const asError = (ms: number | null): string =>
-  ms === null ? 'unknown' : `±${Math.max(1, Math.round(ms))} ms`
+  ms === null ? say('unknown') : `±${Math.max(1, Math.round(ms))} ms`

@@ -1,5 +1,6 @@
 /** Winners who were never nominated, while somebody writes them in: pure, and held in memory like the rest of the draft. */
 import type { WriteIn } from '#shared/results'
+import { say } from './language/say.ts'
 
 /** As it is typed; `partners` one to a line. */
 export interface WriteInDraft {
@@ -12,10 +13,10 @@ export interface WriteInDraft {
 
 const LINE = 400
 export const WRITE_IN_FIELDS = [
-  { field: 'entrant', label: 'Who wins', rows: 1, longest: LINE },
-  { field: 'title', label: 'With what (may be empty)', rows: 1, longest: LINE },
-  { field: 'person', label: 'Person (may be empty)', rows: 1, longest: LINE },
-  { field: 'partners', label: 'Partners, one to a line (may be empty)', rows: 2, longest: 4000 },
+  { field: 'entrant', label: say('Who wins'), rows: 1, longest: LINE },
+  { field: 'title', label: say('With what (may be empty)'), rows: 1, longest: LINE },
+  { field: 'person', label: say('Person (may be empty)'), rows: 1, longest: LINE },
+  { field: 'partners', label: say('Partners, one to a line (may be empty)'), rows: 2, longest: 4000 },
 ] as const
 
 export const isNamed = ({ entrant }: WriteInDraft): boolean => entrant.trim() !== ''

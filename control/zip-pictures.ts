@@ -1,6 +1,7 @@
 /** The pictures inside a zip, by the names people gave them; what is no picture is listed, and why. */
 import { Inflate } from 'fflate'
 import { BadZip, unpack, type ZipFault, type ZipPart, zipParts } from '#shared/zip'
+import { say } from './language/say.ts'
 
 export interface ZippedPicture {
   /** Without the folders it was in. */
@@ -29,12 +30,12 @@ const LARGEST_PICTURE = 20 * MB
 export const LARGEST_WHOLE = 400 * MB
 
 const FAULTS: Readonly<Record<ZipFault, string>> = {
-  'not-a-zip': 'This is no zip.',
-  damaged: 'It is damaged or was cut short; make it again.',
-  'too-many-parts': `It has more than ${MOST_PARTS} files.`,
-  encrypted: 'It is protected by a password; make the zip without one.',
-  'unknown-method': 'It is packed in a way that is not read; make the zip again.',
-  'too-large': 'It has more than 20 MB; make it smaller first.',
+  'not-a-zip': say('This is no zip.'),
+  damaged: say('It is damaged or was cut short; make it again.'),
+  'too-many-parts': say('It has more than {n} files.', { n: MOST_PARTS }),
+  encrypted: say('It is protected by a password; make the zip without one.'),
+  'unknown-method': say('It is packed in a way that is not read; make the zip again.'),
+  'too-large': say('It has more than 20 MB; make it smaller first.'),
 }
 
 /** Gives way to the page between two pictures. `most` are the bytes all of them may have. */
@@ -67,18 +68,21 @@ export async function picturesIn(zip: Uint8Array, most = LARGEST_WHOLE): Promise
 
 /** What can be said without opening it. */
 function sentenceFor(path: string, name: string, names: ReadonlySet<string>, left: number): string | null {
-  if (path.split('/').includes('__MACOSX') || name.startsWith('.')) return 'A file of the system, no picture.'
-  if (/\.(zip|7z|rar|gz|tar)$/i.test(name)) return 'A zip inside the zip; unpack it first.'
+  if (path.split('/').includes('__MACOSX') || name.startsWith('.'))
+    return say('A file of the system, no picture.')
+  if (/\.(zip|7z|rar|gz|tar)$/i.test(name)) return say('A zip inside the zip; unpack it first.')
   if (/\.svgz?$/i.test(name)) return SVG
-  if (names.has(name.toLowerCase())) return 'Another picture of this name is in the zip; the first was taken.'
-  if (names.size >= MOST_PICTURES) return `More than ${MOST_PICTURES} pictures; put it into another zip.`
+  if (names.has(name.toLowerCase()))
+    return say('Another picture of this name is in the zip; the first was taken.')
+  if (names.size >= MOST_PICTURES)
+    return say('More than {n} pictures; put it into another zip.', { n: MOST_PICTURES })
   if (left <= 0) return WHOLE
   return null
 }
 
-const SVG = 'Drawings (SVG) are not taken; export it as PNG, large.'
-const WHOLE = 'All pictures together have more than 400 MB; put it into another zip.'
-const NO_PICTURE = 'This is no picture Envelope reads: JPEG, PNG, WebP, AVIF, GIF or TIFF.'
+const SVG = say('Drawings (SVG) are not taken; export it as PNG, large.')
+const WHOLE = say('All pictures together have more than 400 MB; put it into another zip.')
+const NO_PICTURE = say('This is no picture Envelope reads: JPEG, PNG, WebP, AVIF, GIF or TIFF.')
 
 function pictureIn(zip: Uint8Array, part: ZipPart, name: string): ZippedPicture | string {
   if (part.size > LARGEST_PICTURE) return FAULTS['too-large']
@@ -121,8 +125,8 @@ function kindOf(bytes: Uint8Array): { type: string } | string {
   if (start.startsWith('RIFF') && start.startsWith('WEBP', 8)) return { type: 'image/webp' }
   if (start.startsWith('ftypavi', 4)) return { type: 'image/avif' }
   if (start.startsWith('II*\0') || start.startsWith('MM\0*')) return { type: 'image/tiff' }
-  if (/^ftyp(hei|hev|mif)/.test(start.slice(4))) return 'It is a HEIC photo; export it as a JPEG.'
-  if (start.startsWith('PK\x03\x04')) return 'A zip inside the zip; unpack it first.'
+  if (/^ftyp(hei|hev|mif)/.test(start.slice(4))) return say('It is a HEIC photo; export it as a JPEG.')
+  if (start.startsWith('PK\x03\x04')) return say('A zip inside the zip; unpack it first.')
   if (/<svg[\s>]/i.test(start)) return SVG
   return NO_PICTURE
 }

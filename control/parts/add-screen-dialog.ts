@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { ShowId } from '#shared/ids'
 import type { ScreensView } from '#shared/protocol'
 import { asCode, type ScreenSetup } from '#shared/screens'
+import { say, sayWith } from '../language/say.ts'
 import type { Tend } from '../link/tending.ts'
 import { codeProblem, newSetup, screenLink, setupProblem, shownCode, trimmed } from '../screen-draft.ts'
 import { addScreenLook } from './add-screen-look.ts'
@@ -14,8 +15,8 @@ import { look } from './look.ts'
 import { setupFields, setupFieldsLook } from './setup-fields.ts'
 
 const WAYS = [
-  ['pair', 'It shows a code', 'A browser at the screen, opened at this server’s address'],
-  ['link', 'A link for OBS or a kiosk', 'Where nobody can type, or read a code'],
+  ['pair', say('It shows a code'), say('A browser at the screen, opened at this server’s address')],
+  ['link', say('A link for OBS or a kiosk'), say('Where nobody can type, or read a code')],
 ] as const
 type Way = (typeof WAYS)[number][0]
 
@@ -66,7 +67,7 @@ export class AddScreenDialog extends LitElement {
     )
     this.sending = false
     if (!tended.ok) this.refusal = tended.sentence
-    else if (this.way === 'pair') this.finish(`${setup.name} is a screen now.`)
+    else if (this.way === 'pair') this.finish(say('{name} is a screen now.', { name: setup.name }))
     else this.link = screenLink(location.origin, tended.value.token ?? '')
   }
 
@@ -84,15 +85,15 @@ export class AddScreenDialog extends LitElement {
     const made = this.link !== ''
     const dismiss = () =>
       made
-        ? this.finish(`${this.setup.name.trim()} is added.`)
+        ? this.finish(say('{name} is added.', { name: this.setup.name.trim() }))
         : this.dispatchEvent(new CustomEvent('dismiss'))
     return html`
       <desk-modal
-        heading="Add a screen"
+        heading=${say('Add a screen')}
         ?guarded=${made}
         @dismiss=${dismiss}
         @held-back=${() => {
-          this.refusal = 'Copy the link, then press “Done”: it is not shown again.'
+          this.refusal = say('Copy the link, then press “Done”: it is not shown again.')
         }}
       >
         ${made ? this.made() : this.form()}
@@ -103,10 +104,10 @@ export class AddScreenDialog extends LitElement {
               made
                 ? nothing
                 : html`<button class="main" data-do="add" ?disabled=${!this.live || this.sending} @click=${this.add}>
-                    ${this.way === 'pair' ? 'Add this screen' : 'Make the link'}
+                    ${this.way === 'pair' ? say('Add this screen') : say('Make the link')}
                   </button>`
             }
-            <button @click=${dismiss}>${made ? 'Done' : 'Leave it'}</button>
+            <button @click=${dismiss}>${made ? say('Done') : say('Leave it')}</button>
           </div>
         </div>
       </desk-modal>
@@ -116,7 +117,7 @@ export class AddScreenDialog extends LitElement {
   private form(): TemplateResult {
     return html`
       <fieldset>
-        <legend class="unseen">How it is added</legend>
+        <legend class="unseen">${say('How it is added')}</legend>
         <div class="layouts">
           ${WAYS.map(
             ([way, name, when]) => html`
@@ -149,7 +150,7 @@ export class AddScreenDialog extends LitElement {
     return html`
       <div class="codes">
         <label class="field">
-          <span>The code on the screen</span>
+          <span>${say('The code on the screen')}</span>
           <input
             class="code"
             data-field="code"
@@ -168,10 +169,10 @@ export class AddScreenDialog extends LitElement {
           />
         </label>
         <div class="field">
-          <span id="waiting">${waiting.length === 0 ? 'No page waits now' : 'Or choose it, once you have seen this code on it'}</span>
+          <span id="waiting">${waiting.length === 0 ? say('No page waits now') : say('Or choose it, once you have seen this code on it')}</span>
           ${
             waiting.length === 0
-              ? html`<p class="soft">Open <b>${location.origin}/stage</b> on the screen; its code appears there and here.</p>`
+              ? html`<p class="soft">${sayWith('Open {address} on the screen; its code appears there and here.', { address: html`<b>${location.origin}/stage</b>` })}</p>`
               : html`<ul aria-labelledby="waiting">
                   ${waiting.map(
                     ({ code, size, address }) => html`
@@ -191,10 +192,9 @@ export class AddScreenDialog extends LitElement {
 
   private made(): TemplateResult {
     return html`
-      <copy-field label="Open it in OBS, vMix or the kiosk: it is ${this.setup.name.trim()} there" .text=${this.link}></copy-field>
+      <copy-field label=${say('Open it in OBS, vMix or the kiosk: it is {name} there', { name: this.setup.name.trim() })} .text=${this.link}></copy-field>
       <p class="refusal">
-        This link is a key: whoever has it is this screen and sees what it shows. It is shown now and never again. Lost
-        it? Remove the screen and add it anew.
+        ${say('This link is a key: whoever has it is this screen and sees what it shows. It is shown now and never again. Lost it? Remove the screen and add it anew.')}
       </p>
     `
   }

@@ -6,6 +6,7 @@ import type { Category, ShowFile } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import { type CategoryForm, categoryChange } from '../edit-change.ts'
 import type { Frozen } from '../edit-rows.ts'
+import { say } from '../language/say.ts'
 import './edit-dialog.ts'
 import type { Made } from './edit-dialog.ts'
 import { editField, type Field } from './edit-field.ts'
@@ -46,7 +47,7 @@ export class CategoryEdit extends LitElement {
   protected override render() {
     return html`
       <edit-dialog
-        heading="Edit ${this.category.name}"
+        heading=${say('Edit {name}', { name: this.category.name })}
         .make=${this.make}
         .send=${this.send}
         .performance=${this.performance}
@@ -57,8 +58,8 @@ export class CategoryEdit extends LitElement {
         @done=${(event: CustomEvent<string>) => this.pass(event)}
         @dismiss=${(event: CustomEvent<string>) => this.pass(event)}
       >
-        ${this.field('name', 'Name', { first: true })} ${this.field('sponsor', 'Sponsor (may be empty)')} ${this.logo()}
-        ${this.field('notes', 'Notes for the presenter', { lines: 3, most: 600 })}
+        ${this.field('name', say('Name'), { first: true })} ${this.field('sponsor', say('Sponsor (may be empty)'))} ${this.logo()}
+        ${this.field('notes', say('Notes for the presenter'), { lines: 3, most: 600 })}
       </edit-dialog>
     `
   }
@@ -78,7 +79,7 @@ export class CategoryEdit extends LitElement {
           this.form = { ...this.form, keepsLogo: (event.target as HTMLInputElement).checked }
         }}
       />
-      <span>The same sponsor, spelled right: keep its logo</span>
+      <span>${say('The same sponsor, spelled right: keep its logo')}</span>
     </label>`
   }
 

@@ -3,6 +3,7 @@ import { html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Category } from '#shared/show-file'
 import type { Send } from '../desk.ts'
+import { say } from '../language/say.ts'
 import './edit-dialog.ts'
 import type { Made } from './edit-dialog.ts'
 import { editField } from './edit-field.ts'
@@ -21,7 +22,7 @@ export class DiscardDialog extends LitElement {
 
   private readonly make = (): Made => {
     const reason = this.reason.trim()
-    if (reason === '') return { problem: 'Say why: readers see it.' }
+    if (reason === '') return { problem: say('Say why: readers see it.') }
     return { kind: 'discard-result', category: this.category.id, revision: this.revision, reason }
   }
 
@@ -32,9 +33,9 @@ export class DiscardDialog extends LitElement {
   protected override render() {
     return html`
       <edit-dialog
-        heading="Discard the result of ${this.category.name}?"
-        does="Discard it unopened"
-        said="The result of ${this.category.name} was discarded."
+        heading=${say('Discard the result of {name}?', { name: this.category.name })}
+        does=${say('Discard it unopened')}
+        said=${say('The result of {name} was discarded.', { name: this.category.name })}
         .make=${this.make}
         .send=${this.send}
         ?live=${this.live}
@@ -44,11 +45,10 @@ export class DiscardDialog extends LitElement {
         @dismiss=${this.pass}
       >
         <p class="soft">
-          All its envelopes are thrown away without being opened, and the category is open again. Their fingerprints stay
-          on the public list, marked as discarded.
+          ${say('All its envelopes are thrown away without being opened, and the category is open again. Their fingerprints stay on the public list, marked as discarded.')}
         </p>
         ${editField(
-          { name: 'reason', label: 'Why (readers see it: name nobody)', value: this.reason, most: 300 },
+          { name: 'reason', label: say('Why (readers see it: name nobody)'), value: this.reason, most: 300 },
           (text) => {
             this.reason = text
           },

@@ -3,6 +3,7 @@ import type { Wish } from '#shared/commands'
 import type { DeskLive } from '#shared/desk-view'
 import type { Category, Entry } from '#shared/show-file'
 import type { Frozen } from '../edit-rows.ts'
+import { say } from '../language/say.ts'
 
 export interface Asked {
   readonly heading: string
@@ -26,10 +27,13 @@ export const pushing = (heading: string, does: string, wish: Wish, said: string)
 })
 
 export const withdrawal = (category: Category, entry: Entry): Asked => ({
-  heading: `Withdraw ${entry.entrant}?`,
-  says: `It leaves the shortlist of ${category.name}, and no result can name it. If the result is sealed already, it must be set again before it is revealed, whoever won: nobody here may know. The entry can be let in again.`,
-  does: 'Withdraw',
-  said: `${entry.entrant} was withdrawn.`,
+  heading: say('Withdraw {name}?', { name: entry.entrant }),
+  says: say(
+    'It leaves the shortlist of {category}, and no result can name it. If the result is sealed already, it must be set again before it is revealed, whoever won: nobody here may know. The entry can be let in again.',
+    { category: category.name },
+  ),
+  does: say('Withdraw'),
+  said: say('{name} was withdrawn.', { name: entry.entrant }),
   wish: { kind: 'withdraw-entry', category: category.id, entry: entry.id, withdrawn: true, push: false },
   frozen: null,
   grave: true,
@@ -39,15 +43,22 @@ export const withdrawal = (category: Category, entry: Entry): Asked => ({
 export function announcement(category: Category, { announcing, twoPerson }: DeskLive): Asked {
   const isAsked = announcing?.category === category.id
   const words = isAsked
-    ? `${announcing.by} asks to announce it; you agree as the second person. `
+    ? [say('{by} asks to announce it; you agree as the second person.', { by: announcing.by })]
     : twoPerson
-      ? 'A second person at another desk has to agree before it is public. '
-      : ''
+      ? [say('A second person at another desk has to agree before it is public.')]
+      : []
+  const always = say(
+    'All its envelopes are opened and its result becomes public after the public hold, without the stage. It can be retracted, not unsaid.',
+  )
+  const { name } = category
   return {
-    heading: `Announce ${category.name}?`,
-    says: `${words}All its envelopes are opened and its result becomes public after the public hold, without the stage. It can be retracted, not unsaid.`,
-    does: isAsked ? 'Agree and announce' : twoPerson ? 'Ask to announce' : 'Announce',
-    said: isAsked || !twoPerson ? `${category.name} is announced.` : 'Asked; a second person has to agree.',
+    heading: say('Announce {name}?', { name }),
+    says: [...words, always].join(' '),
+    does: isAsked ? say('Agree and announce') : twoPerson ? say('Ask to announce') : say('Announce'),
+    said:
+      isAsked || !twoPerson
+        ? say('{name} is announced.', { name })
+        : say('Asked; a second person has to agree.'),
     wish: { kind: 'announce', category: category.id },
     frozen: null,
     grave: true,

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { Wish } from '#shared/commands'
 import type { Send } from '../desk.ts'
 import type { Frozen } from '../edit-rows.ts'
+import { say } from '../language/say.ts'
 import { tellPerformance } from '../link/performance.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
@@ -37,8 +38,8 @@ export class EditDialog extends LitElement {
 
   @property() heading = ''
   /** What the button says. */
-  @property() does = 'Save'
-  @property() said = 'Saved.'
+  @property() does: string = say('Save')
+  @property() said: string = say('Saved.')
   @property({ attribute: false }) make: () => Made = () => null
   @property({ attribute: false }) send!: Send
   @property({ type: Boolean }) live = false
@@ -62,7 +63,7 @@ export class EditDialog extends LitElement {
     if (this.sending || this.isDone) return
     const made = this.make()
     this.refused = ''
-    if (made === null) return this.done('Nothing was changed.')
+    if (made === null) return this.done(say('Nothing was changed.'))
     if ('problem' in made) {
       this.refused = made.problem
       return
@@ -83,9 +84,11 @@ export class EditDialog extends LitElement {
 
   private async tell(performance: string, wish: Wish): Promise<void> {
     const told = await tellPerformance(performance, wish)
-    if ('value' in told) return this.done(`${this.said} Also in the performance.`)
+    if ('value' in told) return this.done(say('{said} Also in the performance.', { said: this.said }))
     this.isDone = true
-    this.refused = `Done in the rehearsal, not in the performance: ${told.sentence}`
+    this.refused = say('Done in the rehearsal, not in the performance: {sentence}', {
+      sentence: told.sentence,
+    })
   }
 
   private done(sentence: string): void {
@@ -105,7 +108,7 @@ export class EditDialog extends LitElement {
         ?guarded=${this.guarded && !this.isDone}
         @dismiss=${this.dismiss}
         @held-back=${() => {
-          this.refused = 'Not saved yet. Save it, or press “Leave it”.'
+          this.refused = say('Not saved yet. Save it, or press “Leave it”.')
         }}
       >
         ${frozen && !this.isDone ? this.frozenNote() : nothing}
@@ -116,7 +119,7 @@ export class EditDialog extends LitElement {
           <div class="row">
             ${this.isDone ? nothing : this.button(frozen)}
             <button data-do="leave" ?autofocus=${this.grave} ?disabled=${this.sending} @click=${this.dismiss}>
-              ${this.isDone ? 'Close' : 'Leave it'}
+              ${this.isDone ? say('Close') : say('Leave it')}
             </button>
           </div>
         </div>
@@ -126,13 +129,13 @@ export class EditDialog extends LitElement {
 
   private frozenNote() {
     return html`<p class="frozen" data-frozen>
-      ${this.frozen === 'armed' ? 'This is armed now; pushed, it is armed no more.' : 'This is on screen now.'}
-      ${this.mayPush ? (this.frozen === 'armed' ? '' : 'Pushed, the room sees the change at once.') : 'Only an operator may push a change there.'}
+      ${this.frozen === 'armed' ? say('This is armed now; pushed, it is armed no more.') : say('This is on screen now.')}
+      ${this.mayPush ? (this.frozen === 'armed' ? '' : say('Pushed, the room sees the change at once.')) : say('Only an operator may push a change there.')}
     </p>`
   }
 
   private button(frozen: boolean) {
-    const waits = this.sending ? (this.live ? 'Sending…' : 'Waiting for the link…') : null
+    const waits = this.sending ? (this.live ? say('Sending…') : say('Waiting for the link…')) : null
     if (frozen) {
       return html`<button
         class="danger"
@@ -140,7 +143,7 @@ export class EditDialog extends LitElement {
         ?disabled=${!this.live || !this.mayPush || this.sending}
         @click=${() => this.save(true)}
       >
-        ${waits ?? 'Push to screen'}
+        ${waits ?? say('Push to screen')}
       </button>`
     }
     return html`<button
@@ -164,7 +167,7 @@ export class EditDialog extends LitElement {
           this.also = (event.target as HTMLInputElement).checked
         }}
       />
-      <span>Also in the performance</span>
+      <span>${say('Also in the performance')}</span>
     </label>`
   }
 }

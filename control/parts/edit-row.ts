@@ -4,6 +4,7 @@ import type { Wish } from '#shared/commands'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Category, Entry } from '#shared/show-file'
 import { type EditRow, type Frozen, isSealed, kindOf } from '../edit-rows.ts'
+import { say } from '../language/say.ts'
 import { marksOf } from '../rundown-view.ts'
 import { actButton } from '../setup/set-up.ts'
 import { levelMark } from './level-mark.ts'
@@ -44,11 +45,11 @@ export function rowOf(row: EditRow, setting: RowSetting): TemplateResult {
           <span class="title" dir="auto">${title}</span>
           <span class="tags">
             ${category ? nothing : html`<span class="faint">${kindOf(segment)}</span>`}
-            ${frozen ? html`<span class="tag ${frozen === 'armed' ? 'next' : 'on'}">${frozen === 'armed' ? 'Armed' : 'On screen'}</span>` : nothing}
-            ${next ? html`<span class="tag next">Next</span>` : nothing}
-            ${segment.skipped ? html`<span class="tag">Skipped</span>` : nothing}
-            ${category?.offStage ? html`<span class="tag">Not on stage</span>` : nothing}
-            ${segment.minutes === undefined ? nothing : html`<span class="faint">${segment.minutes} min</span>`}
+            ${frozen ? html`<span class="tag ${frozen === 'armed' ? 'next' : 'on'}">${frozen === 'armed' ? say('Armed') : say('On screen')}</span>` : nothing}
+            ${next ? html`<span class="tag next">${say('Next')}</span>` : nothing}
+            ${segment.skipped ? html`<span class="tag">${say('Skipped')}</span>` : nothing}
+            ${category?.offStage ? html`<span class="tag">${say('Not on stage')}</span>` : nothing}
+            ${segment.minutes === undefined ? nothing : html`<span class="faint">${say('{n} min', { n: segment.minutes })}</span>`}
             ${row.marks.map(({ mark, name }) => levelMark(mark, name))}
           </span>
         </span>
@@ -74,7 +75,7 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
             {
               does: 'up',
               words: '↑',
-              label: `Move ${title} up`,
+              label: say('Move {name} up', { name: title }),
               off: isFirst,
               press: () => acts.move(row, -1),
             },
@@ -84,7 +85,7 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
             {
               does: 'down',
               words: '↓',
-              label: `Move ${title} down`,
+              label: say('Move {name} down', { name: title }),
               off: isLast,
               press: () => acts.move(row, 1),
             },
@@ -97,8 +98,8 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
           actButton(
             {
               does: 'edit-category',
-              words: 'Edit',
-              label: `Edit ${title}`,
+              words: say('Edit'),
+              label: say('Edit {name}', { name: title }),
               press: () => acts.editCategory(category, frozen),
             },
             active,
@@ -110,8 +111,10 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
           actButton(
             {
               does: 'edit-segment',
-              words: category ? 'Time' : 'Edit',
-              label: category ? `Planned time of ${title}` : `Edit ${title}`,
+              words: category ? say('Time') : say('Edit'),
+              label: category
+                ? say('Planned time of {name}', { name: title })
+                : say('Edit {name}', { name: title }),
               press: () => acts.editSegment(row),
             },
             active,
@@ -123,8 +126,8 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
           actButton(
             {
               does: 'remove',
-              words: 'Remove',
-              label: `Remove ${title}`,
+              words: say('Remove'),
+              label: say('Remove {name}', { name: title }),
               press: () => acts.remove(row),
             },
             active,
@@ -136,8 +139,10 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
           actButton(
             {
               does: 'skip',
-              words: skipped ? 'Bring back' : 'Skip',
-              label: `${skipped ? 'Bring back' : 'Skip'} ${title}`,
+              words: skipped ? say('Bring back') : say('Skip'),
+              label: skipped
+                ? say('Bring back {name}', { name: title })
+                : say('Skip {name}', { name: title }),
               press: () => acts.skip(row),
             },
             active,
@@ -150,10 +155,10 @@ function actsOf(row: EditRow, setting: RowSetting): (TemplateResult | typeof not
           class="quiet"
           data-do="entries"
           aria-expanded=${setting.isOpen ? 'true' : 'false'}
-          aria-label="Entries of ${title}"
+          aria-label=${say('Entries of {name}', { name: title })}
           @click=${() => acts.toggle(segment.id)}
         >
-          Entries ${category.entries.length}
+          ${say('Entries {n}', { n: category.entries.length })}
         </button>`
       : nothing,
   ]
@@ -171,8 +176,10 @@ function categoryActs(
           actButton(
             {
               does: 'stage',
-              words: category.offStage ? 'Put on stage' : 'Not on stage',
-              label: `${category.name}: ${category.offStage ? 'put on stage' : 'not on stage'}`,
+              words: category.offStage ? say('Put on stage') : say('Not on stage'),
+              label: category.offStage
+                ? say('{name}: put on stage', { name: category.name })
+                : say('{name}: not on stage', { name: category.name }),
               press: () => acts.stage(category),
             },
             active,
@@ -186,8 +193,8 @@ function categoryActs(
 }
 
 const announceButton = (category: Category, asked: boolean, acts: RowActs, active: boolean): TemplateResult =>
-  html`<button data-do="announce" aria-label="${asked ? 'Agree to announce' : 'Announce'} ${category.name}" ?disabled=${!active} @click=${() => acts.announce(category)}>
-    ${asked ? 'Agree…' : 'Announce…'}
+  html`<button data-do="announce" aria-label=${asked ? say('Agree to announce {name}', { name: category.name }) : say('Announce {name}', { name: category.name })} ?disabled=${!active} @click=${() => acts.announce(category)}>
+    ${asked ? say('Agree…') : say('Announce…')}
   </button>`
 
 /** A category that stands nowhere in the rundown: it can be put there, or announced as it is. */
@@ -208,7 +215,7 @@ export function unplannedRow(
         <span class="tags">${marks.map(({ mark, name }) => levelMark(mark, name))}</span>
       </span>
       <span class="acts">
-        ${may('insert-segment') ? actButton({ does: 'put', words: 'Put into the rundown', label: `Put ${category.name} into the rundown`, press: () => acts.put(category) }, active) : nothing}
+        ${may('insert-segment') ? actButton({ does: 'put', words: say('Put into the rundown'), label: say('Put {name} into the rundown', { name: category.name }), press: () => acts.put(category) }, active) : nothing}
         ${may('announce') && isSealed(marks) ? announceButton(category, asked, acts, active) : nothing}
       </span>
     </div>
@@ -216,26 +223,28 @@ export function unplannedRow(
 }
 
 function entriesOf(category: Category, frozen: Frozen, { acts, active, may }: RowSetting): TemplateResult {
-  return html`<ul class="entries" aria-label="Entries of ${category.name}">
+  return html`<ul class="entries" aria-label=${say('Entries of {name}', { name: category.name })}>
     ${category.entries.map(
       (entry) => html`<li class=${entry.withdrawn ? 'withdrawn' : ''} data-entry=${entry.id}>
         <span class="what">
           <span class="title" dir="auto">${entry.entrant}</span>
           <span class="tags">
-            ${entry.withdrawn ? html`<span class="tag">Withdrawn</span>` : nothing}
-            ${entry.writeIn ? html`<span class="tag">Written in</span>` : nothing}
+            ${entry.withdrawn ? html`<span class="tag">${say('Withdrawn')}</span>` : nothing}
+            ${entry.writeIn ? html`<span class="tag">${say('Written in')}</span>` : nothing}
             <span class="faint" dir="auto">${[entry.title, entry.person].filter(Boolean).join(' — ')}</span>
           </span>
         </span>
         <span class="acts">
-          ${may('edit-entry') ? actButton({ does: 'edit-entry', words: 'Edit', label: `Edit ${entry.entrant}`, press: () => acts.editEntry(category, entry, frozen) }, active) : nothing}
+          ${may('edit-entry') ? actButton({ does: 'edit-entry', words: say('Edit'), label: say('Edit {name}', { name: entry.entrant }), press: () => acts.editEntry(category, entry, frozen) }, active) : nothing}
           ${
             may('withdraw-entry') && !entry.writeIn
               ? actButton(
                   {
                     does: 'withdraw',
-                    words: entry.withdrawn ? 'Let in again' : 'Withdraw',
-                    label: `${entry.withdrawn ? 'Let in again' : 'Withdraw'}: ${entry.entrant}`,
+                    words: entry.withdrawn ? say('Let in again') : say('Withdraw'),
+                    label: entry.withdrawn
+                      ? say('Let in again: {name}', { name: entry.entrant })
+                      : say('Withdraw: {name}', { name: entry.entrant }),
                     press: () => acts.withdraw(category, entry, frozen),
                   },
                   active,

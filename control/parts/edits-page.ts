@@ -10,12 +10,14 @@ import type { Category, Entry, Segment } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import { type EditRow, editRows, type Frozen, placeFor, unplanned } from '../edit-rows.ts'
 import { capOf } from '../keymap.ts'
+import { say } from '../language/say.ts'
 import { Dragging } from '../setup/sortable.ts'
 import { askedDialog } from './asked-dialog.ts'
 import { type Asked, announcement, pushing, withdrawal } from './edit-asks.ts'
 import { type RowActs, rowOf, unplannedRow } from './edit-row.ts'
 import './category-edit.ts'
 import { editsPageLook } from './edits-page-look.ts'
+import { movedWords, type Way } from './edits-words.ts'
 import './entry-edit.ts'
 import { markLook } from './level-mark.ts'
 import { look } from './look.ts'
@@ -88,24 +90,32 @@ export class EditsPage extends LitElement {
     },
     remove: ({ segment, title }) => {
       const wish = { kind: 'remove-segment', segment: segment.id, push: false } as const
-      void this.act(wish, `Remove ${title}`, `${title} was removed. Undo brings it back.`)
+      const done = say('{name} was removed. Undo brings it back.', { name: title })
+      void this.act(wish, say('Remove {name}', { name: title }), done)
     },
     skip: ({ segment, title }) => {
       const skipped = !segment.skipped
       const wish = { kind: 'skip-segment', segment: segment.id, skipped, push: false } as const
-      const done = skipped ? `${title} is skipped.` : `${title} is back in its place.`
-      void this.act(wish, `${skipped ? 'Skip' : 'Bring back'} ${title}`, done)
+      const name = { name: title }
+      const what = skipped ? say('Skip {name}', name) : say('Bring back {name}', name)
+      void this.act(
+        wish,
+        what,
+        skipped ? say('{name} is skipped.', name) : say('{name} is back in its place.', name),
+      )
     },
     stage: (category) => {
       const onStage = category.offStage === true
       const wish = { kind: 'stage-category', category: category.id, onStage, push: false } as const
-      const done = onStage ? `${category.name} is back on stage.` : `${category.name} is not on stage.`
-      void this.act(wish, `Change ${category.name}`, done)
+      const name = { name: category.name }
+      const done = onStage ? say('{name} is back on stage.', name) : say('{name} is not on stage.', name)
+      void this.act(wish, say('Change {name}', name), done)
     },
     put: (category) => {
       const segment = { kind: 'category', id: category.id, category: category.id } as const
       const wish = { kind: 'insert-segment', segment, before: this.place, push: false } as const
-      void this.act(wish, `Insert ${category.name}`, `${category.name} is in the rundown.`)
+      const name = { name: category.name }
+      void this.act(wish, say('Insert {name}', name), say('{name} is in the rundown.', name))
     },
     announce: (category) => this.ask(announcement(category, this.view)),
     withdraw: (category, entry, frozen) => {
@@ -117,7 +127,8 @@ export class EditsPage extends LitElement {
         withdrawn: false,
         push: false,
       } as const
-      void this.act(wish, `Let ${entry.entrant} in again`, `${entry.entrant} competes again.`)
+      const name = { name: entry.entrant }
+      void this.act(wish, say('Let {name} in again', name), say('{name} competes again.', name))
     },
     editEntry: (category, entry, frozen) => {
       this.dialog = { kind: 'entry', category: category.id, entry, frozen }
@@ -130,15 +141,14 @@ export class EditsPage extends LitElement {
     },
   }
 
-  /** Said with its place: whoever does not see the list knows where it is. */
-  private async moveTo(id: string, before: string | null, way = ''): Promise<void> {
+  private async moveTo(id: string, before: string | null, way: Way = 'there'): Promise<void> {
     const rows = editRows(this.plan, this.view)
     const title = rows.find(({ segment }) => segment.id === id)?.title ?? id
     const others = rows.filter(({ segment }) => segment.id !== id)
     const at = before === null ? others.length : others.findIndex(({ segment }) => segment.id === before)
     const wish = { kind: 'move-segment', segment: id, before, push: false } as const
-    const done = `${title} was moved${way && ` ${way}`}. It is ${at + 1} of ${rows.length}.`
-    await this.act(wish, `Move ${title}`, done)
+    const done = movedWords(way, title, at + 1, rows.length)
+    await this.act(wish, say('Move {name}', { name: title }), done)
   }
 
   private ask(asked: Asked): void {
@@ -164,7 +174,7 @@ export class EditsPage extends LitElement {
       ${this.top()} ${this.locked ? this.lockNote() : nothing}
       <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
-      <ol aria-label="Rundown" @focusin=${this.moved}>
+      <ol aria-label=${say('Rundown')} @focusin=${this.moved}>
         ${repeat(
           rows,
           ({ segment }) => segment.id,
@@ -174,7 +184,7 @@ export class EditsPage extends LitElement {
       ${
         others.length === 0
           ? nothing
-          : html`<h2>Not in the rundown</h2>
+          : html`<h2>${say('Not in the rundown')}</h2>
             <ul>${others.map((category) => unplannedRow(category, this.setting(null, 0, 0), this.plan, this.view))}</ul>`
       }
       ${this.dialog ? this.dialogOf(this.dialog, rows) : nothing}
@@ -204,9 +214,9 @@ export class EditsPage extends LitElement {
     return html`
       <header>
         <div>
-          <h1>Running order</h1>
+          <h1>${say('Running order')}</h1>
           <p class="soft">
-            ${this.may('edit-entry') ? 'What is on screen or armed changes only when it is pushed there.' : 'Your role may look, not change.'}
+            ${this.may('edit-entry') ? say('What is on screen or armed changes only when it is pushed there.') : say('Your role may look, not change.')}
           </p>
         </div>
         <div class="row">
@@ -220,12 +230,12 @@ export class EditsPage extends LitElement {
                     this.dialog = { kind: 'slide', segment: null, name: '', frozen: null }
                   }}
                 >
-                  Insert slide
+                  ${say('Insert slide')}
                 </button>`
               : nothing
           }
           <button data-do="lock" aria-pressed=${this.locked ? 'true' : 'false'} @click=${lock}>
-            ${this.locked ? 'Unlock edits' : 'Lock edits'} <kbd aria-hidden="true">${capOf('lock')}</kbd>
+            ${this.locked ? say('Unlock edits') : say('Lock edits')} <kbd aria-hidden="true">${capOf('lock')}</kbd>
           </button>
         </div>
       </header>
@@ -234,8 +244,7 @@ export class EditsPage extends LitElement {
 
   private lockNote(): TemplateResult {
     return html`<p class="lock" role="note">
-      <strong>Edits are locked on this desk.</strong> Nothing here acts until they are unlocked. Take, back, clear,
-      blackout and results go on.
+      <strong>${say('Edits are locked on this desk.')}</strong> ${say('Nothing here acts until they are unlocked. Take, back, clear, blackout and results go on.')}
     </p>`
   }
 

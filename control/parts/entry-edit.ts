@@ -6,6 +6,7 @@ import type { Entry } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import { type EntryForm, entryChange, entryForm } from '../edit-change.ts'
 import type { Frozen } from '../edit-rows.ts'
+import { say } from '../language/say.ts'
 import './edit-dialog.ts'
 import type { Made } from './edit-dialog.ts'
 import { editField, type Field } from './edit-field.ts'
@@ -45,8 +46,8 @@ export class EntryEdit extends LitElement {
   protected override render() {
     return html`
       <edit-dialog
-        heading="Edit ${this.entry.entrant}"
-        said="Corrected."
+        heading=${say('Edit {name}', { name: this.entry.entrant })}
+        said=${say('Corrected.')}
         .make=${this.make}
         .send=${this.send}
         .performance=${this.performance}
@@ -57,12 +58,12 @@ export class EntryEdit extends LitElement {
         @done=${(event: CustomEvent<string>) => this.pass(event)}
         @dismiss=${(event: CustomEvent<string>) => this.pass(event)}
       >
-        ${this.field('entrant', 'Entrant', { first: true })}
-        ${this.field('title', 'Title of the work (may be empty)')}
-        ${this.field('person', 'Person (may be empty)')}
-        ${this.field('partners', 'Partners, one on each line', { lines: 2, most: 4000 })}
-        ${this.field('say', 'How it is said, for the presenter')}
-        ${this.field('summary', 'Summary (not shown)')}
+        ${this.field('entrant', say('Entrant'), { first: true })}
+        ${this.field('title', say('Title of the work (may be empty)'))}
+        ${this.field('person', say('Person (may be empty)'))}
+        ${this.field('partners', say('Partners, one on each line'), { lines: 2, most: 4000 })}
+        ${this.field('say', say('How it is said, for the presenter'))}
+        ${this.field('summary', say('Summary (not shown)'))}
       </edit-dialog>
     `
   }

@@ -1,6 +1,7 @@
 /** A picture that is still a file on this machine. */
 import { css, html, LitElement, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { watchSight } from '../sight.ts'
 import { look } from './look.ts'
 
@@ -67,8 +68,8 @@ export class FilePreview extends LitElement {
 
   protected override render() {
     return html`
-      <canvas width="0" height="0" role="img" aria-label="Preview of ${this.file.name}" ?hidden=${!this.isDrawn}></canvas>
-      <p class="soft" ?hidden=${this.isDrawn}>no preview</p>
+      <canvas width="0" height="0" role="img" aria-label=${say('Preview of {name}', { name: this.file.name })} ?hidden=${!this.isDrawn}></canvas>
+      <p class="soft" ?hidden=${this.isDrawn}>${say('no preview')}</p>
     `
   }
 }

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { FIT_OPEN, FIT_PAGE, type FitAnswer, type FitAsk } from '#shared/fit'
+import { say, sayCount } from '../language/say.ts'
 import { look } from './look.ts'
 
 /** `unknown`: it could not be measured here, or not soon enough. */
@@ -9,6 +10,12 @@ export type Fit = 'fits' | 'offends' | 'unknown'
 
 /** Whoever does not press again waits no longer than this, in milliseconds. */
 const PATIENCE = 20_000
+
+const UNFIT = {
+  one: 'A slide of this result would not fit the room’s screens. Shorten the words, or seal it all the same.',
+  other:
+    '{n} slides of this result would not fit the room’s screens. Shorten the words, or seal it all the same.',
+} as const
 
 @customElement('fit-check')
 export class FitCheck extends LitElement {
@@ -102,9 +109,9 @@ export class FitCheck extends LitElement {
     const isFound = this.offenders > 0
     return html`
       <section class=${isFound ? 'found' : 'away'} aria-hidden=${isFound ? 'false' : 'true'} data-fit=${isFound ? 'offends' : ''}>
-        ${isFound ? html`<p>${this.offenders === 1 ? 'A slide' : `${this.offenders} slides`} of this result would not fit the room’s screens. Shorten the words, or seal it all the same.</p>` : nothing}
+        ${isFound ? html`<p>${sayCount(this.offenders, UNFIT)}</p>` : nothing}
         <div>
-          <iframe title="What does not fit" tabindex="-1" height=${isFound ? this.height : 0}></iframe>
+          <iframe title=${say('What does not fit')} tabindex="-1" height=${isFound ? this.height : 0}></iframe>
         </div>
       </section>
     `

@@ -1,5 +1,6 @@
 /** What is known of a level: a shape, a word and a colour, so that none of them has to be enough. */
 import { css, html, svg, type TemplateResult } from 'lit'
+import { say } from '../language/say.ts'
 import type { Mark } from '../rundown-view.ts'
 
 const SHAPES = {
@@ -12,11 +13,11 @@ const SHAPES = {
 
 /** An entry was withdrawn since it was sealed. */
 const WORDS: Record<Mark, string> = {
-  unknown: 'unknown',
-  sealed: 'sealed',
-  stale: 'seal again',
-  revealed: 'revealed',
-  retracted: 'retracted',
+  unknown: say('unknown'),
+  sealed: say('sealed'),
+  stale: say('seal again'),
+  revealed: say('revealed'),
+  retracted: say('retracted'),
 }
 
 /** The mark with its word; with `named`, the word is left to screen readers and the level's name comes before it. */

@@ -16,13 +16,14 @@ import {
 } from '../cue-note-draft.ts'
 import type { Send } from '../desk.ts'
 import { capOf } from '../keymap.ts'
+import { say } from '../language/say.ts'
 import { chaptersOf } from '../rundown-view.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
 
 const FIELDS: readonly (readonly [Whose, string])[] = [
-  ['operator', 'For the operator: at the desk, above the big button'],
-  ['presenter', 'For the presenter: on the confidence monitor while this cue is on'],
+  ['operator', say('For the operator: at the desk, above the big button')],
+  ['presenter', say('For the presenter: on the confidence monitor while this cue is on')],
 ]
 
 const entered = (event: Event): string => (event.target as HTMLTextAreaElement | HTMLSelectElement).value
@@ -101,8 +102,8 @@ export class NotesDialog extends LitElement {
   protected override render() {
     const unsaved = hasUnsaved(this.draft)
     return html`
-      <desk-modal heading="Notes" @dismiss=${this.dismiss}>
-        ${this.locked ? html`<p class="soft">Edits are locked on this desk; ${capOf('lock')} unlocks them.</p>` : nothing}
+      <desk-modal heading=${say('Notes')} @dismiss=${this.dismiss}>
+        ${this.locked ? html`<p class="soft">${say('Edits are locked on this desk; {key} unlocks them.', { key: capOf('lock') })}</p>` : nothing}
         ${this.cues()} ${FIELDS.map(([whose, label]) => this.field(whose, label))}
         <div slot="foot">
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
@@ -113,7 +114,7 @@ export class NotesDialog extends LitElement {
               ?disabled=${!this.live || !this.canWrite || this.sending || !unsaved}
               @click=${this.save}
             >
-              ${this.sending ? (this.live ? 'Saving…' : 'Waiting for the link…') : 'Save'}
+              ${this.sending ? (this.live ? say('Saving…') : say('Waiting for the link…')) : say('Save')}
             </button>
             ${
               unsaved
@@ -124,12 +125,12 @@ export class NotesDialog extends LitElement {
                       this.draft = discard(this.plan.show, this.draft)
                     }}
                   >
-                    Discard
+                    ${say('Discard')}
                   </button>`
                 : nothing
             }
-            <button data-do="close" @click=${this.dismiss}>Close</button>
-            ${unsaved ? html`<span class="unsaved">Not saved yet; kept in this tab.</span>` : nothing}
+            <button data-do="close" @click=${this.dismiss}>${say('Close')}</button>
+            ${unsaved ? html`<span class="unsaved">${say('Not saved yet; kept in this tab.')}</span>` : nothing}
           </div>
         </div>
       </desk-modal>
@@ -139,17 +140,18 @@ export class NotesDialog extends LitElement {
   private cues(): TemplateResult {
     const { on } = this.view.programme
     const next = this.view.next?.to.cue
-    const where = (cue: CueId) => (cue === on?.cue ? ' (on now)' : cue === next ? ' (next)' : '')
+    const where = (cue: CueId) =>
+      cue === on?.cue ? ` (${say('on now')})` : cue === next ? ` (${say('next')})` : ''
     return html`
       <label class="field">
-        <span>Cue</span>
+        <span>${say('Cue')}</span>
         <select data-field="cue" ?disabled=${this.sending} @change=${(event: Event) => this.open(entered(event))}>
           ${chaptersOf(this.plan, this.view).map(
             ({ title, category, rows }) => html`
               ${rows.map(
                 ({ cue, noted }) => html`
                   <option value=${cue.id} ?selected=${cue.id === this.draft.cue}>
-                    ${category === null ? title : `${title} — ${cue.label}`}${where(cue.id)}${noted ? ' · noted' : ''}
+                    ${category === null ? title : `${title} — ${cue.label}`}${where(cue.id)}${noted ? ` · ${say('noted')}` : ''}
                   </option>
                 `,
               )}
@@ -181,7 +183,7 @@ export class NotesDialog extends LitElement {
       </label>
       ${
         saved !== null && isUnsaved(this.draft, whose)
-          ? html`<p class="saved" dir="auto"><span class="soft">Saved now:</span> ${saved}</p>`
+          ? html`<p class="saved" dir="auto"><span class="soft">${say('Saved now:')}</span> ${saved}</p>`
           : nothing
       }
     `

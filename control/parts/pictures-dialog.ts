@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { Send } from '../desk.ts'
+import { say, sayCount } from '../language/say.ts'
 import { thingOfFile } from '../picture-match.ts'
 import { type Thing, thingLabelled, thingsMatching } from '../picture-things.ts'
 import { fileProblem, uploadPicture } from '../picture-upload.ts'
@@ -38,7 +39,7 @@ function pickAll(files: readonly File[], things: readonly Thing[], meant: Thing 
       label: isTaken ? '' : found,
       matched: found !== '' && !isTaken && problem === null,
       state: problem === null ? 'ready' : 'refused',
-      sentence: problem ?? (isTaken ? `Another file is meant for ${found} already.` : ''),
+      sentence: problem ?? (isTaken ? say('Another file is meant for {name} already.', { name: found }) : ''),
     }
   })
 }
@@ -82,7 +83,7 @@ export class PicturesDialog extends LitElement {
   private problem(): string | null {
     const labels = this.inState('ready').map((at) => this.picked[at]?.label.trim())
     const twice = labels.find((label, at) => labels.indexOf(label) !== at)
-    return twice === undefined ? null : `Two files are meant for ${twice}; leave one out.`
+    return twice === undefined ? null : say('Two files are meant for {name}; leave one out.', { name: twice })
   }
 
   /** Sets what is ready; or pushes what is frozen to the screen, which is asked for by a button of its own. */
@@ -102,7 +103,7 @@ export class PicturesDialog extends LitElement {
     if (this.picked.every(({ state }) => state === 'done') && this.leftOut.length === 0) {
       this.dispatchEvent(
         new CustomEvent('done', {
-          detail: this.count === 1 ? 'The picture is set.' : `${this.count} pictures are set.`,
+          detail: sayCount(this.count, { one: 'The picture is set.', other: '{n} pictures are set.' }),
         }),
       )
     }
@@ -123,22 +124,21 @@ export class PicturesDialog extends LitElement {
       return this.change(at, { state: lost ? 'ready' : code === 'frozen' ? 'frozen' : 'refused', sentence })
     }
     this.count += 1
-    this.change(at, { state: 'done', sentence: 'Set.' })
+    this.change(at, { state: 'done', sentence: say('Set.') })
   }
 
   protected override render() {
     const one = this.picked.length === 1
     const dismiss = () => this.dispatchEvent(new CustomEvent('dismiss'))
     const heading = one
-      ? 'Set a picture'
+      ? say('Set a picture')
       : this.picked.length === 0
-        ? 'No pictures'
-        : `Set ${this.picked.length} pictures`
+        ? say('No pictures')
+        : say('Set {n} pictures', { n: this.picked.length })
     return html`
       <desk-modal heading=${heading} @dismiss=${() => (this.going ? undefined : dismiss())}>
         <p class="soft">
-          It appears wherever its owner is shown; what is on screen now changes only if you push it there. Entries without a picture of their own
-          show their entrant’s.
+          ${say('It appears wherever its owner is shown; what is on screen now changes only if you push it there. Entries without a picture of their own show their entrant’s.')}
         </p>
         <datalist id="things">
           ${this.suggested.map(({ label }) => html`<option value=${label}></option>`)}
@@ -155,7 +155,7 @@ export class PicturesDialog extends LitElement {
     if (these.length === 0) return nothing
     const isDivided = these.length < this.picked.length || this.leftOut.length > 0
     return html`<section>
-      ${isDivided ? html`<h3>${matched ? 'Found by name' : 'To be looked at'} <span class="faint">${these.length}</span></h3>` : nothing}
+      ${isDivided ? html`<h3>${matched ? say('Found by name') : say('To be looked at')} <span class="faint">${these.length}</span></h3>` : nothing}
       <ul>${these.map(({ picked, at }) => this.file(picked, at))}</ul>
     </section>`
   }
@@ -163,7 +163,7 @@ export class PicturesDialog extends LitElement {
   private aside(): TemplateResult | typeof nothing {
     if (this.leftOut.length === 0) return nothing
     return html`<section>
-      <h3>Left out <span class="faint">${this.leftOut.length}</span></h3>
+      <h3>${say('Left out')} <span class="faint">${this.leftOut.length}</span></h3>
       <ul class="left-out">
         ${this.leftOut.map(({ name, sentence }) => html`<li><b dir="auto">${name}</b> <span class="soft">${sentence}</span></li>`)}
       </ul>
@@ -176,15 +176,15 @@ export class PicturesDialog extends LitElement {
     const frozen = this.inState('frozen').length
     return html`
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
-      ${going ? html`<progress max=${going.of} value=${going.through} aria-label="Pictures set"></progress>` : nothing}
+      ${going ? html`<progress max=${going.of} value=${going.through} aria-label=${say('Pictures set')}></progress>` : nothing}
       <div class="row">
         <button class="main" data-do="set-pictures" ?disabled=${!this.live || going !== null || count === 0} @click=${() => this.set('ready')}>
-          ${going ? `Setting ${going.through + 1} of ${going.of}…` : one ? 'Set the picture' : `Set ${count} of ${this.picked.length}`}
+          ${going ? say('Setting {n} of {of}…', { n: going.through + 1, of: going.of }) : one ? say('Set the picture') : say('Set {n} of {of}', { n: count, of: this.picked.length })}
         </button>
         ${
           frozen === 0
             ? nothing
-            : html`<button class="danger" data-do="push" ?disabled=${!this.live || going !== null} @click=${() => this.set('frozen')}>Push to the screen</button>`
+            : html`<button class="danger" data-do="push" ?disabled=${!this.live || going !== null} @click=${() => this.set('frozen')}>${say('Push to the screen')}</button>`
         }
         ${
           going
@@ -194,9 +194,9 @@ export class PicturesDialog extends LitElement {
                   this.stopped = true
                 }}
               >
-                Stop after this one
+                ${say('Stop after this one')}
               </button>`
-            : html`<button @click=${dismiss}>${this.count > 0 ? 'Close' : 'Leave it'}</button>`
+            : html`<button @click=${dismiss}>${this.count > 0 ? say('Close') : say('Leave it')}</button>`
         }
       </div>
     `
@@ -208,7 +208,7 @@ export class PicturesDialog extends LitElement {
     const written = (event: Event) => {
       const label = (event.target as HTMLInputElement).value
       // Labels name the kind of thing first; people type the name.
-      const wanted = label.replace(/^\w+:/, '')
+      const wanted = label.replace(/^\p{L}+:/u, '')
       this.suggested = thingsMatching(this.things, wanted, 'all').slice(0, SUGGESTED)
       this.change(at, { label })
     }
@@ -219,8 +219,8 @@ export class PicturesDialog extends LitElement {
           <p class="file" dir="auto">${file.name}</p>
           <input
             list="things"
-            aria-label="What ${file.name} shows"
-            placeholder="Whose picture? Type to search"
+            aria-label=${say('What {name} shows', { name: file.name })}
+            placeholder=${say('Whose picture? Type to search')}
             autocomplete="off"
             dir="auto"
             class=${missing ? 'missing' : ''}
@@ -229,7 +229,7 @@ export class PicturesDialog extends LitElement {
             @input=${written}
           />
           <p class="word" role="status">
-            ${state === 'sending' ? 'Setting…' : sentence || (missing ? 'Left out until it belongs to somebody.' : '')}
+            ${state === 'sending' ? say('Setting…') : sentence || (missing ? say('Left out until it belongs to somebody.') : '')}
           </p>
         </div>
       </li>

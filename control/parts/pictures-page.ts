@@ -3,8 +3,18 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { DeskPlan } from '#shared/desk-view'
 import type { Send } from '../desk.ts'
+import { say, sayWith } from '../language/say.ts'
 import { type Brought, brought, droppedFiles } from '../picture-files.ts'
-import { GROUPS, PICTURED, type Pictured, type Thing, thingsMatching, thingsOf } from '../picture-things.ts'
+import {
+  GROUP_WORDS,
+  GROUPS,
+  type Group,
+  PICTURED,
+  type Pictured,
+  type Thing,
+  thingsMatching,
+  thingsOf,
+} from '../picture-things.ts'
 import { ACCEPTED } from '../picture-upload.ts'
 import { look } from './look.ts'
 import { pageLook, sectionLook } from './page-look.ts'
@@ -14,9 +24,9 @@ import './pictures-dialog.ts'
 import { picturesPageLook } from './pictures-page-look.ts'
 
 const PICTURED_WORDS: Record<Pictured, string> = {
-  all: 'All',
-  without: 'Without a picture',
-  with: 'With a picture',
+  all: say('All'),
+  without: say('Without a picture'),
+  with: say('With a picture'),
 }
 
 interface Choice extends Brought {
@@ -83,7 +93,7 @@ export class PicturesPage extends LitElement {
     const all = await brought(files)
     this.opening = false
     if (all.files.length > 0 || all.leftOut.length > 0) this.choice = { ...all, meant }
-    else this.refusal = 'There is no picture in it.'
+    else this.refusal = say('There is no picture in it.')
   }
 
   private choose(meant: Thing | null): void {
@@ -101,10 +111,10 @@ export class PicturesPage extends LitElement {
     // Refused because it is on screen: taken away there too, if somebody does it once more.
     const push = this.frozen === thing.label
     const outcome = await this.send({ kind: 'set-image', of: thing.of, image: null, push })
-    this.word.say(outcome.ok ? `${thing.name} has no picture now.` : '')
+    this.word.say(outcome.ok ? say('{name} has no picture now.', { name: thing.name }) : '')
     this.refusal = outcome.ok ? '' : outcome.sentence
     this.frozen = !outcome.ok && outcome.code === 'frozen' ? thing.label : ''
-    if (this.frozen !== '') this.refusal += ' Take it away once more to push that.'
+    if (this.frozen !== '') this.refusal += ` ${say('Take it away once more to push that.')}`
   }
 
   protected override render() {
@@ -112,9 +122,9 @@ export class PicturesPage extends LitElement {
     const found = thingsMatching(things, this.wanted, this.pictured)
     return html`
       ${this.top(things)}
-      ${found.length === 0 ? html`<p class="none soft">Nothing and nobody like that.</p>` : nothing}
+      ${found.length === 0 ? html`<p class="none soft">${say('Nothing and nobody like that.')}</p>` : nothing}
       ${GROUPS.map((group) => this.group(group, things, found))}
-      ${this.isOver ? html`<div class="drop" aria-hidden="true">Let go: pictures are matched by their file names</div>` : nothing}
+      ${this.isOver ? html`<div class="drop" aria-hidden="true">${say('Let go: pictures are matched by their file names')}</div>` : nothing}
       ${this.choice ? this.dialog(this.choice, things) : nothing}
       <passing-word></passing-word>
     `
@@ -130,25 +140,25 @@ export class PicturesPage extends LitElement {
     return html`
       <header>
         <div>
-          <h1>Pictures</h1>
+          <h1>${say('Pictures')}</h1>
           <p class="soft">
-            ${things.filter(({ image }) => image !== null).length} set.
-            ${this.maySet ? 'Drop files, a folder or a zip anywhere here: “Bristol City Council.png” finds its owner by itself.' : 'Your role may look, not change.'}
+            ${say('{n} set.', { n: things.filter(({ image }) => image !== null).length })}
+            ${this.maySet ? say('Drop files, a folder or a zip anywhere here: “Bristol City Council.png” finds its owner by itself.') : say('Your role may look, not change.')}
           </p>
         </div>
         <div class="row find">
-          <label class="unseen" for="find">Find by name or category</label>
+          <label class="unseen" for="find">${say('Find by name or category')}</label>
           <input
             id="find"
             type="search"
             autocomplete="off"
             spellcheck="false"
-            placeholder="Find by name or category"
+            placeholder=${say('Find by name or category')}
             @input=${(event: Event) => {
               this.wanted = (event.target as HTMLInputElement).value
             }}
           />
-          <label class="unseen" for="pictured">Which are listed</label>
+          <label class="unseen" for="pictured">${say('Which are listed')}</label>
           <select
             id="pictured"
             @change=${(event: Event) => {
@@ -160,9 +170,9 @@ export class PicturesPage extends LitElement {
           ${
             this.maySet
               ? html`<button class="main" data-do="choose-files" ?disabled=${!this.live} @click=${() => this.choose(null)}>
-                  ${this.opening ? 'Opening…' : 'Choose files'}
+                  ${this.opening ? say('Opening…') : say('Choose files')}
                 </button>
-                <button data-do="choose-folder" ?disabled=${!this.live} @click=${() => this.folder.click()}>Choose a folder</button>`
+                <button data-do="choose-folder" ?disabled=${!this.live} @click=${() => this.folder.click()}>${say('Choose a folder')}</button>`
               : nothing
           }
           <input id="files" type="file" hidden accept="${ACCEPTED},.zip" @change=${taken} />
@@ -174,7 +184,7 @@ export class PicturesPage extends LitElement {
   }
 
   private group(
-    group: string,
+    group: Group,
     all: readonly Thing[],
     found: readonly Thing[],
   ): TemplateResult | typeof nothing {
@@ -183,21 +193,23 @@ export class PicturesPage extends LitElement {
     if (listed.length === 0) return nothing
     const set = whole.filter(({ image }) => image !== null).length
     return html`
-      <section aria-label=${group}>
-        <h2>${group} <span class="faint">${set} of ${whole.length}</span></h2>
+      <section aria-label=${GROUP_WORDS[group]}>
+        <h2>${GROUP_WORDS[group]} <span class="faint">${say('{n} of {of}', { n: set, of: whole.length })}</span></h2>
         <ul>${listed.slice(0, this.most).map((thing) => this.thing(thing))}</ul>
         ${
           listed.length > this.most
             ? html`<p class="more soft">
-                ${listed.length - this.most} more; find them by name, or
-                <button
+                ${sayWith('{n} more; find them by name, or {more}', {
+                  n: listed.length - this.most,
+                  more: html`<button
                   data-do="more"
                   @click=${() => {
                     this.most *= 2
                   }}
                 >
-                  list more
-                </button>
+                  ${say('list more')}
+                </button>`,
+                })}
               </p>`
             : nothing
         }
@@ -217,7 +229,7 @@ export class PicturesPage extends LitElement {
         <span class="name">
           <span dir="auto">${name}</span>
           ${where === null ? nothing : html`<span class="soft" dir="auto">${where}</span>`}
-          ${image === null && borrowed !== null ? html`<span class="faint">its entrant’s picture</span>` : nothing}
+          ${image === null && borrowed !== null ? html`<span class="faint">${say('its entrant’s picture')}</span>` : nothing}
         </span>
         ${
           this.maySet
@@ -225,11 +237,11 @@ export class PicturesPage extends LitElement {
                 <button
                   class="quiet"
                   data-do="choose"
-                  aria-label="${image === null ? 'Choose' : 'Replace'} the picture of ${name}"
+                  aria-label=${image === null ? say('Choose the picture of {name}', { name }) : say('Replace the picture of {name}', { name })}
                   ?disabled=${!this.live}
                   @click=${() => this.choose(thing)}
                 >
-                  ${image === null ? 'Choose' : 'Replace'}
+                  ${image === null ? say('Choose') : say('Replace')}
                 </button>
                 ${
                   image === null
@@ -237,14 +249,14 @@ export class PicturesPage extends LitElement {
                     : html`<button
                         class=${sure ? 'danger' : 'quiet'}
                         data-do="remove"
-                        aria-label="${sure ? 'Really remove' : 'Remove'} the picture of ${name}"
+                        aria-label=${sure ? say('Really remove the picture of {name}', { name }) : say('Remove the picture of {name}', { name })}
                         ?disabled=${!this.live}
                         @click=${() => this.takeAway(thing)}
                         @blur=${() => {
                           this.removing = ''
                         }}
                       >
-                        ${sure ? 'Really?' : 'Remove'}
+                        ${sure ? say('Really?') : say('Remove')}
                       </button>`
                 }
               </span>`

@@ -3,9 +3,9 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import { type CategoryId, type LevelId, own } from '#shared/ids'
-import type { EntryStanding } from '#shared/state'
 import type { Send } from '../desk.ts'
 import { fitAskOf } from '../fit-ask.ts'
+import { say } from '../language/say.ts'
 import {
   isTouched,
   levelDraft,
@@ -25,16 +25,11 @@ import type { FitCheck } from './fit-check.ts'
 import { levelMark, markLook } from './level-mark.ts'
 import { look } from './look.ts'
 import { resultGrid, resultGridLook } from './result-grid.ts'
+import { CORRECT, ENTRIES, SEAL } from './result-words.ts'
 import { writeInsLook, writeInsOf } from './write-ins.ts'
 
 const entered = (event: Event): string =>
   (event.target as HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement).value
-
-const ENTRIES: Record<EntryStanding, string> = {
-  waits: 'Entered, and not sealed yet: it is sealed once somebody else, at another desk, enters the same.',
-  differs:
-    'Not sealed: somebody else has entered something different. Compare your papers; then both of you enter it again.',
-}
 
 /** Fires `dismiss` when it is done or put away. */
 @customElement('result-dialog')
@@ -101,7 +96,7 @@ export class ResultDialog extends LitElement {
   }
 
   private heldBack(): void {
-    this.refusal = 'Not sealed yet. Seal it, or press “Discard”.'
+    this.refusal = say('Not sealed yet. Seal it, or press “Discard”.')
   }
 
   private async submit(): Promise<void> {
@@ -144,7 +139,7 @@ export class ResultDialog extends LitElement {
     this.measuring = false
     this.unfit = fit === 'offends' ? said : ''
     if (this.draft.levels === draft.levels) return fit !== 'offends'
-    this.refusal = 'It was changed while it was measured. Press again.'
+    this.refusal = say('It was changed while it was measured. Press again.')
     return false
   }
 
@@ -164,7 +159,7 @@ export class ResultDialog extends LitElement {
     const inPlay = levelsInPlay(draft, plan.show.levels, marks)
     return html`
       <desk-modal
-        heading=${draft.correct === null ? 'Set result' : 'Correct a revealed result'}
+        heading=${draft.correct === null ? say('Set result') : say('Correct a revealed result')}
         ?guarded=${isTouched(draft)}
         @dismiss=${this.done}
         @held-back=${this.heldBack}
@@ -189,7 +184,7 @@ export class ResultDialog extends LitElement {
           >
             ${this.does(draft)}
           </button>
-          <button ?disabled=${this.sending} @click=${this.done}>${isTouched(draft) ? 'Discard' : 'Close'}</button>
+          <button ?disabled=${this.sending} @click=${this.done}>${isTouched(draft) ? say('Discard') : say('Close')}</button>
         </div>
         </div>
       </desk-modal>
@@ -200,22 +195,21 @@ export class ResultDialog extends LitElement {
     return html`
       <desk-modal heading=${name} @dismiss=${this.done}>
         <p role="status" data-entry>${this.told}</p>
-        <div slot="foot" class="row"><button class="main" autofocus @click=${this.done}>Close</button></div>
+        <div slot="foot" class="row"><button class="main" autofocus @click=${this.done}>${say('Close')}</button></div>
       </desk-modal>
     `
   }
 
   private does({ correct }: ResultDraft): string {
-    if (this.sending) return this.live ? 'Sending…' : 'Waiting for the link…'
-    const what = correct === null ? 'Seal' : 'Correct'
-    if (this.measuring) return `Measuring… ${what} without`
-    return this.unfit === '' ? `${what} result` : `${what} all the same`
+    if (this.sending) return this.live ? say('Sending…') : say('Waiting for the link…')
+    const words = correct === null ? SEAL : CORRECT
+    return words[this.measuring ? 'unmeasured' : this.unfit === '' ? 'fits' : 'unfit']
   }
 
   private categories(): TemplateResult {
     return html`
       <label class="field">
-        <span>Category</span>
+        <span>${say('Category')}</span>
         <select
           data-field="category"
           ?disabled=${this.sending}
@@ -249,9 +243,9 @@ export class ResultDialog extends LitElement {
     `
     return html`
       ${states}
-      <div role="radiogroup" aria-label="What to do">
-        ${revealed.length < marks.length ? choice(null, 'Seal the levels still closed') : nothing}
-        ${revealed.map(({ level, name }) => choice(level, `Correct ${name}, which has been revealed`))}
+      <div role="radiogroup" aria-label=${say('What to do')}>
+        ${revealed.length < marks.length ? choice(null, say('Seal the levels still closed')) : nothing}
+        ${revealed.map(({ level, name }) => choice(level, say('Correct {level}, which has been revealed', { level: name })))}
       </div>
     `
   }
@@ -260,7 +254,7 @@ export class ResultDialog extends LitElement {
     const { none, citation } = levelDraft(this.draft, level)
     return html`
       <label class="field" ?hidden=${none}>
-        <span>${name}: citation (may be empty)</span>
+        <span>${say('{level}: citation (may be empty)', { level: name })}</span>
         <textarea
           rows="2"
           maxlength="1500"
@@ -277,7 +271,7 @@ export class ResultDialog extends LitElement {
   private reason(): TemplateResult {
     return html`
       <label class="field">
-        <span>Why an earlier result is replaced (needed; readers see it: name nobody)</span>
+        <span>${say('Why an earlier result is replaced (needed; readers see it: name nobody)')}</span>
         <input
           data-field="reason"
           maxlength="300"

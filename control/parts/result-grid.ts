@@ -2,6 +2,7 @@
 import { css, html, type TemplateResult } from 'lit'
 import type { EntryId, LevelId } from '#shared/ids'
 import { type Category, competing, type Level } from '#shared/show-file'
+import { say } from '../language/say.ts'
 import { levelDraft, type ResultDraft } from '../result-draft.ts'
 import { entryName } from '../words.ts'
 
@@ -25,11 +26,11 @@ export function resultGrid(
     </td>
   `
   return html`
-    <div class="grid" tabindex="0" role="region" aria-label="Entries of ${category.name}">
+    <div class="grid" tabindex="0" role="region" aria-label=${say('Entries of {name}', { name: category.name })}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Entry</th>
+            <th scope="col">${say('Entry')}</th>
             ${levels.map(({ name }) => html`<th scope="col" class="level">${name}</th>`)}
           </tr>
         </thead>
@@ -53,9 +54,14 @@ export function resultGrid(
             `,
           )}
           <tr class="none">
-            <th scope="row">No award</th>
+            <th scope="row">${say('No award')}</th>
             ${levels.map(({ id, name }) =>
-              box(levelDraft(draft, id).none, `${name}: no award`, () => ticked.none(id), `${id}/none`),
+              box(
+                levelDraft(draft, id).none,
+                say('{level}: no award', { level: name }),
+                () => ticked.none(id),
+                `${id}/none`,
+              ),
             )}
           </tr>
         </tbody>

@@ -10,6 +10,7 @@ import { may } from '#shared/people'
 import type { Category } from '#shared/show-file'
 import { type Clock, clockIn } from '../as-run-words.ts'
 import type { Send } from '../desk.ts'
+import { say } from '../language/say.ts'
 import type { Look } from '../link/peeking.ts'
 import {
   checklist,
@@ -30,12 +31,16 @@ import './result-dialog.ts'
 import { resultsPageLook } from './results-page-look.ts'
 import { type ResultActs, resultsRow } from './results-row.ts'
 
-const FILTER_WORDS: Record<ResultFilter, string> = { all: 'All', open: 'Open', night: 'On the night' }
+const FILTER_WORDS: Record<ResultFilter, string> = {
+  all: say('All'),
+  open: say('Open|state'),
+  night: say('On the night'),
+}
 
 const NOTHING: Record<ResultFilter, string> = {
-  all: 'This show has no categories yet.',
-  open: 'Nothing is open: every result is sealed.',
-  night: 'No category is marked as expected on the night.',
+  all: say('This show has no categories yet.'),
+  open: say('Nothing is open: every result is sealed.'),
+  night: say('No category is marked as expected on the night.'),
 }
 
 type Dialog =
@@ -78,8 +83,8 @@ export class ResultsPage extends LitElement {
       this.refusal = outcome.ok ? '' : outcome.sentence
       if (!outcome.ok) return
       this.said = onTheNight
-        ? `${name} is not expected on the night any more.`
-        : `${name} is expected on the night.`
+        ? say('{name} is not expected on the night any more.', { name })
+        : say('{name} is expected on the night.', { name })
     },
   }
 
@@ -109,7 +114,7 @@ export class ResultsPage extends LitElement {
       <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
       ${shown.length === 0 ? html`<p class="none soft">${NOTHING[this.filter]}</p>` : nothing}
-      <ol aria-label="Results by category">
+      <ol aria-label=${say('Results by category')}>
         ${repeat(
           shown,
           ({ category }) => category.id,
@@ -126,12 +131,12 @@ export class ResultsPage extends LitElement {
     return html`
       <header>
         <div>
-          <h1>Results</h1>
+          <h1>${say('Results')}</h1>
           <p class="count"><strong>${words}</strong>${left.length === 0 ? nothing : html` <span class="soft">${left.join(', ')}</span>`}</p>
-          <progress max=${Math.max(1, of)} value=${done} aria-label="Categories sealed"></progress>
+          <progress max=${Math.max(1, of)} value=${done} aria-label=${say('Categories sealed')}></progress>
         </div>
         <div class="tools">
-          <span class="filter" role="group" aria-label="Show">
+          <span class="filter" role="group" aria-label=${say('Show|verb')}>
             ${FILTERS.map(
               (filter) => html`<button
                 data-filter=${filter}
@@ -146,7 +151,7 @@ export class ResultsPage extends LitElement {
           </span>
           ${
             this.may('peek') && rows.some((row) => !isOpen(row))
-              ? html`<a class="paper" href="/control/sheet?show=${show}&sheet=envelopes" target="_blank" rel="noopener">Paper for the envelopes</a>`
+              ? html`<a class="paper" href="/control/sheet?show=${show}&sheet=envelopes" target="_blank" rel="noopener">${say('Paper for the envelopes')}</a>`
               : nothing
           }
         </div>

@@ -4,6 +4,7 @@ import type { Wish } from '#shared/commands'
 import type { LedgerVersion, Standing } from '#shared/ledger'
 import type { Category } from '#shared/show-file'
 import type { Clock } from '../as-run-words.ts'
+import { say } from '../language/say.ts'
 import { type ResultRow, type ResultStanding, versionOf } from '../result-rows.ts'
 import { levelMark } from './level-mark.ts'
 
@@ -25,19 +26,19 @@ export interface ResultSetting {
 }
 
 const STANDING: Record<ResultStanding, string> = {
-  open: 'Open',
-  again: 'Seal again',
-  sealed: 'Sealed',
-  partly: 'Being revealed',
-  revealed: 'Revealed',
+  open: say('Open|state'),
+  again: say('Seal again'),
+  sealed: say('Sealed'),
+  partly: say('Being revealed'),
+  revealed: say('Revealed'),
 }
 
 const SEAL: Record<ResultStanding, string> = {
-  open: 'Seal…',
-  again: 'Seal again…',
-  sealed: 'Seal anew…',
-  partly: 'Seal or correct…',
-  revealed: 'Correct…',
+  open: say('Seal…'),
+  again: say('Seal again…'),
+  sealed: say('Seal anew…'),
+  partly: say('Seal or correct…'),
+  revealed: say('Correct…'),
 }
 
 export function resultsRow(row: ResultRow, setting: ResultSetting): TemplateResult {
@@ -49,12 +50,12 @@ export function resultsRow(row: ResultRow, setting: ResultSetting): TemplateResu
       <span class="title" dir="auto">${category.name}</span>
       <span class="tags">
         ${marks.map(({ mark, name }) => html`<span class="level"><bdi>${name}</bdi> ${levelMark(mark)}</span>`)}
-        ${category.onTheNight ? html`<span class="tag">On the night</span>` : nothing}
-        ${category.offStage ? html`<span class="tag">Not on stage</span>` : nothing}
-        ${honorary ? html`<span class="tag">Nobody nominated</span>` : nothing}
+        ${category.onTheNight ? html`<span class="tag">${say('On the night')}</span>` : nothing}
+        ${category.offStage ? html`<span class="tag">${say('Not on stage')}</span>` : nothing}
+        ${honorary ? html`<span class="tag">${say('Nobody nominated')}</span>` : nothing}
       </span>
     </span>
-    <span class="state"><strong>${STANDING[standing]}</strong>${version === null ? nothing : html` <span class="faint">version ${version}</span>`}</span>
+    <span class="state"><strong>${STANDING[standing]}</strong>${version === null ? nothing : html` <span class="faint">${say('version {version}', { version })}</span>`}</span>
     <span class="acts">${actsOf(row, setting)}</span>
     ${row.ledger.some(({ versions }) => versions.length > 0) ? fingerprints(row, setting.clock) : nothing}
   </li>`
@@ -75,32 +76,32 @@ function actsOf(
     }
     ${
       isSealed && may('peek')
-        ? html`<button class="quiet" data-do="peek" aria-label="Look into ${category.name}" ?disabled=${!live} @click=${() => acts.peek(category)}>Peek…</button>`
+        ? html`<button class="quiet" data-do="peek" aria-label=${say('Look into {name}', { name: category.name })} ?disabled=${!live} @click=${() => acts.peek(category)}>${say('Peek…')}</button>`
         : nothing
     }
     ${
       isSealed && !isTold && may('discard-result')
-        ? html`<button class="quiet" data-do="discard" aria-label="Discard the result of ${category.name}" ?disabled=${!live} @click=${() => acts.discard(category)}>Discard…</button>`
+        ? html`<button class="quiet" data-do="discard" aria-label=${say('Discard the result of {name}', { name: category.name })} ?disabled=${!live} @click=${() => acts.discard(category)}>${say('Discard…')}</button>`
         : nothing
     }
     ${
       mayMark
-        ? html`<button class="quiet" data-do="night" aria-label="${category.name} is expected on the night" aria-pressed=${category.onTheNight ? 'true' : 'false'} ?disabled=${!live || locked} @click=${() => acts.onTheNight(category)}>${category.onTheNight ? 'Not on the night' : 'On the night'}</button>`
+        ? html`<button class="quiet" data-do="night" aria-label=${say('{name} is expected on the night', { name: category.name })} aria-pressed=${category.onTheNight ? 'true' : 'false'} ?disabled=${!live || locked} @click=${() => acts.onTheNight(category)}>${category.onTheNight ? say('Not on the night') : say('On the night')}</button>`
         : nothing
     }
   `
 }
 
 const VERSION: Record<Standing, string> = {
-  sealed: 'Sealed',
-  published: 'Published',
-  withdrawn: 'Withdrawn',
-  replaced: 'Replaced',
-  discarded: 'Discarded',
+  sealed: say('Sealed'),
+  published: say('Published'),
+  withdrawn: say('Withdrawn'),
+  replaced: say('Replaced'),
+  discarded: say('Discarded'),
 }
 
 const fingerprints = ({ ledger }: ResultRow, clock: Clock): TemplateResult => html`<details class="prints">
-  <summary>Fingerprints</summary>
+  <summary>${say('Fingerprints')}</summary>
   ${ledger.map(
     ({ level, versions }) => html`<div>
       <h3 dir="auto">${level.name}</h3>

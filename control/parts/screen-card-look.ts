@@ -109,7 +109,7 @@ export const screenCardLook = css`
     vertical-align: 2px;
   }
   summary::after {
-    content: ' – what to do';
+    content: ' – ' attr(data-more);
     font-weight: 400;
     color: var(--ink-soft);
   }

@@ -2,20 +2,21 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ScreenReport } from '#shared/protocol'
-import { busOf, LAYOUT_NAMES } from '#shared/screens'
+import { busOf } from '#shared/screens'
+import { say, sayWith } from '../language/say.ts'
 import type { ScreenWord } from '../room-in-step.ts'
-import { asError, asMs, type Note, SHAPES, shownWord } from '../screen-words.ts'
+import { asError, asMs, LAYOUT_WORDS, type Note, SHAPES, shownWord } from '../screen-words.ts'
 import { look } from './look.ts'
 import { screenCardLook } from './screen-card-look.ts'
 import './screen-miniature.ts'
 
 export type CardAct = 'identify' | 'set-up' | 'reload' | 'remove'
 
-const ACTS: readonly (readonly [CardAct, string])[] = [
-  ['identify', 'Identify'],
-  ['set-up', 'Set up'],
-  ['reload', 'Reload'],
-  ['remove', 'Remove'],
+const ACTS: readonly (readonly [CardAct, string, (name: string) => string])[] = [
+  ['identify', say('Identify'), (name) => say('Identify {name}', { name })],
+  ['set-up', say('Set up'), (name) => say('Set up {name}', { name })],
+  ['reload', say('Reload'), (name) => say('Reload {name}', { name })],
+  ['remove', say('Remove'), (name) => say('Remove {name}', { name })],
 ]
 
 /** The page that draws what this screen draws; a show is named only where the screen has one of its own. */
@@ -33,9 +34,9 @@ function monitorAddress({ setup }: ScreenReport): string {
 }
 
 const OVER: Partial<Record<ScreenWord, string>> = {
-  behind: 'Still on an older picture',
-  waiting: 'Has shown nothing yet',
-  silent: 'Not heard: nobody knows what it shows',
+  behind: say('Still on an older picture'),
+  waiting: say('Has shown nothing yet'),
+  silent: say('Not heard: nobody knows what it shows'),
 }
 
 /** Fires `act` with a `CardAct`. */
@@ -54,14 +55,18 @@ export class ScreenCard extends LitElement {
   protected override render() {
     const { setup, size } = this.screen
     const word = this.live ? this.word : 'waiting'
-    const said = [LAYOUT_NAMES[setup.layout], setup.raise > 0 && `raised ${setup.raise} %`, size]
+    const said = [
+      LAYOUT_WORDS[setup.layout].name,
+      setup.raise > 0 && say('raised {n} %', { n: setup.raise }),
+      size,
+    ]
     return html`
       <article class=${this.live ? word : 'unknown'} aria-labelledby="name">
         <header>
           <h2 id="name" title=${setup.name}><bdi>${setup.name}</bdi></h2>
-          <span class="word"><span aria-hidden="true">${SHAPES[word]}</span> ${this.live ? shownWord(this.screen, word) : 'not known'}</span>
+          <span class="word"><span aria-hidden="true">${SHAPES[word]}</span> ${this.live ? shownWord(this.screen, word) : say('not known')}</span>
           <p class="what">${said.filter(Boolean).join(' · ')}</p>
-          ${setup.show === null ? nothing : html`<p class="what show">Follows the show <bdi>${setup.show}</bdi></p>`}
+          ${setup.show === null ? nothing : html`<p class="what show">${sayWith('Follows the show {show}', { show: html`<bdi>${setup.show}</bdi>` })}</p>`}
         </header>
         ${this.picture(word)} ${this.measures()} ${this.wants()}
         ${this.mayTend ? this.acts(setup.name) : nothing}
@@ -73,13 +78,13 @@ export class ScreenCard extends LitElement {
     const { setup, size, connected } = this.screen
     const known = connected && word !== 'silent'
     const never =
-      size === null ? 'Not heard since the server was started' : 'Gone: what it shows is not known'
-    const over = this.live ? (OVER[word] ?? '') : 'Not live: this picture may be old'
+      size === null ? say('Not heard since the server was started') : say('Gone: what it shows is not known')
+    const over = this.live ? (OVER[word] ?? '') : say('Not live: this picture may be old')
     return html`
       <screen-miniature
         address=${known ? monitorAddress(this.screen) : ''}
         size=${size ?? ''}
-        label="What ${setup.name} should show"
+        label=${say('What {name} should show', { name: setup.name })}
         over=${connected ? over : never}
         ?transparent=${setup.background === 'transparent'}
       ></screen-miniature>
@@ -94,11 +99,11 @@ export class ScreenCard extends LitElement {
     `
     return html`
       <dl>
-        ${measure('Late', moment === null ? '–' : asMs(moment.late), 'After the moment its last picture was due', this.lags)}
-        ${measure('Link', asMs(roundTrip), 'There and back, as nine of ten of its messages go')}
-        ${measure('Clock', asError(clockError), 'Its idea of the server’s clock is no further off', clockError === null)}
-        ${measure('Drops', String(dropped), 'Pictures replaced before they were seen', dropped > 0)}
-        ${measure('Page', version?.slice(0, 6) ?? '–', `The build of its page: ${version ?? 'not known'}`)}
+        ${measure(say('Late'), moment === null ? '–' : asMs(moment.late), say('After the moment its last picture was due'), this.lags)}
+        ${measure(say('Link|trip'), asMs(roundTrip), say('There and back, as nine of ten of its messages go'))}
+        ${measure(say('Clock'), asError(clockError), say('Its idea of the server’s clock is no further off'), clockError === null)}
+        ${measure(say('Drops'), String(dropped), say('Pictures replaced before they were seen'), dropped > 0)}
+        ${measure(say('Page'), version?.slice(0, 6) ?? '–', say('The build of its page: {version}', { version: version ?? say('not known') }))}
       </dl>
     `
   }
@@ -107,7 +112,7 @@ export class ScreenCard extends LitElement {
     if (this.notes.length === 0) return nothing
     return html`
       <details>
-        <summary><span aria-hidden="true">▲</span> ${this.notes.map(({ short }) => short).join(' · ')}</summary>
+        <summary data-more=${say('what to do')}><span aria-hidden="true">▲</span> ${this.notes.map(({ short }) => short).join(' · ')}</summary>
         <ul>${this.notes.map(({ advice }) => html`<li>${advice}</li>`)}</ul>
       </details>
     `
@@ -116,13 +121,13 @@ export class ScreenCard extends LitElement {
   private acts(name: string): TemplateResult {
     const here = this.screen.connected
     return html`
-      <div class="acts" role="group" aria-label="What can be done with ${name}">
+      <div class="acts" role="group" aria-label=${say('What can be done with {name}', { name })}>
         ${ACTS.map(
-          ([act, label]) => html`
+          ([act, label, named]) => html`
             <button
               class="quiet"
               data-card=${act}
-              aria-label="${label} ${name}"
+              aria-label=${named(name)}
               ?disabled=${!this.live || (!here && (act === 'identify' || act === 'reload'))}
               @click=${() => this.dispatchEvent(new CustomEvent('act', { detail: act }))}
             >

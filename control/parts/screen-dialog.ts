@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { ShowId } from '#shared/ids'
 import type { ScreenReport } from '#shared/protocol'
 import type { ScreenSetup } from '#shared/screens'
+import { say } from '../language/say.ts'
 import type { Tend } from '../link/tending.ts'
 import { newSetup, setupProblem, trimmed } from '../screen-draft.ts'
 import './desk-modal.ts'
@@ -46,24 +47,25 @@ export class ScreenDialog extends LitElement {
     const setup = trimmed(this.setup)
     const tended = await this.tend({ kind: 'assign', screen: this.screen.screen, setup })
     this.sending = false
-    if (tended.ok) this.dispatchEvent(new CustomEvent('done', { detail: `${setup.name} is saved.` }))
+    if (tended.ok)
+      this.dispatchEvent(new CustomEvent('done', { detail: say('{name} is saved.', { name: setup.name }) }))
     else this.refusal = tended.sentence
   }
 
   protected override render() {
     return html`
-      <desk-modal heading="Set up ${this.screen.setup.name}" @dismiss=${() => this.dispatchEvent(new CustomEvent('dismiss'))}>
+      <desk-modal heading=${say('Set up {name}', { name: this.screen.setup.name })} @dismiss=${() => this.dispatchEvent(new CustomEvent('dismiss'))}>
         ${setupFields(this.setup, this.shows, this.sending, (setup) => {
           this.setup = setup
         })}
-        <p class="soft">It changes on the screen at once, and is remembered.</p>
+        <p class="soft">${say('It changes on the screen at once, and is remembered.')}</p>
         <div slot="foot">
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
             <button class="main" data-do="save" ?disabled=${!this.live || this.sending} @click=${this.save}>
-              ${this.sending ? 'Saving…' : 'Save'}
+              ${this.sending ? say('Saving…') : say('Save')}
             </button>
-            <button @click=${() => this.dispatchEvent(new CustomEvent('dismiss'))}>Leave it</button>
+            <button @click=${() => this.dispatchEvent(new CustomEvent('dismiss'))}>${say('Leave it')}</button>
           </div>
         </div>
       </desk-modal>

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
 import { miniatures } from '../budget.ts'
+import { say } from '../language/say.ts'
 import { watchSight } from '../sight.ts'
 import { look } from './look.ts'
 
@@ -139,7 +140,7 @@ export class ScreenMiniature extends LitElement {
   private words(draws: boolean) {
     if (this.over !== '') return html`<p class="over ${draws ? 'veil' : ''}">${this.over}</p>`
     if (draws || !this.seen || this.address === '') return nothing
-    return html`<p class="over">Twelve pictures are live; this one waits for a place.</p>`
+    return html`<p class="over">${say('Twelve pictures are live; this one waits for a place.')}</p>`
   }
 }
 

@@ -2,6 +2,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property } from 'lit/decorators.js'
 import type { ScreenReport } from '#shared/protocol'
+import { say, sayWith } from '../language/say.ts'
 import { type DeskShow, roomInStep, roomSentence, type ScreenWord, wordFor } from '../room-in-step.ts'
 import { asError, asMs, SHAPES, shownWord } from '../screen-words.ts'
 import { look } from './look.ts'
@@ -81,18 +82,18 @@ export class ScreensList extends LitElement {
     const room = roomInStep(this.screens, this.desk)
     return html`
       <h2>
-        <button title="Open the page of the screens" @click=${() => this.dispatchEvent(new CustomEvent('open'))}>
-          <span>Screens</span>
-          <span>${this.live ? roomSentence(room) : 'not known'} <span aria-hidden="true">›</span></span>
+        <button title=${say('Open the page of the screens')} @click=${() => this.dispatchEvent(new CustomEvent('open'))}>
+          <span>${say('Screens')}</span>
+          <span>${this.live ? roomSentence(room) : say('not known')} <span aria-hidden="true">›</span></span>
         </button>
       </h2>
       ${
         this.live && room.laggard
-          ? html`<p class="laggard"><bdi>${room.laggard.name}</bdi> is last, by ${Math.round(room.laggard.by)} ms.</p>`
+          ? html`<p class="laggard">${sayWith('{screen} is last, by {n} ms.', { screen: html`<bdi>${room.laggard.name}</bdi>`, n: Math.round(room.laggard.by) })}</p>`
           : null
       }
-      ${this.screens.length === 0 ? html`<p class="soft">No screens yet.</p>` : null}
-      <ul tabindex="0" aria-label="Screens">
+      ${this.screens.length === 0 ? html`<p class="soft">${say('No screens yet.')}</p>` : null}
+      <ul tabindex="0" aria-label=${say('Screens')}>
         ${this.troubledFirst().map((screen) => {
           const word = this.live ? wordFor(screen, this.desk) : 'waiting'
           return html`
@@ -100,7 +101,7 @@ export class ScreensList extends LitElement {
               <span class="shape" aria-hidden="true">${SHAPES[word]}</span>
               <span class="name"><bdi>${screen.setup.name}</bdi></span>
               <span class="soft">${screen.size ?? ''}</span>
-              <span class="word">${this.live ? shownWord(screen, word) : 'not known'}</span>
+              <span class="word">${this.live ? shownWord(screen, word) : say('not known')}</span>
               ${this.live && screen.connected ? html`<span class="how soft">${howItFares(screen)}</span>` : null}
             </li>
           `
@@ -119,10 +120,10 @@ export class ScreensList extends LitElement {
 /** Its lateness, link, clock and lost pictures, as far as they are known. */
 function howItFares({ moment, roundTrip, clockError, dropped }: ScreenReport): string {
   const parts = [
-    moment && `${asMs(moment.late)} late`,
-    roundTrip !== null && `trip ${asMs(roundTrip)}`,
-    clockError === null ? 'no clock' : `clock ${asError(clockError)}`,
-    dropped > 0 && `${dropped} dropped`,
+    moment && say('{time} late', { time: asMs(moment.late) }),
+    roundTrip !== null && say('trip {time}', { time: asMs(roundTrip) }),
+    clockError === null ? say('no clock') : say('clock {time}', { time: asError(clockError) }),
+    dropped > 0 && say('{n} dropped', { n: dropped }),
   ]
   return parts.filter(Boolean).join(' · ')
 }

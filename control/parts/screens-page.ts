@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { DeskLive } from '#shared/desk-view'
 import type { ScreenReport, ScreensView } from '#shared/protocol'
+import { say, sayWith } from '../language/say.ts'
 import type { Tend } from '../link/tending.ts'
 import { type DeskShow, roomInStep, roomSentence, type ScreenWord, wordFor } from '../room-in-step.ts'
 import { type Ask, identifyAsk, reloadAsk, removeAsk } from '../screen-asks.ts'
@@ -83,9 +84,9 @@ export class ScreensPage extends LitElement {
     return html`
       <header>
         <div class="sum">
-          <h1 class="unseen">Screens</h1>
+          <h1 class="unseen">${say('Screens')}</h1>
           <p class="room ${well ? 'well' : ''}">
-            ${!this.live ? 'Not known: no link' : screens.length === 0 ? 'No screens' : roomSentence(room)}
+            ${!this.live ? say('Not known: no link') : screens.length === 0 ? say('No screens') : roomSentence(room)}
           </p>
           ${this.live ? this.troubles(screens, room.laggard) : nothing}
         </div>
@@ -98,21 +99,21 @@ export class ScreensPage extends LitElement {
                   ?disabled=${!this.live || !connected}
                   @click=${() => this.ask(identifyAsk(null, this.onAir))}
                 >
-                  Who is who
+                  ${say('Who is who')}
                 </button>
-                <desk-tip for="who-is-who" placement="bottom">Every screen shows its name, large, for a minute</desk-tip>
+                <desk-tip for="who-is-who" placement="bottom">${say('Every screen shows its name, large, for a minute')}</desk-tip>
                 <button
                   data-do="reload-all"
                   ?disabled=${!this.live || !connected}
                   @click=${() => this.ask(reloadAsk(null, this.onAir))}
                 >
-                  Reload all
+                  ${say('Reload all')}
                 </button>
                 <button class="main" data-do="add-screen" ?disabled=${!this.live} @click=${() => this.add('')}>
-                  Add a screen
+                  ${say('Add a screen')}
                 </button>
               </div>`
-            : html`<p class="soft">Producers and operators look after the screens.</p>`
+            : html`<p class="soft">${say('Producers and operators look after the screens.')}</p>`
         }
       </header>
       <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
@@ -134,7 +135,7 @@ export class ScreensPage extends LitElement {
           ({ word, names }) =>
             html`<li class=${word}>${WORDS[word]}: ${names.map((name, at) => html`${at > 0 ? ', ' : ''}<bdi>${name}</bdi>`)}</li>`,
         )}
-        ${laggard ? html`<li class="behind"><bdi>${laggard.name}</bdi> is last, by ${Math.round(laggard.by)} ms</li>` : nothing}
+        ${laggard ? html`<li class="behind">${sayWith('{screen} is last, by {n} ms', { screen: html`<bdi>${laggard.name}</bdi>`, n: Math.round(laggard.by) })}</li>` : nothing}
       </ul>
     `
   }
@@ -148,13 +149,13 @@ export class ScreensPage extends LitElement {
     const { waiting } = this.view
     if (!this.mayTend || !this.live || waiting.length === 0) return nothing
     return html`
-      <ul class="waiting" aria-label="Pages that show a code">
+      <ul class="waiting" aria-label=${say('Pages that show a code')}>
         ${waiting.map(
           ({ code, size, address }) => html`
             <li>
               <b>${shownCode(code)}</b>
-              <span class="soft">A page shows this code: ${size}, from ${address}</span>
-              <button data-pair=${code} @click=${() => this.add(code)}>Add it</button>
+              <span class="soft">${say('A page shows this code: {size}, from {address}', { size, address })}</span>
+              <button data-pair=${code} @click=${() => this.add(code)}>${say('Add it')}</button>
             </li>
           `,
         )}
@@ -165,9 +166,9 @@ export class ScreensPage extends LitElement {
   private none(): TemplateResult {
     return html`
       <div class="none">
-        <p class="large">No screens yet</p>
-        <p>Open <b>${location.origin}/stage</b> on a screen and type its code here.</p>
-        <p class="soft">A projector, an LED wall, OBS, a tablet: any browser becomes a screen.</p>
+        <p class="large">${say('No screens yet')}</p>
+        <p>${sayWith('Open {address} on a screen and type its code here.', { address: html`<b>${location.origin}/stage</b>` })}</p>
+        <p class="soft">${say('A projector, an LED wall, OBS, a tablet: any browser becomes a screen.')}</p>
       </div>
     `
   }
@@ -175,7 +176,7 @@ export class ScreensPage extends LitElement {
   private cards(screens: readonly ScreenReport[]): TemplateResult {
     const { laggard } = roomInStep(screens, this.desk)
     return html`
-      <ul class="cards" aria-label="Screens">
+      <ul class="cards" aria-label=${say('Screens')}>
         ${repeat(
           screens,
           ({ screen }) => screen,

@@ -1,7 +1,8 @@
 /** The fields of a screen's setup, the same whether it is added or changed. */
 import { css, html, type TemplateResult } from 'lit'
 import type { ShowId } from '#shared/ids'
-import { BACKGROUNDS, isCounted, LAYOUT_NAMES, LAYOUTS, type ScreenSetup } from '#shared/screens'
+import { BACKGROUNDS, isCounted, LAYOUTS, type ScreenSetup } from '#shared/screens'
+import { say, sayWith } from '../language/say.ts'
 import { withLayout } from '../screen-draft.ts'
 import { BACKGROUND_WORDS, LAYOUT_WORDS } from '../screen-words.ts'
 
@@ -21,14 +22,14 @@ export function setupFields(
 ): TemplateResult {
   return html`
     <label class="field">
-      <span>Name, as the crew calls it</span>
+      <span>${say('Name, as the crew calls it')}</span>
       <input
         data-field="name"
         dir="auto"
         autocomplete="off"
         spellcheck="false"
         maxlength=${LONGEST_NAME}
-        placeholder="LED wall, Projector left, Presenter…"
+        placeholder=${say('LED wall, Projector left, Presenter…')}
         .value=${setup.name}
         ?disabled=${locked}
         @input=${(event: Event) => changed({ ...setup, name: entered(event) })}
@@ -38,7 +39,7 @@ export function setupFields(
     <div class="pair">
       ${backgrounds(setup, locked, changed)}
       <div class="field">
-        <label for="raise">Raised for people in front: <output>${setup.raise} %</output></label>
+        <label for="raise">${sayWith('Raised for people in front: {height}', { height: html`<output>${setup.raise} %</output>` })}</label>
         <input
           id="raise"
           type="range"
@@ -53,17 +54,18 @@ export function setupFields(
       </div>
     </div>
     <label class="field">
-      <span>Show it follows</span>
+      <span>${say('Show it follows')}</span>
       <select
         data-field="show"
         ?disabled=${locked}
         @change=${(event: Event) => changed({ ...setup, show: entered(event) || null })}
       >
-        <option value="" ?selected=${setup.show === null}>Whatever is on air</option>
+        <option value="" ?selected=${setup.show === null}>${say('Whatever is on air')}</option>
         ${[...new Set([...shows, setup.show ?? ''])]
           .filter(Boolean)
           .map(
-            (show) => html`<option value=${show} ?selected=${show === setup.show}>Always ${show}</option>`,
+            (show) =>
+              html`<option value=${show} ?selected=${show === setup.show}>${say('Always {show}', { show })}</option>`,
           )}
       </select>
     </label>
@@ -72,7 +74,7 @@ export function setupFields(
 
 const layouts = (setup: ScreenSetup, locked: boolean, changed: (setup: ScreenSetup) => void) => html`
   <fieldset>
-    <legend>What it shows</legend>
+    <legend>${say('What it shows')}</legend>
     <div class="layouts">
       ${LAYOUTS.map(
         (layout) => html`
@@ -85,8 +87,8 @@ const layouts = (setup: ScreenSetup, locked: boolean, changed: (setup: ScreenSet
               ?disabled=${locked}
               @change=${() => changed(withLayout(setup, layout))}
             />
-            <span><b>${LAYOUT_NAMES[layout]}</b>
-              ${isCounted(layout) ? null : html`<span class="tag">not counted</span>`}<br />
+            <span><b>${LAYOUT_WORDS[layout].name}</b>
+              ${isCounted(layout) ? null : html`<span class="tag">${say('not counted')}</span>`}<br />
               <span class="soft">${LAYOUT_WORDS[layout].purpose}</span></span>
           </label>
         `,
@@ -97,7 +99,7 @@ const layouts = (setup: ScreenSetup, locked: boolean, changed: (setup: ScreenSet
 
 const backgrounds = (setup: ScreenSetup, locked: boolean, changed: (setup: ScreenSetup) => void) => html`
   <fieldset>
-    <legend>Behind the words</legend>
+    <legend>${say('Behind the words')}</legend>
     <div class="backgrounds">
       ${BACKGROUNDS.map(
         (background) => html`

@@ -5,6 +5,7 @@ import type { SegmentId } from '#shared/ids'
 import type { Segment, ShowFile } from '#shared/show-file'
 import type { Send } from '../desk.ts'
 import type { Frozen } from '../edit-rows.ts'
+import { say } from '../language/say.ts'
 import { newId } from '../setup/new-ids.ts'
 import './edit-dialog.ts'
 import type { Made } from './edit-dialog.ts'
@@ -12,9 +13,9 @@ import { editField } from './edit-field.ts'
 import { look } from './look.ts'
 
 const KINDS = [
-  ['text', 'Slide with words'],
-  ['interval', 'Interval, with a countdown'],
-  ['sponsors', 'All sponsors'],
+  ['text', say('Slide with words')],
+  ['interval', say('Interval, with a countdown')],
+  ['sponsors', say('All sponsors')],
 ] as const
 type Kind = (typeof KINDS)[number][0]
 
@@ -62,8 +63,8 @@ export class SlideEdit extends LitElement {
     const [title, body] = [this.form.title.trim(), this.form.body.trim()]
     const minutes = written.trim() === '' ? null : Number(written)
     if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 0 && minutes <= 600))
-      return { problem: 'Minutes are a whole number up to 600, or empty.' }
-    if (this.hasWords && title === '') return { problem: 'A slide has a title; write it.' }
+      return { problem: say('Minutes are a whole number up to 600, or empty.') }
+    if (this.hasWords && title === '') return { problem: say('A slide has a title; write it.') }
     const { segment } = this
     if (segment) {
       const words = {
@@ -101,9 +102,9 @@ export class SlideEdit extends LitElement {
     const { form, segment } = this
     return html`
       <edit-dialog
-        heading=${segment === null ? 'Insert a slide' : `Edit ${this.name}`}
-        does=${segment === null ? 'Insert' : 'Save'}
-        said=${segment === null ? 'Inserted.' : 'Saved.'}
+        heading=${segment === null ? say('Insert a slide') : say('Edit {name}', { name: this.name })}
+        does=${segment === null ? say('Insert') : say('Save')}
+        said=${segment === null ? say('Inserted.') : say('Saved.')}
         .make=${this.make}
         .send=${this.send}
         .performance=${this.performance}
@@ -118,7 +119,7 @@ export class SlideEdit extends LitElement {
         ${
           this.hasWords
             ? editField(
-                { name: 'title', label: 'Title', value: form.title, most: 400, first: true },
+                { name: 'title', label: say('Title'), value: form.title, most: 400, first: true },
                 (title) => this.write({ title }),
               )
             : nothing
@@ -126,13 +127,13 @@ export class SlideEdit extends LitElement {
         ${
           this.hasBody
             ? editField(
-                { name: 'body', label: 'Words (may be empty)', value: form.body, most: 1200, lines: 3 },
+                { name: 'body', label: say('Words (may be empty)'), value: form.body, most: 1200, lines: 3 },
                 (body) => this.write({ body }),
               )
             : nothing
         }
         ${editField(
-          { name: 'minutes', label: 'Planned minutes (may be empty)', value: form.minutes, most: 3 },
+          { name: 'minutes', label: say('Planned minutes (may be empty)'), value: form.minutes, most: 3 },
           (minutes) => this.write({ minutes }),
         )}
         ${segment === null ? this.standsBefore() : nothing}
@@ -142,7 +143,7 @@ export class SlideEdit extends LitElement {
 
   private kinds() {
     return html`<label class="field">
-      <span>What</span>
+      <span>${say('What')}</span>
       <select
         data-field="kind"
         @change=${(event: Event) => this.write({ kind: (event.target as HTMLSelectElement).value as Kind })}
@@ -154,7 +155,7 @@ export class SlideEdit extends LitElement {
 
   private standsBefore() {
     return html`<label class="field">
-      <span>Before</span>
+      <span>${say('Before')}</span>
       <select
         data-field="before"
         @change=${(event: Event) => this.write({ before: (event.target as HTMLSelectElement).value })}
@@ -162,7 +163,7 @@ export class SlideEdit extends LitElement {
         ${this.places.map(
           ({ id, title }) => html`<option value=${id} ?selected=${id === this.form.before}>${title}</option>`,
         )}
-        <option value="" ?selected=${this.form.before === ''}>At the end</option>
+        <option value="" ?selected=${this.form.before === ''}>${say('At the end')}</option>
       </select>
     </label>`
   }

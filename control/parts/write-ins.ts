@@ -3,6 +3,7 @@ import { css, html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { LevelId } from '#shared/ids'
 import type { Category, Level } from '#shared/show-file'
+import { say, sayWith } from '../language/say.ts'
 import { addWriteIn, changeWriteIn, dropWriteIn, levelDraft, type ResultDraft } from '../result-draft.ts'
 import { entryName } from '../words.ts'
 import { isNamed, WRITE_IN_FIELDS, type WriteInDraft } from '../write-in-draft.ts'
@@ -26,7 +27,9 @@ export function writeInsOf(
           writeInFields(
             draft,
             id,
-            `${name}: written in${i > 0 ? ` (${i + 1})` : ''}`,
+            i === 0
+              ? say('{level}: written in', { level: name })
+              : say('{level}: written in ({n})', { level: name, n: i + 1 }),
             writeIn,
             locked,
             changed,
@@ -38,7 +41,7 @@ export function writeInsOf(
     ${levels.map(
       ({ id, name }) => html`
         <button class="quiet" data-write-in=${id} ?disabled=${locked} @click=${() => changed(addWriteIn(draft, id))}>
-          Write in: ${name}…
+          ${say('Write in: {level}…', { level: name })}
         </button>
       `,
     )}
@@ -78,11 +81,11 @@ function writeInFields(
       <button
         class="quiet"
         data-do="drop"
-        aria-label=${isNamed(writeIn) ? `Take ${writeIn.entrant} away` : 'Take the empty line away'}
+        aria-label=${isNamed(writeIn) ? say('Take {name} away', { name: writeIn.entrant }) : say('Take the empty line away')}
         ?disabled=${locked}
         @click=${() => changed(dropWriteIn(draft, level, writeIn.id))}
       >
-        Take away
+        ${say('Take away')}
       </button>
     </fieldset>
   `
@@ -106,7 +109,7 @@ const knownBefore = (
         partners: entry.partners.join('\n'),
       }
       return html`<button class="quiet" data-again=${entry.id} ?disabled=${locked} @click=${() => changed(addWriteIn(draft, level, words))}>
-        Again: <bdi>${entryName(entry)}</bdi>
+        ${sayWith('Again: {name}', { name: html`<bdi>${entryName(entry)}</bdi>` })}
       </button>`
     })
 

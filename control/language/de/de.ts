@@ -5,6 +5,7 @@ import { imports } from './imports.ts'
 import { people } from './people.ts'
 import { results } from './results.ts'
 import { screens } from './screens.ts'
+import { screensMore } from './screens-more.ts'
 import { setup } from './setup.ts'
 import { shows } from './shows.ts'
 import { stage } from './stage.ts'
@@ -19,6 +20,7 @@ export const de = {
   ...stageMore,
   ...results,
   ...screens,
+  ...screensMore,
   ...blog,
   ...setup,
   ...imports,
