@@ -3,10 +3,13 @@
 import type { PackWish } from '#shared/pack-wish'
 import { PAGE_HEADER } from '#shared/page-header'
 import type { NotGiven } from './ask-server.ts'
+import { say } from './language/say.ts'
 
 export type Made = { readonly bytes: number } | NotGiven
 
-const UNREACHABLE = 'The server cannot be reached, or the pack broke off on its way. Try again in a moment.'
+const UNREACHABLE = say(
+  'The server cannot be reached, or the pack broke off on its way. Try again in a moment.',
+)
 
 export async function makePack(show: string, wish: PackWish): Promise<Made> {
   try {
@@ -18,7 +21,7 @@ export async function makePack(show: string, wish: PackWish): Promise<Made> {
     })
     if (!reply.ok) {
       const said = (await reply.json().catch(() => ({}))) as Partial<NotGiven>
-      return { code: said.code ?? null, sentence: said.sentence ?? 'The pack was not made.' }
+      return { code: said.code ?? null, sentence: said.sentence ?? say('The pack was not made.') }
     }
     const file = await reply.blob()
     const address = URL.createObjectURL(file)

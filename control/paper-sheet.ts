@@ -3,12 +3,13 @@ import { html, nothing, render, type TemplateResult } from 'lit'
 import type { PaperCategory, PaperLevel, PaperReport } from '#shared/paper'
 import { may } from '#shared/people'
 import { askServer } from './ask-server.ts'
+import { say, sayCount, sayWith } from './language/say.ts'
 import { readSession } from './session.ts'
 import { awarded } from './sheets.ts'
 
 /** Draws the question, and after it the paper. */
 export function offerPaper(root: HTMLElement, show: string, category: string | null): void {
-  document.title = 'Paper for the envelopes — Envelope'
+  document.title = `${say('Paper for the envelopes')} — Envelope`
   let asking = false
   const draw = (content: TemplateResult) => {
     root.replaceChildren()
@@ -22,7 +23,9 @@ export function offerPaper(root: HTMLElement, show: string, category: string | n
     asking = false
     if ('sentence' in told) return draw(question(ask, told.sentence))
     draw(paper(told.value))
-    void whenLeft(() => draw(question(ask, 'Whoever looked at it has signed out. The paper was put away.')))
+    void whenLeft(() =>
+      draw(question(ask, say('Whoever looked at it has signed out. The paper was put away.'))),
+    )
   }
   draw(question(ask))
 }
@@ -48,24 +51,22 @@ async function whenLeft(putAway: () => void): Promise<void> {
 
 const question = (ask: () => Promise<void>, problem?: string): TemplateResult => html`
   <header>
-    <h1>Paper for the envelopes</h1>
+    <h1>${say('Paper for the envelopes')}</h1>
   </header>
   ${problem === undefined ? nothing : html`<p class="problem" role="alert">${problem}</p>`}
   <section class="ask">
-    <p>
-      This shows and prints every result that lies sealed, one category to a page. Each look is written in the as-run log
-      with your name. Mind who stands behind you, and who collects the paper.
-    </p>
+    <p>${say('This shows and prints every result that lies sealed, one category to a page. Each look is written in the as-run log with your name. Mind who stands behind you, and who collects the paper.')}</p>
     <p class="press">
-      <button type="button" data-do="show" @click=${ask}>Show what the envelopes hold</button>
+      <button type="button" data-do="show" @click=${ask}>${say('Show what the envelopes hold')}</button>
     </p>
   </section>
 `
 
 function paper(report: PaperReport): TemplateResult {
-  if (report.categories.length === 0) return html`<p class="none" role="status">Nothing lies sealed now.</p>`
+  if (report.categories.length === 0)
+    return html`<p class="none" role="status">${say('Nothing lies sealed now.')}</p>`
   return html`
-    <p class="press"><button type="button" @click=${() => window.print()}>Print ${report.categories.length === 1 ? 'this page' : `these ${report.categories.length} pages`}</button></p>
+    <p class="press"><button type="button" @click=${() => window.print()}>${sayCount(report.categories.length, { one: 'Print this page', other: 'Print these {n} pages' })}</button></p>
     ${report.categories.map((category) => page(category, report))}
   `
 }
@@ -76,16 +77,22 @@ const page = (
 ): TemplateResult => html`
   <article class="envelope" data-category=${category.id}>
     <header>
-      ${rehearsal ? html`<p class="rehearsal">REHEARSAL: this result is a decoy</p>` : nothing}
+      ${rehearsal ? html`<p class="rehearsal">${say('REHEARSAL: this result is a decoy')}</p>` : nothing}
       <p dir="auto">${ceremony.name}, ${ceremony.date}</p>
       <h1 dir="auto">${category.name}</h1>
-      ${category.sponsor === null ? nothing : html`<p dir="auto">Sponsored by ${category.sponsor}</p>`}
+      ${category.sponsor === null ? nothing : html`<p dir="auto">${say('Sponsored by {sponsor}', { sponsor: category.sponsor })}</p>`}
     </header>
     ${levels.map(levelOf)}
     <footer>
       ${levels.map(
         ({ level, version, commitment }) => html`
-          <p><bdi>${level}</bdi>, version ${version}: <code>${commitment.replace(/(.{8})(?=.)/g, '$1 ')}</code></p>
+          <p>
+            ${sayWith('{level}, version {version}: {commitment}', {
+              level: html`<bdi>${level}</bdi>`,
+              version,
+              commitment: html`<code>${commitment.replace(/(.{8})(?=.)/g, '$1 ')}</code>`,
+            })}
+          </p>
         `,
       )}
     </footer>

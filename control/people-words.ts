@@ -1,20 +1,29 @@
 /** The people of the house in words: who is here, who was, who has yet to come. */
 import type { Role } from '#shared/people'
 import type { PersonLine, SignedIn } from '#shared/people-view'
+import { locale, say } from './language/say.ts'
 
 export const ROLE_SAYS: Record<Role, string> = {
-  operator: 'Operator: runs the stage',
-  editor: 'Editor: writes the live blog',
-  scrutineer: 'Scrutineer: seals results',
-  producer: 'Producer: everything, also people',
-  press: 'Press room: reads results as the room sees them',
+  operator: say('Operator: runs the stage'),
+  editor: say('Editor: writes the live blog'),
+  scrutineer: say('Scrutineer: seals results'),
+  producer: say('Producer: everything, also people'),
+  press: say('Press room: reads results as the room sees them'),
 }
 export const ROLE_NAMES: Record<Role, string> = {
-  operator: 'Operator',
-  editor: 'Editor',
-  scrutineer: 'Scrutineer',
-  producer: 'Producer',
-  press: 'Press room',
+  operator: say('Operator'),
+  editor: say('Editor'),
+  scrutineer: say('Scrutineer'),
+  producer: say('Producer'),
+  press: say('Press room'),
+}
+/** Within a sentence. */
+export const ROLE_WORDS: Record<Role, string> = {
+  operator: say('operator'),
+  editor: say('editor'),
+  scrutineer: say('scrutineer'),
+  producer: say('producer'),
+  press: say('press room'),
 }
 
 export type Standing = 'here' | 'in' | 'out' | 'awaited' | 'lapsed' | 'shut'
@@ -37,8 +46,8 @@ export function standingOf({ disabled, signedIn, hasPassword, linkUntil }: Perso
   return hasPassword ? 'out' : 'lapsed'
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const DAY = new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short' })
+const TIME = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** The time alone where it is today's. */
 export const moment = (at: number, now: number): string =>
@@ -47,22 +56,23 @@ export const moment = (at: number, now: number): string =>
 export function standingSentence(person: PersonLine, now: number): string {
   switch (standingOf(person)) {
     case 'shut':
-      return 'Shut out'
+      return say('Shut out|state')
     case 'here':
-      return 'At a desk now'
+      return say('At a desk now')
     case 'in':
-      return 'Signed in, no desk open'
+      return say('Signed in, no desk open')
     case 'out':
-      return 'Not signed in'
+      return say('Not signed in')
     case 'awaited':
-      return `Link works until ${moment(person.linkUntil ?? now, now)}`
+      return say('Link works until {until}', { until: moment(person.linkUntil ?? now, now) })
     case 'lapsed':
-      return 'No password, and no link that works'
+      return say('No password, and no link that works')
   }
 }
 
 export function deskSentence({ since, seen, here }: SignedIn, now: number): string {
-  const began = `since ${moment(since, now)}`
-  if (here) return `${began}, open now`
-  return seen === null ? began : `${began}, last seen ${moment(seen, now)}`
+  const began = { since: moment(since, now) }
+  if (here) return say('since {since}, open now', began)
+  if (seen === null) return say('since {since}', began)
+  return say('since {since}, last seen {seen}', { ...began, seen: moment(seen, now) })
 }

@@ -2,54 +2,89 @@
 import type { Role } from '#shared/people'
 import type { LentDesk, PersonLine, SignedIn } from '#shared/people-view'
 import type { Asked } from './ask-server.ts'
+import { type Said, say, sayCount } from './language/say.ts'
 import type { Question } from './parts/ask-dialog.ts'
 import { changePerson, removePerson, signOutDesk } from './people-acts.ts'
-import { ROLE_NAMES } from './people-words.ts'
+import { ROLE_WORDS } from './people-words.ts'
 
 export interface PersonAsk extends Question {
   readonly grave: boolean
   readonly act: () => Promise<Asked<object>>
 }
 
-const AT_ONCE = 'It works at once, also in the middle of a show.'
+/** Whole sentences, one after the other. */
+const told = (...sentences: (string | null)[]): string =>
+  sentences.filter((sentence) => sentence !== null).join(' ')
 
-const desks = (person: PersonLine): string =>
-  person.signedIn.length === 0
-    ? ''
-    : ` ${person.name} is signed in at ${person.signedIn.length === 1 ? 'one desk' : `${person.signedIn.length} desks`}.`
+const atOnce = (): string => say('It works at once, also in the middle of a show.')
+
+const desks = ({ name, signedIn }: PersonLine): string | null =>
+  signedIn.length === 0
+    ? null
+    : sayCount(
+        signedIn.length,
+        { one: '{name} is signed in at one desk.', other: '{name} is signed in at {n} desks.' },
+        { name },
+      )
 
 export const shutOut = (person: PersonLine): PersonAsk => ({
-  heading: `Shut ${person.name} out?`,
-  says: `Every desk of theirs is signed out, and neither password nor link works until somebody lets them in again.${desks(person)} ${AT_ONCE}`,
-  does: 'Shut out',
+  heading: say('Shut {name} out?', { name: person.name }),
+  says: told(
+    say(
+      'Every desk of theirs is signed out, and neither password nor link works until somebody lets them in again.',
+    ),
+    desks(person),
+    atOnce(),
+  ),
+  does: say('Shut out'),
   grave: true,
   act: () => changePerson(person.id, { disabled: true }),
-  done: `${person.name} is shut out.`,
+  done: say('{name} is shut out.', { name: person.name }),
 })
 
 export const removal = (person: PersonLine): PersonAsk => ({
-  heading: `Remove ${person.name}?`,
-  says: `The account, its password and its links are gone, and every desk of theirs is signed out.${desks(person)} What the log says of them stays. ${AT_ONCE}`,
-  does: 'Remove',
+  heading: say('Remove {name}?', { name: person.name }),
+  says: told(
+    say('The account, its password and its links are gone, and every desk of theirs is signed out.'),
+    desks(person),
+    say('What the log says of them stays.'),
+    atOnce(),
+  ),
+  does: say('Remove'),
   grave: true,
   act: () => removePerson(person.id),
-  done: `${person.name} is removed.`,
+  done: say('{name} is removed.', { name: person.name }),
 })
 
+const MAKE = {
+  operator: 'Make {name} an operator?',
+  editor: 'Make {name} an editor?',
+  scrutineer: 'Make {name} a scrutineer?',
+  producer: 'Make {name} a producer?',
+  press: 'Make {name} a press?',
+} as const satisfies Record<Role, Said>
+
 export const roleChange = (person: PersonLine, role: Role): PersonAsk => ({
-  heading: `Make ${person.name} ${/^[aeo]/.test(role) ? 'an' : 'a'} ${role}?`,
-  says: `Until now: ${ROLE_NAMES[person.role].toLowerCase()}.${desks(person)} Their desks close for a moment and come back with the new role.`,
-  does: `Make ${ROLE_NAMES[role].toLowerCase()}`,
+  heading: say(MAKE[role], { name: person.name }),
+  says: told(
+    say('Until now: {role}.', { role: ROLE_WORDS[person.role] }),
+    desks(person),
+    say('Their desks close for a moment and come back with the new role.'),
+  ),
+  does: say('Make {role}', { role: ROLE_WORDS[role] }),
   grave: person.role === 'producer',
   act: () => changePerson(person.id, { role }),
-  done: `${person.name} is ${ROLE_NAMES[role].toLowerCase()} now.`,
+  done: say('{name} is {role} now.', { name: person.name, role: ROLE_WORDS[role] }),
 })
 
 export const deskEnd = (name: string, desk: SignedIn | LentDesk, isMine: boolean): PersonAsk => ({
-  heading: isMine ? 'Sign this desk out?' : `Sign ${name} out there?`,
-  says: `${desk.place}. ${isMine ? 'This is the desk you look at.' : 'Whatever is open there closes at once.'}`,
-  does: 'Sign out',
+  heading: isMine ? say('Sign this desk out?') : say('Sign {name} out there?', { name }),
+  says: told(
+    `${desk.place}.`,
+    isMine ? say('This is the desk you look at.') : say('Whatever is open there closes at once.'),
+  ),
+  does: say('Sign out'),
   grave: true,
   act: () => signOutDesk(desk.id),
-  done: `${name} is signed out there.`,
+  done: say('{name} is signed out there.', { name }),
 })

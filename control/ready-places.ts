@@ -1,6 +1,7 @@
 /** Where the ready check sends somebody, and who may go there. Pure. */
 import { may, mayMakePack, mayPutOnAir, mayTendScreens, type Role } from '#shared/people'
 import type { ReadyGroup, ReadyPlace, ReadyState } from '#shared/ready'
+import { say } from './language/say.ts'
 import type { SetUpPart } from './setup/set-up-parts.ts'
 import type { View } from './views.ts'
 
@@ -46,14 +47,14 @@ export function wayTo(place: ReadyPlace, show: string, role: Role): Way | null {
 
 /** A shape and a word for every state: none by colour alone. */
 export const STATE_WORDS: Readonly<Record<ReadyState, readonly [shape: string, word: string]>> = {
-  problem: ['✕', 'Problem'],
-  warning: ['!', 'Look at it'],
-  unknown: ['?', 'Not known'],
-  ok: ['✓', 'Good'],
+  problem: ['✕', say('Problem')],
+  warning: ['!', say('Look at it')],
+  unknown: ['?', say('Not known')],
+  ok: ['✓', say('Good')],
 }
 
 export const GROUP_WORDS: Readonly<Record<ReadyGroup, string>> = {
-  show: 'The show',
-  room: 'The room',
-  house: 'The house',
+  show: say('The show'),
+  room: say('The room'),
+  house: say('The house'),
 }

@@ -1,6 +1,7 @@
 /** Sends a file and says how much of it has left: `fetch` cannot tell, and a show may have half a gigabyte. */
 import { PAGE_HEADER } from '#shared/page-header'
 import type { Asked, NotGiven } from './ask-server.ts'
+import { say } from './language/say.ts'
 
 /** Bytes that have left this browser, of all there are. */
 export interface Sent {
@@ -18,7 +19,7 @@ export function sendFile<T>(
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     const unreachable = () =>
-      resolve({ code: 'unreachable', sentence: 'The server cannot be reached. Try again in a moment.' })
+      resolve({ code: 'unreachable', sentence: say('The server cannot be reached. Try again in a moment.') })
     request.open('POST', path)
     for (const [name, value] of Object.entries({ ...headers, ...PAGE_HEADER }))
       request.setRequestHeader(name, value)
@@ -34,7 +35,7 @@ export function sendFile<T>(
       if (request.status >= 200 && request.status < 300)
         return said === undefined ? unreachable() : resolve({ value: said as T })
       const { code, sentence } = Object(said) as Partial<NotGiven>
-      resolve({ code: code ?? null, sentence: sentence ?? 'The server did not do it.' })
+      resolve({ code: code ?? null, sentence: sentence ?? say('The server did not do it.') })
     })
     request.send(file)
   })

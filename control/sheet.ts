@@ -1,44 +1,5 @@
-/** A sheet to print: `/control/sheet?show=<id>&sheet=winners`, `…&sheet=as-run` or `…&sheet=envelopes`. Drawn once; a sheet does not change under one's eyes. */
-import { html, render, type TemplateResult } from 'lit'
-import type { AsRunReport, ResultsReport } from '#shared/reports'
-import { readReport } from './as-run-follower.ts'
-import { clockIn } from './as-run-words.ts'
-import { offerPaper } from './paper-sheet.ts'
-import { asRunSheet, sheetFoot, sheetHead, winnersSheet } from './sheets.ts'
+/** A sheet to print, in the language of this browser: `/control/sheet?show=<id>&sheet=winners`, `…&sheet=as-run` or `…&sheet=envelopes`. */
+import { speakChosen } from './language/choose.ts'
 
-const asked = new URLSearchParams(location.search)
-const show = asked.get('show') ?? ''
-const which = asked.get('sheet')
-const isWinners = which !== 'as-run'
-
-async function drawn(): Promise<TemplateResult> {
-  const title = isWinners ? 'Winners' : 'As-run log'
-  const answer = isWinners
-    ? await readReport<ResultsReport>(show, 'results.json')
-    : await readReport<AsRunReport>(show, 'as-run.json')
-  if ('sentence' in answer) {
-    return html`
-      <p class="problem" role="alert">${answer.sentence}</p>
-      <p><a href="/control">Go to the control panel</a>, then open this sheet again.</p>
-    `
-  }
-  const report = answer.value
-  document.title = `${title} — ${report.ceremony.name}`
-  const clock = clockIn(report.ceremony.timeZone)
-  return html`
-    ${sheetHead(title, report, clock, Date.now())}
-    <p class="press"><button type="button" @click=${() => window.print()}>Print this sheet</button></p>
-    ${'results' in report ? winnersSheet(report) : asRunSheet(report, clock)}
-    ${sheetFoot(report)}
-  `
-}
-
-const sheet = document.getElementById('sheet') as HTMLElement
-if (which === 'envelopes') {
-  offerPaper(sheet, show, asked.get('category'))
-} else {
-  const content = await drawn()
-  sheet.replaceChildren()
-  render(content, sheet)
-}
-sheet.removeAttribute('aria-busy')
+await speakChosen()
+await import('./sheet-drawn.ts')

@@ -5,6 +5,7 @@ import type { PaperLevel } from '#shared/paper'
 import type { AsRunReport, ResultsReport } from '#shared/reports'
 import type { RevealedResult } from '#shared/revealed-results'
 import { type Clock, screensByName, silentSentence } from './as-run-words.ts'
+import { say, sayCount } from './language/say.ts'
 
 type Report = AsRunReport | ResultsReport
 
@@ -15,12 +16,12 @@ export const sheetHead = (
   now: Instant,
 ): TemplateResult => html`
   <header>
-    ${rehearsal ? html`<p class="rehearsal">REHEARSAL: every result on this sheet is a decoy</p>` : nothing}
+    ${rehearsal ? html`<p class="rehearsal">${say('REHEARSAL: every result on this sheet is a decoy')}</p>` : nothing}
     <p dir="auto">${ceremony.name}</p>
     <h1>${title}</h1>
     <p>
       ${ceremony.venue === null ? nothing : html`<span dir="auto">${ceremony.venue}, </span>`}${ceremony.date}.
-      As of ${clock.day(now)}, ${clock.time(now)} (${ceremony.timeZone}).
+      ${say('As of {day}, {time} ({zone}).', { day: clock.day(now), time: clock.time(now), zone: ceremony.timeZone })}
     </p>
   </header>
 `
@@ -28,7 +29,7 @@ export const sheetHead = (
 /** The head of the log on paper: whoever holds the sheet can tell a log that was changed afterwards. */
 export const sheetFoot = ({ position, head, show }: Report): TemplateResult => html`
   <footer>
-    <p>Show ${show}, position ${position.seq} of its log. Head of the log at this position:</p>
+    <p>${say('Show {show}, position {position} of its log. Head of the log at this position:', { show, position: position.seq })}</p>
     <p><code>${head.replace(/(.{8})(?=.)/g, '$1 ')}</code></p>
   </footer>
 `
@@ -41,36 +42,46 @@ export function winnersSheet({ results, categories }: ResultsReport): TemplateRe
     groups.set(result.category.id, [...(groups.get(result.category.id) ?? []), result])
   const missing = categories - groups.size
   return html`
-    ${groups.size === 0 ? html`<p class="none">Nothing has been revealed yet.</p>` : nothing}
+    ${groups.size === 0 ? html`<p class="none">${say('Nothing has been revealed yet.')}</p>` : nothing}
     ${[...groups.values()].map(
       (levels) => html`
         <section class="category">
           <h2 dir="auto">${levels[0]?.category.name}</h2>
-          ${levels[0]?.category.sponsor ? html`<p class="sponsor" dir="auto">Sponsored by ${levels[0].category.sponsor}</p>` : nothing}
+          ${levels[0]?.category.sponsor ? html`<p class="sponsor" dir="auto">${say('Sponsored by {sponsor}', { sponsor: levels[0].category.sponsor })}</p>` : nothing}
           ${levels.map(levelOf)}
         </section>
       `,
     )}
     ${
       missing > 0 && groups.size > 0
-        ? html`<p class="none">${missing} of ${categories} categories ${missing === 1 ? 'is' : 'are'} not on this sheet: nothing of ${missing === 1 ? 'it' : 'them'} stands revealed.</p>`
+        ? html`<p class="none">${missingSentence(missing, categories)}</p>`
         : nothing
     }
   `
 }
+
+const missingSentence = (missing: number, categories: number): string =>
+  sayCount(
+    missing,
+    {
+      one: '{n} of {categories} categories is not on this sheet: nothing of it stands revealed.',
+      other: '{n} of {categories} categories are not on this sheet: nothing of them stands revealed.',
+    },
+    { categories },
+  )
 
 /** Who has it, and the official words, on whichever sheet. */
 export const awarded = ({
   entries,
   citation,
 }: Pick<PaperLevel, 'entries' | 'citation'>): TemplateResult => html`
-  ${entries.length === 0 ? html`<p class="name">No award</p>` : nothing}
+  ${entries.length === 0 ? html`<p class="name">${say('No award')}</p>` : nothing}
   ${entries.map(
     ({ entrant, title, person, partners }) => html`
       <div class="entry">
         <p class="name" dir="auto">${entrant}</p>
         ${[title, person].map((part) => (part === null ? nothing : html`<p dir="auto">${part}</p>`))}
-        ${partners.length === 0 ? nothing : html`<p class="partners" dir="auto">with ${partners.join(', ')}</p>`}
+        ${partners.length === 0 ? nothing : html`<p class="partners" dir="auto">${say('with {names}', { names: partners.join(', ') })}</p>`}
       </div>
     `,
   )}
@@ -88,12 +99,12 @@ export const asRunSheet = ({ lines }: AsRunReport, clock: Clock): TemplateResult
   <table>
     <thead>
       <tr>
-        <th scope="col">Time</th>
-        <th scope="col">Pos.</th>
-        <th scope="col">Act</th>
-        <th scope="col">What</th>
-        <th scope="col">By</th>
-        <th scope="col">Screens</th>
+        <th scope="col">${say('Time')}</th>
+        <th scope="col">${say('Pos.')}</th>
+        <th scope="col">${say('Act')}</th>
+        <th scope="col">${say('What')}</th>
+        <th scope="col">${say('By')}</th>
+        <th scope="col">${say('Screens')}</th>
       </tr>
     </thead>
     <tbody>

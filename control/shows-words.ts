@@ -1,13 +1,15 @@
 /** The shows of the house in words and groups, as their page tells them. Pure. */
 import type { HouseShow, HouseShows, KeptShow, Standing } from '#shared/house-shows'
 import type { Instant } from '#shared/ids'
+import { locale, say, sayCount } from './language/say.ts'
+import { oneDecimal } from './words.ts'
 
 /** A shape beside the word: no state by colour alone. */
 export const STANDING: Readonly<Record<Standing, readonly [shape: string, word: string]>> = {
-  'on-air': ['●', 'On air'],
-  preparation: ['○', 'In preparation'],
-  paused: ['◐', 'Begun, off air'],
-  over: ['✓', 'Over'],
+  'on-air': ['●', say('On air')],
+  preparation: ['○', say('In preparation')],
+  paused: ['◐', say('Begun, off air')],
+  over: ['✓', say('Over')],
 }
 
 /** A performance with its rehearsals, in the order in which they were made. */
@@ -45,25 +47,27 @@ export const pastRehearsals = ({ rehearsals }: ShowWithRehearsals): number =>
 
 export const rehearsalsWords = (at: ShowWithRehearsals): string => {
   const { length } = at.rehearsals
-  const some = length === 1 ? 'One rehearsal' : `${length} rehearsals`
-  return at.rehearsals.some(isOnAir) ? `${some}, the newest on air` : `${some}, over`
+  return at.rehearsals.some(isOnAir)
+    ? sayCount(length, {
+        one: 'One rehearsal, the newest on air',
+        other: '{n} rehearsals, the newest on air',
+      })
+    : sayCount(length, { one: 'One rehearsal, over', other: '{n} rehearsals, over' })
 }
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 /** "25 categories, 181 entries, 24 of 25 sealed". */
 export const contentsOf = ({ categories, entries, sealed }: HouseShow): string =>
   [
-    counted(categories, 'category', 'categories'),
-    counted(entries, 'entry', 'entries'),
-    `${sealed} of ${categories} sealed`,
+    sayCount(categories, { one: '{n} category', other: '{n} categories' }),
+    sayCount(entries, { one: '{n} entry', other: '{n} entries' }),
+    say('{sealed} of {categories} sealed', { sealed, categories }),
   ].join(', ')
 
 /** "20 November 2026"; what is no date is said as it stands. */
 export function dateWords(date: string): string {
   const at = new Date(`${date}T12:00:00Z`)
   if (Number.isNaN(at.getTime())) return date
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(at)
 }
 
 /** A year later on the same weekday of the month's week: what most ceremonies mean by "next year". */
@@ -83,10 +87,10 @@ const DAY = 24 * 3600_000
 /** "kept for 29 more days". */
 export function keptFor({ until }: KeptShow, now: Instant): string {
   const days = Math.max(0, Math.ceil((until - now) / DAY))
-  return days <= 1 ? 'kept until tomorrow' : `kept for ${days} more days`
+  return days <= 1 ? say('kept until tomorrow') : say('kept for {days} more days', { days })
 }
 
 export function sizeWords(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  return `${oneDecimal(bytes / 1024 / 1024)} MB`
 }

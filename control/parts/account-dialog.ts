@@ -2,6 +2,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { passwordProblem } from '#shared/passwords'
+import { say } from '../language/say.ts'
+import { ROLE_WORDS } from '../people-words.ts'
 import { choosePassword, readSession, type Session, signOutEverywhere } from '../session.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
@@ -47,14 +49,14 @@ export class AccountDialog extends LitElement {
     }
     this.current = ''
     this.password = ''
-    this.said = 'The password is changed; every other desk of yours is signed out.'
+    this.said = say('The password is changed; every other desk of yours is signed out.')
     await this.read()
   }
 
   private async leaveAll(): Promise<void> {
     if (!this.isSure) {
       this.isSure = true
-      this.said = 'Every desk of yours, this one too? Press once more.'
+      this.said = say('Every desk of yours, this one too? Press once more.')
       return
     }
     const answer = await signOutEverywhere()
@@ -66,16 +68,16 @@ export class AccountDialog extends LitElement {
     const { account, name, role } = this.session
     const dismiss = () => this.dispatchEvent(new CustomEvent('dismiss'))
     return html`
-      <desk-modal heading="Your account" @dismiss=${dismiss}>
-        <p><b dir="auto">${name}</b> <span class="soft">· ${role}</span></p>
-        ${account ? this.fields(account.choosing) : html`<p class="soft">This desk was signed in by a key and has no password.</p>`}
+      <desk-modal heading=${say('Your account')} @dismiss=${dismiss}>
+        <p><b dir="auto">${name}</b> <span class="soft">· ${ROLE_WORDS[role]}</span></p>
+        ${account ? this.fields(account.choosing) : html`<p class="soft">${say('This desk was signed in by a key and has no password.')}</p>`}
         <div slot="foot">
           <div role="status">${this.said ? html`<p>${this.said}</p>` : nothing}</div>
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
-            ${account ? html`<button class="main" data-do="choose" ?disabled=${this.asking} @click=${this.choose}>Change the password</button>` : nothing}
-            ${account ? html`<button data-do="leave-all" @click=${this.leaveAll}>Sign out everywhere</button>` : nothing}
-            <button @click=${dismiss}>Close</button>
+            ${account ? html`<button class="main" data-do="choose" ?disabled=${this.asking} @click=${this.choose}>${say('Change the password')}</button>` : nothing}
+            ${account ? html`<button data-do="leave-all" @click=${this.leaveAll}>${say('Sign out everywhere')}</button>` : nothing}
+            <button @click=${dismiss}>${say('Close')}</button>
           </div>
         </div>
       </desk-modal>
@@ -88,7 +90,7 @@ export class AccountDialog extends LitElement {
         choosing
           ? nothing
           : passwordField({
-              label: 'Your password until now',
+              label: say('Your password until now'),
               value: this.current,
               isShown: false,
               isNew: false,
@@ -100,7 +102,7 @@ export class AccountDialog extends LitElement {
             })
       }
       ${passwordField({
-        label: 'New password',
+        label: say('New password'),
         value: this.password,
         isShown: this.isShown,
         isNew: true,

@@ -15,6 +15,7 @@ import {
   screensSentence,
   silentSentence,
 } from '../as-run-words.ts'
+import { say, sayCount } from '../language/say.ts'
 import { asRunPageLook } from './as-run-page-look.ts'
 import type { AtDesk } from './at-desk.ts'
 import { deskEmpty } from './desk-notices.ts'
@@ -29,7 +30,7 @@ export function asRunMain(at: AtDesk): TemplateResult {
   const { plan, live, isLive } = at.desk
   if (plan === null) return deskEmpty(at)
   return html`
-    <main class="page" tabindex="0" aria-label="As-run log">
+    <main class="page" tabindex="0" aria-label=${say('As-run log')}>
       <as-run-page
         .show=${plan.show.id}
         .timeZone=${plan.show.ceremony.timeZone}
@@ -84,8 +85,8 @@ export class AsRunPage extends LitElement {
           ? nothing
           : html`<log-head .show=${this.show} .seq=${report.position.seq} .head=${report.head} ?live=${this.live}></log-head>`
       }
-      ${report === null && problem === '' ? html`<p class="none soft">Reading the log…</p>` : nothing}
-      ${report !== null && found.length === 0 ? html`<p class="none soft">No act like that.</p>` : nothing}
+      ${report === null && problem === '' ? html`<p class="none soft">${say('Reading the log…')}</p>` : nothing}
+      ${report !== null && found.length === 0 ? html`<p class="none soft">${say('No act like that.')}</p>` : nothing}
       ${this.list(found)}
     `
   }
@@ -94,25 +95,36 @@ export class AsRunPage extends LitElement {
     return html`
       <header>
         <div>
-          <h1>As-run log</h1>
+          <h1>${say('As-run log')}</h1>
           <p class="soft" data-count>
-            ${count === 0 ? 'Every act, with who, when and on which screens.' : `${count} ${count === 1 ? 'act' : 'acts'}, newest first. Times are those of the ceremony (${this.timeZone}).`}
+            ${
+              count === 0
+                ? say('Every act, with who, when and on which screens.')
+                : sayCount(
+                    count,
+                    {
+                      one: '{n} act, newest first. Times are those of the ceremony ({zone}).',
+                      other: '{n} acts, newest first. Times are those of the ceremony ({zone}).',
+                    },
+                    { zone: this.timeZone },
+                  )
+            }
           </p>
         </div>
         <div class="row find">
-          <label class="unseen" for="find">Find an act or a name</label>
+          <label class="unseen" for="find">${say('Find an act or a name')}</label>
           <input
             id="find"
             type="search"
             autocomplete="off"
             spellcheck="false"
-            placeholder="Find an act or a name"
+            placeholder=${say('Find an act or a name')}
             @input=${(event: Event) => {
               this.wanted = (event.target as HTMLInputElement).value
               this.most = AT_ONCE
             }}
           />
-          <label class="unseen" for="group">Which acts are listed</label>
+          <label class="unseen" for="group">${say('Which acts are listed')}</label>
           <select
             id="group"
             @change=${(event: Event) => {
@@ -121,7 +133,7 @@ export class AsRunPage extends LitElement {
               this.most = AT_ONCE
             }}
           >
-            <option value="">All acts</option>
+            <option value="">${say('All acts')}</option>
             ${AS_RUN_GROUPS.map((group) => html`<option value=${group}>${GROUP_NAMES[group]}</option>`)}
           </select>
         </div>
@@ -130,11 +142,13 @@ export class AsRunPage extends LitElement {
   }
 
   private trouble(problem: string, upTo: number | null): TemplateResult | typeof nothing {
-    const ends = upTo === null ? '' : ` What stands here ends at position ${upTo}.`
-    if (!this.live && upTo !== null) return html`<p class="refusal">No link to the server.${ends}</p>`
+    const ends =
+      upTo === null ? '' : ` ${say('What stands here ends at position {position}.', { position: upTo })}`
+    if (!this.live && upTo !== null)
+      return html`<p class="refusal">${say('No link to the server.')}${ends}</p>`
     return problem === ''
       ? nothing
-      : html`<p class="refusal">The log could not be read: ${problem}${ends} Trying again…</p>`
+      : html`<p class="refusal">${say('The log could not be read: {problem}', { problem })}${ends} ${say('Trying again…')}</p>`
   }
 
   /** What can be taken along. Sheets open beside the desk: a desk that drives is not left for a printer. */
@@ -147,12 +161,12 @@ export class AsRunPage extends LitElement {
     return html`
       <dl class="papers">
         <div>
-          <dt>As-run log</dt>
-          <dd>${sheet('as-run', 'Sheet to print')} ${file('as-run.csv', 'CSV')} ${file('as-run.json', 'JSON')}</dd>
+          <dt>${say('As-run log')}</dt>
+          <dd>${sheet('as-run', say('Sheet to print'))} ${file('as-run.csv', 'CSV')} ${file('as-run.json', 'JSON')}</dd>
         </div>
         <div>
-          <dt>Revealed results</dt>
-          <dd>${sheet('winners', 'Winners sheet to print')} ${file('results.csv', 'CSV')} ${file('results.json', 'JSON')}</dd>
+          <dt>${say('Revealed results')}</dt>
+          <dd>${sheet('winners', say('Winners sheet to print'))} ${file('results.csv', 'CSV')} ${file('results.json', 'JSON')}</dd>
         </div>
       </dl>
     `
@@ -189,7 +203,7 @@ export class AsRunPage extends LitElement {
                 this.most += AT_ONCE
               }}
             >
-              Show older acts (${older} more)
+              ${say('Show older acts ({n} more)', { n: older })}
             </button>`
       }
     `
@@ -202,7 +216,7 @@ export class AsRunPage extends LitElement {
     return html`
       <li data-seq=${seq}>
         <time datetime=${new Date(at).toISOString()}>${this.clock.time(at)}<small>${this.clock.ms(at)}</small></time>
-        <span class="seq faint" title="Position in the log">${seq}</span>
+        <span class="seq faint" title=${say('Position in the log')}>${seq}</span>
         <strong data-group=${group}>${act}</strong>
         <span class="what">
           ${what === '' ? nothing : html`<span dir="auto">${what}</span>`}

@@ -1,6 +1,7 @@
 /** An address to be carried elsewhere: shown whole, and copied by one press, also where there is no HTTPS. */
 import { css, html, LitElement } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
 @customElement('copy-field')
@@ -29,7 +30,7 @@ export class CopyField extends LitElement {
   private copy(): void {
     this.field.focus()
     this.field.select()
-    this.said = document.execCommand('copy') ? 'Copied.' : 'Press Ctrl+C to copy.'
+    this.said = document.execCommand('copy') ? say('Copied.') : say('Press Ctrl+C to copy.')
   }
 
   protected override render() {
@@ -37,7 +38,7 @@ export class CopyField extends LitElement {
       <label class="field" for="text"><span>${this.label}</span></label>
       <div class="row">
         <input id="text" readonly .value=${this.text} @focus=${() => this.field.select()} />
-        <button class="main" @click=${this.copy}>Copy the link</button>
+        <button class="main" @click=${this.copy}>${say('Copy the link')}</button>
       </div>
       <p role="status">${this.said}</p>
     `

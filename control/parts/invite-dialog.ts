@@ -3,8 +3,9 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { nameProblem } from '#shared/names'
 import { ROLES, type Role } from '#shared/people'
+import { say } from '../language/say.ts'
 import { invitePerson, linkFor } from '../people-acts.ts'
-import { moment, ROLE_SAYS } from '../people-words.ts'
+import { moment, ROLE_SAYS, ROLE_WORDS } from '../people-words.ts'
 import { lend } from '../session.ts'
 import { newCommandId } from '../wishes.ts'
 import './copy-field.ts'
@@ -36,7 +37,7 @@ export class InviteDialog extends LitElement {
   private readonly account = newCommandId()
 
   private get whose(): string {
-    return this.known?.name ?? (this.name.trim() || 'the other desk')
+    return this.known?.name ?? (this.name.trim() || say('the other desk'))
   }
 
   private async make(): Promise<void> {
@@ -69,8 +70,8 @@ export class InviteDialog extends LitElement {
   }
 
   private heading(): string {
-    if (this.known) return `A new link for ${this.known.name}`
-    return this.lent ? 'Lend a desk for the evening' : 'Invite somebody'
+    if (this.known) return say('A new link for {name}', { name: this.known.name })
+    return this.lent ? say('Lend a desk for the evening') : say('Invite somebody')
   }
 
   protected override render() {
@@ -82,15 +83,15 @@ export class InviteDialog extends LitElement {
         ?guarded=${made}
         @dismiss=${done}
         @held-back=${() => {
-          this.said = 'Copy the link, then press “Done”: it is not shown again.'
+          this.said = say('Copy the link, then press “Done”: it is not shown again.')
         }}
       >
         ${made ? this.made() : this.known ? this.again() : this.form()}
         <div slot="foot">
           <div role="alert">${this.said ? html`<p class="refusal">${this.said}</p>` : nothing}</div>
           <div class="row">
-            ${made ? nothing : html`<button class="main" data-do="make" ?disabled=${this.sending} @click=${this.make}>Make a link</button>`}
-            <button @click=${done}>${made ? 'Done' : 'Leave it'}</button>
+            ${made ? nothing : html`<button class="main" data-do="make" ?disabled=${this.sending} @click=${this.make}>${say('Make a link')}</button>`}
+            <button @click=${done}>${made ? say('Done') : say('Leave it')}</button>
           </div>
         </div>
       </desk-modal>
@@ -99,14 +100,13 @@ export class InviteDialog extends LitElement {
 
   private made(): TemplateResult {
     return this.lent
-      ? html`<copy-field label="Open it on the other machine; it works once, within a day." .text=${this.link}></copy-field>`
+      ? html`<copy-field label=${say('Open it on the other machine; it works once, within a day.')} .text=${this.link}></copy-field>`
       : givenLink(this.whose, this.link, this.until)
   }
 
   private again(): TemplateResult {
     return html`<p class="soft">
-      Whoever opens it is signed in once, and may choose a new password. A link given before works no more; a password
-      goes on working until a new one is chosen.
+      ${say('Whoever opens it is signed in once, and may choose a new password. A link given before works no more; a password goes on working until a new one is chosen.')}
     </p>`
   }
 
@@ -115,19 +115,21 @@ export class InviteDialog extends LitElement {
       <p class="soft">
         ${
           this.lent
-            ? 'Signed in for this evening only, without a password. For somebody who comes back, invite them instead.'
-            : 'They open a link once and choose a password. The link works for seven days.'
+            ? say(
+                'Signed in for this evening only, without a password. For somebody who comes back, invite them instead.',
+              )
+            : say('They open a link once and choose a password. The link works for seven days.')
         }
       </p>
       <label class="field">
-        <span>Name, as the log will say it</span>
+        <span>${say('Name, as the log will say it')}</span>
         <input
           data-field="name"
           autocomplete="off"
           spellcheck="false"
           dir="auto"
           autofocus
-          placeholder=${this.lent ? `${this.invited} invited by you` : ''}
+          placeholder=${this.lent ? say('{role} invited by you', { role: this.invited === 'press' ? say('press') : ROLE_WORDS[this.invited] }) : ''}
           .value=${this.name}
           @input=${(event: Event) => {
             this.name = (event.target as HTMLInputElement).value
@@ -139,7 +141,7 @@ export class InviteDialog extends LitElement {
         />
       </label>
       <label class="field">
-        <span>What they may do</span>
+        <span>${say('What they may do')}</span>
         <select
           data-field="role"
           @change=${(event: Event) => {

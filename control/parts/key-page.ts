@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import { type KeyView, SHORTEST_PASSPHRASE, type WrappedKey } from '#shared/key-view'
 import type { Role } from '#shared/people'
 import { checkKey, exportKey, importKey, readKey } from '../key-acts.ts'
+import { say } from '../language/say.ts'
 import { printText, saveText } from '../text-away.ts'
 import { keyPageLook } from './key-page-look.ts'
 import { look } from './look.ts'
@@ -62,9 +63,11 @@ export class KeyPage extends LitElement {
     if ([...passphrase].length < SHORTEST_PASSPHRASE)
       return this.refuse(
         'take',
-        `A passphrase has at least ${SHORTEST_PASSPHRASE} characters; four or five words do well.`,
+        say('A passphrase has at least {n} characters; four or five words do well.', {
+          n: SHORTEST_PASSPHRASE,
+        }),
       )
-    if (passphrase !== again) return this.refuse('take', 'The two passphrases differ.')
+    if (passphrase !== again) return this.refuse('take', say('The two passphrases differ.'))
     if (!this.begin()) return
     const answer = await exportKey(passphrase)
     this.busy = false
@@ -81,7 +84,7 @@ export class KeyPage extends LitElement {
     if ('sentence' in answer) return this.refuse('bring', answer.sentence)
     this.view = answer.value
     this.fields = EMPTY
-    this.said = `This house has the key ${answer.value.fingerprint} now.`
+    this.said = say('This house has the key {fingerprint} now.', answer.value)
   }
 
   private async test(): Promise<void> {
@@ -89,69 +92,60 @@ export class KeyPage extends LitElement {
     const answer = await checkKey()
     this.busy = false
     if ('sentence' in answer) return this.refuse('test', answer.sentence)
-    this.said = `A test envelope was sealed and opened with the key ${answer.value.fingerprint}.`
+    this.said = say('A test envelope was sealed and opened with the key {fingerprint}.', answer.value)
   }
 
   protected override render() {
     const { view } = this
     return html`
-      <h1>Key of the envelopes</h1>
+      <h1>${say('Key of the envelopes')}</h1>
       <div role="alert">${this.trouble ? html`<p class="refusal">${this.trouble}</p>` : nothing}</div>
       <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
-      ${view ? this.all(view) : this.trouble ? nothing : html`<p class="soft" aria-busy="true">Reading…</p>`}
+      ${view ? this.all(view) : this.trouble ? nothing : html`<p class="soft" aria-busy="true">${say('Reading…')}</p>`}
     `
   }
 
   private all(view: KeyView): TemplateResult {
     return html`
       <section class=${view.exported ? '' : 'warned'} aria-labelledby="losing">
-        <h2 id="losing">What losing it means</h2>
-        <p>
-          Every sealed result is locked with this one key. It lies on this machine and nowhere else: not in the log, not
-          in Redis, not in an export of a show. If this machine is stolen, breaks or is set up anew before the reveal,
-          nobody can open the envelopes again, neither you nor we. The results would have to be collected and sealed once
-          more.
-        </p>
+        <h2 id="losing">${say('What losing it means')}</h2>
+        <p>${say('Every sealed result is locked with this one key. It lies on this machine and nowhere else: not in the log, not in Redis, not in an export of a show. If this machine is stolen, breaks or is set up anew before the reveal, nobody can open the envelopes again, neither you nor we. The results would have to be collected and sealed once more.')}</p>
         ${
           view.source === 'memory'
-            ? html`<p>
-                It is in the memory of this machine alone, and gone with every restart: then a producer brings it again,
-                below. Until somebody has a copy, nothing can be sealed.
-              </p>`
+            ? html`<p>${say('It is in the memory of this machine alone, and gone with every restart: then a producer brings it again, below. Until somebody has a copy, nothing can be sealed.')}</p>`
             : nothing
         }
         <p class="state">
-          <strong>${view.exported ? 'A copy has been taken away.' : 'No copy of it has ever been taken away.'}</strong>
-          ${view.exported ? 'Whoever has the block and the passphrase can open the envelopes.' : 'Take one now, and keep it where this machine is not.'}
+          <strong>${view.exported ? say('A copy has been taken away.') : say('No copy of it has ever been taken away.')}</strong>
+          ${view.exported ? say('Whoever has the block and the passphrase can open the envelopes.') : say('Take one now, and keep it where this machine is not.')}
         </p>
         <dl>
-          <div><dt>Fingerprint</dt><dd><code>${view.fingerprint}</code></dd></div>
-          <div><dt>Opens</dt><dd>${view.opens.length === 0 ? 'nothing is sealed yet' : view.opens.join(', ')}</dd></div>
-          ${view.closed.length === 0 ? nothing : html`<div class="closed"><dt>Does not open</dt><dd>${view.closed.join(', ')}: bring the key these were sealed with</dd></div>`}
+          <div><dt>${say('Fingerprint')}</dt><dd><code>${view.fingerprint}</code></dd></div>
+          <div><dt>${say('Opens')}</dt><dd>${view.opens.length === 0 ? say('nothing is sealed yet') : view.opens.join(', ')}</dd></div>
+          ${view.closed.length === 0 ? nothing : html`<div class="closed"><dt>${say('Does not open')}</dt><dd>${say('{names}: bring the key these were sealed with', { names: view.closed.join(', ') })}</dd></div>`}
         </dl>
         ${this.refusal('test')}
-        <button data-do="test" ?disabled=${this.busy} @click=${this.test}>Try it on a test envelope</button>
+        <button data-do="test" ?disabled=${this.busy} @click=${this.test}>${say('Try it on a test envelope')}</button>
       </section>
-      ${this.who === 'producer' ? html`${this.taking()} ${this.bringing(view)}` : html`<p class="soft">A producer takes a copy away, or brings one.</p>`}
+      ${this.who === 'producer' ? html`${this.taking()} ${this.bringing(view)}` : html`<p class="soft">${say('A producer takes a copy away, or brings one.')}</p>`}
     `
   }
 
   private taking(): TemplateResult {
     return html`
       <section aria-labelledby="take">
-        <h2 id="take">Take a copy away</h2>
+        <h2 id="take">${say('Take a copy away')}</h2>
         ${
           this.wrapped
             ? this.block(this.wrapped)
             : html`
                 <p class="soft">
-                  You get a block of text, wrapped with a passphrase: of no use to whoever finds it without that. Keep the
-                  two apart.
+                  ${say('You get a block of text, wrapped with a passphrase: of no use to whoever finds it without that. Keep the two apart.')}
                 </p>
-                ${this.field('passphrase', `Passphrase, at least ${SHORTEST_PASSPHRASE} characters`)}
-                ${this.field('again', 'The same once more')} ${this.refusal('take')}
+                ${this.field('passphrase', say('Passphrase, at least {n} characters', { n: SHORTEST_PASSPHRASE }))}
+                ${this.field('again', say('The same once more'))} ${this.refusal('take')}
                 <button class="main" data-do="take" ?disabled=${this.busy} @click=${this.take}>
-                  ${this.busy ? 'Working…' : 'Make the block'}
+                  ${this.busy ? say('Working…') : say('Make the block')}
                 </button>
               `
         }
@@ -162,10 +156,10 @@ export class KeyPage extends LitElement {
   private block({ block, fingerprint }: WrappedKey): TemplateResult {
     const name = `seal-key-${fingerprint.replaceAll(' ', '')}.txt`
     return html`
-      <pre tabindex="0" aria-label="Wrapped key">${block}</pre>
+      <pre tabindex="0" aria-label=${say('Wrapped key')}>${block}</pre>
       <div class="row">
-        <button class="main" data-do="print" @click=${() => printText('Key of the envelopes', block)}>Print it</button>
-        <button data-do="save" @click=${() => saveText(name, block)}>Save it as a file</button>
+        <button class="main" data-do="print" @click=${() => printText(say('Key of the envelopes'), block)}>${say('Print it')}</button>
+        <button data-do="save" @click=${() => saveText(name, block)}>${say('Save it as a file')}</button>
         <button
           class="quiet"
           data-do="hide"
@@ -173,7 +167,7 @@ export class KeyPage extends LitElement {
             this.wrapped = null
           }}
         >
-          I have it: hide it
+          ${say('I have it: hide it')}
         </button>
       </div>
     `
@@ -182,13 +176,17 @@ export class KeyPage extends LitElement {
   private bringing(view: KeyView): TemplateResult {
     return html`
       <section aria-labelledby="bring">
-        <h2 id="bring">Bring the key of another machine</h2>
+        <h2 id="bring">${say('Bring the key of another machine')}</h2>
         <p class="soft">
-          For a second machine, or one that takes the place of the first: paste the block, or type it from paper.
-          ${view.source === 'environment' ? 'The key of this house comes from ENVELOPE_SEAL_KEY, and is changed there only.' : 'Nothing that this house has sealed may depend on the key it has now.'}
+          ${say('For a second machine, or one that takes the place of the first: paste the block, or type it from paper.')}
+          ${
+            view.source === 'environment'
+              ? say('The key of this house comes from ENVELOPE_SEAL_KEY, and is changed there only.')
+              : say('Nothing that this house has sealed may depend on the key it has now.')
+          }
         </p>
         <label class="field">
-          <span>Block</span>
+          <span>${say('Block')}</span>
           <textarea
             rows="7"
             spellcheck="false"
@@ -199,9 +197,9 @@ export class KeyPage extends LitElement {
             @input=${(event: Event) => this.typed('block', event)}
           ></textarea>
         </label>
-        ${this.field('theirs', 'Its passphrase')} ${this.refusal('bring')}
+        ${this.field('theirs', say('Its passphrase'))} ${this.refusal('bring')}
         <button class="main" data-do="bring" ?disabled=${this.busy || this.fields.block.trim() === '' || view.source === 'environment'} @click=${this.bring}>
-          ${this.busy ? 'Working…' : 'Use this key'}
+          ${this.busy ? say('Working…') : say('Use this key')}
         </button>
       </section>
     `

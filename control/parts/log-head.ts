@@ -5,6 +5,7 @@ import { type ChainReport, shortHash } from '#shared/log-chain'
 import { verifyLog } from '../as-run-follower.ts'
 import { verdict } from '../as-run-words.ts'
 import type { Asked } from '../ask-server.ts'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
 @customElement('log-head')
@@ -82,27 +83,27 @@ export class LogHead extends LitElement {
     else
       this.answer = {
         code: null,
-        sentence: 'A head is a position and 64 digits from 0 to 9 and a to f; copy all of them.',
+        sentence: say('A head is a position and 64 digits from 0 to 9 and a to f; copy all of them.'),
       }
   }
 
   protected override render(): TemplateResult {
     return html`
       <div class="row">
-        <span class="soft">Head of the log at position ${this.seq}</span>
+        <span class="soft">${say('Head of the log at position {position}', { position: this.seq })}</span>
         <code data-head>${shortHash(this.head)} …</code>
         <button data-do="verify" ?disabled=${this.isAsking || !this.live} @click=${() => this.verify(null)}>
-          ${this.isAsking ? 'Reading every record…' : 'Verify the log'}
+          ${this.isAsking ? say('Reading every record…') : say('Verify the log')}
         </button>
       </div>
       <div role="status">${this.said()}</div>
       <details>
-        <summary>The whole head, and compare with one that was noted</summary>
+        <summary>${say('The whole head, and compare with one that was noted')}</summary>
         <p><code data-whole-head>${this.head.replace(/(.{8})(?=.)/g, '$1 ')}</code></p>
         <form @submit=${this.compare}>
-          <label class="field" for="seq"><span>Position</span><input id="seq" inputmode="numeric" autocomplete="off" /></label>
-          <label class="field" for="head"><span>Head, as it was printed</span><input id="head" autocomplete="off" spellcheck="false" /></label>
-          <button data-do="compare" ?disabled=${this.isAsking || !this.live}>Compare</button>
+          <label class="field" for="seq"><span>${say('Position')}</span><input id="seq" inputmode="numeric" autocomplete="off" /></label>
+          <label class="field" for="head"><span>${say('Head, as it was printed')}</span><input id="head" autocomplete="off" spellcheck="false" /></label>
+          <button data-do="compare" ?disabled=${this.isAsking || !this.live}>${say('Compare')}</button>
         </form>
       </details>
     `

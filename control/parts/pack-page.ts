@@ -5,8 +5,10 @@ import type { DeskLive, DeskPlan } from '#shared/desk-view'
 import type { Feed } from '#shared/feed'
 import { SHORTEST_PASSPHRASE } from '#shared/key-view'
 import { may } from '#shared/people'
+import { say } from '../language/say.ts'
 import { makePack } from '../pack-acts.ts'
 import { checklist, resultRows } from '../result-rows.ts'
+import { oneDecimal } from '../words.ts'
 import { keyPageLook } from './key-page-look.ts'
 import { look } from './look.ts'
 import { pageLook } from './page-look.ts'
@@ -49,25 +51,28 @@ export class PackPage extends LitElement {
       return
     }
     this.fields = { passphrase: '', again: '' }
-    this.said = `The pack is among this browser’s downloads (${(made.bytes / 1024 / 1024).toFixed(1)} MB). Unpack it onto a stick, and open it once where it would be needed.`
+    this.said = say(
+      'The pack is among this browser’s downloads ({size} MB). Unpack it onto a stick, and open it once where it would be needed.',
+      { size: oneDecimal(made.bytes / 1024 / 1024) },
+    )
   }
 
   private wrongWith(passphrase: string, again: string): string | null {
     if ([...passphrase].length < SHORTEST_PASSPHRASE)
-      return `A passphrase has at least ${SHORTEST_PASSPHRASE} characters; four or five words do well.`
-    return passphrase === again ? null : 'The two passphrases differ.'
+      return say('A passphrase has at least {n} characters; four or five words do well.', {
+        n: SHORTEST_PASSPHRASE,
+      })
+    return passphrase === again ? null : say('The two passphrases differ.')
   }
 
   protected override render() {
     return html`
-      <h1>Emergency pack</h1>
+      <h1>${say('Emergency pack')}</h1>
       <div role="status">${this.said ? html`<p class="said">${this.said}</p>` : nothing}</div>
       <section aria-labelledby="what">
-        <h2 id="what">What it is</h2>
+        <h2 id="what">${say('What it is')}</h2>
         <p>
-          A folder with every slide, made ahead: opened from a USB stick in Chromium, Chrome or Edge it runs the evening
-          by keyboard, with no server and no network. Make it once everything is sealed, and again after every change.
-          What happens after it was made is not in it, and readers hear nothing of an evening that runs from it.
+          ${say('A folder with every slide, made ahead: opened from a USB stick in Chromium, Chrome or Edge it runs the evening by keyboard, with no server and no network. Make it once everything is sealed, and again after every change. What happens after it was made is not in it, and readers hear nothing of an evening that runs from it.')}
         </p>
       </section>
       ${may(this.view.role, 'peek') ? this.sealed() : nothing} ${this.bare()}
@@ -78,16 +83,15 @@ export class PackPage extends LitElement {
     const { words, left } = checklist(resultRows(this.plan, this.view, this.feed))
     return html`
       <section aria-labelledby="with">
-        <h2 id="with">With the results, sealed</h2>
+        <h2 id="with">${say('With the results, sealed')}</h2>
         <p><strong>${words}</strong>${left.length === 0 ? nothing : html` <span class="soft">${left.join(', ')}</span>`}</p>
         <p class="soft">
-          Every envelope is looked into, which the as-run log says of you, and sealed anew under a passphrase of yours. Give
-          it to whoever opens the envelopes, apart from the stick: whoever has both can read every result.
+          ${say('Every envelope is looked into, which the as-run log says of you, and sealed anew under a passphrase of yours. Give it to whoever opens the envelopes, apart from the stick: whoever has both can read every result.')}
         </p>
-        ${this.field('passphrase', `Passphrase, at least ${SHORTEST_PASSPHRASE} characters`)}
-        ${this.field('again', 'The same once more')} ${this.refusal('sealed')}
+        ${this.field('passphrase', say('Passphrase, at least {n} characters', { n: SHORTEST_PASSPHRASE }))}
+        ${this.field('again', say('The same once more'))} ${this.refusal('sealed')}
         <button class="main" data-do="sealed" ?disabled=${!this.live || this.making !== null} @click=${() => this.make('sealed')}>
-          ${this.making === 'sealed' ? 'Making…' : 'Make the pack'}
+          ${this.making === 'sealed' ? say('Making…') : say('Make the pack')}
         </button>
         ${this.progress('sealed')}
       </section>
@@ -97,13 +101,14 @@ export class PackPage extends LitElement {
   private bare(): TemplateResult {
     return html`
       <section aria-labelledby="without">
-        <h2 id="without">Without the results</h2>
+        <h2 id="without">${say('Without the results')}</h2>
         <p class="soft">
-          The envelope stays on screen while somebody reads its card. ${may(this.view.role, 'peek') ? '' : 'A producer or a scrutineer makes one with the results.'}
+          ${say('The envelope stays on screen while somebody reads its card.')}
+          ${may(this.view.role, 'peek') ? '' : say('A producer or a scrutineer makes one with the results.')}
         </p>
         ${this.refusal('bare')}
         <button data-do="bare" ?disabled=${!this.live || this.making !== null} @click=${() => this.make('bare')}>
-          ${this.making === 'bare' ? 'Making…' : 'Make a pack without results'}
+          ${this.making === 'bare' ? say('Making…') : say('Make a pack without results')}
         </button>
         ${this.progress('bare')}
       </section>
@@ -112,7 +117,7 @@ export class PackPage extends LitElement {
 
   private progress(where: 'sealed' | 'bare') {
     if (this.making !== where) return nothing
-    return html`<work-progress doing="Drawing every slide"></work-progress>`
+    return html`<work-progress doing=${say('Drawing every slide')}></work-progress>`
   }
 
   private field(field: Field, label: string): TemplateResult {

@@ -1,6 +1,7 @@
 /** Where a new password is chosen: what is wrong with it is said before it is sent. */
 import { html, nothing, type TemplateResult } from 'lit'
 import { SHORTEST_PASSWORD } from '#shared/passwords'
+import { say } from '../language/say.ts'
 
 export interface PasswordField {
   readonly label: string
@@ -30,9 +31,9 @@ export const passwordField = (field: PasswordField): TemplateResult => html`
       ? html`
         <label class="row show">
           <input type="checkbox" .checked=${field.isShown} @change=${(event: Event) => field.show((event.target as HTMLInputElement).checked)} />
-          Show what I type
+          ${say('Show what I type')}
         </label>
-        <p class="soft hint">At least ${SHORTEST_PASSWORD} characters; three or four words do well.</p>
+        <p class="soft hint">${say('At least {n} characters; three or four words do well.', { n: SHORTEST_PASSWORD })}</p>
       `
       : nothing
   }

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { DeskPlan } from '#shared/desk-view'
 import type { CategoryId } from '#shared/ids'
 import type { Peeked } from '#shared/protocol'
+import { say } from '../language/say.ts'
 import type { Look } from '../link/peeking.ts'
 import { entryName } from '../words.ts'
 import './desk-modal.ts'
@@ -91,23 +92,22 @@ export class PeekDialog extends LitElement {
   protected override render() {
     const name = this.plan.show.categories.find((c) => c.id === this.category)?.name ?? this.category
     return html`
-      <desk-modal heading="Look into ${name}" @dismiss=${this.done}>
+      <desk-modal heading=${say('Look into {name}', { name })} @dismiss=${this.done}>
         <p class="soft">
-          The envelopes stay sealed. The look is written in the as-run log with your name, and what they hold is shown
-          on this desk only, for ${SECONDS} seconds. Mind who stands behind you.
+          ${say('The envelopes stay sealed. The look is written in the as-run log with your name, and what they hold is shown on this desk only, for {seconds} seconds. Mind who stands behind you.', { seconds: SECONDS })}
         </p>
         <div class="held ${this.seen ? '' : 'hidden'}" aria-live="polite">
-          ${this.seen ? this.levels(this.seen) : html`<span>Hidden</span>`}
+          ${this.seen ? this.levels(this.seen) : html`<span>${say('Hidden')}</span>`}
         </div>
         <div slot="foot">
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
             ${
               this.seen
-                ? html`<button class="main" data-do="hide" @click=${this.hide}>Hide (${this.left})</button>`
-                : html`<button class="main" data-do="look" ?disabled=${!this.live || this.asking} @click=${this.ask}>Look now</button>`
+                ? html`<button class="main" data-do="hide" @click=${this.hide}>${say('Hide ({left})', { left: this.left })}</button>`
+                : html`<button class="main" data-do="look" ?disabled=${!this.live || this.asking} @click=${this.ask}>${say('Look now')}</button>`
             }
-            <button autofocus @click=${this.done}>Close</button>
+            <button autofocus @click=${this.done}>${say('Close')}</button>
           </div>
         </div>
       </desk-modal>
@@ -126,7 +126,7 @@ export class PeekDialog extends LitElement {
         ${levels.map(
           ({ level, result }) => html`
             <dt>${levelName(level)}</dt>
-            ${result.entries.length === 0 ? html`<dd>No award</dd>` : result.entries.map((id) => html`<dd dir="auto">${nameOf(id, result)}</dd>`)}
+            ${result.entries.length === 0 ? html`<dd>${say('No award')}</dd>` : result.entries.map((id) => html`<dd dir="auto">${nameOf(id, result)}</dd>`)}
           `,
         )}
       </dl>

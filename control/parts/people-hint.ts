@@ -1,6 +1,7 @@
 /** Said softly, on the desk of a house where nobody has an account: how to add people. Put away, it stays away in this tab. */
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
+import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
 const AWAY = 'envelope.people-hint-away'
@@ -58,10 +59,10 @@ export class PeopleHint extends LitElement {
   protected override render() {
     if (this.away) return nothing
     return html`
-      <aside aria-label="Accounts"><p>
-        <span>Signed in by a key; nobody has an account yet.</span>
-        <button class="quiet" data-do="add-people" @click=${() => this.dispatchEvent(new CustomEvent('people'))}>Add people</button>
-        <button class="quiet" data-do="not-now" @click=${this.putAway}>Not now</button>
+      <aside aria-label=${say('Accounts')}><p>
+        <span>${say('Signed in by a key; nobody has an account yet.')}</span>
+        <button class="quiet" data-do="add-people" @click=${() => this.dispatchEvent(new CustomEvent('people'))}>${say('Add people')}</button>
+        <button class="quiet" data-do="not-now" @click=${this.putAway}>${say('Not now')}</button>
       </p></aside>
     `
   }

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { PeopleView } from '#shared/people-view'
+import { say } from '../language/say.ts'
 import { readPeople } from '../people-acts.ts'
 import type { PersonAsk } from '../person-asks.ts'
 import './invite-dialog.ts'
@@ -69,19 +70,19 @@ export class PeoplePage extends LitElement {
     return html`
       <header>
         <div>
-          <h1>People</h1>
-          <p class="soft">Everybody signs in as themselves: the as-run log says by their names who did what.</p>
+          <h1>${say('People')}</h1>
+          <p class="soft">${say('Everybody signs in as themselves: the as-run log says by their names who did what.')}</p>
         </div>
         <div class="row">
-          <button class="main" data-do="invite" @click=${() => this.open({ invite: 'account' })}>Invite somebody</button>
-          <button data-do="lend" @click=${() => this.open({ invite: 'lent' })}>Lend a desk</button>
+          <button class="main" data-do="invite" @click=${() => this.open({ invite: 'account' })}>${say('Invite somebody')}</button>
+          <button data-do="lend" @click=${() => this.open({ invite: 'lent' })}>${say('Lend a desk')}</button>
         </div>
       </header>
       <div role="status">${this.said ? html`<p class="said" dir="auto">${this.said}</p>` : nothing}</div>
       <div role="alert">
-        ${this.trouble ? html`<p class="refusal">${this.trouble}${view ? ' What stands here may be out of date.' : ''}</p>` : nothing}
+        ${this.trouble ? html`<p class="refusal">${this.trouble}${view ? ` ${say('What stands here may be out of date.')}` : ''}</p>` : nothing}
       </div>
-      ${view ? this.lists(view) : this.trouble ? nothing : html`<p class="none soft" aria-busy="true">Reading who is there…</p>`}
+      ${view ? this.lists(view) : this.trouble ? nothing : html`<p class="none soft" aria-busy="true">${say('Reading who is there…')}</p>`}
       ${this.dialog ? this.dialogOf(this.dialog) : nothing}
     `
   }
@@ -90,12 +91,11 @@ export class PeoplePage extends LitElement {
     const now = Date.now()
     return html`
       <section aria-labelledby="accounts">
-        <h2 id="accounts">With an account</h2>
+        <h2 id="accounts">${say('With an account')}</h2>
         ${
           view.people.length === 0
             ? html`<p class="none">
-                Nobody yet. Invite yourself first, as a producer: then you sign in by name and password, and no longer
-                depend on the printed key.
+                ${say('Nobody yet. Invite yourself first, as a producer: then you sign in by name and password, and no longer depend on the printed key.')}
               </p>`
             : html`<ul>
                 ${repeat(
@@ -110,7 +110,7 @@ export class PeoplePage extends LitElement {
         view.lent.length === 0
           ? nothing
           : html`<section aria-labelledby="lent">
-              <h2 id="lent">Signed in by a key, without an account</h2>
+              <h2 id="lent">${say('Signed in by a key, without an account')}</h2>
               <ul>
                 ${repeat(
                   view.lent,

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { ROLES, type Role } from '#shared/people'
 import type { LentDesk, PersonLine, SignedIn } from '#shared/people-view'
+import { say } from '../language/say.ts'
 import { changePerson } from '../people-acts.ts'
 import { deskSentence, ROLE_NAMES, STANDING_SHAPES, standingOf, standingSentence } from '../people-words.ts'
 import { deskEnd, type PersonAsk, removal, roleChange, shutOut } from '../person-asks.ts'
@@ -14,14 +15,14 @@ export interface PersonActs {
 }
 
 const letIn = (person: PersonLine): PersonAsk => ({
-  heading: `Let ${person.name} in again?`,
+  heading: say('Let {name} in again?', { name: person.name }),
   says: person.hasPassword
-    ? 'They sign in with the password they had.'
-    : 'They have no password yet; give them a new link afterwards.',
-  does: 'Let in again',
+    ? say('They sign in with the password they had.')
+    : say('They have no password yet; give them a new link afterwards.'),
+  does: say('Let in again'),
   grave: false,
   act: () => changePerson(person.id, { disabled: false }),
-  done: `${person.name} may come in again.`,
+  done: say('{name} may come in again.', { name: person.name }),
 })
 
 const deskLine = (
@@ -34,15 +35,15 @@ const deskLine = (
   const isMine = desk.id === me
   return html`
     <li class="desk" data-session=${desk.id}>
-      <span><bdi>${desk.place || 'A desk'}</bdi>${isMine ? html` <b>(this desk)</b>` : nothing}</span>
+      <span><bdi>${desk.place || say('A desk')}</bdi>${isMine ? html` <b>${say('(this desk)')}</b>` : nothing}</span>
       <span class="soft">${deskSentence(desk, now)}</span>
       <button
         class="quiet"
         data-do="end"
-        aria-label="Sign ${name} out at ${desk.place || 'this desk'}"
+        aria-label=${desk.place ? say('Sign {name} out at {place}', { name, place: desk.place }) : say('Sign {name} out at this desk', { name })}
         @click=${() => ask(deskEnd(name, desk, isMine))}
       >
-        Sign out
+        ${say('Sign out')}
       </button>
     </li>
   `
@@ -64,7 +65,7 @@ export function personRow(
           <p class="standing"><span class="shape" aria-hidden="true">${STANDING_SHAPES[standing]}</span> ${standingSentence(person, now)}</p>
         </div>
         <select
-          aria-label="What ${name} may do"
+          aria-label=${say('What {name} may do', { name })}
           .value=${live(role)}
           @change=${(event: Event) => {
             const select = event.target as HTMLSelectElement
@@ -76,19 +77,19 @@ export function personRow(
           ${ROLES.map((one) => html`<option value=${one} ?selected=${one === role}>${ROLE_NAMES[one]}</option>`)}
         </select>
         <div class="row acts">
-          ${disabled ? nothing : html`<button data-do="link" aria-label="New link for ${name}" @click=${() => acts.link({ id, name })}>New link</button>`}
+          ${disabled ? nothing : html`<button data-do="link" aria-label=${say('New link for {name}', { name })} @click=${() => acts.link({ id, name })}>${say('New link')}</button>`}
           ${
             disabled
-              ? html`<button data-do="let-in" aria-label="Let ${name} in again" @click=${() => acts.ask(letIn(person))}>Let in again</button>`
-              : html`<button data-do="shut-out" aria-label="Shut ${name} out" @click=${() => acts.ask(shutOut(person))}>Shut out</button>`
+              ? html`<button data-do="let-in" aria-label=${say('Let {name} in again', { name })} @click=${() => acts.ask(letIn(person))}>${say('Let in again')}</button>`
+              : html`<button data-do="shut-out" aria-label=${say('Shut {name} out', { name })} @click=${() => acts.ask(shutOut(person))}>${say('Shut out')}</button>`
           }
-          <button class="quiet" data-do="remove" aria-label="Remove ${name}" @click=${() => acts.ask(removal(person))}>Remove</button>
+          <button class="quiet" data-do="remove" aria-label=${say('Remove {name}', { name })} @click=${() => acts.ask(removal(person))}>${say('Remove')}</button>
         </div>
       </div>
       ${
         signedIn.length === 0
           ? nothing
-          : html`<ul aria-label="Desks of ${name}">${signedIn.map((desk) => deskLine(name, desk, me, now, acts))}</ul>`
+          : html`<ul aria-label=${say('Desks of {name}', { name })}>${signedIn.map((desk) => deskLine(name, desk, me, now, acts))}</ul>`
       }
     </li>
   `
@@ -109,6 +110,6 @@ export const lentRow = (
         </p>
       </div>
     </div>
-    <ul aria-label="Desk of ${desk.name}">${deskLine(desk.name, desk, me, now, acts)}</ul>
+    <ul aria-label=${say('Desk of {name}', { name: desk.name })}>${deskLine(desk.name, desk, me, now, acts)}</ul>
   </li>
 `

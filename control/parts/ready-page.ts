@@ -14,6 +14,7 @@ import {
 import { planPrint, preflightKey, preflightLine, readRun } from '#shared/ready-preflight'
 import type { ShowFile } from '#shared/show-file'
 import { askServer } from '../ask-server.ts'
+import { say, sayWith } from '../language/say.ts'
 import { GROUP_WORDS, STATE_WORDS, wayTo } from '../ready-places.ts'
 import type { Session } from '../session.ts'
 import { openAtPart } from '../setup/set-up-parts.ts'
@@ -102,18 +103,25 @@ export class ReadyPage extends LitElement {
     return html`
       <header>
         <div>
-          <h1>Ready</h1>
+          <h1>${say('Ready')}</h1>
           <p class="soft">
-            ${report === null ? 'What should be in order before doors.' : html`<bdi>${report.ceremony}</bdi>, checked at ${clockTime(report.at, this.show?.ceremony.timeZone, true)}. Nothing here stops the show.`}
+            ${
+              report === null
+                ? say('What should be in order before doors.')
+                : sayWith('{ceremony}, checked at {time}. Nothing here stops the show.', {
+                    ceremony: html`<bdi>${report.ceremony}</bdi>`,
+                    time: clockTime(report.at, this.show?.ceremony.timeZone, true),
+                  })
+            }
           </p>
         </div>
         <div class="row">
-          <button data-do="check" ?disabled=${this.checking} @click=${() => this.check()}>${this.checking ? 'Checking…' : 'Check again'}</button>
+          <button data-do="check" ?disabled=${this.checking} @click=${() => this.check()}>${this.checking ? say('Checking…') : say('Check again')}</button>
         </div>
       </header>
-      <div role="alert">${problem === '' ? nothing : html`<p class="refusal">The check could not be made: ${problem}${report === null ? '' : ' What stands here is from before.'}</p>`}</div>
+      <div role="alert">${problem === '' ? nothing : html`<p class="refusal">${say('The check could not be made: {problem}', { problem })}${report === null ? '' : ` ${say('What stands here is from before.')}`}</p>`}</div>
       ${report === null && this.none ? this.nothing() : nothing}
-      ${report === null && problem === '' && !this.none ? html`<p class="none soft" aria-busy="true">Checking…</p>` : nothing}
+      ${report === null && problem === '' && !this.none ? html`<p class="none soft" aria-busy="true">${say('Checking…')}</p>` : nothing}
       ${report === null ? nothing : this.said(lines)}
       ${READY_GROUPS.map((group) => this.group(group, lines))}
     `
@@ -123,10 +131,10 @@ export class ReadyPage extends LitElement {
     const go = (view: View) => () => this.dispatchEvent(new CustomEvent<View>('go', { detail: view }))
     return html`
       <div class="none">
-        <p class="soft">No show is on air yet: there is nothing to check.</p>
+        <p class="soft">${say('No show is on air yet: there is nothing to check.')}</p>
         <p class="row">
-          ${this.session.role === 'producer' ? html`<button class="main" data-do="bring" @click=${go('import')}>Import the organisers’ table</button>` : nothing}
-          <button data-do="shows" @click=${go('shows')}>Open the shows</button>
+          ${this.session.role === 'producer' ? html`<button class="main" data-do="bring" @click=${go('import')}>${say('Import the organisers’ table')}</button>` : nothing}
+          <button data-do="shows" @click=${go('shows')}>${say('Open the shows')}</button>
         </p>
       </div>
     `

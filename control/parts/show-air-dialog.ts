@@ -5,6 +5,7 @@ import type { HouseShow } from '#shared/house-shows'
 import type { ShowLine, ShowsView } from '#shared/shows-view'
 import { putOnAir, readShows } from '../air.ts'
 import { sightOf } from '../air-view.ts'
+import { say, sayWith } from '../language/say.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
 import { sightsLook } from './sights-look.ts'
@@ -28,7 +29,7 @@ export class ShowAirDialog extends LitElement {
 
   private async look(): Promise<void> {
     this.read = await readShows()
-    if (this.read === null) this.refusal = 'The server cannot be reached. Try again in a moment.'
+    if (this.read === null) this.refusal = say('The server cannot be reached. Try again in a moment.')
   }
 
   private readonly dismiss = (): void => void this.dispatchEvent(new CustomEvent('dismiss'))
@@ -41,7 +42,7 @@ export class ShowAirDialog extends LitElement {
     const said = await putOnAir({ show, from: this.read.onAir, ...(this.sure ? { interrupt: true } : {}) })
     this.airing = false
     if (said === null) {
-      this.dispatchEvent(new CustomEvent('done', { detail: `${ceremony} is on air.` }))
+      this.dispatchEvent(new CustomEvent('done', { detail: say('{ceremony} is on air.', { ceremony }) }))
       return
     }
     this.refusal = said
@@ -54,8 +55,8 @@ export class ShowAirDialog extends LitElement {
     const now = line(read?.onAir)
     const cuts = now !== null && now.rehearsalOf === null && now.programme.isRunning
     return html`
-      <desk-modal heading="Put ${this.show.ceremony} on air" @dismiss=${this.dismiss}>
-        ${read === null ? html`<p class="soft" aria-busy="true">Asking what is on air…</p>` : sights(now, line(this.show.show))}
+      <desk-modal heading=${say('Put {ceremony} on air', { ceremony: this.show.ceremony })} @dismiss=${this.dismiss}>
+        ${read === null ? html`<p class="soft" aria-busy="true">${say('Asking what is on air…')}</p>` : sights(now, line(this.show.show))}
         ${cuts ? this.warning(now) : nothing}
         <div slot="foot">
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
@@ -66,9 +67,9 @@ export class ShowAirDialog extends LitElement {
               ?disabled=${read === null || this.airing || (cuts && !this.sure)}
               @click=${this.act}
             >
-              ${this.airing ? 'Putting it on air…' : 'Put it on air'}
+              ${this.airing ? say('Putting it on air…') : say('Put it on air')}
             </button>
-            <button autofocus @click=${this.dismiss}>Leave it as it is</button>
+            <button autofocus @click=${this.dismiss}>${say('Leave it as it is')}</button>
           </div>
         </div>
       </desk-modal>
@@ -77,26 +78,33 @@ export class ShowAirDialog extends LitElement {
 
   private warning(now: ShowLine): TemplateResult {
     return html`
-      <p class="refusal">The room is looking at ${sightOf(now)}. It would be cut off.</p>
+      <p class="refusal">${say('The room is looking at {sight}. It would be cut off.', { sight: sightOf(now) })}</p>
       <label class="row">
         <input type="checkbox" data-sure .checked=${this.sure} @change=${(event: Event) => {
           this.sure = (event.target as HTMLInputElement).checked
         }} />
-        The room may be cut off
+        ${say('The room may be cut off')}
       </label>
     `
   }
 }
 
+function seen(now: ShowLine): unknown {
+  const what = { ceremony: html`<bdi>${now.ceremony}</bdi>`, sight: html`<bdi>${sightOf(now)}</bdi>` }
+  return now.rehearsalOf === null
+    ? html`${what.ceremony}: ${what.sight}`
+    : sayWith('{ceremony}: {sight}, in rehearsal', what)
+}
+
 function sights(now: ShowLine | null, next: ShowLine | null): TemplateResult {
   return html`
     <dl>
-      <dt>The room sees</dt>
-      <dd>${now === null ? 'no show' : html`<bdi>${now.ceremony}</bdi>: <bdi>${sightOf(now)}</bdi>${now.rehearsalOf === null ? '' : ', in rehearsal'}`}</dd>
-      <dt>It will see</dt>
-      <dd>${next === null ? 'nothing' : html`<bdi>${next.ceremony}</bdi>: <bdi>${sightOf(next)}</bdi>`}</dd>
+      <dt>${say('The room sees')}</dt>
+      <dd>${now === null ? say('no show') : seen(now)}</dd>
+      <dt>${say('It will see')}</dt>
+      <dd>${next === null ? say('nothing') : html`<bdi>${next.ceremony}</bdi>: <bdi>${sightOf(next)}</bdi>`}</dd>
     </dl>
-    <p class="soft">Desks and screens that follow what is on air go over to it. Readers keep the page they are on.</p>
+    <p class="soft">${say('Desks and screens that follow what is on air go over to it. Readers keep the page they are on.')}</p>
   `
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { HouseShow, KeptShow } from '#shared/house-shows'
 import { exportPath, keptPath } from '../house-shows.ts'
+import { say, sayCount } from '../language/say.ts'
 import {
   contentsOf,
   dateWords,
@@ -35,7 +36,7 @@ export function showCard(at: ShowWithRehearsals, acts: CardActs): TemplateResult
       <div class="about">
         <h2><bdi>${show.ceremony}</bdi></h2>
         <p class="soft">
-          ${show.rehearsalOf === null ? nothing : 'A rehearsal without its performance. '}${dateWords(show.date)}${show.venue === null ? nothing : html`, <bdi>${show.venue}</bdi>`}
+          ${show.rehearsalOf === null ? nothing : `${say('A rehearsal without its performance.')} `}${dateWords(show.date)}${show.venue === null ? nothing : html`, <bdi>${show.venue}</bdi>`}
         </p>
         <p><span class="standing ${show.standing}"><span aria-hidden="true">${shape}</span> ${word}</span></p>
         <p class="soft">${contentsOf(show)}</p>
@@ -54,10 +55,10 @@ function actsOf(show: HouseShow, acts: CardActs): TemplateResult {
     <div class="acts">
       ${
         acts.mayAir && !isOnAir && !show.archived
-          ? html`<button data-do="air" ?disabled=${off} @click=${() => acts.air(show)} aria-label="Put ${ceremony} on air">Put on air</button>`
+          ? html`<button data-do="air" ?disabled=${off} @click=${() => acts.air(show)} aria-label=${say('Put {ceremony} on air', { ceremony })}>${say('Put on air')}</button>`
           : nothing
       }
-      <a class="button" data-do="work" href="/control?show=${encodeURIComponent(show.show)}" target="_blank" rel="noopener" aria-label="Work on ${ceremony} in another tab">Work on it</a>
+      <a class="button" data-do="work" href="/control?show=${encodeURIComponent(show.show)}" target="_blank" rel="noopener" aria-label=${say('Work on {ceremony} in another tab', { ceremony })}>${say('Work on it')}</a>
       ${acts.mayKeep ? keepingActs(show, acts) : nothing}
     </div>
   `
@@ -68,16 +69,16 @@ function keepingActs(show: HouseShow, acts: CardActs): TemplateResult {
   const isOnAir = show.standing === 'on-air'
   const off = !acts.live
   return html`
-    <button data-do="duplicate" ?disabled=${off} @click=${() => acts.duplicate(show)} aria-label="Duplicate ${ceremony}">Duplicate</button>
-    <a class="button" data-do="export" href=${exportPath(show.show)} download aria-label="Export ${ceremony} as one file">Export</a>
+    <button data-do="duplicate" ?disabled=${off} @click=${() => acts.duplicate(show)} aria-label=${say('Duplicate {ceremony}', { ceremony })}>${say('Duplicate')}</button>
+    <a class="button" data-do="export" href=${exportPath(show.show)} download aria-label=${say('Export {ceremony} as one file', { ceremony })}>${say('Export|verb')}</a>
     ${
       isOnAir
         ? nothing
         : html`
-          <button data-do="archive" ?disabled=${off} @click=${() => acts.archive(show)} aria-label="${archived ? `Bring ${ceremony} back` : `Archive ${ceremony}`}">
-            ${archived ? 'Bring back' : 'Archive'}
+          <button data-do="archive" ?disabled=${off} @click=${() => acts.archive(show)} aria-label=${archived ? say('Bring {ceremony} back', { ceremony }) : say('Archive {ceremony}', { ceremony })}>
+            ${archived ? say('Bring back') : say('Archive')}
           </button>
-          <button class="quiet" data-do="delete" ?disabled=${off} @click=${() => acts.remove(show)} aria-label="Delete ${ceremony}">Delete…</button>
+          <button class="quiet" data-do="delete" ?disabled=${off} @click=${() => acts.remove(show)} aria-label=${say('Delete {ceremony}', { ceremony })}>${say('Delete…')}</button>
         `
     }
   `
@@ -86,7 +87,6 @@ function keepingActs(show: HouseShow, acts: CardActs): TemplateResult {
 function rehearsalsOf(at: ShowWithRehearsals, acts: CardActs): TemplateResult {
   const past = pastRehearsals(at)
   const sure = acts.sweeping === at.show.show
-  const some = past === 1 ? 'the one that is over' : `the ${past} that are over`
   return html`
     <div class="rehearsals">
       <span class="soft">${rehearsalsWords(at)}</span>
@@ -99,7 +99,17 @@ function rehearsalsOf(at: ShowWithRehearsals, acts: CardActs): TemplateResult {
               @click=${() => acts.sweep(at.show)}
               @blur=${() => acts.leave()}
             >
-              ${sure ? `Really delete ${some}?` : `Delete ${some}`}
+              ${
+                sure
+                  ? sayCount(past, {
+                      one: 'Really delete the one that is over?',
+                      other: 'Really delete the {n} that are over?',
+                    })
+                  : sayCount(past, {
+                      one: 'Delete the one that is over',
+                      other: 'Delete the {n} that are over',
+                    })
+              }
             </button>`
           : nothing
       }
@@ -124,20 +134,20 @@ export function keptCard(kept: KeptShow, acts: KeptActs): TemplateResult {
     <li class="show" data-kept=${id}>
       <div class="about">
         <h2><bdi>${ceremony}</bdi></h2>
-        <p class="soft">${rehearsalOf === null ? '' : 'A rehearsal, '}${keptFor(kept, acts.now)}, ${sizeWords(bytes)}</p>
+        <p class="soft">${rehearsalOf === null ? '' : `${say('A rehearsal')}, `}${keptFor(kept, acts.now)}, ${sizeWords(bytes)}</p>
       </div>
       <div class="acts">
-        <button data-do="restore-kept" ?disabled=${!acts.live} @click=${() => acts.restore(kept)} aria-label="Restore ${ceremony}">Restore</button>
-        <a class="button" href=${keptPath(id)} download aria-label="Download ${ceremony}">Download</a>
+        <button data-do="restore-kept" ?disabled=${!acts.live} @click=${() => acts.restore(kept)} aria-label=${say('Restore {ceremony}', { ceremony })}>${say('Restore')}</button>
+        <a class="button" href=${keptPath(id)} download aria-label=${say('Download {ceremony}', { ceremony })}>${say('Download')}</a>
         <button
           class=${sure ? 'danger' : 'quiet'}
           data-do="drop"
           ?disabled=${!acts.live}
           @click=${() => acts.drop(kept)}
           @blur=${() => acts.leave()}
-          aria-label="${sure ? `Really delete ${ceremony} for good` : `Delete ${ceremony} for good`}"
+          aria-label=${sure ? say('Really delete {ceremony} for good', { ceremony }) : say('Delete {ceremony} for good', { ceremony })}
         >
-          ${sure ? 'Really?' : 'Delete for good'}
+          ${sure ? say('Really?') : say('Delete for good')}
         </button>
       </div>
     </li>

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { deleteShow } from '../house-shows.ts'
+import { say, sayCount, sayWith } from '../language/say.ts'
 import { contentsOf, type ShowWithRehearsals } from '../shows-words.ts'
 import './desk-modal.ts'
 import { look } from './look.ts'
@@ -29,7 +30,7 @@ export class ShowDeleteDialog extends LitElement {
     const said = await deleteShow(show, this.typed)
     this.deleting = false
     if ('sentence' in said) this.refusal = said.sentence
-    else this.dispatchEvent(new CustomEvent('done', { detail: `${ceremony} is deleted.` }))
+    else this.dispatchEvent(new CustomEvent('done', { detail: say('{ceremony} is deleted.', { ceremony }) }))
   }
 
   protected override render() {
@@ -38,18 +39,16 @@ export class ShowDeleteDialog extends LitElement {
     const along =
       rehearsals.length === 0
         ? ''
-        : rehearsals.length === 1
-          ? ' Its rehearsal goes with it.'
-          : ` Its ${rehearsals.length} rehearsals go with it.`
+        : ` ${sayCount(rehearsals.length, { one: 'Its rehearsal goes with it.', other: 'Its {n} rehearsals go with it.' })}`
     return html`
-      <desk-modal heading="Delete ${show.ceremony}" @dismiss=${this.dismiss}>
+      <desk-modal heading=${say('Delete {ceremony}', { ceremony: show.ceremony })} @dismiss=${this.dismiss}>
         <p>
-          Its plan, its results, its as-run log and its page for readers will be gone: ${contentsOf(show)}.${along}
-          For 30 days it can be restored from this page.
+          ${say('Its plan, its results, its as-run log and its page for readers will be gone: {contents}.', { contents: contentsOf(show) })}${along}
+          ${say('For 30 days it can be restored from this page.')}
         </p>
         <form id="form" @submit=${this.submit}>
           <label class="field">
-            <span>Type the name of the ceremony: <b class="name"><bdi>${show.ceremony}</bdi></b></span>
+            <span>${sayWith('Type the name of the ceremony: {name}', { name: html`<b class="name"><bdi>${show.ceremony}</bdi></b>` })}</span>
             <input
               name="name"
               autocomplete="off"
@@ -66,9 +65,9 @@ export class ShowDeleteDialog extends LitElement {
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
             <button class="danger" data-do="delete" ?disabled=${!right || this.deleting} @click=${this.submit}>
-              ${this.deleting ? 'Deleting…' : 'Delete the show'}
+              ${this.deleting ? say('Deleting…') : say('Delete the show')}
             </button>
-            <button @click=${this.dismiss}>Keep it</button>
+            <button @click=${this.dismiss}>${say('Keep it')}</button>
           </div>
         </div>
       </desk-modal>

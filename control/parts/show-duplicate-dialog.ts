@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { HouseShow } from '#shared/house-shows'
 import { duplicate } from '../house-shows.ts'
+import { say } from '../language/say.ts'
 import { nextYear, renamedFor } from '../shows-words.ts'
 import { newCommandId } from '../wishes.ts'
 import './desk-modal.ts'
@@ -34,24 +35,27 @@ export class ShowDuplicateDialog extends LitElement {
     event.preventDefault()
     if (this.making) return
     const { commandId, name, date, entries } = this
-    this.refusal = name.trim() === '' ? 'Give it a name.' : date === '' ? 'Say when it is.' : ''
+    this.refusal = name.trim() === '' ? say('Give it a name.') : date === '' ? say('Say when it is.') : ''
     if (this.refusal !== '') return
     this.making = true
     const said = await duplicate(this.show.show, { commandId, name: name.trim(), date, entries })
     this.making = false
     if ('sentence' in said) this.refusal = said.sentence
-    else this.dispatchEvent(new CustomEvent('done', { detail: `${name.trim()} is in preparation.` }))
+    else
+      this.dispatchEvent(
+        new CustomEvent('done', { detail: say('{ceremony} is in preparation.', { ceremony: name.trim() }) }),
+      )
   }
 
   protected override render() {
     return html`
-      <desk-modal heading="Duplicate ${this.show.ceremony}" @dismiss=${this.dismiss}>
+      <desk-modal heading=${say('Duplicate {ceremony}', { ceremony: this.show.ceremony })} @dismiss=${this.dismiss}>
         <p class="soft">
-          Categories, sponsors, the order of the evening, settings, look, notes and pictures come along. Results never do.
+          ${say('Categories, sponsors, the order of the evening, settings, look, notes and pictures come along. Results never do.')}
         </p>
         <form id="form" @submit=${this.submit}>
           <label class="field">
-            <span>Name of the ceremony</span>
+            <span>${say('Name of the ceremony')}</span>
             <input name="name" maxlength="400" dir="auto" autocomplete="off" .value=${this.name} @input=${(
               event: Event,
             ) => {
@@ -60,7 +64,7 @@ export class ShowDuplicateDialog extends LitElement {
           </label>
         </form>
         <label class="field">
-          <span>Date</span>
+          <span>${say('Date')}</span>
           <input type="date" name="date" .value=${this.date} @input=${(event: Event) => {
             this.date = (event.target as HTMLInputElement).value
           }} />
@@ -69,15 +73,15 @@ export class ShowDuplicateDialog extends LitElement {
           <input type="checkbox" name="entries" .checked=${this.entries} @change=${(event: Event) => {
             this.entries = (event.target as HTMLInputElement).checked
           }} />
-          The ${this.show.entries} entries too
+          ${say('The {n} entries too', { n: this.show.entries })}
         </label>
         <div slot="foot">
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
             <button class="main" data-do="duplicate" ?disabled=${this.making} @click=${this.submit}>
-              ${this.making ? 'Making…' : 'Make the show'}
+              ${this.making ? say('Making…') : say('Make the show')}
             </button>
-            <button @click=${this.dismiss}>Leave it</button>
+            <button @click=${this.dismiss}>${say('Leave it')}</button>
           </div>
         </div>
       </desk-modal>

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js'
 import type { RestoredShow, RestoreWish } from '#shared/house-shows'
 import type { NotGiven } from '../ask-server.ts'
 import { type RestoreFrom, restore } from '../house-shows.ts'
+import { say, sayCount } from '../language/say.ts'
 import type { Sent } from '../send-file.ts'
 import { sizeWords } from '../shows-words.ts'
 import './desk-modal.ts'
@@ -12,17 +13,21 @@ import './work-progress.ts'
 
 /** What can be done instead, by why it was refused. */
 const INSTEAD: Partial<Record<NonNullable<NotGiven['code']>, readonly (readonly [RestoreWish, string])[]>> = {
-  'show-exists': [[{ as: 'plan' }, 'Restore its plan as a new show']],
+  'show-exists': [[{ as: 'plan' }, say('Restore its plan as a new show')]],
   'sealed-elsewhere': [
-    [{ as: 'whole', keyless: 'yes' }, 'Restore it, envelopes closed'],
-    [{ as: 'plan' }, 'Restore its plan as a new show'],
+    [{ as: 'whole', keyless: 'yes' }, say('Restore it, envelopes closed')],
+    [{ as: 'plan' }, say('Restore its plan as a new show')],
   ],
 }
 
 function doneSentence({ ceremony, as, commits, keyless }: RestoredShow): string {
-  if (as === 'plan') return `${ceremony} is in preparation, without its results.`
-  const whole = `${ceremony} is restored, ${commits === 1 ? 'its one act' : `all ${commits} acts of it`}.`
-  return keyless ? `${whole} Its envelopes stay closed until their key is brought.` : whole
+  if (as === 'plan') return say('{ceremony} is in preparation, without its results.', { ceremony })
+  const whole = sayCount(
+    commits,
+    { one: '{ceremony} is restored, its one act.', other: '{ceremony} is restored, all {n} acts of it.' },
+    { ceremony },
+  )
+  return keyless ? `${whole} ${say('Its envelopes stay closed until their key is brought.')}` : whole
 }
 
 /** Fires `done` with a sentence, and `dismiss` when it is put away. */
@@ -67,15 +72,14 @@ export class ShowRestoreDialog extends LitElement {
     const { from, restoring } = this
     const name = from instanceof File ? from.name : from.ceremony
     return html`
-      <desk-modal heading="Restore a show" ?guarded=${restoring} @dismiss=${this.dismiss}>
+      <desk-modal heading=${say('Restore a show')} ?guarded=${restoring} @dismiss=${this.dismiss}>
         <p><bdi>${name}</bdi>${from instanceof File ? html` <span class="soft">(${sizeWords(from.size)})</span>` : nothing}</p>
         <p class="soft">
-          The file is checked whole before anything is written: its checksums, the chain through its log, every picture. A show that
-          is running does not notice.
+          ${say('The file is checked whole before anything is written: its checksums, the chain through its log, every picture. A show that is running does not notice.')}
         </p>
         ${this.plan()}
         <div slot="foot">
-          <div role="status">${restoring ? html`<work-progress class="doing" doing="Checking and restoring" .sent=${this.sent}></work-progress>` : nothing}</div>
+          <div role="status">${restoring ? html`<work-progress class="doing" doing=${say('Checking and restoring')} .sent=${this.sent}></work-progress>` : nothing}</div>
           <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
           <div class="row">
             ${this.choices().map(
@@ -85,7 +89,7 @@ export class ShowRestoreDialog extends LitElement {
                 </button>
               `,
             )}
-            <button ?disabled=${restoring} @click=${this.dismiss}>Leave it</button>
+            <button ?disabled=${restoring} @click=${this.dismiss}>${say('Leave it')}</button>
           </div>
         </div>
       </desk-modal>
@@ -93,15 +97,14 @@ export class ShowRestoreDialog extends LitElement {
   }
 
   private choices(): readonly (readonly [RestoreWish, string])[] {
-    return (this.code && INSTEAD[this.code]) ?? [[{ as: 'whole' }, 'Restore the show']]
+    return (this.code && INSTEAD[this.code]) ?? [[{ as: 'whole' }, say('Restore the show')]]
   }
 
   private plan(): TemplateResult | typeof nothing {
     if (!this.choices().some(([{ as }]) => as === 'plan')) return nothing
     return html`
       <p class="soft">
-        The plan is the show without its evening: categories, entries, notes and pictures under a new name. Results are tied to the
-        name they were sealed under, so they stay behind.
+        ${say('The plan is the show without its evening: categories, entries, notes and pictures under a new name. Results are tied to the name they were sealed under, so they stay behind.')}
       </p>
     `
   }

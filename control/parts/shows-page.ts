@@ -7,6 +7,7 @@ import { mayPutOnAir } from '#shared/people'
 import type { ShowsView } from '#shared/shows-view'
 import type { Asked } from '../ask-server.ts'
 import { archive, deleteForGood, deletePastRehearsals, type RestoreFrom, readHouse } from '../house-shows.ts'
+import { say } from '../language/say.ts'
 import type { Session } from '../session.ts'
 import { type ShowWithRehearsals, showGroups } from '../shows-words.ts'
 import { look } from './look.ts'
@@ -90,14 +91,14 @@ export class ShowsPage extends LitElement {
       remove: open('delete'),
       archive: ({ show, ceremony, archived }) => {
         const done = archived
-          ? `${ceremony} is back in the list.`
-          : `${ceremony} is archived, and kept whole.`
+          ? say('{ceremony} is back in the list.', { ceremony })
+          : say('{ceremony} is archived, and kept whole.', { ceremony })
         void this.act(archive(show, !archived), done)
       },
       sweep: ({ show }) =>
         this.twice(
           show,
-          () => void this.act(deletePastRehearsals(show), 'The rehearsals that are over are deleted.'),
+          () => void this.act(deletePastRehearsals(show), say('The rehearsals that are over are deleted.')),
         ),
       leave: this.leave,
     }
@@ -112,7 +113,10 @@ export class ShowsPage extends LitElement {
         this.dialog = { kind: 'restore', from: { id, ceremony } }
       },
       drop: ({ id, ceremony }) =>
-        this.twice(id, () => void this.act(deleteForGood(id), `${ceremony} is deleted for good.`)),
+        this.twice(
+          id,
+          () => void this.act(deleteForGood(id), say('{ceremony} is deleted for good.', { ceremony })),
+        ),
       leave: this.leave,
     }
   }
@@ -122,7 +126,7 @@ export class ShowsPage extends LitElement {
     return html`
       ${this.top()}
       <div role="alert">${this.trouble()}</div>
-      ${groups === null && this.problem === '' ? html`<p class="none soft" aria-busy="true">Reading the shows…</p>` : nothing}
+      ${groups === null && this.problem === '' ? html`<p class="none soft" aria-busy="true">${say('Reading the shows…')}</p>` : nothing}
       ${groups === null ? nothing : this.current(groups.current)}
       ${groups === null || groups.archived.length === 0 ? nothing : this.archived(groups.archived)}
       ${this.house === null || this.house.kept.length === 0 ? nothing : this.kept(this.house.kept)}
@@ -141,14 +145,14 @@ export class ShowsPage extends LitElement {
     return html`
       <header>
         <div>
-          <h1>Shows</h1>
-          <p class="soft">${this.isProducer ? 'Every ceremony of this house, one of them on air.' : 'Every ceremony of this house. Your role may look; a producer may change.'}</p>
+          <h1>${say('Shows')}</h1>
+          <p class="soft">${this.isProducer ? say('Every ceremony of this house, one of them on air.') : say('Every ceremony of this house. Your role may look; a producer may change.')}</p>
         </div>
         ${
           this.isProducer
             ? html`<div class="row">
-                <button data-do="import" @click=${() => this.dispatchEvent(new CustomEvent('go', { detail: 'import' }))}>Import a table…</button>
-                <button data-do="restore" ?disabled=${!this.live} @click=${() => this.field.click()}>Restore from a file…</button>
+                <button data-do="import" @click=${() => this.dispatchEvent(new CustomEvent('go', { detail: 'import' }))}>${say('Import a table…')}</button>
+                <button data-do="restore" ?disabled=${!this.live} @click=${() => this.field.click()}>${say('Restore from a file…')}</button>
                 <input id="file" type="file" hidden accept=".zip,application/zip" @change=${chosen} />
               </div>`
             : nothing
@@ -160,7 +164,7 @@ export class ShowsPage extends LitElement {
   private trouble(): TemplateResult | typeof nothing {
     if (this.refusal !== '') return html`<p class="refusal">${this.refusal}</p>`
     if (this.problem === '') return nothing
-    return html`<p class="refusal">The shows could not be read: ${this.problem} <button class="quiet" data-do="again" @click=${() => this.look()}>Try again</button></p>`
+    return html`<p class="refusal">${say('The shows could not be read: {problem}', { problem: this.problem })} <button class="quiet" data-do="again" @click=${() => this.look()}>${say('Try again')}</button></p>`
   }
 
   private list(shows: readonly ShowWithRehearsals[]): TemplateResult {
@@ -174,14 +178,14 @@ export class ShowsPage extends LitElement {
 
   private current(shows: readonly ShowWithRehearsals[]): TemplateResult {
     if (shows.length === 0)
-      return html`<p class="none soft">No show yet. ${this.isProducer ? 'Import one from a table, or restore one from its file.' : 'A producer makes the first one.'}</p>`
-    return html`<section aria-label="Shows">${this.list(shows)}</section>`
+      return html`<p class="none soft">${say('No show yet.')} ${this.isProducer ? say('Import one from a table, or restore one from its file.') : say('A producer makes the first one.')}</p>`
+    return html`<section aria-label=${say('Shows')}>${this.list(shows)}</section>`
   }
 
   private archived(shows: readonly ShowWithRehearsals[]): TemplateResult {
     return html`
       <details class="group" data-group="archived">
-        <summary>Archived <span class="faint">${shows.length}</span></summary>
+        <summary>${say('Archived')} <span class="faint">${shows.length}</span></summary>
         ${this.list(shows)}
       </details>
     `
@@ -191,7 +195,7 @@ export class ShowsPage extends LitElement {
     const acts = this.keptActs
     return html`
       <details class="group" data-group="deleted">
-        <summary>Deleted, and still kept <span class="faint">${kept.length}</span></summary>
+        <summary>${say('Deleted, and still kept')} <span class="faint">${kept.length}</span></summary>
         <ul>${repeat(
           kept,
           ({ id }) => id,

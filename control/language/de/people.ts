@@ -1,2 +1,111 @@
-/** German: people. */
-export const people = {}
+/** German: people and accounts. */
+export const people = {
+  'Operator: runs the stage': 'Regie: fährt die Bühne',
+  'Editor: writes the live blog': 'Redaktion: schreibt das Liveblog',
+  'Scrutineer: seals results': 'Prüfer: versiegelt Ergebnisse',
+  'Producer: everything, also people': 'Produktion: alles, auch Personen',
+  'Press room: reads results as the room sees them': 'Presse: liest Ergebnisse, wie der Saal sie sieht',
+  Operator: 'Regie',
+  Editor: 'Redaktion',
+  Scrutineer: 'Prüfer',
+  Producer: 'Produktion',
+  'Press room': 'Presse',
+  'press room': 'Presse',
+  'Shut out|state': 'Ausgesperrt',
+  'At a desk now': 'Jetzt an einem Pult',
+  'Signed in, no desk open': 'Angemeldet, kein Pult offen',
+  'Not signed in': 'Nicht angemeldet',
+  'Link works until {until}': 'Link gilt bis {until}',
+  'No password, and no link that works': 'Kein Passwort und kein gültiger Link',
+  'since {since}, open now': 'seit {since}, jetzt offen',
+  'since {since}': 'seit {since}',
+  'since {since}, last seen {seen}': 'seit {since}, zuletzt gesehen {seen}',
+  'It works at once, also in the middle of a show.': 'Das gilt sofort, auch mitten in einer Show.',
+  '{name} is signed in at one desk.': '{name} ist an einem Pult angemeldet.',
+  '{name} is signed in at {n} desks.': '{name} ist an {n} Pulten angemeldet.',
+  'Shut {name} out?': '{name} aussperren?',
+  'Every desk of theirs is signed out, and neither password nor link works until somebody lets them in again.':
+    'Alle Pulte dieser Person werden abgemeldet, und weder Passwort noch Link gelten, bis jemand sie wieder zulässt.',
+  'Shut out': 'Aussperren',
+  '{name} is shut out.': '{name} ist ausgesperrt.',
+  'The account, its password and its links are gone, and every desk of theirs is signed out.':
+    'Das Konto, sein Passwort und seine Links sind dann weg, und alle Pulte dieser Person werden abgemeldet.',
+  'What the log says of them stays.': 'Was das Protokoll von ihr sagt, bleibt.',
+  'Make {name} an operator?': '{name} als Regie einsetzen?',
+  'Make {name} an editor?': '{name} als Redaktion einsetzen?',
+  'Make {name} a scrutineer?': '{name} als Prüfer einsetzen?',
+  'Make {name} a producer?': '{name} als Produktion einsetzen?',
+  'Make {name} a press?': '{name} als Presse einsetzen?',
+  'Until now: {role}.': 'Bisher: {role}.',
+  'Their desks close for a moment and come back with the new role.':
+    'Die Pulte schließen sich kurz und kommen mit der neuen Rolle wieder.',
+  'Make {role}': 'Als {role} einsetzen',
+  '{name} is {role} now.': '{name} hat jetzt die Rolle {role}.',
+  'Sign this desk out?': 'Dieses Pult abmelden?',
+  'Sign {name} out there?': '{name} dort abmelden?',
+  'This is the desk you look at.': 'Das ist das Pult, vor dem Sie sitzen.',
+  'Whatever is open there closes at once.': 'Was dort offen ist, schließt sich sofort.',
+  '{name} is signed out there.': '{name} ist dort abgemeldet.',
+  Accounts: 'Konten',
+  'Signed in by a key; nobody has an account yet.':
+    'Mit einem Schlüssel angemeldet; noch hat niemand ein Konto.',
+  'Add people': 'Personen hinzufügen',
+  'Not now': 'Jetzt nicht',
+  'Everybody signs in as themselves: the as-run log says by their names who did what.':
+    'Alle melden sich unter dem eigenen Namen an: So steht im Sendeprotokoll, wer was getan hat.',
+  'Invite somebody': 'Jemanden einladen',
+  'What stands here may be out of date.': 'Was hier steht, kann veraltet sein.',
+  'Reading who is there…': 'Personen werden gelesen…',
+  'With an account': 'Mit Konto',
+  'Nobody yet. Invite yourself first, as a producer: then you sign in by name and password, and no longer depend on the printed key.':
+    'Noch niemand. Laden Sie zuerst sich selbst ein, als Produktion: Dann melden Sie sich mit Name und Passwort an und sind nicht mehr auf den gedruckten Schlüssel angewiesen.',
+  'Signed in by a key, without an account': 'Mit einem Schlüssel angemeldet, ohne Konto',
+  'Let {name} in again?': '{name} wieder zulassen?',
+  'They sign in with the password they had.': 'Die Anmeldung geht mit dem bisherigen Passwort.',
+  'They have no password yet; give them a new link afterwards.':
+    'Noch gibt es kein Passwort; geben Sie danach einen neuen Link.',
+  '{name} may come in again.': '{name} darf wieder hinein.',
+  'A desk': 'Ein Pult',
+  '(this desk)': '(dieses Pult)',
+  'Sign {name} out at {place}': '{name} abmelden: {place}',
+  'Sign {name} out at this desk': '{name} an diesem Pult abmelden',
+  'What {name} may do': 'Was {name} darf',
+  'New link for {name}': 'Neuer Link für {name}',
+  'New link': 'Neuer Link',
+  'Shut {name} out': '{name} aussperren',
+  'Desks of {name}': 'Pulte: {name}',
+  'Desk of {name}': 'Pult: {name}',
+  'the other desk': 'das andere Pult',
+  'A new link for {name}': 'Ein neuer Link für {name}',
+  'Lend a desk for the evening': 'Ein Pult für den Abend verleihen',
+  'Make a link': 'Link erstellen',
+  'Open it on the other machine; it works once, within a day.':
+    'Öffnen Sie ihn auf dem anderen Rechner; er gilt einmal, einen Tag lang.',
+  'Whoever opens it is signed in once, and may choose a new password. A link given before works no more; a password goes on working until a new one is chosen.':
+    'Wer ihn öffnet, ist einmal angemeldet und kann ein neues Passwort wählen. Ein früherer Link gilt nicht mehr; ein Passwort gilt weiter, bis ein neues gewählt ist.',
+  'Signed in for this evening only, without a password. For somebody who comes back, invite them instead.':
+    'Nur für diesen Abend angemeldet, ohne Passwort. Wer wiederkommt, wird besser eingeladen.',
+  'They open a link once and choose a password. The link works for seven days.':
+    'Die Person öffnet einmal einen Link und wählt ein Passwort. Der Link gilt sieben Tage.',
+  'Name, as the log will say it': 'Name, wie er im Protokoll stehen wird',
+  '{role} invited by you': '{role}, von Ihnen eingeladen',
+  'What they may do': 'Was die Person darf',
+  'The password is changed; every other desk of yours is signed out.':
+    'Das Passwort ist geändert; Ihre anderen Pulte sind abgemeldet.',
+  'Every desk of yours, this one too? Press once more.':
+    'Alle Ihre Pulte, auch dieses? Drücken Sie noch einmal.',
+  'This desk was signed in by a key and has no password.':
+    'Dieses Pult wurde mit einem Schlüssel angemeldet und hat kein Passwort.',
+  'Change the password': 'Passwort ändern',
+  'Sign out everywhere': 'Überall abmelden',
+  'Your password until now': 'Ihr bisheriges Passwort',
+  'Send it to {name}; it signs in once, until {until}.':
+    'Schicken Sie ihn an {name}; er meldet einmal an, bis {until}.',
+  'This link is a key: whoever opens it first is {name}. It is shown now and never again; a new one makes this one useless.':
+    'Dieser Link ist ein Schlüssel: Wer ihn zuerst öffnet, ist {name}. Er wird jetzt gezeigt und nie wieder; ein neuer macht diesen unbrauchbar.',
+  'Press Ctrl+C to copy.': 'Zum Kopieren Strg+C drücken.',
+  'Copy the link': 'Link kopieren',
+  'Show what I type': 'Eingabe anzeigen',
+  'At least {n} characters; three or four words do well.':
+    'Mindestens {n} Zeichen; drei oder vier Wörter sind gut.',
+}
