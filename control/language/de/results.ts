@@ -47,10 +47,10 @@ export const results = {
   'Not sealed: somebody else has entered something different. Compare your papers; then both of you enter it again.':
     'Nicht versiegelt: Jemand anderes hat etwas anderes eingegeben. Vergleichen Sie Ihre Unterlagen; dann geben beide es noch einmal ein.',
   'Seal result': 'Ergebnis versiegeln',
-  'Measuring… Seal without': 'Wird gemessen… Ohne versiegeln',
+  'Measuring… Seal without': 'Wird gemessen… Ungemessen versiegeln',
   'Seal all the same': 'Trotzdem versiegeln',
   'Correct result': 'Ergebnis korrigieren',
-  'Measuring… Correct without': 'Wird gemessen… Ohne korrigieren',
+  'Measuring… Correct without': 'Wird gemessen… Ungemessen korrigieren',
   'Correct all the same': 'Trotzdem korrigieren',
   'Not sealed yet. Seal it, or press “Discard”.':
     'Noch nicht versiegelt. Versiegeln Sie, oder drücken Sie „Verwerfen“.',
@@ -62,7 +62,7 @@ export const results = {
   'Correct {level}, which has been revealed': '{level} korrigieren: schon enthüllt',
   '{level}: citation (may be empty)': '{level}: Würdigung (darf leer bleiben)',
   'Why an earlier result is replaced (needed; readers see it: name nobody)':
-    'Warum ein früheres Ergebnis ersetzt wird (nötig; Leser sehen es: keine Namen nennen)',
+    'Warum ein früheres Ergebnis ersetzt wird (nötig; Leser sehen es, keine Namen nennen)',
   'A slide of this result would not fit the room’s screens. Shorten the words, or seal it all the same.':
     'Eine Folie dieses Ergebnisses würde nicht auf die Bildschirme im Saal passen. Kürzen Sie den Text, oder versiegeln Sie trotzdem.',
   '{n} slides of this result would not fit the room’s screens. Shorten the words, or seal it all the same.':
@@ -84,11 +84,11 @@ export const results = {
   'The result of {name} was discarded.': 'Das Ergebnis von {name} wurde verworfen.',
   'All its envelopes are thrown away without being opened, and the category is open again. Their fingerprints stay on the public list, marked as discarded.':
     'Alle Umschläge werden ungeöffnet verworfen, und die Kategorie ist wieder offen. Ihre Fingerabdrücke bleiben auf der öffentlichen Liste, als verworfen gekennzeichnet.',
-  'Why (readers see it: name nobody)': 'Warum (Leser sehen es: keine Namen nennen)',
+  'Why (readers see it: name nobody)': 'Warum (Leser sehen es, keine Namen nennen)',
   Opening: 'Eröffnung',
   Interval: 'Pause',
   End: 'Ende',
-  'On screen': 'Im Bild',
+  'On screen': 'Auf dem Bildschirm',
   Skipped: 'Übersprungen',
   'Planned time of {name}': 'Geplante Zeit von {name}',
   'Bring back': 'Zurückholen',
@@ -114,7 +114,7 @@ export const results = {
   'A second person at another desk has to agree before it is public.':
     'Eine zweite Person an einem anderen Pult muss zustimmen, bevor es öffentlich ist.',
   'All its envelopes are opened and its result becomes public after the public hold, without the stage. It can be retracted, not unsaid.':
-    'Alle Umschläge werden geöffnet, und das Ergebnis wird nach der Verzögerung öffentlich, ohne die Bühne. Es kann zurückgezogen, aber nicht ungesagt gemacht werden.',
+    'Alle Umschläge werden geöffnet, und das Ergebnis wird nach der Verzögerung öffentlich, ohne die Bühne. Zurückziehen lässt es sich, ungesagt machen nicht.',
   'Announce {name}?': '{name} bekannt geben?',
   'Agree and announce': 'Zustimmen und bekannt geben',
   'Ask to announce': 'Um Bekanntgabe bitten',
@@ -129,7 +129,7 @@ export const results = {
     'Noch nicht gespeichert. Speichern Sie, oder drücken Sie „So lassen“.',
   'This is armed now; pushed, it is armed no more.':
     'Das ist jetzt scharf; wird die Änderung auf den Bildschirm gebracht, ist es nicht mehr scharf.',
-  'This is on screen now.': 'Das ist jetzt im Bild.',
+  'This is on screen now.': 'Das ist jetzt auf dem Bildschirm.',
   'Pushed, the room sees the change at once.':
     'Wird die Änderung auf den Bildschirm gebracht, sieht der Saal sie sofort.',
   'Only an operator may push a change there.': 'Nur die Regie darf eine Änderung dorthin bringen.',
@@ -151,7 +151,7 @@ export const results = {
   '{name} was moved. It is {place} of {of}.': '{name} wurde verschoben: Platz {place} von {of}.',
   'Not in the rundown': 'Nicht im Ablauf',
   'What is on screen or armed changes only when it is pushed there.':
-    'Was im Bild oder scharf ist, ändert sich erst, wenn es auf den Bildschirm gebracht wird.',
+    'Was auf dem Bildschirm oder scharf ist, ändert sich erst, wenn die Änderung dorthin gebracht wird.',
   'Insert slide': 'Folie einfügen',
   'Unlock edits': 'Änderungen entsperren',
   'Lock edits': 'Änderungen sperren',

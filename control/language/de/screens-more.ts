@@ -10,7 +10,7 @@ export const screensMore = {
   'No pictures': 'Keine Bilder',
   'Set {n} pictures': '{n} Bilder setzen',
   'It appears wherever its owner is shown; what is on screen now changes only if you push it there. Entries without a picture of their own show their entrant’s.':
-    'Es erscheint überall, wo gezeigt wird, zu wem es gehört; was jetzt im Bild ist, ändert sich nur, wenn Sie es dorthin bringen. Einreichungen ohne eigenes Bild zeigen das ihrer Nominierten.',
+    'Es erscheint überall, wo gezeigt wird, zu wem es gehört; was jetzt auf dem Bildschirm ist, ändert sich nur, wenn Sie es dorthin bringen. Einreichungen ohne eigenes Bild zeigen das ihrer Nominierten.',
   'Found by name': 'Am Namen erkannt',
   'To be looked at': 'Noch anzusehen',
   'Pictures set': 'Gesetzte Bilder',

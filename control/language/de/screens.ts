@@ -97,14 +97,14 @@ export const screens = {
   Page: 'Seite',
   'The build of its page: {version}': 'Der Stand seiner Seite: {version}',
   'what to do': 'was zu tun ist',
-  'What can be done with {name}': 'Was mit {name} getan werden kann',
+  'What can be done with {name}': 'Was sich mit {name} tun lässt',
   'It changes on the screen at once, and is remembered.':
-    'Es ändert sich sofort auf dem Bildschirm und wird gemerkt.',
+    'Es ändert sich sofort auf dem Bildschirm und bleibt gespeichert.',
   'Twelve pictures are live; this one waits for a place.':
     'Zwölf Bilder laufen schon; dieses wartet auf einen Platz.',
   'Open the page of the screens': 'Die Seite der Bildschirme öffnen',
-  '{screen} is last, by {n} ms.': '{screen} ist Letzter, um {n} ms.',
-  '{screen} is last, by {n} ms': '{screen} ist Letzter, um {n} ms',
+  '{screen} is last, by {n} ms.': '{screen} ist {n} ms hinterher.',
+  '{screen} is last, by {n} ms': '{screen} ist {n} ms hinterher',
   'No screens yet.': 'Noch keine Bildschirme.',
   'No screens yet': 'Noch keine Bildschirme',
   '{time} late': '{time} Verzug',
