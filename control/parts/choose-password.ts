@@ -1,8 +1,8 @@
 /** Whoever came by a link chooses a password here, or goes on for this evening without one. */
 import { html, LitElement, nothing } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
-import { passwordProblem } from '#shared/passwords'
 import { say, sayWith } from '../language/say.ts'
+import { passwordSaid } from '../password-words.ts'
 import { choosePassword, type Session } from '../session.ts'
 import { gateLook } from './gate-look.ts'
 import { look } from './look.ts'
@@ -27,7 +27,7 @@ export class ChoosePassword extends LitElement {
   private async submit(event: Event): Promise<void> {
     event.preventDefault()
     if (this.asking) return
-    this.sentence = passwordProblem(this.password, this.session.name) ?? ''
+    this.sentence = passwordSaid(this.password, this.session.name) ?? ''
     if (this.sentence !== '') return this.field.focus()
     this.asking = true
     const answer = await choosePassword(null, this.password)

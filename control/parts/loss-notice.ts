@@ -2,8 +2,8 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DeskLive } from '#shared/desk-view'
-import { lossSentence } from '#shared/log-loss'
 import { say } from '../language/say.ts'
+import { lossSaid } from '../trouble-words.ts'
 import { clockTime } from '../words.ts'
 import { look } from './look.ts'
 
@@ -68,7 +68,7 @@ export class LossNotice extends LitElement {
     const mended = this.live?.mended
     if (!mended || this.read === this.name) return nothing
     const isGone = mended.lost > 0
-    const sentence = lossSentence(mended, (at) => clockTime(at, this.timeZone, true))
+    const sentence = lossSaid(mended, (at) => clockTime(at, this.timeZone, true))
     return html`
       <p class=${isGone ? 'gone' : 'back'} data-loss=${mended.lost}>
         <span><strong>${isGone ? say('Something was lost:') : say('Put back:')}</strong> <span dir="auto">${sentence}</span></span>

@@ -19,11 +19,11 @@ export const stageKeys = {
   'Choose the step before as next': 'Den Schritt davor als nächsten wählen',
   'Choose the step after as next': 'Den Schritt danach als nächsten wählen',
   'Find a category; Enter makes it next': 'Eine Kategorie suchen; Enter setzt sie als Nächstes',
-  'The screens of the room, and back (“wall”)': 'Die Bildschirme im Saal und zurück („wall“)',
+  'The screens of the room, and back (“wall”)': 'Die Bildschirme im Saal und zurück (W wie „wall“)',
   'The set-up of the show, and back': 'Die Einrichtung der Show und zurück',
   'Lock the edits of this desk, and unlock them; take, back, clear and blackout go on':
     'Änderungen an diesem Pult sperren und entsperren; Take, Zurück, Leeren und Schwarz gehen weiter',
-  'Hold to take over from the desk that drives': 'Halten: vom Pult übernehmen, das fährt',
+  'Hold to take over from the desk that drives': 'Halten: von dem Pult übernehmen, das gerade fährt',
   'Rehearsal: start, reset or end it (asks first)':
     'Probe: beginnen, neu beginnen oder beenden (fragt vorher)',
   'Notes of the next step, or of the cue in focus': 'Notizen zum nächsten Schritt oder zum ausgewählten Cue',

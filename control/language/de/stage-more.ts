@@ -115,6 +115,11 @@ export const stageMore = {
   'Choose it and go on': 'Wählen und weiter',
   'Keep the one I have': 'Mein bisheriges behalten',
   'Go on without, for this evening': 'Für diesen Abend ohne weiter',
+  'A password has at least 10 characters; three or four words do well.':
+    'Ein Passwort hat mindestens 10 Zeichen; drei oder vier Wörter eignen sich gut.',
+  'A password has at most 128 bytes.': 'Ein Passwort hat höchstens 128 Byte.',
+  'Your name is no password: everybody in the house knows it.':
+    'Ihr Name ist kein Passwort: Jeder im Haus kennt ihn.',
 
   // Cores, and a house without its Redis.
   Cores: 'Server',
@@ -176,4 +181,47 @@ export const stageMore = {
   '{n} acts, at {at}': '{n} Handlungen, um {at}',
   'One act, from {from} to {to}': 'Eine Handlung, von {from} bis {to}',
   '{n} acts, from {from} to {to}': '{n} Handlungen, von {from} bis {to}',
+
+  // What goes wrong behind the desk.
+  'is full': 'ist voll',
+  'may not be written': 'ist schreibgeschützt',
+  'does not answer': 'antwortet nicht',
+  'cannot be written': 'lässt sich nicht beschreiben',
+  'The backup folder {folder} {problem}. The show goes on; the export goes on by itself once it can.':
+    'Der Sicherungsordner {folder} {problem}. Die Show geht weiter; die Sicherung geht von selbst weiter, sobald sie kann.',
+  'The backup folder {folder} {problem}, and one commit is not in it. The show goes on; the export goes on by itself once it can.':
+    'Der Sicherungsordner {folder} {problem}, und ein Eintrag fehlt darin. Die Show geht weiter; die Sicherung geht von selbst weiter, sobald sie kann.',
+  'The backup folder {folder} {problem}, and {commits} commits are not in it. The show goes on; the export goes on by itself once it can.':
+    'Der Sicherungsordner {folder} {problem}, und {commits} Einträge fehlen darin. Die Show geht weiter; die Sicherung geht von selbst weiter, sobald sie kann.',
+  'The disk of the server is full. What it kept in reserve was given up, so that this evening can end: the show goes on. Have somebody make room there.':
+    'Die Festplatte des Servers ist voll. Die Reserve darauf wurde freigegeben, damit dieser Abend zu Ende gehen kann: Die Show geht weiter. Lassen Sie dort jemanden Platz schaffen.',
+  'The live blog is short of breath ({readers} readers): it has let go of the pictures of posts. The room notices nothing, and readers inside are told as before.':
+    'Der Liveblog ist überlastet ({readers} Leser): Er verzichtet auf die Bilder der Beiträge. Der Saal merkt nichts, und wer schon liest, erfährt alles wie bisher.',
+  'The live blog is short of breath ({readers} readers): it has let go of everything up to the sampling of readers. The room notices nothing, and readers inside are told as before.':
+    'Der Liveblog ist überlastet ({readers} Leser): Er verzichtet auf die Bilder der Beiträge und die Stichproben bei den Lesern. Der Saal merkt nichts, und wer schon liest, erfährt alles wie bisher.',
+  'The live blog is short of breath ({readers} readers): it has let go of everything up to pictures for sharing. The room notices nothing, and readers inside are told as before.':
+    'Der Liveblog ist überlastet ({readers} Leser): Er verzichtet auf alles bis hin zu Bildern zum Teilen. Der Saal merkt nichts, und wer schon liest, erfährt alles wie bisher.',
+  'The live blog is short of breath ({readers} readers): it has let go of everything up to new event streams. The room notices nothing, and readers inside are told as before.':
+    'Der Liveblog ist überlastet ({readers} Leser): Er verzichtet auf alles bis hin zu neuen Ereignisströmen. Der Saal merkt nichts, und wer schon liest, erfährt alles wie bisher.',
+  'The live blog is short of breath ({readers} readers): it has let go of everything up to new sockets. The room notices nothing, and readers inside are told as before.':
+    'Der Liveblog ist überlastet ({readers} Leser): Er verzichtet auf alles bis hin zu neuen Sockets. Der Saal merkt nichts, und wer schon liest, erfährt alles wie bisher.',
+  'The live blog is short of breath ({readers} readers): it has let go of everything up to drawing pages anew. The room notices nothing, and readers inside are told as before.':
+    'Der Liveblog ist überlastet ({readers} Leser): Er verzichtet auf alles bis hin zum Neuzeichnen der Seiten. Der Saal merkt nichts, und wer schon liest, erfährt alles wie bisher.',
+  'commit {last}': 'den Eintrag {last}',
+  'commit {last}, made at {at}': 'den um {at} entstandenen Eintrag {last}',
+  'commit {last}, made from {at} to {until}': 'den von {at} bis {until} entstandenen Eintrag {last}',
+  'commits {first} to {last}': 'die Einträge {first} bis {last}',
+  'commits {first} to {last}, made at {at}': 'die um {at} entstandenen Einträge {first} bis {last}',
+  'commits {first} to {last}, made from {at} to {until}':
+    'die von {at} bis {until} entstandenen Einträge {first} bis {last}',
+  'Redis had lost part of this show; this machine put it back, and nothing is missing.':
+    'Redis hatte einen Teil dieser Show verloren; dieser Rechner hat ihn wiederhergestellt, und nichts fehlt.',
+  'Redis had lost {which}; this machine put it back, and nothing is missing.':
+    'Redis hatte {which} verloren; dieser Rechner hat ihn wiederhergestellt, und nichts fehlt.',
+  'Redis had lost {which}; this machine put them back, and nothing is missing.':
+    'Redis hatte {which} verloren; dieser Rechner hat sie wiederhergestellt, und nichts fehlt.',
+  'Redis has lost {which}; look at the stage and the live blog, and do again what is missing.':
+    'Redis hat {which} verloren; sehen Sie auf Bühne und Liveblog, und tun Sie noch einmal, was fehlt.',
+  'Redis has lost {which} ({acts}); look at the stage and the live blog, and do again what is missing.':
+    'Redis hat {which} verloren ({acts}); sehen Sie auf Bühne und Liveblog, und tun Sie noch einmal, was fehlt.',
 }

@@ -26,10 +26,10 @@ export const stage = {
   'REHEARSAL {verb}': 'PROBE: {verb}',
   'End of the rundown': 'Ende des Ablaufs',
   'Hold {key}, or the button, to take over. Blackout works from here.':
-    'Zum Übernehmen {key} oder die Schaltfläche halten. Schwarz geht von hier aus.',
-  'Blackout works from here.': 'Schwarz geht von hier aus.',
+    'Zum Übernehmen {key} oder die Schaltfläche halten. Schwarz geht auch von hier aus.',
+  'Blackout works from here.': 'Schwarz geht auch von hier aus.',
   'This opens an envelope: {arm} arms it, then {take} takes.':
-    'Das öffnet einen Umschlag: {arm} schaltet scharf, danach fährt {take}.',
+    'Das öffnet einen Umschlag: mit {arm} scharf schalten, dann mit {take} fahren.',
   'Armed by {by}.': 'Scharf geschaltet von {by}.',
   'Armed by {by}, confirmed by {second}.': 'Scharf geschaltet von {by}, bestätigt von {second}.',
   'Armed by {by}. A scrutineer confirms it at another desk.':
