@@ -15,12 +15,12 @@ export const stageMore = {
   'Start the rehearsal': 'Probe beginnen',
   'Starting…': 'Beginnt…',
   'The whole evening with decoy results, drawn at random. The real ones are not opened, and stay as they are. Readers see nothing of it.':
-    'Der ganze Abend mit Scheinergebnissen, zufällig ausgelost. Die echten werden nicht geöffnet und bleiben, wie sie sind. Leser sehen nichts davon.',
+    'Der ganze Abend mit erfundenen Ergebnissen, zufällig ausgelost. Die echten werden nicht geöffnet und bleiben, wie sie sind. Leser sehen nichts davon.',
   'Begin the rehearsal afresh': 'Die Probe neu beginnen',
   'Begin afresh': 'Neu beginnen',
   'Beginning…': 'Beginnt neu…',
   'A new rehearsal from the top, with new decoys. The one before is over. The performance is not touched.':
-    'Eine neue Probe von vorn, mit neuen Scheinergebnissen. Die vorige ist vorbei. Die Vorstellung bleibt unberührt.',
+    'Eine neue Probe von vorn, mit neuen erfundenen Ergebnissen. Die vorige ist vorbei. Die Vorstellung bleibt unberührt.',
   'End the rehearsal': 'Die Probe beenden',
   'Put the performance on air': 'Vorstellung auf Sendung nehmen',
   'Put the performance on air…': 'Vorstellung auf Sendung nehmen…',
@@ -42,7 +42,7 @@ export const stageMore = {
   'It will see': 'Er wird sehen',
   'You are still in rehearsal.': 'Sie sind noch in der Probe.',
   'Decoy results, drawn at random. Readers see nothing of it.':
-    'Scheinergebnisse, zufällig ausgelost. Leser sehen nichts davon.',
+    'Erfundene Ergebnisse, zufällig ausgelost. Leser sehen nichts davon.',
   'It is over: the room looks at another show.': 'Sie ist vorbei: Der Saal sieht eine andere Show.',
   'Reset or end…': 'Neu beginnen oder beenden…',
 
