@@ -1,6 +1,7 @@
 /** One question to the server over HTTP: what was asked for, or the sentence that says why not. */
 import { PAGE_HEADER } from '#shared/page-header'
 import type { RefusalCode } from '#shared/refusals'
+import { heard } from './language/heard.ts'
 import { say } from './language/say.ts'
 
 export interface NotGiven {
@@ -23,7 +24,7 @@ export async function askServer<T>(
     // An answer that is cut short on its way is none.
     if (reply.ok) return { value: (await reply.json()) as T }
     const said = (await reply.json().catch(() => ({}))) as Partial<NotGiven>
-    return { code: said.code ?? null, sentence: said.sentence ?? say('The server did not do it.') }
+    return { code: said.code ?? null, sentence: heard(said.sentence ?? say('The server did not do it.')) }
   } catch {
     // What is only read is read again by whoever waits for it.
     const sentence =

@@ -3,6 +3,7 @@
 import type { PackWish } from '#shared/pack-wish'
 import { PAGE_HEADER } from '#shared/page-header'
 import type { NotGiven } from './ask-server.ts'
+import { heard } from './language/heard.ts'
 import { say } from './language/say.ts'
 
 export type Made = { readonly bytes: number } | NotGiven
@@ -21,7 +22,7 @@ export async function makePack(show: string, wish: PackWish): Promise<Made> {
     })
     if (!reply.ok) {
       const said = (await reply.json().catch(() => ({}))) as Partial<NotGiven>
-      return { code: said.code ?? null, sentence: said.sentence ?? say('The pack was not made.') }
+      return { code: said.code ?? null, sentence: heard(said.sentence ?? say('The pack was not made.')) }
     }
     const file = await reply.blob()
     const address = URL.createObjectURL(file)

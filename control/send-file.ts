@@ -1,6 +1,7 @@
 /** Sends a file and says how much of it has left: `fetch` cannot tell, and a show may have half a gigabyte. */
 import { PAGE_HEADER } from '#shared/page-header'
 import type { Asked, NotGiven } from './ask-server.ts'
+import { heard } from './language/heard.ts'
 import { say } from './language/say.ts'
 
 /** Bytes that have left this browser, of all there are. */
@@ -35,7 +36,10 @@ export function sendFile<T>(
       if (request.status >= 200 && request.status < 300)
         return said === undefined ? unreachable() : resolve({ value: said as T })
       const { code, sentence } = Object(said) as Partial<NotGiven>
-      resolve({ code: code ?? null, sentence: sentence ?? say('The server did not do it.') })
+      resolve({
+        code: code ?? null,
+        sentence: sentence !== undefined ? heard(sentence) : say('The server did not do it.'),
+      })
     })
     request.send(file)
   })

@@ -1,4 +1,5 @@
 /** Which language a desk speaks: the one chosen in this browser, or else the first of the browser's own that Envelope knows. */
+import { understand } from './heard.ts'
 import { ENGLISH, type Spoken, speak } from './say.ts'
 
 export type Lang = Spoken['lang']
@@ -32,7 +33,8 @@ export async function speakChosen(): Promise<void> {
 
 async function german(): Promise<Spoken> {
   try {
-    const { de } = await import('./de/de.ts')
+    const { de, heard } = await import('./de/de.ts')
+    understand(heard)
     return { lang: 'de', locale: 'de-DE', table: de }
   } catch {
     return ENGLISH

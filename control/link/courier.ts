@@ -2,8 +2,9 @@
 import type { Wish } from '#shared/commands'
 import type { Position } from '#shared/ids'
 import type { Answer } from '#shared/protocol'
-import { type RefusalCode, refusal } from '#shared/refusals'
+import { type Refusal, type RefusalCode, refusal } from '#shared/refusals'
 import type { EntryStanding } from '#shared/state'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 
 /** No answer within this many milliseconds is said so, or sent again where that is harmless. */
@@ -85,7 +86,7 @@ export class Courier {
 
   /** Another show has gone on air: whatever was on its way was meant for the one before, and never goes out again. */
   recall(): void {
-    for (const letter of [...this.open.values()]) this.close(letter, { ok: false, ...refusal('air-moved') })
+    for (const letter of [...this.open.values()]) this.refuse(letter, refusal('air-moved'))
   }
 
   private post(letter: Letter): void {
@@ -94,13 +95,18 @@ export class Courier {
     this.emit({ id: letter.id, ...letter.wish }, (answer) => {
       // Another core leads: what was written is brought there, by the same id.
       if (!answer.ok && answer.refusal.code === 'follows' && isKept(letter.wish.kind)) return
-      this.close(letter, answer.ok ? answer : { ok: false, ...answer.refusal })
+      if (answer.ok) this.close(letter, answer)
+      else this.refuse(letter, answer.refusal)
     })
   }
 
   private unanswered(letter: Letter): void {
     if (isKept(letter.wish.kind)) this.post(letter)
     else this.close(letter, { ok: false, code: 'no-answer', sentence: NO_ANSWER })
+  }
+
+  private refuse(letter: Letter, { code, sentence }: Refusal): void {
+    this.close(letter, { ok: false, code, sentence: heard(sentence) })
   }
 
   /** Only the first outcome of a letter counts. */

@@ -1,5 +1,6 @@
 /** Goes on on this machine, or comes back. Never sent again by itself: by then things may stand otherwise. */
 import type { AloneWish } from '#shared/alone'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 import type { DeskSocket } from './desk-socket.ts'
 
@@ -16,7 +17,7 @@ export const actAloneBy =
     return new Promise((settle) => {
       socket.timeout(PATIENCE_MS).emit('alone', wish, (error, reply) => {
         if (error) settle(say('No answer from the server. Look at what the desk says before you ask again.'))
-        else settle(reply.ok ? null : reply.refusal.sentence)
+        else settle(reply.ok ? null : heard(reply.refusal.sentence))
       })
     })
   }

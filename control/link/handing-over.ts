@@ -1,5 +1,6 @@
 /** Lets another core lead. Never sent again by itself: by then a third one may. */
 import type { CoreAddress } from '#shared/cores'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 import { ANSWER_MS } from './courier.ts'
 import type { DeskSocket } from './desk-socket.ts'
@@ -14,7 +15,7 @@ export const handOverBy =
     return new Promise((settle) => {
       socket.timeout(ANSWER_MS).emit('handover', { to }, (error, reply) => {
         if (error) settle(say('No answer from the server. Look at who leads before you ask again.'))
-        else settle(reply.ok ? null : reply.refusal.sentence)
+        else settle(reply.ok ? null : heard(reply.refusal.sentence))
       })
     })
   }

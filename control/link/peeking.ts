@@ -1,6 +1,7 @@
 /** Looks into the envelopes of a category. The look is in the log before anything is seen. */
 import type { CategoryId } from '#shared/ids'
 import type { Peeked, Reply } from '#shared/protocol'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 import { newCommandId } from '../wishes.ts'
 import { ANSWER_MS } from './courier.ts'
@@ -17,7 +18,7 @@ export const lookBy =
     return new Promise((settle) => {
       const answered = (error: Error | null, reply: Reply<Peeked>) => {
         if (error) settle({ sentence: say('No answer from the server.') })
-        else settle(reply.ok ? reply.value : { sentence: reply.refusal.sentence })
+        else settle(reply.ok ? reply.value : { sentence: heard(reply.refusal.sentence) })
       }
       socket.timeout(ANSWER_MS).emit('peek', { id: newCommandId(), kind: 'peek', category }, answered)
     })

@@ -1,6 +1,7 @@
 /** Carries what an operator asks of the screens. Never sent again by itself: a second link would be a second key. */
 import type { Refusal } from '#shared/refusals'
 import type { ScreenDone, ScreenWish } from '#shared/screens'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 import { ANSWER_MS } from './courier.ts'
 import type { DeskSocket } from './desk-socket.ts'
@@ -20,7 +21,7 @@ export const tendBy =
     return new Promise((settle) => {
       socket.timeout(ANSWER_MS).emit('screens', wish, (error, reply) => {
         if (error) settle({ ok: false, sentence: NO_ANSWER })
-        else settle(reply.ok ? reply : { ok: false, sentence: reply.refusal.sentence })
+        else settle(reply.ok ? reply : { ok: false, sentence: heard(reply.refusal.sentence) })
       })
     })
   }
