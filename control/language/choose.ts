@@ -4,8 +4,7 @@ import { ENGLISH, type Spoken, speak } from './say.ts'
 
 export type Lang = Spoken['lang']
 
-/** Each by the name it calls itself. */
-export const LANGUAGES: Readonly<Record<Lang, string>> = { en: 'English', de: 'Deutsch' }
+const LANGUAGES: Readonly<Record<Lang, string>> = { en: 'English', de: 'Deutsch' }
 const KEPT = 'envelope.language'
 
 const isKnown = (lang: string | null | undefined): lang is Lang => lang === 'en' || lang === 'de'
@@ -40,6 +39,10 @@ async function german(): Promise<Spoken> {
     return ENGLISH
   }
 }
+
+/** Every language but the one that is spoken, by the name it calls itself. */
+export const otherLanguages = (): [Lang, string][] =>
+  (Object.entries(LANGUAGES) as [Lang, string][]).filter(([lang]) => lang !== document.documentElement.lang)
 
 /** The page is loaded anew in that language; what was typed is kept as over any reload. */
 export function choose(lang: Lang): void {

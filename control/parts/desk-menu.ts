@@ -8,6 +8,7 @@ import { customElement, property } from 'lit/decorators.js'
 import { mayMakePack, type Role } from '#shared/people'
 import { holdKeys } from '../key-hold.ts'
 import { capOf } from '../keymap.ts'
+import { choose, otherLanguages } from '../language/choose.ts'
 import type { Session } from '../session.ts'
 import { MENU_NAMES, MENU_PAGES, type MenuPage } from '../views.ts'
 import './library.ts'
@@ -119,6 +120,7 @@ export class DeskMenu extends LitElement {
 
   private chosen(event: WaSelectEvent): void {
     const value = String((event.detail.item as { value?: unknown }).value)
+    for (const [lang] of otherLanguages()) if (value === lang) choose(lang)
     if (isAct(value)) this.dispatchEvent(new CustomEvent('choose', { detail: value }))
   }
 
@@ -168,6 +170,7 @@ export class DeskMenu extends LitElement {
             : nothing
         }
         ${session.account ? html`<wa-dropdown-item value="account">${say('Your account')}</wa-dropdown-item>` : nothing}
+        ${otherLanguages().map(([lang, name]) => html`<wa-dropdown-item value=${lang} lang=${lang}>${name}</wa-dropdown-item>`)}
         <wa-dropdown-item class="leave" value="leave">${say('Sign out')} <span slot="details" class="who" dir="auto">${session.name}, ${ROLES[session.role]}</span></wa-dropdown-item>
       </wa-dropdown>
     `

@@ -29,6 +29,12 @@ export const gateLook = css`
   button {
     min-height: 44px;
   }
+  .foot {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    margin: 0;
+  }
   .hint {
     margin-top: -8px;
     font-size: 13px;
