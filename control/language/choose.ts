@@ -32,7 +32,11 @@ export async function speakChosen(): Promise<void> {
 
 async function german(): Promise<Spoken> {
   try {
-    const { de, heard } = await import('./de/de.ts')
+    const [{ de, heard }] = await Promise.all([
+      import('./de/de.ts'),
+      // What the parts of the library say by themselves.
+      import('@awesome.me/webawesome/dist/translations/de.js'),
+    ])
     understand(heard)
     return { lang: 'de', locale: 'de-DE', table: de }
   } catch {
