@@ -4,6 +4,7 @@ import type { ScreenReport } from '#shared/protocol'
 import { isCounted } from '#shared/screens'
 import type { ShowFile } from '#shared/show-file'
 import type { ShowLine, ShowsView } from '#shared/shows-view'
+import { heard } from './language/heard.ts'
 import { say, sayCount } from './language/say.ts'
 
 export interface AirView {
@@ -43,7 +44,7 @@ export const cutsOff = ({ onAir }: AirView): boolean =>
 /** "Housing — Title of Gala, in rehearsal": what the room sees of a show. */
 export function sightOf({ programme }: ShowLine): string {
   if (programme.black) return say('a black screen')
-  return programme.isRunning ? say('“{label}”', { label: programme.label }) : say('the holding slide')
+  return programme.isRunning ? say('“{label}”', { label: heard(programme.label) }) : say('the holding slide')
 }
 
 /** What the room would see after it. */

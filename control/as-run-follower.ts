@@ -3,6 +3,7 @@ import { type AsRunLine, withNews } from '#shared/as-run'
 import { type Position, type ShowId, sameEpoch } from '#shared/ids'
 import type { ChainReport } from '#shared/log-chain'
 import type { AsRunReport } from '#shared/reports'
+import { heardLine } from './as-run-words.ts'
 import { type Asked, askServer } from './ask-server.ts'
 
 /** After a failure it is tried again, not at once. */
@@ -69,7 +70,8 @@ export class AsRunFollower {
       return
     }
     this.report = report
-    this.lines = isSame ? withNews(this.lines, report.lines) : report.lines
+    const news = report.lines.map(heardLine)
+    this.lines = isSame ? withNews(this.lines, news) : news
   }
 
   private soon(ms: number): void {

@@ -2,6 +2,7 @@
 import type { AsRunGroup, AsRunLine } from '#shared/as-run'
 import type { Instant } from '#shared/ids'
 import { type ChainReport, shortHash } from '#shared/log-chain'
+import { heard } from './language/heard.ts'
 import { locale, say, sayCount } from './language/say.ts'
 import { folded } from './words.ts'
 
@@ -10,6 +11,36 @@ export const GROUP_NAMES: Record<AsRunGroup, string> = {
   results: say('Results'),
   blog: say('Live blog'),
   show: say('Show and desks'),
+}
+
+/** Of these somebody's own words say what they are about. */
+const OWN_WORDS: ReadonlySet<string> = new Set([
+  'Post written',
+  'Post edited',
+  'Post deleted',
+  'Post taken back',
+  'Post pinned',
+])
+const OF_DRAFTS: ReadonlySet<string> = new Set(['Draft kept', 'Draft thrown away'])
+/** And of these they are the detail. */
+const OWN_DETAIL: ReadonlySet<string> = new Set(['Notes written', 'Discarded unopened', 'Levels set'])
+
+/** An act in the language of the desk; its detail is several, one behind the other. */
+export function heardLine(line: AsRunLine): AsRunLine {
+  const { act, what, detail, by } = line
+  return {
+    ...line,
+    act: heard(act),
+    what: OWN_WORDS.has(act) ? what : OF_DRAFTS.has(act) ? draftSaid(what) : heard(what),
+    detail: OWN_DETAIL.has(act) ? detail : detail.split('; ').map(heard).join('; '),
+    by: heard(by),
+  }
+}
+
+/** "Housing — Winner, for Wigan": for whom it was written. */
+function draftSaid(what: string): string {
+  const [level = '', ...entry] = what.split(', for ')
+  return entry.length === 0 ? what : say('{level}, for {entry}', { level, entry: entry.join(', for ') })
 }
 
 /** Times and days where the ceremony is. Made once: a log has more lines than a formatter should be built for. */

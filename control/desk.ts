@@ -1,5 +1,4 @@
 /** One desk: the picture the server sends, the link it comes by, and the commands that go back. No DOM. */
-
 import type { AloneView } from '#shared/alone'
 import type { BackupTrouble } from '#shared/backup'
 import type { Wish } from '#shared/commands'
@@ -15,6 +14,7 @@ import type { Beat, ScreensView } from '#shared/protocol'
 import type { ShowsView } from '#shared/shows-view'
 import { keepDraftsOf } from './drafts.ts'
 import type { Action } from './keymap.ts'
+import { heardLive, heardPlan } from './language/heard-view.ts'
 import { say } from './language/say.ts'
 import { Courier, type Outcome } from './link/courier.ts'
 import type { DeskSocket } from './link/desk-socket.ts'
@@ -98,7 +98,7 @@ export class Desk {
     socket.on('plan', (plan) => {
       if (this.plan && this.plan.show.id !== plan.show.id) this.turnTo(plan)
       keepDraftsOf(plan.show.id)
-      this.plan = plan
+      this.plan = heardPlan(plan)
       this.changed()
     })
     for (const what of ['shows', 'screens', 'crowd', 'cores', 'alone', 'backup', 'disk'] as const)
@@ -108,7 +108,7 @@ export class Desk {
       })
     // Answered once this desk holds the picture of that show: what is pressed from now on is meant for it.
     socket.on('moved', (show, seen) => seen(show))
-    socket.on('live', (live) => this.see(live))
+    socket.on('live', (live) => this.see(heardLive(live, this.plan)))
     socket.on('feed', (update) => this.read(update))
     socket.on('beat', (beat) => this.beat(beat))
     this.ticking = setInterval(() => this.tick(), TICK_MS)

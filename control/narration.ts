@@ -85,7 +85,7 @@ function nextOf({ next, armed, programme, retracted }: DeskLive): string {
   if (!next) return say('The evening is over. It begins again in a moment.')
   if (armed)
     return say('Armed. The next press opens the envelope: {what}.', {
-      what: next.label.replace(/^Reveal /, ''),
+      what: next.label.replace(say('Reveal {what}', { what: '' }), ''),
     })
   if (next.reveals) return say('Next opens an envelope, and takes two acts: it is armed, then taken.')
   return say('Next: {what}.', { what: next.label })

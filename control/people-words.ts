@@ -1,6 +1,7 @@
 /** The people of the house in words: who is here, who was, who has yet to come. */
 import type { Role } from '#shared/people'
 import type { PersonLine, SignedIn } from '#shared/people-view'
+import { heard } from './language/heard.ts'
 import { locale, say } from './language/say.ts'
 
 export const ROLE_SAYS: Record<Role, string> = {
@@ -75,4 +76,11 @@ export function deskSentence({ since, seen, here }: SignedIn, now: number): stri
   if (here) return say('since {since}, open now', began)
   if (seen === null) return say('since {since}', began)
   return say('since {since}, last seen {seen}', { ...began, seen: moment(seen, now) })
+}
+
+/** "Firefox on Linux, 10.0.0.7": where somebody is signed in. */
+export function placeSaid(place: string): string {
+  const [, browser, system, address] = /^(.+) on (\S+), (.*)$/.exec(place) ?? []
+  if (browser === undefined || system === undefined || address === undefined) return heard(place)
+  return say('{browser} on {system}, {address}', { browser: heard(browser), system, address })
 }

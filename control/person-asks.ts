@@ -5,7 +5,7 @@ import type { Asked } from './ask-server.ts'
 import { type Said, say, sayCount } from './language/say.ts'
 import type { Question } from './parts/ask-dialog.ts'
 import { changePerson, removePerson, signOutDesk } from './people-acts.ts'
-import { ROLE_WORDS } from './people-words.ts'
+import { placeSaid, ROLE_WORDS } from './people-words.ts'
 
 export interface PersonAsk extends Question {
   readonly grave: boolean
@@ -80,7 +80,7 @@ export const roleChange = (person: PersonLine, role: Role): PersonAsk => ({
 export const deskEnd = (name: string, desk: SignedIn | LentDesk, isMine: boolean): PersonAsk => ({
   heading: isMine ? say('Sign this desk out?') : say('Sign {name} out there?', { name }),
   says: told(
-    `${desk.place}.`,
+    `${placeSaid(desk.place)}.`,
     isMine ? say('This is the desk you look at.') : say('Whatever is open there closes at once.'),
   ),
   does: say('Sign out'),

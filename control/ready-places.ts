@@ -1,7 +1,8 @@
 /** Where the ready check sends somebody, and who may go there. Pure. */
 import { may, mayMakePack, mayPutOnAir, mayTendScreens, type Role } from '#shared/people'
-import type { ReadyGroup, ReadyPlace, ReadyState } from '#shared/ready'
-import { say } from './language/say.ts'
+import { type ReadyGroup, type ReadyLine, type ReadyPlace, type ReadyState, tally } from '#shared/ready'
+import { listed } from '#shared/sentences'
+import { locale, say, sayCount } from './language/say.ts'
 import type { SetUpPart } from './setup/set-up-parts.ts'
 import type { View } from './views.ts'
 
@@ -57,4 +58,15 @@ export const GROUP_WORDS: Readonly<Record<ReadyGroup, string>> = {
   show: say('The show'),
   room: say('The room'),
   house: say('The house'),
+}
+
+/** The whole check in one sentence. */
+export function verdictSaid(lines: readonly ReadyLine[]): string {
+  const { problem, warning, unknown } = tally(lines)
+  const parts = [
+    problem > 0 ? sayCount(problem, { one: '{n} problem', other: '{n} problems' }) : '',
+    warning > 0 ? sayCount(warning, { one: '{n} thing to look at', other: '{n} things to look at' }) : '',
+    unknown > 0 ? say('{n} not known yet', { n: unknown }) : '',
+  ].filter(Boolean)
+  return parts.length === 0 ? say('Ready.') : `${listed(parts, { locale: locale() })}.`
 }

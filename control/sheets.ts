@@ -4,7 +4,7 @@ import type { Instant } from '#shared/ids'
 import type { PaperLevel } from '#shared/paper'
 import type { AsRunReport, ResultsReport } from '#shared/reports'
 import type { RevealedResult } from '#shared/revealed-results'
-import { type Clock, screensByName, silentSentence } from './as-run-words.ts'
+import { type Clock, heardLine, screensByName, silentSentence } from './as-run-words.ts'
 import { say, sayCount } from './language/say.ts'
 
 type Report = AsRunReport | ResultsReport
@@ -109,7 +109,7 @@ export const asRunSheet = ({ lines }: AsRunReport, clock: Clock): TemplateResult
     </thead>
     <tbody>
       ${lines.map((line, i) => {
-        const { seq, at, act, what, detail, by } = line
+        const { seq, at, act, what, detail, by } = heardLine(line)
         const before = lines[i - 1]
         const isNewDay = before === undefined || clock.day(before.at) !== clock.day(at)
         return html`

@@ -4,6 +4,7 @@ import type { Crowd } from '#shared/crowd'
 import type { Disk } from '#shared/disk'
 import type { Instant } from '#shared/ids'
 import type { LogLoss } from '#shared/log-loss'
+import { heard } from './language/heard.ts'
 import { locale, say, sayCount } from './language/say.ts'
 
 const number = (n: number): string => n.toLocaleString(locale())
@@ -78,7 +79,7 @@ export function lossSaid(loss: LogLoss, clock: Clock): string {
     return say('Redis has lost {which}; look at the stage and the live blog, and do again what is missing.', {
       which,
     })
-  const acts = lost > what.length ? [...what, '…'] : what
+  const acts = lost > what.length ? [...what.map(heard), '…'] : what.map(heard)
   return say(
     'Redis has lost {which} ({acts}); look at the stage and the live blog, and do again what is missing.',
     { which, acts: acts.join('; ') },

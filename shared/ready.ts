@@ -73,14 +73,3 @@ export const tally = (lines: readonly ReadyLine[]): Readonly<Record<ReadyState, 
   unknown: lines.filter(({ state }) => state === 'unknown').length,
   ok: lines.filter(({ state }) => state === 'ok').length,
 })
-
-/** The whole check in one sentence. */
-export function verdict(lines: readonly ReadyLine[]): string {
-  const { problem, warning, unknown } = tally(lines)
-  const parts = [
-    problem > 0 ? counted(problem, 'problem') : '',
-    warning > 0 ? `${counted(warning, 'thing')} to look at` : '',
-    unknown > 0 ? `${unknown} not known yet` : '',
-  ].filter(Boolean)
-  return parts.length === 0 ? 'Ready.' : `${named(parts)}.`
-}

@@ -1,7 +1,9 @@
 /** What is to be put right or answered before anything is imported, and what is only to be looked at. */
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ImportProblem, ImportQuestion, ImportView } from '#shared/import-view'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
+import { columnSaid } from './import-words.ts'
 
 /** More are told by their number: whoever puts some right sees the others next. */
 const MOST = 30
@@ -24,7 +26,7 @@ export function importChecks(at: ChecksAt): TemplateResult {
     ${questions.length === 0 ? nothing : asked(questions, at)}
     ${list(say('To look at'), 'look', rest, at)}
     ${all.length === 0 && questions.length === 0 ? html`<p class="good"><span aria-hidden="true">✓</span> ${say('Everything was understood.')}</p>` : nothing}
-    ${at.view.leftOut.map((words) => html`<p class="soft">${words}</p>`)}
+    ${at.view.leftOut.map((words) => html`<p class="soft">${heard(words)}</p>`)}
   `
 }
 
@@ -56,13 +58,16 @@ function placeOf({ table, row }: Pick<ImportProblem, 'table' | 'row'>, { view }:
 }
 
 function problemLine(problem: ImportProblem, at: ChecksAt): TemplateResult {
-  const place = [placeOf(problem, at), problem.column ? say('“{column}”', { column: problem.column }) : '']
+  const place = [
+    placeOf(problem, at),
+    problem.column ? say('“{column}”', { column: columnSaid(problem.column, at.view) }) : '',
+  ]
     .filter(Boolean)
     .join(', ')
   const { table } = problem
   return html`
     <li>
-      ${place === '' ? nothing : html`<b dir="auto">${place}:</b>`} <span dir="auto">${problem.sentence}</span>
+      ${place === '' ? nothing : html`<b dir="auto">${place}:</b>`} <span dir="auto">${heard(problem.sentence)}</span>
       ${
         table === null || problem.row === null
           ? nothing
@@ -81,11 +86,11 @@ function asked(questions: readonly ImportQuestion[], at: ChecksAt): TemplateResu
         (question) => html`
           <li class=${question.answered ? 'answered' : ''}>
             <label for="q-${question.id}">
-              <b dir="auto">${placeOf(question, at)}</b> ${question.sentence}
+              <b dir="auto">${placeOf(question, at)}</b> ${heard(question.sentence)}
             </label>
             <select id="q-${question.id}" data-question=${question.id} @change=${(event: Event) => at.answer(question.id, (event.target as HTMLSelectElement).value)}>
               <option value="" ?selected=${true}>${question.answered ? say('✓ Answered; choose again to change it') : say('Choose…')}</option>
-              ${question.choices.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
+              ${question.choices.map(({ value, label }) => html`<option value=${value}>${heard(label)}</option>`)}
             </select>
           </li>
         `,

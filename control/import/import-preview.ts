@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { DifferenceItem, ImportView, PreviewCategory } from '#shared/import-view'
 import type { Entry } from '#shared/show-file'
 import { say, sayCount } from '../language/say.ts'
-import { entriesWords, fateWords, KIND_WORDS } from './import-words.ts'
+import { entriesWords, fateWords, fieldSaid, KIND_WORDS, valueSaid } from './import-words.ts'
 
 /** `keep` says whether the one entry of a category is kept in its envelope. */
 export const importPreview = (
@@ -95,8 +95,8 @@ function lineOf(item: DifferenceItem, isLeft: boolean, leave: DifferenceAt['leav
       ${fields.map(
         ({ field, from, to }) => html`
           <p class="change">
-            <span class="soft">${field}</span>
-            ${from === '' ? nothing : html`<del dir="auto">${from}</del>`} ${to === '' ? html`<span class="faint">${say('nothing')}</span>` : html`<ins dir="auto">${to}</ins>`}
+            <span class="soft">${fieldSaid(field)}</span>
+            ${from === '' ? nothing : html`<del dir="auto">${valueSaid(field, from)}</del>`} ${to === '' ? html`<span class="faint">${say('nothing')}</span>` : html`<ins dir="auto">${valueSaid(field, to)}</ins>`}
           </p>
         `,
       )}

@@ -5,7 +5,7 @@ import type { ColumnView, ImportChange, RowView, TableView } from '#shared/impor
 import { say } from '../language/say.ts'
 import { look } from '../parts/look.ts'
 import { importTableLook } from './import-table-look.ts'
-import { letterOf, USE_GROUPS, whyUse } from './import-words.ts'
+import { letterOf, noteSaid, USE_GROUPS, whyUse } from './import-words.ts'
 
 type TableChange = NonNullable<ImportChange['tables']>[number]
 
@@ -143,7 +143,7 @@ export class ImportTable extends LitElement {
     return html`
       <details>
         <summary>${say('What was put right in reading ({n})', { n: notes.length })}</summary>
-        <ul>${notes.map((note) => html`<li dir="auto">${note}</li>`)}</ul>
+        <ul>${notes.map((note) => html`<li dir="auto">${noteSaid(note)}</li>`)}</ul>
       </details>
     `
   }

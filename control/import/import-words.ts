@@ -1,6 +1,7 @@
 /** What the import says of itself, in words. Pure. */
 import { IMPORT_FIELDS, tellsResults } from '#shared/import-fields'
 import type { ColumnView, DifferenceItem, ImportView, TableUse } from '#shared/import-view'
+import { heard } from '../language/heard.ts'
 import { say, sayCount } from '../language/say.ts'
 
 export const entriesWords = (n: number): string => sayCount(n, { one: '{n} entry', other: '{n} entries' })
@@ -118,3 +119,41 @@ export const fateWords = ({ fate }: DifferenceItem): string => {
       return ''
   }
 }
+
+/** A column as the table calls it; one that the table lacks, as the desk calls it. */
+export function columnSaid(column: string, { tables }: ImportView): string {
+  const label = FIELDS.find((_, at) => IMPORT_FIELDS[at]?.[1] === column)?.[1]
+  const stands = tables.some(({ columns }) => columns.some(({ header }) => header === column))
+  return label === undefined || stands ? column : label
+}
+
+/** What was put right in reading, and in which rows. */
+export const noteSaid = (note: string): string =>
+  heard(note).replace(/\b(\d+) to (\d+)\b/g, (_, from: string, to: string) =>
+    say('{from} to {to}', { from, to }),
+  )
+
+/** What differs, by the server's words for it. */
+const DIFFERS: Readonly<Record<string, string>> = {
+  Entrant: say('Entrant'),
+  Title: say('Title'),
+  Person: say('Person'),
+  Partners: say('Partners'),
+  Summary: say('Summary'),
+  Pronunciation: say('Pronunciation'),
+  Notes: say('Notes'),
+  'Own id': say('Own id'),
+  Picture: say('Picture'),
+  Name: say('Name'),
+  Sponsor: say('Sponsor'),
+}
+const YES_OR_NO: Readonly<Record<string, string>> = {
+  Withdrawn: say('Withdrawn'),
+  'Result comes on the night': say('Result comes on the night'),
+  'Presented on stage': say('Presented on stage'),
+}
+
+export const fieldSaid = (field: string): string => DIFFERS[field] ?? YES_OR_NO[field] ?? field
+
+export const valueSaid = (field: string, value: string): string =>
+  !(field in YES_OR_NO) ? value : value === 'yes' ? say('yes') : value === 'no' ? say('no') : value

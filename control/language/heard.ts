@@ -4,6 +4,8 @@ import { fill } from '#shared/sentences'
 export type Heard = Readonly<Record<string, string>>
 
 interface Template {
+  /** The longest of its plain parts: what lacks it is none of its sentences, which is seen faster than by the pattern. */
+  readonly part: string
   readonly pattern: RegExp
   readonly names: readonly string[]
   readonly told: string
@@ -12,11 +14,22 @@ interface Template {
 const BRACES = /\{(\w+)\}/g
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
+/** These braces hold a number, a time or a day, and nothing else: a template of few words catches no more than it should. */
+const NUMBERS: ReadonlySet<string> = new Set(['n', 'of'])
+/** What somebody gave the show or the house: never taken for words of the core, whatever it says. */
+const GIVEN: ReadonlySet<string> = new Set(
+  'category ceremony core entry file folder level name reason show table text'.split(' '),
+)
+
 /** `{name} is sealed.` as a pattern: what stands for its braces is whatever is there. */
 function templateOf(english: string, told: string): Template {
   const names = [...english.matchAll(BRACES)].map(([, name = '']) => name)
-  const parts = english.split(/\{\w+\}/).map(escaped)
-  return { pattern: new RegExp(`^${parts.join('(.*?)')}$`, 's'), names, told }
+  const parts = english.split(/\{\w+\}/)
+  const part = parts.reduce((best, one) => (one.length > best.length ? one : best))
+  const pattern = parts
+    .map(escaped)
+    .reduce((all, one, i) => all + (NUMBERS.has(names[i - 1] ?? '') ? '(\\d[\\d.,:-]*?)' : '(.*?)') + one)
+  return { part, pattern: new RegExp(`^${pattern}$`), names, told }
 }
 
 /** The longest plain text first: what says more is meant more exactly. */
@@ -41,7 +54,8 @@ export function heard(sentence: string): string {
   if (templates.length === 0) return sentence
   const before = known.get(sentence)
   if (before !== undefined) return before
-  const told = understood(sentence)
+  // Each line is a sentence of its own.
+  const told = sentence.split('\n').map(understood).join('\n')
   known.set(sentence, told)
   return told
 }
@@ -49,10 +63,12 @@ export function heard(sentence: string): string {
 function understood(sentence: string): string {
   const exact = Object.hasOwn(whole, sentence) ? whole[sentence] : undefined
   if (exact !== undefined) return exact
-  for (const { pattern, names, told } of templates) {
-    const found = pattern.exec(sentence)
+  for (const { part, pattern, names, told } of templates) {
+    const found = sentence.includes(part) ? pattern.exec(sentence) : null
     if (!found) continue
-    const values = Object.fromEntries(names.map((name, at) => [name, heard(found[at + 1] ?? '')]))
+    const values = Object.fromEntries(
+      names.map((name, at) => [name, GIVEN.has(name) ? (found[at + 1] ?? '') : heard(found[at + 1] ?? '')]),
+    )
     return fill(told, values)
   }
   return sentence

@@ -1,8 +1,8 @@
 /** One's own account: another password, and every desk signed out. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import { passwordProblem } from '#shared/passwords'
 import { say } from '../language/say.ts'
+import { passwordSaid } from '../password-words.ts'
 import { ROLE_WORDS } from '../people-words.ts'
 import { choosePassword, readSession, type Session, signOutEverywhere } from '../session.ts'
 import './desk-modal.ts'
@@ -38,7 +38,7 @@ export class AccountDialog extends LitElement {
   private async choose(): Promise<void> {
     if (this.asking) return
     this.said = ''
-    this.refusal = passwordProblem(this.password, this.session.name) ?? ''
+    this.refusal = passwordSaid(this.password, this.session.name) ?? ''
     if (this.refusal !== '') return
     this.asking = true
     const answer = await choosePassword(this.session.account?.choosing ? null : this.current, this.password)

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { nameProblem } from '#shared/names'
 import { ROLES, type Role } from '#shared/people'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 import { invitePerson, linkFor } from '../people-acts.ts'
 import { moment, ROLE_SAYS, ROLE_WORDS } from '../people-words.ts'
@@ -43,7 +44,7 @@ export class InviteDialog extends LitElement {
   private async make(): Promise<void> {
     if (this.sending) return
     const nobody = this.known !== null || (this.lent && this.name.trim() === '')
-    this.said = nobody ? '' : (nameProblem(this.name) ?? '')
+    this.said = nobody ? '' : heard(nameProblem(this.name) ?? '')
     if (this.said !== '') return
     this.sending = true
     if (this.lent) await this.lend()

@@ -5,7 +5,14 @@ import { ROLES, type Role } from '#shared/people'
 import type { LentDesk, PersonLine, SignedIn } from '#shared/people-view'
 import { say } from '../language/say.ts'
 import { changePerson } from '../people-acts.ts'
-import { deskSentence, ROLE_NAMES, STANDING_SHAPES, standingOf, standingSentence } from '../people-words.ts'
+import {
+  deskSentence,
+  placeSaid,
+  ROLE_NAMES,
+  STANDING_SHAPES,
+  standingOf,
+  standingSentence,
+} from '../people-words.ts'
 import { deskEnd, type PersonAsk, removal, roleChange, shutOut } from '../person-asks.ts'
 import type { Known } from './invite-dialog.ts'
 
@@ -35,12 +42,12 @@ const deskLine = (
   const isMine = desk.id === me
   return html`
     <li class="desk" data-session=${desk.id}>
-      <span><bdi>${desk.place || say('A desk')}</bdi>${isMine ? html` <b>${say('(this desk)')}</b>` : nothing}</span>
+      <span><bdi>${desk.place ? placeSaid(desk.place) : say('A desk')}</bdi>${isMine ? html` <b>${say('(this desk)')}</b>` : nothing}</span>
       <span class="soft">${deskSentence(desk, now)}</span>
       <button
         class="quiet"
         data-do="end"
-        aria-label=${desk.place ? say('Sign {name} out at {place}', { name, place: desk.place }) : say('Sign {name} out at this desk', { name })}
+        aria-label=${desk.place ? say('Sign {name} out at {place}', { name, place: placeSaid(desk.place) }) : say('Sign {name} out at this desk', { name })}
         @click=${() => ask(deskEnd(name, desk, isMine))}
       >
         ${say('Sign out')}

@@ -9,13 +9,13 @@ import {
   type ReadyLine,
   type ReadyReport,
   tally,
-  verdict,
 } from '#shared/ready'
 import { planPrint, preflightKey, preflightLine, readRun } from '#shared/ready-preflight'
 import type { ShowFile } from '#shared/show-file'
 import { askServer } from '../ask-server.ts'
+import { heard } from '../language/heard.ts'
 import { say, sayWith } from '../language/say.ts'
-import { GROUP_WORDS, STATE_WORDS, wayTo } from '../ready-places.ts'
+import { GROUP_WORDS, STATE_WORDS, verdictSaid, wayTo } from '../ready-places.ts'
 import type { Session } from '../session.ts'
 import { openAtPart } from '../setup/set-up-parts.ts'
 import type { View } from '../views.ts'
@@ -142,7 +142,7 @@ export class ReadyPage extends LitElement {
 
   private said(lines: readonly ReadyLine[]): TemplateResult {
     const worst = READY_STATES.find((state) => tally(lines)[state] > 0) ?? 'ok'
-    return html`<p class="verdict ${worst}" role="status" data-verdict=${worst}>${verdict(lines)}</p>`
+    return html`<p class="verdict ${worst}" role="status" data-verdict=${worst}>${verdictSaid(lines)}</p>`
   }
 
   /** What is wrong stands first; else in the order of the check. */
@@ -168,7 +168,7 @@ export class ReadyPage extends LitElement {
     return html`
       <li class=${state} data-line=${id} data-state=${state}>
         <span class="state"><span aria-hidden="true">${shape}</span> <span>${word}</span></span>
-        <span class="says" dir="auto">${sentence}</span>
+        <span class="says" dir="auto">${heard(sentence)}</span>
         ${fix === null ? nothing : this.fix(fix)}
       </li>
     `
@@ -178,13 +178,13 @@ export class ReadyPage extends LitElement {
     const way = wayTo(place, this.show?.id ?? this.report?.show ?? '', this.session.role)
     if (way === null) return nothing
     if ('href' in way)
-      return html`<a class="button" data-fix=${place} href=${way.href} target="_blank" rel="noopener">${does}</a>`
+      return html`<a class="button" data-fix=${place} href=${way.href} target="_blank" rel="noopener">${heard(does)}</a>`
     const go = () => {
       if ('dialog' in way) return void this.dispatchEvent(new CustomEvent(way.dialog))
       if (way.part) openAtPart(way.part)
       this.dispatchEvent(new CustomEvent<View>('go', { detail: way.view }))
     }
-    return html`<button data-fix=${place} @click=${go}>${does}</button>`
+    return html`<button data-fix=${place} @click=${go}>${heard(does)}</button>`
   }
 }
 

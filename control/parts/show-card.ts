@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { HouseShow, KeptShow } from '#shared/house-shows'
 import { exportPath, keptPath } from '../house-shows.ts'
+import { heard } from '../language/heard.ts'
 import { say, sayCount } from '../language/say.ts'
 import {
   contentsOf,
@@ -128,7 +129,8 @@ export interface KeptActs {
 }
 
 export function keptCard(kept: KeptShow, acts: KeptActs): TemplateResult {
-  const { ceremony, id, bytes, rehearsalOf } = kept
+  const { id, bytes, rehearsalOf } = kept
+  const ceremony = heard(kept.ceremony)
   const sure = acts.dropping === id
   return html`
     <li class="show" data-kept=${id}>

@@ -19,6 +19,7 @@ import { partLook } from './part-look.ts'
 import { sampleSlides } from './sample-slides.ts'
 import { actButton, acts, type SetUp } from './set-up.ts'
 import './stage-preview.ts'
+import { heard } from '../language/heard.ts'
 import { locale, say } from '../language/say.ts'
 
 /** After so many milliseconds without another choice a look is saved. */
@@ -131,7 +132,7 @@ export class LookPart extends LitElement {
     const samples = sampleSlides(show)
     const active = acts(this.setUp, 'set-theme')
     const background = imageOf(show.images, { kind: 'background' })
-    const problems = problemsOfTheme(theme)
+    const problems = problemsOfTheme(theme).map(heard)
     return html`
       <h1>${say('Look')}</h1>
       <p class="soft lead">${say('Everything the room sees wears it, lower thirds too. The confidence monitor stays black and white: it is read in the dark.')}</p>

@@ -1,11 +1,12 @@
 /** The ready check: what is said of a show and a house, and that it says it only where it is so. */
 import { expect, test } from 'vitest'
 import { replay } from '#shared/evolve'
-import { named, type ReadyLine, verdict } from '#shared/ready'
+import { named, type ReadyLine } from '#shared/ready'
 import { planPrint, preflightLine, readRun } from '#shared/ready-preflight'
 import { type ShowFacts, showLines } from '#shared/ready-show'
 import type { ShowFile } from '#shared/show-file'
 import type { ShowState } from '#shared/state'
+import { verdictSaid } from '../../control/ready-places.ts'
 import { sampleShow } from '../helpers/show.ts'
 
 const NOW = Date.UTC(2026, 10, 20, 17, 0)
@@ -189,7 +190,9 @@ test('[E1] shows that differ only in what is sealed are told the same', () => {
 
 test('the verdict counts what is wrong, and names are shortened', () => {
   const of = (...states: ReadyLine['state'][]) =>
-    verdict(states.map((state, at) => ({ id: String(at), group: 'show', state, sentence: '', fix: null })))
+    verdictSaid(
+      states.map((state, at) => ({ id: String(at), group: 'show', state, sentence: '', fix: null })),
+    )
   expect(of('ok', 'ok')).toBe('Ready.')
   expect(of('problem', 'warning', 'warning', 'unknown', 'ok')).toBe(
     '1 problem, 2 things to look at and 1 not known yet.',

@@ -160,5 +160,11 @@ export const imports = {
     '{n} Kategorie hat schon ein versiegeltes Ergebnis, und das bleibt. Um neu zu versiegeln, was in der Tabelle steht, nennen Sie einen Grund:',
   '{n} categories have a sealed result already, which stays. To seal anew what the table says, give a reason:':
     '{n} Kategorien haben schon ein versiegeltes Ergebnis, und das bleibt. Um neu zu versiegeln, was in der Tabelle steht, nennen Sie einen Grund:',
+  'Own id': 'Eigene Kennung',
+  'Result comes on the night': 'Ergebnis fällt am Abend',
+  'Presented on stage': 'Wird auf der Bühne vergeben',
+  yes: 'ja',
+  no: 'nein',
+  '{from} to {to}': '{from} bis {to}',
   'The jury has corrected its list': 'Die Jury hat ihre Liste korrigiert',
 }

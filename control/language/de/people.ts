@@ -104,6 +104,7 @@ export const people = {
   'This link is a key: whoever opens it first is {name}. It is shown now and never again; a new one makes this one useless.':
     'Dieser Link ist ein Schlüssel: Wer ihn zuerst öffnet, ist {name}. Er wird jetzt gezeigt und nie wieder; ein neuer macht diesen unbrauchbar.',
   'Press Ctrl+C to copy.': 'Zum Kopieren Strg+C drücken.',
+  '{browser} on {system}, {address}': '{browser} unter {system}, {address}',
   'Copy the link': 'Link kopieren',
   'Show what I type': 'Eingabe anzeigen',
   'At least {n} characters; three or four words do well.':

@@ -79,6 +79,7 @@ export const stageMore = {
     'Der Umschlag. Wer darin ist, steht in keiner Seite, keiner Nachricht und keinem Protokoll, und niemand an einem Pult weiß es.',
   'The roll of winners. Anybody can check each result against its public fingerprint.':
     'Alle Gewinner. Jeder kann jedes Ergebnis mit seinem öffentlichen Fingerabdruck prüfen.',
+  'Reveal {what}': 'Enthüllen: {what}',
   'Blackout: the room sees nothing. It works at any time, from every desk.':
     'Schwarz: Der Saal sieht nichts. Das geht jederzeit, von jedem Pult.',
   'The wrong envelope. {what} was taken back: the room sees the holding slide, readers see it withdrawn or never hear of it.':
@@ -115,11 +116,6 @@ export const stageMore = {
   'Choose it and go on': 'Wählen und weiter',
   'Keep the one I have': 'Mein bisheriges behalten',
   'Go on without, for this evening': 'Für diesen Abend ohne weiter',
-  'A password has at least 10 characters; three or four words do well.':
-    'Ein Passwort hat mindestens 10 Zeichen; drei oder vier Wörter eignen sich gut.',
-  'A password has at most 128 bytes.': 'Ein Passwort hat höchstens 128 Byte.',
-  'Your name is no password: everybody in the house knows it.':
-    'Ihr Name ist kein Passwort: Jeder im Haus kennt ihn.',
 
   // Cores, and a house without its Redis.
   Cores: 'Server',

@@ -1,0 +1,32 @@
+/** What a desk is told of the stage, with its labels in the language of the desk. Only what is drawn: everything else is as it came. */
+import type { CueKind, CueRef } from '#shared/cues'
+import type { DeskCue, DeskLive, DeskPlan } from '#shared/desk-view'
+import { heard } from './heard.ts'
+import { say } from './say.ts'
+
+/** Cues that the core gives their names; the others are called as the show calls them. */
+const NAMED: Readonly<Partial<Record<CueKind, string>>> = {
+  opening: say('Opening'),
+  end: say('End'),
+  title: say('Title'),
+  shortlist: say('Shortlist'),
+  envelope: say('Envelope'),
+}
+
+const heardCue = (cue: DeskCue): DeskCue => ({ ...cue, label: NAMED[cue.kind] ?? cue.label })
+
+export const heardPlan = (plan: DeskPlan): DeskPlan => ({ ...plan, cues: plan.cues.map(heardCue) })
+
+export function heardLive(live: DeskLive, plan: DeskPlan | null): DeskLive {
+  const { programme, next, back } = live
+  const label = (on: CueRef | null, words: string) => {
+    const kind = on === null ? undefined : plan?.cues.find(({ id }) => id === on.cue)?.kind
+    return kind === 'text' || kind === 'interval' || kind === 'sponsors' ? words : heard(words)
+  }
+  return {
+    ...live,
+    programme: { ...programme, label: label(programme.on, programme.label) },
+    next: next && { ...next, label: label(next.to, next.label) },
+    back: back && heard(back),
+  }
+}
