@@ -32,7 +32,12 @@ function templateOf(english: string, told: string): Template {
   return { part, pattern: new RegExp(`^${pattern}$`), names, told }
 }
 
-/** The longest plain text first: what says more is meant more exactly. */
+/**
+ * What begins with plain words before what begins with whatever is there, which would take the beginning of another
+ * sentence for a name; then the longest plain text first: what says more is meant more exactly.
+ */
+const byExactness = (a: string, b: string): number =>
+  Number(a.startsWith('{')) - Number(b.startsWith('{')) || plainLength(b) - plainLength(a)
 const plainLength = (english: string): number => english.replace(BRACES, '').length
 
 let whole: Heard = {}
@@ -45,7 +50,7 @@ export function understand(table: Heard): void {
   known.clear()
   templates = Object.entries(table)
     .filter(([english]) => english.search(BRACES) >= 0)
-    .toSorted(([a], [b]) => plainLength(b) - plainLength(a))
+    .toSorted(([a], [b]) => byExactness(a, b))
     .map(([english, told]) => templateOf(english, told))
 }
 

@@ -134,13 +134,13 @@ const shows = {
   'it holds {what}, which is no part of a show.': 'Sie enthält {what}, was kein Teil einer Show ist.',
   'it holds {what} twice.': 'Sie enthält {what} zweimal.',
   'it holds too many files.': 'Sie enthält zu viele Dateien.',
-  'it would unpack to {n} MB.': 'Entpackt hätte sie {n} MB.',
+  'it would unpack to {size}.': 'Entpackt hätte sie {size}.',
   'the name {what} leads out of the file; nothing of it was read.':
     'Der Name {what} führt aus der Datei hinaus; nichts davon wurde gelesen.',
   '{what} is packed in a way that is not known.': '{what} ist auf unbekannte Weise gepackt.',
-  '{what} would unpack from {n} KB to {of} MB: a trap, not a show.':
-    '{what} würde von {n} KB auf {of} MB entpackt: eine Falle, keine Show.',
-  '{what} has {n} MB; it may have {of} MB.': '{what} hat {n} MB; erlaubt sind {of} MB.',
+  '{what} would unpack from {n} KB to {size}: a trap, not a show.':
+    '{what} würde von {n} KB auf {size} entpackt: eine Falle, keine Show.',
+  '{what} has {size}; it may have {most}.': '{what} hat {size}; erlaubt sind {most}.',
   'its part {what} is damaged.': 'Ihr Teil {what} ist beschädigt.',
   'its part {what} is missing.': 'Ihr Teil {what} fehlt.',
   'its part {what} is not what was exported: the checksum is another.':

@@ -111,13 +111,13 @@ export const coreOfReady = {
     'Die Platte ist fast voll: noch {left}. Eine volle Platte hält die Show an.',
   'The disk is filling up: {left} left.': 'Die Platte füllt sich: noch {left}.',
   '{left} left on the disk.': 'Noch {left} auf der Platte.',
-  'The log is durable on {where} within {ms}': 'Das Protokoll ist innerhalb von {ms} auf {where} gesichert',
   'The log is durable on {where} within {ms}.': 'Das Protokoll ist innerhalb von {ms} auf {where} gesichert.',
   'The log is durable on {where} within {ms}, and its settings lose nothing.':
     'Das Protokoll ist innerhalb von {ms} auf {where} gesichert, und dessen Einstellungen verlieren nichts.',
-  '{log}: every take would wait so long.': '{log}: So lange würde jeder Take warten.',
-  '{log}; that is slow. Is something else busy there?':
-    '{log}; das ist langsam. Ist dort etwas anderes beschäftigt?',
+  'The log is durable on {where} within {ms}: every take would wait so long.':
+    'Das Protokoll ist innerhalb von {ms} auf {where} gesichert: So lange würde jeder Take warten.',
+  'The log is durable on {where} within {ms}; that is slow. Is something else busy there?':
+    'Das Protokoll ist innerhalb von {ms} auf {where} gesichert; das ist langsam. Ist dort etwas anderes beschäftigt?',
   'the disk': 'der Platte',
   'less than 1 ms': 'weniger als 1 ms',
   'The log cannot be written.': 'Das Protokoll kann nicht geschrieben werden.',

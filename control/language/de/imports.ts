@@ -162,7 +162,6 @@ export const imports = {
     '{n} Kategorien haben schon ein versiegeltes Ergebnis, und das bleibt. Um neu zu versiegeln, was in der Tabelle steht, nennen Sie einen Grund:',
   'Own id': 'Eigene Kennung',
   'Result comes on the night': 'Ergebnis fällt am Abend',
-  'Presented on stage': 'Wird auf der Bühne vergeben',
   yes: 'ja',
   no: 'nein',
   '{from} to {to}': '{from} bis {to}',
