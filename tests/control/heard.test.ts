@@ -234,3 +234,12 @@ test('an act of the log: its words in German, those of people as they are', () =
     heardLine({ ...line, act: 'Draft kept', what: 'Housing — Winner, for Care, for all', detail: '' }).what,
   ).toBe('Housing — Winner, für Care, for all')
 })
+
+test('no template is taken for another', () => {
+  const valueOf = (name: string): string => (['n', 'of'].includes(name) ? '7' : `Qu${name}`)
+  const filled = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name))
+  const heardOtherwise = Object.entries(german).filter(
+    ([english, told]) => heard(filled(english)) !== filled(told),
+  )
+  expect(heardOtherwise).toEqual([])
+})
