@@ -2,6 +2,7 @@
 import type { AloneView, Reunion } from '#shared/alone'
 import { type History, isParted, type Parted } from '#shared/histories'
 import type { Instant } from '#shared/ids'
+import { heard } from './language/heard.ts'
 import { say, sayCount } from './language/say.ts'
 
 type Clock = (at: Instant) => string
@@ -26,10 +27,11 @@ export function awaySaid(
       )
     : standsBy(time, leader)
   const means =
-    not ??
-    say(
-      'Screens and desks here go on at once, from all that was acknowledged. Edges elsewhere, and their readers, wait for Redis. Another machine may do the same; a person then chooses which evening counts.',
-    )
+    not === null
+      ? say(
+          'Screens and desks here go on at once, from all that was acknowledged. Edges elsewhere, and their readers, wait for Redis. Another machine may do the same; a person then chooses which evening counts.',
+        )
+      : heard(not)
   return { title, says, means }
 }
 

@@ -146,6 +146,7 @@ const DIFFERS: Readonly<Record<string, string>> = {
   Picture: say('Picture'),
   Name: say('Name'),
   Sponsor: say('Sponsor'),
+  Entries: say('Entries'),
 }
 const YES_OR_NO: Readonly<Record<string, string>> = {
   Withdrawn: say('Withdrawn'),

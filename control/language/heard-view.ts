@@ -18,7 +18,7 @@ const heardCue = (cue: DeskCue): DeskCue => ({ ...cue, label: NAMED[cue.kind] ??
 export const heardPlan = (plan: DeskPlan): DeskPlan => ({ ...plan, cues: plan.cues.map(heardCue) })
 
 export function heardLive(live: DeskLive, plan: DeskPlan | null): DeskLive {
-  const { programme, next, back } = live
+  const { programme, next, back, driver } = live
   const label = (on: CueRef | null, words: string) => {
     const kind = on === null ? undefined : plan?.cues.find(({ id }) => id === on.cue)?.kind
     return kind === 'text' || kind === 'interval' || kind === 'sponsors' ? words : heard(words)
@@ -28,5 +28,6 @@ export function heardLive(live: DeskLive, plan: DeskPlan | null): DeskLive {
     programme: { ...programme, label: label(programme.on, programme.label) },
     next: next && { ...next, label: label(next.to, next.label) },
     back: back && heard(back),
+    driver: driver && { ...driver, name: heard(driver.name) },
   }
 }

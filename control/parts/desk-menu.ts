@@ -1,4 +1,5 @@
 /** Who is at this desk, and behind the name whatever is seldom needed: no stray tap signs anybody out. */
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 import '@awesome.me/webawesome/dist/components/dropdown/dropdown.js'
 import '@awesome.me/webawesome/dist/components/dropdown-item/dropdown-item.js'
@@ -135,7 +136,7 @@ export class DeskMenu extends LitElement {
         @wa-select=${this.chosen}
       >
         <button slot="trigger" class="quiet" data-do="menu">
-          <span class="name" dir="auto">${session.name}</span>
+          <span class="name" dir="auto">${heard(session.name)}</span>
           <span class="short">${say('Menu')}</span>
           <svg viewBox="0 0 10 6" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
             <path d="M1 1l4 4 4-4" stroke-linecap="round" stroke-linejoin="round" />
@@ -171,7 +172,7 @@ export class DeskMenu extends LitElement {
         }
         ${session.account ? html`<wa-dropdown-item value="account">${say('Your account')}</wa-dropdown-item>` : nothing}
         ${otherLanguages().map(([lang, name]) => html`<wa-dropdown-item value=${lang} lang=${lang}>${name}</wa-dropdown-item>`)}
-        <wa-dropdown-item class="leave" value="leave">${say('Sign out')} <span slot="details" class="who" dir="auto">${session.name}, ${ROLES[session.role]}</span></wa-dropdown-item>
+        <wa-dropdown-item class="leave" value="leave">${say('Sign out')} <span slot="details" class="who" dir="auto">${heard(session.name)}, ${ROLES[session.role]}</span></wa-dropdown-item>
       </wa-dropdown>
     `
   }

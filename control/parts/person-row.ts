@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import { ROLES, type Role } from '#shared/people'
 import type { LentDesk, PersonLine, SignedIn } from '#shared/people-view'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 import { changePerson } from '../people-acts.ts'
 import {
@@ -111,12 +112,12 @@ export const lentRow = (
   <li class="person ${desk.here ? 'here' : 'in'}">
     <div class="top">
       <div class="who">
-        <h3><bdi>${desk.name}</bdi></h3>
+        <h3><bdi>${heard(desk.name)}</bdi></h3>
         <p class="standing">
           <span class="shape" aria-hidden="true">${STANDING_SHAPES[desk.here ? 'here' : 'in']}</span> ${ROLE_NAMES[desk.role]}
         </p>
       </div>
     </div>
-    <ul aria-label=${say('Desk of {name}', { name: desk.name })}>${deskLine(desk.name, desk, me, now, acts)}</ul>
+    <ul aria-label=${say('Desk of {name}', { name: heard(desk.name) })}>${deskLine(heard(desk.name), desk, me, now, acts)}</ul>
   </li>
 `

@@ -7,6 +7,7 @@ import { mayPutOnAir } from '#shared/people'
 import type { ShowsView } from '#shared/shows-view'
 import type { Asked } from '../ask-server.ts'
 import { archive, deleteForGood, deletePastRehearsals, type RestoreFrom, readHouse } from '../house-shows.ts'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 import type { Session } from '../session.ts'
 import { type ShowWithRehearsals, showGroups } from '../shows-words.ts'
@@ -110,12 +111,16 @@ export class ShowsPage extends LitElement {
       now: Date.now() + this.clockOffset,
       dropping: this.sure,
       restore: ({ id, ceremony }) => {
-        this.dialog = { kind: 'restore', from: { id, ceremony } }
+        this.dialog = { kind: 'restore', from: { id, ceremony: heard(ceremony) } }
       },
       drop: ({ id, ceremony }) =>
         this.twice(
           id,
-          () => void this.act(deleteForGood(id), say('{ceremony} is deleted for good.', { ceremony })),
+          () =>
+            void this.act(
+              deleteForGood(id),
+              say('{ceremony} is deleted for good.', { ceremony: heard(ceremony) }),
+            ),
         ),
       leave: this.leave,
     }

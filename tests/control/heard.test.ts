@@ -236,8 +236,8 @@ test('an act of the log: its words in German, those of people as they are', () =
 })
 
 test('no template is taken for another', () => {
-  const valueOf = (name: string): string => (['n', 'of'].includes(name) ? '7' : `Qu${name}`)
-  const filled = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(name))
+  const standIn = (name: string): string => (['n', 'of'].includes(name) ? '7' : `Qu${name}`)
+  const filled = (sentence: string) => sentence.replace(/\{(\w+)\}/g, (_, name: string) => standIn(name))
   const heardOtherwise = Object.entries(german).filter(
     ([english, told]) => heard(filled(english)) !== filled(told),
   )

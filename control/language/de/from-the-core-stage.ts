@@ -40,6 +40,7 @@ export const coreOfStage = {
   'first start': 'erster Start',
   'first desk': 'erstes Pult',
   'the house': 'das Haus',
+  '{role} invited by {name}': '{role}, eingeladen von {name}',
   'A program': 'Ein Programm',
   'A program, {text}': 'Ein Programm, {text}',
   // A name, a password, a look, a show file
