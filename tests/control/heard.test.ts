@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { asRun } from '#shared/as-run'
 import { deskView } from '#shared/desk-view'
 import { nameProblem } from '#shared/names'
 import { REFUSALS, type RefusalCode, refusal } from '#shared/refusals'
@@ -25,7 +26,8 @@ import { words } from '../../control/language/de/words.ts'
 import { heard, understand } from '../../control/language/heard.ts'
 import { heardLive, heardPlan } from '../../control/language/heard-view.ts'
 import { ENGLISH, speak } from '../../control/language/say.ts'
-import { evening } from '../helpers/given.ts'
+import { playCeremony } from '../golden/ceremony.ts'
+import { EPOCH, evening } from '../helpers/given.ts'
 import { sampleShow } from '../helpers/show.ts'
 import { filesOfControl, keysOfGerman, lookThrough } from '../setup/unsaid.mjs'
 
@@ -233,6 +235,12 @@ test('an act of the log: its words in German, those of people as they are', () =
   expect(
     heardLine({ ...line, act: 'Draft kept', what: 'Housing — Winner, for Care, for all', detail: '' }).what,
   ).toBe('Housing — Winner, für Care, for all')
+})
+
+test('no act of a whole evening is left in English', () => {
+  const english = asRun(EPOCH, playCeremony())
+  expect(english.length).toBeGreaterThan(50)
+  expect(english.filter((line) => heardLine(line).act === line.act)).toEqual([])
 })
 
 test('no template is taken for another', () => {
