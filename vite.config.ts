@@ -66,7 +66,7 @@ const handbookPages = (folder: string): Plugin => {
         for (const { path } of pages) {
           const html = bundle[path.slice(1)]
           if (html?.type === 'asset')
-            html.source = String(html.source).replace('<script type="module"', '$& blocking="render"')
+            html.source = String(html.source).replaceAll('<script type="module"', '$& blocking="render"')
         }
       },
     },

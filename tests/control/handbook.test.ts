@@ -32,10 +32,8 @@ const all = (text: string, pattern: RegExp): string[] => [
   ...new Set([...text.matchAll(pattern)].map(([, found]) => found ?? '')),
 ]
 
-/** Made of two pieces in the code. */
+/** With a name in it that the code leaves open. */
 const COMPOSED: Readonly<Record<string, string>> = {
-  'Seal result': '`{} result`',
-  'Correct result': '`{} result`',
   'Write in: Winner…': 'Write in: {}…',
   'Correct Winner, which has been revealed': 'Correct {}, which has been revealed',
   '… has no sealed result yet.': '{} has no sealed result yet.',
