@@ -62,7 +62,7 @@ const de: HelpWords = {
   handbook: 'Handbuch',
   desk: 'Pult',
   intro:
-    'Jede Aufgabe steht für sich. Am Pult öffnet <kbd>F1</kbd> die passende; hier durchsucht <kbd>/</kbd> alle.',
+    'Jede Aufgabe steht für sich. Am Pult öffnet <kbd>F1</kbd> die passende, mit <kbd>/</kbd> durchsuchen Sie alle.',
   contents: 'Inhalt',
   print: 'Diese Seite drucken',
   other: 'English',

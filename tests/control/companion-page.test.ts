@@ -122,7 +122,7 @@ test.each(['en', 'de'])('the sheet of keys in “%s” is one page of paper', as
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
     'rgb(255, 255, 255)',
   )
-  await page.emulateMedia({ media: 'screen' })
+  await page.emulateMedia({ media: null })
   await page.goto(`${house.room}/help/${lang}#wrong`)
   await page.locator('#wrong.book:not(.one)').waitFor()
   expect(await pagesOf()).toBeGreaterThan(1)
