@@ -62,7 +62,7 @@ const de: HelpWords = {
   handbook: 'Handbuch',
   desk: 'Pult',
   intro:
-    'Jede Aufgabe steht für sich. Am Pult öffnet <kbd>F1</kbd> die passende, mit <kbd>/</kbd> durchsuchen Sie alle.',
+    'Jede Aufgabe steht für sich. Am Pult öffnet <kbd>F1</kbd> die passende; hier sucht <kbd>/</kbd> in allen.',
   contents: 'Inhalt',
   print: 'Diese Seite drucken',
   other: 'English',
@@ -74,4 +74,3 @@ const de: HelpWords = {
 }
 
 export const HELP_WORDS = { en, de } as const
-export type HelpLang = keyof typeof HELP_WORDS
