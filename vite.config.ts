@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
 import { BOOKS } from './control/help/books.ts'
 import { bookOf, handbook } from './control/help/handbook.ts'
+import { ENGLISH_BOOK, GERMAN_BOOK } from './control/help/tongues.ts'
 import { PACK_KEYS } from './display/pack/keys.ts'
 import { unpackedHouse } from './server/share/house-letters.ts'
 
@@ -40,19 +41,37 @@ const wholePage = (page: string): Plugin => ({
   },
 })
 
-/** Writes the books of the handbook into its page: what is open is whole, also when the server is gone. */
-const handbookPage = (page: string, folder: string): Plugin => ({
-  name: 'handbook',
-  applyToEnvironment: ({ name }) => name === 'client',
-  transformIndexHtml: {
-    order: 'pre',
-    handler(html, { path }) {
-      if (path !== `/${page}`) return html
-      const books = BOOKS.map((name) => bookOf(readFileSync(`${folder}/${name}.md`, 'utf8')))
-      return handbook(html, books, PACK_KEYS)
+/** Writes the books of the handbook into its pages, one in each language: what is open is whole, also when the server is gone. */
+const handbookPages = (folder: string): Plugin => {
+  const pages = [
+    { path: `/${folder}/index.html`, books: `${folder}/books`, tongue: ENGLISH_BOOK },
+    { path: `/${folder}/de.html`, books: `${folder}/books/de`, tongue: GERMAN_BOOK },
+  ]
+  return {
+    name: 'handbook',
+    applyToEnvironment: ({ name }) => name === 'client',
+    transformIndexHtml: {
+      order: 'pre',
+      handler(html, { path }) {
+        const page = pages.find((one) => one.path === path)
+        if (!page) return html
+        const books = BOOKS.map((name) => bookOf(readFileSync(`${page.books}/${name}.md`, 'utf8')))
+        return handbook(readFileSync(`${folder}/index.html`, 'utf8'), books, PACK_KEYS, page.tongue)
+      },
     },
-  },
-})
+    // It shows one task of all that stand there, and may lead to the page in another language: nothing is painted before.
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const { path } of pages) {
+          const html = bundle[path.slice(1)]
+          if (html?.type === 'asset')
+            html.source = String(html.source).replaceAll('<script type="module"', '$& blocking="render"')
+        }
+      },
+    },
+  }
+}
 
 /** Lays the letters of share images beside the program that draws them: unpacked each time it starts, they were most of its work. */
 const houseLetters = (): Plugin => ({
@@ -113,7 +132,7 @@ export default defineConfig({
   builder: {},
   plugins: [
     wholePage('display/stage.html'),
-    handbookPage('control/help/index.html', 'control/help/books'),
+    handbookPages('control/help'),
     houseLetters(),
     fromAFolder('display/pack/index.html'),
   ],
@@ -130,6 +149,7 @@ export default defineConfig({
           input: {
             control: 'control/index.html',
             help: 'control/help/index.html',
+            'help-de': 'control/help/de.html',
             companion: 'control/help/companion.html',
             sheet: 'control/sheet.html',
             stage: 'display/stage.html',

@@ -1,9 +1,14 @@
 /** Search from the keyboard: `/` or Ctrl+K begins, arrows choose, Enter opens, Escape puts it away. All it looks through is on the page. */
 import { type Hit, type Page, type Place, search } from './places.ts'
+import type { HelpWords } from './words.ts'
 
 const isTyping = (event: KeyboardEvent): boolean => event.target instanceof HTMLInputElement
 
-export function startFinding(articles: readonly HTMLElement[], places: readonly Place[]): void {
+export function startFinding(
+  articles: readonly HTMLElement[],
+  places: readonly Place[],
+  says: HelpWords,
+): void {
   const box = document.querySelector('.find') as HTMLElement
   const field = document.getElementById('find') as HTMLInputElement
   const list = document.getElementById('found') as HTMLElement
@@ -25,7 +30,7 @@ export function startFinding(articles: readonly HTMLElement[], places: readonly 
     if (hits.length === 0 && field.value.trim() !== '') {
       const none = list.appendChild(document.createElement('div'))
       none.className = 'none'
-      none.textContent = 'Nothing with all of these words.'
+      none.textContent = says.none
     }
     list.hidden = list.childElementCount === 0
     field.setAttribute('aria-expanded', String(!list.hidden))
@@ -77,7 +82,7 @@ export function startFinding(articles: readonly HTMLElement[], places: readonly 
   }
 
   field.addEventListener('input', () => {
-    hits = search(pages, field.value)
+    hits = search(pages, field.value, says.lang)
     active = 0
     draw()
   })

@@ -1,9 +1,11 @@
 /**
- * The handbook, drawn once when the house is built: Markdown in, one page out. No page asks for anything it does not hold,
+ * The handbook, drawn once when the house is built: Markdown in, one page out for each language. No page asks for anything it does not hold,
  * so what is open is read on when the server is gone. Its sheet of keys is made of the table the desk obeys.
  */
 import { Marked, type Token, type Tokens } from 'marked'
+import { fill } from '#shared/sentences'
 import { KEYS, SIDE_KEYS } from '../keymap.ts'
+import type { HelpWords } from './words.ts'
 
 /** `## A task {#its-address}`, and the same of a book's own title. */
 const HEADING = /^(.*?)\s*\{#([a-z0-9-]+)\}$/
@@ -78,29 +80,46 @@ export function bookOf(markdown: string): Book {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-const caps = (keys: readonly string[]): string => keys.map((cap) => `<kbd>${escaped(cap)}</kbd>`).join(' ')
+/** How a page speaks: its own words, and what it calls what the tables of keys say in English. */
+export interface Tongue {
+  readonly words: HelpWords
+  /** English to this language; English itself needs none. */
+  readonly table: Readonly<Record<string, string>> | null
+}
 
-const lines = (rows: readonly { caps: readonly string[]; says: string; held?: boolean }[]): string =>
-  `<dl class="keys">${rows
-    .map(
-      (row) =>
-        `<div><dt>${row.held ? '<span class="hold">Hold</span> ' : ''}${caps(row.caps)}</dt><dd>${escaped(row.says.replace(/^Hold to (.)/, (_, letter: string) => letter.toUpperCase()))}</dd></div>`,
-    )
-    .join('')}</dl>`
+interface Row {
+  readonly caps: readonly string[]
+  readonly says: string
+  readonly held?: true
+}
 
 /** The sheet of keys, as it is printed and pinned beside the desk. */
-export function keySheet(packKeys: readonly PackKey[]): string {
+export function keySheet(packKeys: readonly PackKey[], { words, table }: Tongue): string {
+  const said = (english: string): string => {
+    const told = table === null ? english : table[english]
+    if (told === undefined)
+      throw new Error(`The sheet of keys has no word in “${words.lang}” for “${english}”.`)
+    return told
+  }
+  const line = ({ caps, says, held }: Row) => {
+    // A key that is a letter or a sign is called the same everywhere.
+    const printed = caps.map((cap) => `<kbd>${escaped(table?.[cap] ?? cap)}</kbd>`).join(' ')
+    const does = said(says).replace(words.heldSays, (_, letter: string) => letter.toUpperCase())
+    return `<div><dt>${held ? `<span class="hold">${escaped(words.hold)}</span> ` : ''}${printed}</dt><dd>${escaped(does)}</dd></div>`
+  }
+  const part = (title: string, rows: readonly Row[], look = '') =>
+    `<section${look}><h4>${escaped(title)}</h4><dl class="keys">${rows.map(line).join('')}</dl></section>`
   const places = [...new Set(SIDE_KEYS.map(({ where }) => where))]
   return `
-<section class="stage-keys"><h4>At the desk</h4>${lines(
-    KEYS.map(({ caps, says, held }) => ({ caps, says, ...(held && { held }) })),
-  )}</section>
+${part(words.atDesk, KEYS, ' class="stage-keys"')}
 <div class="side-keys">${places
-    .map(
-      (place) =>
-        `<section><h4>${escaped(place)}</h4>${lines(SIDE_KEYS.filter(({ where }) => where === place))}</section>`,
+    .map((place) =>
+      part(
+        said(place),
+        SIDE_KEYS.filter(({ where }) => where === place),
+      ),
     )
-    .join('')}<section><h4>Emergency pack, on its stick</h4>${lines(packKeys)}</section></div>`
+    .join('')}${part(words.onStick, packKeys)}</div>`
 }
 
 const articleOf = ({ id, title, html }: Article): string =>
@@ -116,14 +135,22 @@ const shelf = (books: readonly Book[]): string =>
     )
     .join('')
 
-/** Fills the page: the way through it, then every book. `<!-- keys -->` in a book is the sheet of keys. */
-export function handbook(page: string, books: readonly Book[], packKeys: readonly PackKey[]): string {
+/** Fills the page: its words, the way through it, then every book. `<!-- keys -->` in a book is the sheet of keys. */
+export function handbook(
+  page: string,
+  books: readonly Book[],
+  packKeys: readonly PackKey[],
+  tongue: Tongue,
+): string {
   const text = books
     .map(
       ({ id, title, lead, articles }) =>
         `<section class="book" id="${id}"><header><h2><a href="#${id}">${escaped(title)}</a></h2>${lead}</header>${articles.map(articleOf).join('')}</section>`,
     )
     .join('\n')
-    .replace('<!-- keys -->', () => keySheet(packKeys))
-  return page.replace('<!-- shelf -->', () => shelf(books)).replace('<!-- books -->', () => text)
+    .replace('<!-- keys -->', () => keySheet(packKeys, tongue))
+  const { heldSays: _, ...words } = tongue.words
+  return fill(page.replace('<html lang="en">', '<html lang="{lang}">'), words)
+    .replace('<!-- shelf -->', () => shelf(books))
+    .replace('<!-- books -->', () => text)
 }

@@ -1,10 +1,22 @@
 /** The handbook as a page: one task at a time, found by its address or by search. Without this script all of it stands there, one task after the other. */
+import { chosenLang } from '../language/chosen.ts'
 import { startFinding } from './find.ts'
 import { type Place, placeFor } from './places.ts'
+import { HELP_WORDS } from './words.ts'
+
+const page = document.documentElement
+const words = HELP_WORDS[page.lang === 'de' ? 'de' : 'en']
+
+// An address without a language is everybody's: it is read in the one the desk would speak. Nothing is painted before.
+if (location.pathname === '/help' && chosenLang() !== words.lang) {
+  page.hidden = true
+  location.replace(`/help/${chosenLang()}${location.search}${location.hash}`)
+}
 
 const text = document.getElementById('text') as HTMLElement
 const shelf = document.getElementById('shelf') as HTMLElement
 const said = document.getElementById('said') as HTMLElement
+const tongue = document.querySelector('.tongue') as HTMLAnchorElement
 const intro = text.querySelector('.intro') as HTMLElement
 const books = [...text.querySelectorAll<HTMLElement>('.book')]
 const articles = [...text.querySelectorAll<HTMLElement>('article')]
@@ -12,7 +24,7 @@ const articles = [...text.querySelectorAll<HTMLElement>('article')]
 // Beside the stage there is room for the task alone, and the desk stands next to it.
 if (new URLSearchParams(location.search).has('beside')) {
   document.body.classList.add('beside')
-  document.querySelector('.top h1 a')?.replaceChildren('Contents')
+  document.querySelector('.top h1 a')?.replaceChildren(words.contents)
   // A page of the room does not open in the place of the handbook.
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/"]')) link.target = '_blank'
 }
@@ -45,7 +57,7 @@ function footOf(place: Place): HTMLElement {
   way(near[at + 1], 'next')
   const print = foot.appendChild(document.createElement('button'))
   print.type = 'button'
-  print.textContent = 'Print this page'
+  print.textContent = words.print
   print.addEventListener('click', () => window.print())
   return foot
 }
@@ -66,7 +78,8 @@ function show(): void {
     if (place && link.hash === `#${place.id}`) link.setAttribute('aria-current', 'page')
     else link.removeAttribute('aria-current')
   shelf.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  document.title = place ? `${place.title} — Help — Envelope` : 'Help — Envelope'
+  document.title = place ? `${place.title} ${words.dash} ${words.title}` : words.title
+  tongue.hash = place?.id ?? ''
   if (place === null) return
   text.append(footOf(place))
   text.scrollTo({ top: 0 })
@@ -79,4 +92,4 @@ addEventListener('hashchange', () => {
   text.focus({ preventScroll: true })
 })
 show()
-startFinding(articles, order)
+startFinding(articles, order, words)

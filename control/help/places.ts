@@ -36,8 +36,9 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(/[’‘`]/g, "'")
 
-/** Pages that have every word, at its beginning; a word in the title counts most. */
-export function search(pages: readonly Page[], typed: string): Hit[] {
+/** Pages that have every word, at its beginning (in German a long one also inside of another: `Folie` is in `Haltefolie`); a word in the title counts most. */
+export function search(pages: readonly Page[], typed: string, lang = 'en'): Hit[] {
+  const at = lang === 'de' ? compoundAt : startOf
   const wanted = folded(typed)
     .split(/[^\p{L}\p{N}+/']+/u)
     .filter(Boolean)
@@ -45,9 +46,9 @@ export function search(pages: readonly Page[], typed: string): Hit[] {
   const found = pages.flatMap((page) => {
     const title = folded(page.title)
     const words = folded(page.words)
-    const inTitle = wanted.filter((word) => startOf(title, word) >= 0).length
-    if (!wanted.every((word) => startOf(title, word) >= 0 || startOf(words, word) >= 0)) return []
-    return [{ score: inTitle, hit: hitOf(page, words, wanted) }]
+    const inTitle = wanted.filter((word) => at(title, word) >= 0).length
+    if (!wanted.every((word) => at(title, word) >= 0 || at(words, word) >= 0)) return []
+    return [{ score: inTitle, hit: hitOf(page, words, wanted, at) }]
   })
   return found
     .sort((a, b) => b.score - a.score)
@@ -62,14 +63,23 @@ function startOf(text: string, word: string): number {
   return -1
 }
 
+/** Words are put together of words; short ones would be found in every second. */
+const LONG_ENOUGH = 4
+
+/** Where a word begins so or, failing that, where one has it inside. */
+function compoundAt(text: string, word: string): number {
+  const start = startOf(text, word)
+  return start >= 0 || word.length < LONG_ENOUGH ? start : text.indexOf(word)
+}
+
 /** Where the word ends that goes on here. */
 function endOf(text: string, at: number): number {
   const rest = /[^\p{L}\p{N}]/u.exec(text.slice(at))
   return rest ? at + rest.index : text.length
 }
 
-function hitOf(page: Page, words: string, wanted: readonly string[]): Hit {
-  const first = wanted.map((word) => ({ word, at: startOf(words, word) })).find(({ at }) => at >= 0)
+function hitOf(page: Page, words: string, wanted: readonly string[], placeOf: typeof startOf): Hit {
+  const first = wanted.map((word) => ({ word, at: placeOf(words, word) })).find(({ at }) => at >= 0)
   if (!first) return { page, before: '', match: '', after: page.words.slice(0, 2 * AROUND) }
   const { at, word } = first
   // Cut between words; the one that was found is shown whole.

@@ -1,27 +1,9 @@
-/** Which language a desk speaks: the one chosen in this browser, or else the first of the browser's own that Envelope knows. */
+/** The language of a desk: spoken from its first word on, and chosen at the desk. */
+import { chosenLang, keep, type Lang } from './chosen.ts'
 import { understand } from './heard.ts'
 import { ENGLISH, type Spoken, speak } from './say.ts'
 
-export type Lang = Spoken['lang']
-
 const LANGUAGES: Readonly<Record<Lang, string>> = { en: 'English', de: 'Deutsch' }
-const KEPT = 'envelope.language'
-
-const isKnown = (lang: string | null | undefined): lang is Lang => lang === 'en' || lang === 'de'
-
-function kept(): string | null {
-  try {
-    return localStorage.getItem(KEPT)
-  } catch {
-    return null
-  }
-}
-
-export function chosenLang(): Lang {
-  const lang = kept()
-  if (isKnown(lang)) return lang
-  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isKnown) ?? 'en'
-}
 
 /** Once, before any other module of the page is loaded. A table that does not come leaves the desk in English: it is never without words. */
 export async function speakChosen(): Promise<void> {
@@ -50,6 +32,6 @@ export const otherLanguages = (): [Lang, string][] =>
 
 /** The page is loaded anew in that language; what was typed is kept as over any reload. */
 export function choose(lang: Lang): void {
-  localStorage.setItem(KEPT, lang)
+  keep(lang)
   location.reload()
 }

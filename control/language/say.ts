@@ -27,6 +27,8 @@ export const speak = (language: Spoken): void => {
   spoken = language
 }
 
+export const lang = (): Spoken['lang'] => spoken.lang
+
 /** For `Intl`: how dates, times and numbers are written. */
 export const locale = (): string => spoken.locale
 

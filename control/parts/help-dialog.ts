@@ -1,6 +1,7 @@
 /** The keys, printed from the table they are read from. */
 import { css, html, LitElement } from 'lit'
 import { customElement } from 'lit/decorators.js'
+import { HELP_TAB, helpAt } from '../help-page.ts'
 import { KEYS, SIDE_KEYS } from '../keymap.ts'
 import { say } from '../language/say.ts'
 import './desk-modal.ts'
@@ -48,7 +49,7 @@ export class HelpDialog extends LitElement {
         <p class="soft">
           ${say('Keys act when they are let go; holding one down does it once. Space takes also while a button has the focus; Enter presses the focused button. In a text field and in a dialog the keys belong to it.')}
         </p>
-        <div slot="foot"><div class="row"><button autofocus @click=${this.done}>${say('Close')}</button><a href="/help#keys" target="envelope-help">${say('Sheet to print')}</a></div></div>
+        <div slot="foot"><div class="row"><button autofocus @click=${this.done}>${say('Close')}</button><a href=${helpAt('keys')} target=${HELP_TAB}>${say('Sheet to print')}</a></div></div>
       </desk-modal>
     `
   }

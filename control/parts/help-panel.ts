@@ -4,17 +4,13 @@
  */
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { HELP_TAB, helpAt, helpBeside } from '../help-page.ts'
 import { areKeysHeld } from '../key-hold.ts'
 import { say } from '../language/say.ts'
 import { look } from './look.ts'
 
-const PAGE = '/help?beside'
-
-/** One tab for all that is asked from dialogs. */
-const TAB = 'envelope-help'
-
 /** Where a dialog lies over everything, a tab of its own: the frame could not be reached. */
-export const openHelpTab = (task: string): void => void window.open(`/help#${task}`, TAB)
+export const openHelpTab = (task: string): void => void window.open(helpAt(task), HELP_TAB)
 
 /** Read ahead once the desk has nothing else to do: it is wanted most when the server is gone. */
 const soon: (then: () => void) => void =
@@ -87,7 +83,7 @@ export class HelpPanel extends LitElement {
     const page = this.frame?.contentWindow
     if (this.task === null || !page) return void this.frame?.blur()
     // Replaced, and not added to: the way back in this tab stays the desk's own. Only the fragment is another, so nothing is loaded.
-    page.location.replace(`${PAGE}#${this.task}`)
+    page.location.replace(`${helpBeside()}#${this.task}`)
     page.focus()
   }
 
@@ -119,11 +115,11 @@ export class HelpPanel extends LitElement {
       <div class="row top">
         <h2>${say('Help')}</h2>
         <span class="row">
-          <a href="/help#${this.task ?? ''}" target=${TAB}>${say('In a tab')}</a>
+          <a href=${helpAt(this.task ?? '')} target=${HELP_TAB}>${say('In a tab')}</a>
           <button class="quiet" data-do="shut-help" @click=${this.away}>${say('Close')} <kbd>Esc</kbd></button>
         </span>
       </div>
-      <iframe src=${PAGE} title=${say('Help')} @load=${this.read}></iframe>
+      <iframe src=${helpBeside()} title=${say('Help')} @load=${this.read}></iframe>
     `
   }
 }

@@ -1,6 +1,7 @@
 /** The door: name and password, or the one-time key. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { customElement, property, query, state } from 'lit/decorators.js'
+import { HELP_TAB, helpAt } from '../help-page.ts'
 import { choose, otherLanguages } from '../language/choose.ts'
 import { say } from '../language/say.ts'
 import { readDoor, type SignInBy, signIn } from '../session.ts'
@@ -78,7 +79,7 @@ export class SignInForm extends LitElement {
             : nothing
         }
         <p class="foot">
-          <a class="soft" href="/help" target="envelope-help">${say('Help')}</a>
+          <a class="soft" href=${helpAt('')} target=${HELP_TAB}>${say('Help')}</a>
           ${otherLanguages().map(([lang, name]) => html`<button type="button" class="quiet" lang=${lang} data-language=${lang} @click=${() => choose(lang)}>${name}</button>`)}
         </p>
       </form>

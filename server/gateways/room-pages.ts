@@ -21,6 +21,8 @@ export async function roomPages(app: FastifyInstance, pagesFolder: string): Prom
     reply.header('cache-control', 'no-cache').sendFile(file, pagesFolder, { cacheControl: false })
   app.get('/control', page('control/index.html'))
   app.get('/help', page('control/help/index.html'))
+  app.get('/help/en', page('control/help/index.html'))
+  app.get('/help/de', page('control/help/de.html'))
   app.get('/help/companion', page('control/help/companion.html'))
   app.get('/control/sheet', page('control/sheet.html'))
   app.get('/press', page('display/press.html'))

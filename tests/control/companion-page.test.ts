@@ -1,5 +1,5 @@
 /** The handbook and the page of buttons for a Stream Deck: as the room serves them, complete, readable at every width, and without a secret. */
-import type { Browser, Page } from 'playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BUTTONS } from '#shared/press'
 import { STATUS_FIELDS } from '#shared/show-status'
@@ -113,8 +113,8 @@ test('the handbook opens at the task of its address, is searched from the keyboa
   expect(complaints).toEqual([])
 })
 
-test('the sheet of keys is one page of paper', async () => {
-  await page.goto(`${house.room}/help#keys`)
+test.each(['en', 'de'])('the sheet of keys in “%s” is one page of paper', async (lang) => {
+  await page.goto(`${house.room}/help/${lang}#keys`)
   const pagesOf = async () =>
     (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)?.length
   expect(await pagesOf()).toBe(1)
@@ -122,23 +122,95 @@ test('the sheet of keys is one page of paper', async () => {
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
     'rgb(255, 255, 255)',
   )
-  await page.emulateMedia({ media: 'screen' })
-  await page.goto(`${house.room}/help#wrong`)
+  await page.emulateMedia({ media: null })
+  await page.goto(`${house.room}/help/${lang}#wrong`)
   await page.locator('#wrong.book:not(.one)').waitFor()
   expect(await pagesOf()).toBeGreaterThan(1)
 })
 
 test.each([
-  ['start', 1280],
-  ['before', 1280],
-  ['keys', 390],
-  ['systemd', 320],
+  ['/help#start', 1280],
+  ['/help#before', 1280],
+  ['/help#keys', 390],
+  ['/help#systemd', 320],
+  ['/help/de#start', 1280],
+  ['/help/de#keys', 390],
+  ['/help/de#screens', 320],
 ] as const)(
-  'axe finds nothing in the handbook at #%s, %i wide, and nothing runs out sideways',
+  'axe finds nothing in the handbook at %s, %i wide, and nothing runs out sideways',
   async (at, width) => {
     await page.setViewportSize({ width, height: 900 })
-    await page.goto(`${house.room}/help#${at}`)
+    await page.goto(`${house.room}${at}`)
     expect(await axeFinds(page)).toEqual([])
     expect(await runsOut()).toBe(false)
   },
 )
+
+/** The title of the task that is read at `path`, and the address it is read at. */
+async function readAt(
+  path: string,
+  browsing: BrowserContextOptions,
+  chosen?: string,
+): Promise<[string, string]> {
+  const context = await browser.newContext(browsing)
+  if (chosen) await context.addInitScript((lang) => localStorage.setItem('envelope.language', lang), chosen)
+  const reader = await context.newPage()
+  await reader.goto(`${house.room}${path}`)
+  await reader.locator('article:not([hidden]) h3').first().waitFor()
+  const title = await reader.locator('article:not([hidden]) h3').first().innerText()
+  const { pathname, hash } = new URL(reader.url())
+  await context.close()
+  return [title, pathname + hash]
+}
+
+test('/help is read in the language the desk would speak; an address with a language in that one, and without script all of it stands there', async () => {
+  const [german, english] = ['Schwarz, und das Bild zurück', 'Black, and the picture again']
+  const inGerman = { locale: 'de-AT' }
+  expect(await readAt('/help#lift', inGerman)).toEqual([german, '/help/de#lift'])
+  expect(await readAt('/help#lift', { locale: 'fr-FR' })).toEqual([english, '/help#lift'])
+  expect(await readAt('/help#lift', inGerman, 'en')).toEqual([english, '/help#lift'])
+  expect(await readAt('/help#lift', { locale: 'en-GB' }, 'de')).toEqual([german, '/help/de#lift'])
+  expect(await readAt('/help/en#lift', inGerman)).toEqual([english, '/help/en#lift'])
+  expect(await readAt('/help#lift', { ...inGerman, javaScriptEnabled: false })).toEqual([
+    'The wrong winner is on screen',
+    '/help#lift',
+  ])
+})
+
+test('each page leads to the same task in the other language, is searched in its own, and paints nothing before it knows which', async () => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto(`${house.room}/help/en#lift`)
+  await page.getByRole('link', { name: 'Deutsch' }).click()
+  await page.getByRole('heading', { level: 3, name: 'Schwarz, und das Bild zurück' }).waitFor()
+  expect(await page.title()).toBe('Schwarz, und das Bild zurück – Hilfe – Envelope')
+  await page.getByRole('button', { name: 'Diese Seite drucken' }).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('zurückgezogener Gewinner')
+  await page.getByText('Nichts mit allen diesen Wörtern.').waitFor()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('notfallpaket stick')
+  await page.keyboard.press('Enter')
+  await page.locator('#emergency-pack:not([hidden]), #use-the-pack:not([hidden])').waitFor()
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.waitForURL(/\/help\/en#(?:emergency-pack|use-the-pack)$/)
+  for (const lang of ['en', 'de']) {
+    const scripts = (await (await fetch(`${house.room}/help/${lang}`)).text()).match(/<script[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(scripts.filter((tag) => !tag.includes('blocking="render"'))).toEqual([])
+  }
+  expect(complaints).toEqual([])
+})
+
+test('F1 at a desk in German opens the German task beside the stage', async () => {
+  const context = await browser.newContext({ locale: 'de-DE', viewport: { width: 1440, height: 900 } })
+  const desk = await context.newPage()
+  await desk.goto(house.controlLink)
+  await desk.locator('[data-link=live]').waitFor()
+  await desk.keyboard.press('F1')
+  const help = desk.frameLocator('help-panel iframe')
+  await help.getByRole('heading', { level: 3, name: 'Fahren und zurückgehen' }).waitFor()
+  expect(await help.locator('html').getAttribute('lang')).toBe('de')
+  expect(await help.locator('.top h1').innerText()).toContain('Inhalt')
+  expect(await desk.locator('help-panel a').getAttribute('href')).toBe('/help/de#take')
+  await context.close()
+})

@@ -22,6 +22,20 @@ test('every word has to be there, at its beginning; a title counts more than the
   expect(found('  ')).toEqual([])
 })
 
+test('in German a long word is found inside of another, and shown as it stands', () => {
+  const pages = [
+    page('take', 'Fahren', 'C zeigt die Haltefolie.'),
+    page('edits', 'Eine Folie ändern', 'Am Pult.'),
+  ]
+  const inGerman = (typed: string) => search(pages, typed, 'de').map(({ page: { id } }) => id)
+  expect(inGerman('folie')).toEqual(['edits', 'take'])
+  expect(inGerman('andern')).toEqual(['edits'])
+  expect(inGerman('lie')).toEqual([])
+  expect(search(pages, 'folie').map(({ page: { id } }) => id)).toEqual(['edits'])
+  expect(search(pages, 'haltefolie', 'de')[0]).toMatchObject({ before: 'C zeigt die ', match: 'Haltefolie' })
+  expect(search(pages, 'folie', 'de')[1]).toMatchObject({ before: 'C zeigt die Halte', match: 'folie' })
+})
+
 test('case and accents make no difference, and what was found is shown as it stands', () => {
   const [hit] = search(PAGES, 'CAFE')
   expect(hit).toMatchObject({ before: 'The ', match: 'café' })

@@ -175,6 +175,7 @@ test(
       `/control/sheet?show=${SHOW}`,
       '/preflight/fit',
       '/help',
+      '/help/de',
       '/help/companion',
     ]) {
       const one = await signedIn(path)

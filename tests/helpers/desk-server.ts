@@ -120,9 +120,12 @@ export async function startDeskServer(
       }
       case 'GET /control':
         return page(response, 'control/index.html')
-      case 'GET /help':
       case 'GET /control/sheet':
-        return page(response, path === '/help' ? 'control/help/index.html' : 'control/sheet.html')
+        return page(response, 'control/sheet.html')
+      case 'GET /help/en':
+        return page(response, 'control/help/index.html')
+      case 'GET /help/de':
+        return page(response, 'control/help/de.html')
       case 'GET /preflight/fit':
       case 'GET /preflight/frame':
         return page(response, `display${path}.html`)

@@ -162,6 +162,8 @@ const OPEN = new Set([
   'POST /control/password',
   'GET /demonstration',
   'GET /help',
+  'GET /help/en',
+  'GET /help/de',
   'GET /help/companion',
   'GET /images/:id',
   'GET /preflight',

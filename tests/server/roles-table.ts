@@ -16,6 +16,8 @@ export const ROOM: Readonly<Record<string, string>> = {
   'GET /control': ANYONE,
   'GET /control/sheet': ANYONE,
   'GET /help': ANYONE,
+  'GET /help/en': ANYONE,
+  'GET /help/de': ANYONE,
   'GET /help/companion': ANYONE,
   'GET /demonstration': ANYONE,
   'GET /stage': ANYONE,
