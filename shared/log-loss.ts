@@ -1,4 +1,4 @@
-/** What became of a log that had lost some of what was acknowledged, in one sentence for the desk. */
+/** What became of a log that had lost some of what was acknowledged. */
 import Type, { type Static } from 'typebox'
 import { Epoch, Instant, Seq } from './ids.ts'
 
@@ -21,21 +21,3 @@ export const LogLoss = {
 }
 const LogLossObject = Type.Object(LogLoss)
 export type LogLoss = Static<typeof LogLossObject>
-
-/** `clock` tells a time of day. */
-export function lossSentence(
-  { known, kept, lost, from, to, what }: LogLoss,
-  clock: (at: Instant) => string,
-): string {
-  const missing = known - kept
-  const which = missing === 1 ? `commit ${known}` : `commits ${kept + 1} to ${known}`
-  const when =
-    from === 0 ? '' : from === to ? `, made at ${clock(from)}` : `, made from ${clock(from)} to ${clock(to)}`
-  if (missing === 0)
-    return 'Redis had lost part of this show; this machine put it back, and nothing is missing.'
-  const them = missing === 1 ? 'it' : 'them'
-  if (lost === 0)
-    return `Redis had lost ${which}${when}; this machine put ${them} back, and nothing is missing.`
-  const named = what.length === 0 ? '' : ` (${what.join('; ')}${lost > what.length ? '; …' : ''})`
-  return `Redis has lost ${which}${when}${named}; look at the stage and the live blog, and do again what is missing.`
-}

@@ -8,9 +8,9 @@ import { join } from 'node:path'
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
-import { lossSentence } from '#shared/log-loss'
 import { PAGE_HEADER } from '#shared/page-header'
 import type { StageFrame } from '#shared/stage-frame'
+import { lossSaid } from '../../control/trouble-words.ts'
 import { follow } from '../helpers/follow.ts'
 import {
   deskSocket,
@@ -78,7 +78,7 @@ async function expectHealed(before: DeskLive, generation: number, kept: number |
     lives.findLast(({ mended, position }) => mended && position.epoch.generation === generation),
   )
   expect(said.mended).toMatchObject({ known: before.position.seq, lost: 0, ...(kept !== null && { kept }) })
-  expect(lossSentence(said.mended as NonNullable<DeskLive['mended']>, String)).toMatch(
+  expect(lossSaid(said.mended as NonNullable<DeskLive['mended']>, String)).toMatch(
     /^Redis had lost commits? .*; this machine put them back, and nothing is missing\.$/,
   )
   const { programme, at: _, ...rest } = said

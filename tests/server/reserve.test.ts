@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { diskSentence } from '#shared/disk'
+import { diskSaid } from '../../control/trouble-words.ts'
 import { LogConflict, type LogStore, LogUnavailable, type ShowLog } from '../../server/log/show-log.ts'
 import { openReserve, type Reserve, reservedLogs } from '../../server/reserve.ts'
 import { until } from '../helpers/house.ts'
@@ -30,7 +30,7 @@ test('takes up real room, for its owner alone', () => {
   const { blocks, mode } = statSync(file())
   expect(blocks * 512).toBeGreaterThanOrEqual(16 * 1024 * 1024)
   expect(mode & 0o077).toBe(0)
-  expect(diskSentence(reserve.disk())).toBeNull()
+  expect(diskSaid(reserve.disk())).toBeNull()
 })
 
 test('is given up when something cannot be written for want of room, once, and desks are told', async () => {
@@ -41,7 +41,7 @@ test('is given up when something cannot be written for want of room, once, and d
   expect(await Promise.all([reserve.giveUp(FULL), reserve.giveUp(FULL)])).toEqual([true, false])
   expect(existsSync(file())).toBe(false)
   expect([told, warned.length]).toEqual([1, 1])
-  expect(diskSentence(reserve.disk())).toContain('the show goes on')
+  expect(diskSaid(reserve.disk())).toContain('the show goes on')
 })
 
 test('stays for any other trouble', async () => {

@@ -1,7 +1,7 @@
 /** [I1] What an edge lets go of, and when: a pure decision, held to its order for every load. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { crowdSentence } from '#shared/crowd'
+import { crowdSaid } from '../../control/trouble-words.ts'
 import { CALM, type Load, SHED, type Shedding, shed } from '../../server/edge/shed.ts'
 
 const MB = 1024 * 1024
@@ -72,11 +72,11 @@ test('a load that hangs about a threshold does not switch it on and off', () => 
 })
 
 test('the desk is told in one sentence, and of nothing while all is well', () => {
-  expect(crowdSentence(null)).toBeNull()
-  expect(crowdSentence({ edges: 2, readers: 900, level: 0 })).toBeNull()
-  expect(crowdSentence({ edges: 2, readers: 21_500, level: 5 })).toBe(
+  expect(crowdSaid(null)).toBeNull()
+  expect(crowdSaid({ edges: 2, readers: 900, level: 0 })).toBeNull()
+  expect(crowdSaid({ edges: 2, readers: 21_500, level: 5 })).toBe(
     'The live blog is short of breath (21,500 readers): it has let go of everything up to new sockets. The room notices nothing, and readers inside are told as before.',
   )
-  const sentences = SHED.map((_, at) => crowdSentence({ edges: 1, readers: 1, level: at + 1 }))
+  const sentences = SHED.map((_, at) => crowdSaid({ edges: 1, readers: 1, level: at + 1 }))
   expect(new Set(sentences).size).toBe(SHED.length)
 })

@@ -108,7 +108,7 @@ export const stage = {
   Keys: 'Tasten',
   Help: 'Hilfe',
   Preflight: 'Preflight',
-  'Lend a desk': 'Ein Pult leihen',
+  'Lend a desk': 'Ein Pult verleihen',
   Rehearsal: 'Probe',
   'Your account': 'Ihr Konto',
   'Sign out': 'Abmelden',

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { type LogLoss, lossSentence } from '#shared/log-loss'
+import type { LogLoss } from '#shared/log-loss'
 import { stageFrame } from '#shared/stage-frame'
+import { lossSaid } from '../../control/trouble-words.ts'
 import { EPOCH, startNight } from '../helpers/evening.ts'
 import { sampleResults, sampleShow } from '../helpers/show.ts'
 
@@ -35,7 +36,7 @@ it.each([
     'Redis has lost commits 41 to 43; look at the stage and the live blog, and do again what is missing.',
   ],
 ] as const)('[L1] says what became of a log: %j', (more, sentence) => {
-  expect(lossSentence(loss(more as Partial<LogLoss>), clock)).toBe(sentence)
+  expect(lossSaid(loss(more as Partial<LogLoss>), clock)).toBe(sentence)
 })
 
 it('[S1] the same picture stands still where all was put back, and is a new one where it may be another', () => {
