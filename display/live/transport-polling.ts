@@ -4,10 +4,10 @@ import type { OpenTransport } from './transport.ts'
 
 const EVERY = 4000
 const SPREAD = 2000
-/** Whoever begins to ask has mostly just been cut off, and so have those who write: the first answers may be of before. */
+/** Whoever begins to ask has mostly just been cut off by an edge that ended, perhaps with the core: the first answers may be of before. */
 const SOON = 1000
 const SPREAD_SOON = 500
-const SOON_TIMES = 2
+const SOON_TIMES = 5
 const EVERY_UNSEEN = 30_000
 /** One lost answer is no broken line. */
 const FAILURES = 2
