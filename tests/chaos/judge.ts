@@ -173,8 +173,20 @@ function judgeFeed(feed: Feed, { who, at }: Sight, byPublic: ReadonlyMap<number,
   if (new Set(ids).size < ids.length) return void tell('twice', `${who} reads a post twice at ${n}`)
   if (!state) return void tell('early', `${who} read public commit ${n}, which the log does not have`)
   if (at < state.at) tell('early', `${who} read public commit ${n} ${state.at - at} ms before it was made`)
-  if (!isDeepStrictEqual(readOf(feed), state.read))
-    tell('wrong', `${who} reads something else than public commit ${n} says`)
+  const read = readOf(feed)
+  if (!isDeepStrictEqual(read, state.read))
+    tell('wrong', `${who} reads something else than public commit ${n} says: ${difference(read, state.read)}`)
+}
+
+/** The first place where they differ, and what stands there. */
+function difference(read: unknown, said: unknown, at = ''): string {
+  if (!(read && said && typeof read === 'object' && typeof said === 'object'))
+    return `at ${at}, ${JSON.stringify(read)} for ${JSON.stringify(said)}`
+  const places = [...new Set([...Object.keys(read), ...Object.keys(said)])]
+  const place = places.find((one) => !isDeepStrictEqual(Reflect.get(read, one), Reflect.get(said, one)))
+  return place === undefined
+    ? `at ${at}, in kind`
+    : difference(Reflect.get(read, place), Reflect.get(said, place), `${at}/${place}`)
 }
 
 /** Once all has come to rest nobody may lack anything. */
