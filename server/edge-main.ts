@@ -13,10 +13,8 @@ const distFolder = fileURLToPath(new URL('..', import.meta.url))
 const TOLD_WITHIN_MS = 3000
 
 interface Source {
-  /** Null: as level as a core beside it keeps it. */
-  readonly isLevel: (() => boolean) | null
-  /** Before this nothing is listened for. */
-  readonly told: Promise<unknown>
+  /** Whether it has been told everything: until then nobody hears of any show. */
+  isLevel(): boolean
   lacking(): void
   close(): void
 }
@@ -28,34 +26,32 @@ type World = Readonly<Record<'feeds', Feeds>> & {
 
 /** From the core of this machine, by way of the supervisor. */
 function fromParent({ feeds, pictures }: World): Source {
-  const told = new Promise<void>((resolve) => {
-    process.on('message', (message: PublicMessage | PictureMessage | GoneMessage | Told) => {
-      if (message.kind === 'told') resolve()
-      else if (message.kind === 'picture') pictures.take(message)
-      else feeds.take(message)
-    })
+  let isTold = false
+  process.on('message', (message: PublicMessage | PictureMessage | GoneMessage | Told) => {
+    if (message.kind === 'told') isTold = true
+    else if (message.kind === 'picture') pictures.take(message)
+    else feeds.take(message)
   })
+  // A core that is away is not waited for.
+  setTimeout(() => {
+    isTold = true
+  }, TOLD_WITHIN_MS).unref()
   const lacking = () => tellParent({ kind: 'gap' })
   lacking()
   return {
-    isLevel: null,
-    // No reader is told "there is no such show" by an edge that has not heard of it yet; a core that is away is not waited for.
-    told: Promise.race([told, new Promise((resolve) => setTimeout(resolve, TOLD_WITHIN_MS))]),
+    isLevel: () => isTold,
     lacking,
     close: () => undefined,
   }
 }
 
-/** From a core elsewhere. It listens at once, and says that it is not ready. */
+/** From a core elsewhere. */
 async function fromStream(url: string, world: World): Promise<Source> {
   // Only here is there anything that knows Redis.
   const { followPublicStream } = await import('./public-stream/stream-reader.ts')
-  const source = await followPublicStream(url, { ...world, monotonic: () => performance.now() }).catch(
-    (error: Error) => {
-      throw new StartRefused(error.message)
-    },
-  )
-  return { ...source, told: Promise.resolve() }
+  return followPublicStream(url, { ...world, monotonic: () => performance.now() }).catch((error: Error) => {
+    throw new StartRefused(error.message)
+  })
 }
 
 const sourceFor = ({ role, feedUrl }: Config, world: World): Source | Promise<Source> =>
@@ -69,7 +65,6 @@ async function main(): Promise<void> {
   const feeds = createFeeds(() => source?.lacking())
   const pictures = createPictures(feeds)
   source = await sourceFor(config, { feeds, pictures, warn: (sentence) => logger.error(sentence) })
-  const { isLevel } = source
   const edge = await buildEdge({
     feeds,
     pictures,
@@ -79,10 +74,10 @@ async function main(): Promise<void> {
     publicUrl: config.publicUrl,
     purgeUrl: config.purgeUrl,
     mostReaders: config.readersPerEdge,
-    ...(isLevel && { isLevel }),
+    isLevel: () => source?.isLevel() === true,
     fanOut: { way: config.fanOut },
   })
-  await source.told
+  // At once: whoever comes while the core still begins is let in the moment it has told everything.
   await edge.app.listen({ port: config.publicPort, host: config.host }).catch((error: unknown) => {
     throw new StartRefused(portSentence(error, 'PUBLIC_PORT', config.publicPort, config.host))
   })

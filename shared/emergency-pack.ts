@@ -7,7 +7,7 @@ import type { LevelResult } from './results.ts'
 import { cueIn, following, levelOf, nextInOrder, previousTarget } from './rundown.ts'
 import { type Category, categoryOf, isOnStage, type ShowFile } from './show-file.ts'
 import { type Slide, stageFrame } from './stage-frame.ts'
-import { initialState, isStale, type LevelState, levelState, type ShowState } from './state.ts'
+import { initialState, isStale, type LevelState, levelState, revealedAs, type ShowState } from './state.ts'
 import { withoutWriteIns, withWriteIns } from './write-ins.ts'
 
 /** One level of one category. */
@@ -130,18 +130,10 @@ export function packState({ file, revealed, sealed }: PackShow): ShowState {
 
 /** Once an envelope is open: whoever it brought is an entry from now on. */
 export function opened(state: ShowState, { category, level }: Place, result: LevelResult): ShowState {
-  const known: LevelState = {
-    status: 'revealed',
-    version: 1,
-    commitment: '',
-    nonce: '',
-    result,
-    reason: null,
-  }
   return {
     ...state,
     showFile: state.showFile && withWriteIns(state.showFile, category, result),
-    results: { ...state.results, [category]: { ...state.results[category], [level]: known } },
+    results: { ...state.results, [category]: { ...state.results[category], [level]: revealedAs(result) } },
     planSeq: state.planSeq + 1,
   }
 }

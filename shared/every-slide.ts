@@ -5,7 +5,7 @@ import { type CategoryId, type Epoch, own } from './ids.ts'
 import type { LevelResult } from './results.ts'
 import { type Category, categoryOf, type Entry, nominated, type ShowFile, topLevel } from './show-file.ts'
 import { type Slide, stageFrame } from './stage-frame.ts'
-import { initialState, type LevelState, type ShowState } from './state.ts'
+import { initialState, revealedAs, type ShowState } from './state.ts'
 import { withWriteIns } from './write-ins.ts'
 
 /** One picture, in words an operator finds again in the rundown: "Housing — Winner: Bristol City Council". */
@@ -123,15 +123,7 @@ function longestOfAll(file: ShowFile): Results {
 }
 
 function revealed(results: Results, { id }: Category, level: string, result: LevelResult): Results {
-  const known: LevelState = {
-    status: 'revealed',
-    version: 1,
-    commitment: '',
-    nonce: '',
-    result,
-    reason: null,
-  }
-  return { ...results, [id]: { ...own(results, id), [level]: known } }
+  return { ...results, [id]: { ...own(results, id), [level]: revealedAs(result) } }
 }
 
 const idsOf = (entries: readonly Entry[]): string[] => entries.map(({ id }) => id)

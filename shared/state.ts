@@ -193,6 +193,16 @@ export const levelsOf = (state: ShowState, category: CategoryId): Readonly<Recor
 export const levelState = (state: ShowState, category: CategoryId, level: LevelId): LevelState | undefined =>
   own(levelsOf(state, category), level)
 
+/** What would be known of a result that nobody sealed: for pictures and packs, where the words are all that counts. */
+export const revealedAs = (result: LevelResult): LevelState => ({
+  status: 'revealed',
+  version: 1,
+  commitment: '',
+  nonce: '',
+  result,
+  reason: null,
+})
+
 /** Sealed before an entry of its category was withdrawn: it may name it, and nobody can know. */
 export const isStale = (level: LevelState | undefined): boolean =>
   level?.status === 'sealed' && level.withdrawn !== undefined

@@ -4,6 +4,10 @@ import type { OpenTransport } from './transport.ts'
 
 const EVERY = 4000
 const SPREAD = 2000
+/** Whoever begins to ask has mostly just been cut off by an edge that ended, perhaps with the core: the first answers may be of before. */
+const SOON = 1000
+const SPREAD_SOON = 500
+const SOON_TIMES = 5
 const EVERY_UNSEEN = 30_000
 /** One lost answer is no broken line. */
 const FAILURES = 2
@@ -13,6 +17,7 @@ export const openPolling: OpenTransport = (address, { hear, tooOld }) => {
   let over = false
   let up = false
   let failures = 0
+  let soon = SOON_TIMES
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function poll() {
@@ -33,6 +38,7 @@ export const openPolling: OpenTransport = (address, { hear, tooOld }) => {
     } catch {
       if (over) return
       failures += 1
+      soon = SOON_TIMES
       if (!up || failures >= FAILURES) {
         stop()
         hear({ kind: 'disconnected' })
@@ -41,7 +47,12 @@ export const openPolling: OpenTransport = (address, { hear, tooOld }) => {
     }
     clearTimeout(timer)
     const unseen = typeof document === 'object' && document.hidden
-    timer = setTimeout(poll, unseen ? EVERY_UNSEEN : EVERY + Math.random() * SPREAD)
+    timer = setTimeout(poll, unseen ? EVERY_UNSEEN : pause())
+  }
+  function pause(): number {
+    if (soon === 0) return EVERY + Math.random() * SPREAD
+    soon -= 1
+    return SOON + Math.random() * SPREAD_SOON
   }
   function stop() {
     over = true

@@ -71,6 +71,8 @@ export const openSocket: OpenTransport = ({ origin, show }, { hear, tooOld }) =>
     else if (kind !== undefined) take(kind, number ?? '', content ?? '')
   }
   socket.onclose = end
+  // Before a close, in every browser; some other programs that run this say nothing else of a door that is shut.
+  socket.onerror = end
 
   return {
     ask: ({ question, cursor }) => {

@@ -142,7 +142,8 @@ function next(ways: Ways, chance: number): Decided {
   const order = ways.proven ? [ways.proven, ...WAYS] : WAYS
   const way = order.find((one) => !ways.failed.includes(one) && !(ways.hidden && one === 'events'))
   if (way) return { ways: { ...ways, trying: way }, orders: [{ open: way }] }
-  const wait = doubled(ROUND, ways.rounds, LONGEST_ROUND) * (0.5 + chance)
+  // The second rest is as short as the first: an edge that was killed is back by then, and its readers should be.
+  const wait = doubled(ROUND, Math.max(0, ways.rounds - 1), LONGEST_ROUND) * (0.5 + chance)
   return { ways: { ...ways, failed: [], proven: null, rounds: ways.rounds + 1 }, orders: [{ wait }] }
 }
 

@@ -1,24 +1,56 @@
-/** An edge that has not been told everything yet says so to whoever asks for a show: never "there is no such show". */
+/** An edge that has not been told everything yet lets whoever asks for a show wait a moment, and then says so: never "there is no such show". */
 import type { FastifyInstance } from 'fastify'
 import { againAfter } from './load.ts'
 
 const ALWAYS = new Set(['/health', '/ready', '/favicon.ico'])
+/** A core begins in about a second: whoever comes meanwhile is answered as soon as it has told its edge, and need not ask again. */
+const PATIENCE_MS = 2000
+const LOOK_MS = 20
+const MOST_WAITING = 5000
 
 export interface Door {
   isOpen(): boolean
+  /** Once it is; false if that takes too long, or too many wait already. */
+  opened(): Promise<boolean>
 }
 
 /** Once open it stays open: what is known is told, also while the line to the core is down. */
-export function atTheDoor(app: FastifyInstance, isLevel: (() => boolean) | undefined): Door {
+export function atTheDoor(
+  app: FastifyInstance,
+  isLevel: (() => boolean) | undefined,
+  patienceMs = PATIENCE_MS,
+): Door {
   let open = isLevel === undefined
+  const waiting: { readonly until: number; readonly answer: (isOpen: boolean) => void }[] = []
+  let looking: ReturnType<typeof setInterval> | undefined
   const isOpen = () => {
     open ||= isLevel?.() === true
     return open
   }
+
+  function look(): void {
+    const now = performance.now()
+    const late = isOpen() ? waiting.length : waiting.findIndex(({ until }) => until > now)
+    for (const { answer } of waiting.splice(0, late < 0 ? waiting.length : late)) answer(open)
+    if (waiting.length > 0) return
+    clearInterval(looking)
+    looking = undefined
+  }
+
+  function opened(): Promise<boolean> {
+    if (isOpen() || waiting.length >= MOST_WAITING) return Promise.resolve(open)
+    looking ??= setInterval(look, LOOK_MS)
+    return new Promise((answer) => waiting.push({ until: performance.now() + patienceMs, answer }))
+  }
+
   app.addHook('onRequest', async (request, reply) => {
-    if (isOpen() || ALWAYS.has(request.url)) return undefined
+    if (isOpen() || ALWAYS.has(request.url) || (await opened())) return undefined
     reply.headers({ 'cache-control': 'no-store', 'retry-after': againAfter(2) })
     return reply.code(503).type('text/plain').send('This edge has just begun; try again in a moment.')
   })
-  return { isOpen }
+  app.addHook('preClose', async () => {
+    clearInterval(looking)
+    for (const { answer } of waiting.splice(0)) answer(false)
+  })
+  return { isOpen, opened }
 }

@@ -85,9 +85,12 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
     connections: { inAll: 2 * mostReaders + 1000, ofOneAddress: null },
   })
   const gate = admission(
-    (request, verdict) =>
+    async (request, verdict) => {
       // Turned away, a page polls, and tries again some time later.
-      door.isOpen() && !breath.lacks('sockets') ? allowPublic(request, verdict) : verdict(null, false),
+      const isLetIn = (door.isOpen() || (await door.opened())) && !breath.lacks('sockets')
+      if (isLetIn) allowPublic(request, verdict)
+      else verdict(null, false)
+    },
     () => fan.busy(),
   )
   const io: Server = new Server(app.server, {

@@ -7,6 +7,9 @@
 /** The lease: number, holder (its address), fingerprint of its seal key, until when, for whom it is kept, and how far its clock is from that of Redis. */
 export const LEASE = 'envelope:lease'
 
+/** Milliseconds for which a core leads without a word to Redis. */
+export const LEASE_MS = 3000
+
 /** Who stands by: what each last said of itself, and until when that counts, by address. */
 export const STANDBYS = 'envelope:standbys'
 

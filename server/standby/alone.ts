@@ -3,8 +3,9 @@ import { setTimeout } from 'node:timers/promises'
 import { ALONE, type CoreAddress } from '#shared/cores'
 import { refusal } from '#shared/refusals'
 import { StartRefused } from '../config.ts'
+import { LEASE_MS } from '../log/lease-functions.ts'
 import type { Leadership } from './leadership.ts'
-import { LEASE_MS, type Lease } from './lease.ts'
+import type { Lease } from './lease.ts'
 
 /** No core has this address. */
 const NOBODY = 'alone'

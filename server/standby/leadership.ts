@@ -3,7 +3,8 @@ import type { CoreAddress, CoresView } from '#shared/cores'
 import type { Instant } from '#shared/ids'
 import { type Refusal, refusal } from '#shared/refusals'
 import { StartRefused } from '../config.ts'
-import { LEASE_MS, type Lease, type Looked, type ShowEnd, type Taken } from './lease.ts'
+import { LEASE_MS } from '../log/lease-functions.ts'
+import type { Lease, Looked, ShowEnd, Taken } from './lease.ts'
 import { coresSeen, readSaid, type Said, saidAs } from './standbys.ts'
 
 /** What leading and following mean to the rest of the core. */

@@ -1,11 +1,9 @@
 /** The lease as a core speaks of it: taken, kept, given away, looked at. By a connection of its own, so that no press waits behind it. */
-import { LEASE, STANDBYS } from '../log/lease-functions.ts'
+import { LEASE, LEASE_MS, STANDBYS } from '../log/lease-functions.ts'
 import { connectRedis } from '../log/redis-connection.ts'
 import { SHOWS } from '../log/redis-functions.ts'
 import { LogUnavailable } from '../log/show-log.ts'
 
-/** Milliseconds for which a core leads without a word to Redis. */
-export const LEASE_MS = 3000
 const PATIENCE_MS = 2000
 
 /** Where a log ends, as Redis has it. */

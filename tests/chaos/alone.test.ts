@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AloneView } from '#shared/alone'
 import type { Commit } from '#shared/events'
 import type { Feed } from '#shared/feed'
-import { PAGE_HEADER } from '#shared/page-header'
 import type { StageFrame } from '#shared/stage-frame'
 import { openRedisLogStore } from '../../server/log/redis-log.ts'
 import { follow } from '../helpers/follow.ts'
@@ -17,6 +16,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
+import { cookieOf, keyIn, posting } from '../helpers/people-desk.ts'
 import { type StreamEdge, type StreamWorld, streamWorld } from '../helpers/public-stream.ts'
 import { type RedisServer, startRedis } from '../helpers/redis.ts'
 
@@ -37,13 +37,7 @@ const acknowledged: string[] = []
 beforeAll(async () => {
   redis = await startRedis()
   house = await startHouse({ environment: { REDIS_URL: redis.url } })
-  const key = new URL(house.controlLink).hash.replace(/^#key=/, '')
-  const signedIn = await fetch(`${house.room}/control/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER },
-    body: JSON.stringify({ key }),
-  })
-  cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  cookie = cookieOf(await posting(house)('/control/sign-in', { key: keyIn(house.controlLink) }))
   desk = deskSocket(house)
   desk.on('alone', (view: AloneView | null) => {
     said = view

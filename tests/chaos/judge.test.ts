@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { deskView } from '#shared/desk-view'
 import type { Commit } from '#shared/events'
 import { evolveCommit } from '#shared/evolve'
+import { CHUNK } from '#shared/feed-chunks'
 import { stageFrame } from '#shared/stage-frame'
 import { initialState, type ShowState } from '#shared/state'
 import { EPOCH } from '../helpers/evening.ts'
@@ -206,4 +207,30 @@ test('a command of which nobody knows may be in the log or not', () => {
   const open = (id: string): Asked => ({ id, accepted: [], refused: ['log-unavailable'] })
   const asked = [open('never-stored'), open(log.commits[4]?.commandId ?? '')]
   expect(counted({ ...told, asked })).toEqual(NONE)
+})
+
+test('where a chunk of the public log ends a post may be as it is by now; elsewhere, or as it never was, it may not', () => {
+  const night = evening()
+  const first = night.must({ kind: 'write-post', text: 'Doors open' })
+  const post = night.state().feed.posts[0]?.id ?? ''
+  while (night.state().feed.cursor.n < CHUNK) night.must({ kind: 'write-post', text: 'And on it goes' })
+  const { feed } = night.state()
+  night.must({ kind: 'edit-post', post, rev: 1, text: 'Doors open at seven' })
+  const { at, feed: after } = night.state()
+  const long: Log = { show: 'sample-2026', epoch: EPOCH, commits: night.commits() }
+  const reading = (n: number, text: string, when: number) => {
+    const posts = after.posts.map((one) => (one.id === post ? { ...one, body: { ...one.body, text } } : one))
+    const sight: Sight = {
+      who: 'reader',
+      at: when,
+      is: 'feed',
+      feed: { ...feed, posts: posts as typeof feed.posts, cursor: { ...feed.cursor, n } },
+    }
+    return judge({ asked: askedOf(long), sights: [sight], last: [] }, long)
+  }
+  expect(first).toBeDefined()
+  expect(reading(CHUNK, 'Doors open at seven', at)).toMatchObject(NONE)
+  expect(reading(CHUNK, 'Doors open at eight', at)).toMatchObject({ wrong: 1 })
+  expect(reading(CHUNK, 'Doors open at seven', at - 1)).toMatchObject({ wrong: 1 })
+  expect(reading(CHUNK - 1, 'Doors open at seven', at)).toMatchObject({ wrong: 1 })
 })

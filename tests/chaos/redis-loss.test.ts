@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
-import { PAGE_HEADER } from '#shared/page-header'
 import type { StageFrame } from '#shared/stage-frame'
 import { lossSaid } from '../../control/trouble-words.ts'
 import { follow } from '../helpers/follow.ts'
@@ -21,6 +20,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
+import { cookieOf, keyIn, posting } from '../helpers/people-desk.ts'
 import { type RedisServer, startRedis } from '../helpers/redis.ts'
 import { tell } from '../helpers/sentinels.ts'
 
@@ -38,13 +38,7 @@ const lives: DeskLive[] = []
 beforeAll(async () => {
   redis = await startRedis()
   house = await startHouse({ environment: { REDIS_URL: redis.url } })
-  const key = new URL(house.controlLink).hash.replace(/^#key=/, '')
-  const signedIn = await fetch(`${house.room}/control/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER },
-    body: JSON.stringify({ key }),
-  })
-  cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  cookie = cookieOf(await posting(house)('/control/sign-in', { key: keyIn(house.controlLink) }))
   desk = deskSocket(house, null, { cookie, origin: house.room })
   desk.on('live', (live: DeskLive) => lives.push(live))
   screen = screenSocket(house)
@@ -119,11 +113,7 @@ test('[L1] Redis refuses every write: commands are refused with a sentence, whoe
     }
     await house.newScreen().catch(() => undefined)
     await house.api('/api/v1/air', { method: 'POST', body: {} })
-    await fetch(`${house.room}/control/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER },
-      body: JSON.stringify({ key: 'no-such-key' }),
-    })
+    await posting(house)('/control/sign-in', { key: 'no-such-key' })
     expect((await live()).position).toEqual(before)
     await tell(redis.port, ...end)
     await until('writes to work again', async () => (await post(`After ${code}`)).ok)

@@ -41,7 +41,9 @@ describe('the way that is tried', () => {
     expect(first.orders).toEqual([{ wait: 500 }])
     const again = after([0, wake], ...round(1), [3, due])
     expect(again.orders).toEqual([{ open: 'socket' }])
-    expect(after([0, wake], ...round(1), [3, due], ...round(4)).orders).toEqual([{ wait: 1000 }])
+    const twice: Parameters<typeof after> = [[0, wake], ...round(1), [3, due], ...round(4)]
+    expect(after(...twice).orders).toEqual([{ wait: 500 }])
+    expect(after(...twice, [6, due], ...round(7)).orders).toEqual([{ wait: 1000 }])
   })
 
   test('a way that stood is tried again first, a little later; one that does not stand is not', () => {

@@ -17,6 +17,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
+import { cookieOf, keyIn, posting } from '../helpers/people-desk.ts'
 import type { RedisServer } from '../helpers/redis.ts'
 
 const FIRST = `${SAMPLE}-rehearsal-1`
@@ -57,17 +58,11 @@ export const rehearsesInAHouse = (prepare: () => Promise<RedisServer | null>): v
   /** A browser that is signed in with this role. */
   async function signedIn(role: string): Promise<Record<string, string>> {
     const origin = house.room
-    const post = (path: string, body: unknown, cookie = '') =>
-      fetch(`${house.room}${path}`, {
-        method: 'POST',
-        headers: { origin, ...PAGE_HEADER, cookie, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })
-    const cookieOf = (reply: Response) => reply.headers.get('set-cookie')?.split(';')[0] ?? ''
-    producer ??= cookieOf(await post('/control/sign-in', { key: house.controlLink.split('#key=')[1] }))
+    const post = posting(house)
+    producer ??= cookieOf(await post('/control/sign-in', { key: keyIn(house.controlLink) }))
     if (role === 'producer') return { origin, ...PAGE_HEADER, cookie: producer }
-    const { link } = (await (await post('/control/invite', { role }, producer)).json()) as { link: string }
-    const cookie = cookieOf(await post('/control/sign-in', { key: link.split('#key=')[1] }))
+    const { link } = (await (await post('/control/invite', { role }, { cookie: producer })).json()) as { link: string }
+    const cookie = cookieOf(await post('/control/sign-in', { key: keyIn(link) }))
     return { origin, ...PAGE_HEADER, cookie }
   }
   let producer: string | undefined

@@ -4,7 +4,6 @@ import type { Socket } from 'socket.io-client'
 import { io } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { DeskLive } from '#shared/desk-view'
-import { PAGE_HEADER } from '#shared/page-header'
 import { type PairingOffer, PROTOCOL_VERSION, type ScreensView } from '#shared/protocol'
 import type { StageFrame } from '#shared/stage-frame'
 import {
@@ -18,6 +17,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
+import { cookieOf, keyIn, posting } from '../helpers/people-desk.ts'
 
 let house: House
 beforeAll(async () => {
@@ -36,14 +36,8 @@ const open = (socket: Socket): Socket => {
 const once = <T>(socket: Socket, event: string): Promise<T> =>
   new Promise((resolve) => socket.once(event, resolve))
 
-const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-  fetch(`${house.room}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: house.room, ...PAGE_HEADER, ...headers },
-    body: JSON.stringify(body),
-  })
-const cookieOf = (reply: Response) => reply.headers.get('set-cookie')?.split(';')[0] ?? ''
-const keyIn = (link: unknown) => String(link).split('#key=')[1]
+const post = (path: string, body: unknown, headers?: Record<string, string>) =>
+  posting(house)(path, body, headers)
 
 /** A page that is no screen: it says it has no token, or one that was made up. */
 const stranger = (token: string | null) =>

@@ -1,9 +1,10 @@
 /** The lease and its numbers, in a real Redis: whoever was overtaken writes nothing more. */
 import { createClient } from 'redis'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { LEASE_MS } from '../../../server/log/lease-functions.ts'
 import { openRedisLogStore } from '../../../server/log/redis-log.ts'
 import { LogOvertaken } from '../../../server/log/show-log.ts'
-import { LEASE_MS, type Lease, openLease, type Taken } from '../../../server/standby/lease.ts'
+import { type Lease, openLease, type Taken } from '../../../server/standby/lease.ts'
 import { commitsOf, EPOCH } from '../../helpers/commits.ts'
 import { until } from '../../helpers/house.ts'
 import { type RedisServer, startRedis } from '../../helpers/redis.ts'
