@@ -43,6 +43,8 @@ const plainLength = (english: string): number => english.replace(BRACES, '').len
 let whole: Heard = {}
 let templates: readonly Template[] = []
 const known = new Map<string, string>()
+/** So many sentences are remembered; a desk stays open for hours, and some have a time in them. */
+const MOST_KNOWN = 2000
 
 /** Before the first word is heard. */
 export function understand(table: Heard): void {
@@ -61,6 +63,7 @@ export function heard(sentence: string): string {
   if (before !== undefined) return before
   // Each line is a sentence of its own.
   const told = sentence.split('\n').map(understood).join('\n')
+  if (known.size >= MOST_KNOWN) known.clear()
   known.set(sentence, told)
   return told
 }
