@@ -124,7 +124,9 @@ async function frozenTab(evening: Evening, { desk }: ChaosDesk, random: Random):
         while (performance.now() - began < 4500);
       })
       const began = performance.now()
-      while (!report()?.stale && performance.now() - began < 9000) await pause(5)
+      // Silent, or gone already: where a heartbeat was due just before, the link is given up first.
+      const isFlagged = () => report()?.stale || !report()?.connected
+      while (!isFlagged() && performance.now() - began < 9000) await pause(5)
       times.push(performance.now() - began)
       await stands
     }
