@@ -61,7 +61,9 @@ export const rehearsesInAHouse = (prepare: () => Promise<RedisServer | null>): v
     const post = posting(house)
     producer ??= cookieOf(await post('/control/sign-in', { key: keyIn(house.controlLink) }))
     if (role === 'producer') return { origin, ...PAGE_HEADER, cookie: producer }
-    const { link } = (await (await post('/control/invite', { role }, { cookie: producer })).json()) as { link: string }
+    const { link } = (await (await post('/control/invite', { role }, { cookie: producer })).json()) as {
+      link: string
+    }
     const cookie = cookieOf(await post('/control/sign-in', { key: keyIn(link) }))
     return { origin, ...PAGE_HEADER, cookie }
   }

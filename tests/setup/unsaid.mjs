@@ -37,7 +37,7 @@ function* wordsOf(markup) {
   const seen = markup.replace(/<!--.*?-->/gs, '').replace(/<(kbd|code|svg|style)\b.*?<\/\1>/gs, '□')
   for (const [, text] of seen.matchAll(READ)) if (hasWords(text)) yield text
   for (const text of seen.replace(/<(?:"[^"]*"|'[^']*'|[^>"'])*>/gs, '■').split('■'))
-    if (hasWords(text)) yield text.trim().replace(/\s+/g, ' ').replaceAll('□', '${…}')
+    if (hasWords(text)) yield text.trim().replace(/\s+/g, ' ').replaceAll('□', '…')
 }
 
 /** A literal that reads as a sentence or as a word on a button; keys, names of events and addresses do not. */
@@ -70,7 +70,7 @@ export function wordsIn(source) {
         /\p{L}{2,} \p{L}|^\p{Lu}\p{Ll}+ |□ \p{L}{3,}|\p{Ll}{3,} □/u.test(text) &&
         !/[<{;=]|px|rem|\d?fr\b|var\(/.test(text)
       )
-        unsaid.push({ line: at(node), text: text.replaceAll('□', '${…}') })
+        unsaid.push({ line: at(node), text: text.replaceAll('□', '…') })
     } else if (isTagged(node, ['html', 'svg'])) {
       const markup = node.quasi.quasis.map(({ value }) => value.cooked).join('□')
       for (const text of wordsOf(markup)) unsaid.push({ line: at(node), text })
