@@ -122,7 +122,7 @@ const TOGETHER = [
   },
   {
     name: 'words',
-    test: /\/(?:shared\/(?:languages|live-page|plain-words|sentences)|display\/times)\.ts$/,
+    test: /\/(?:shared\/(?:languages|live-page|plain-words|sentences)|display\/(?:times|live\/language\/counting))\.ts$/,
   },
 ]
 

@@ -1,7 +1,11 @@
 /** How the words of a table become a sentence. */
 
 /** A sentence by how many there are, as Intl.PluralRules sorts them. */
-export type Counted = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string }
+export type Counted = { readonly zero?: string; readonly one?: string; readonly two?: string } & {
+  readonly few?: string
+  readonly many?: string
+  readonly other: string
+}
 
 const BRACES = /\{(\w+)\}/
 
@@ -14,26 +18,3 @@ export const pieces = (sentence: string, values: Readonly<Record<string, unknown
 
 export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   pieces(sentence, values).join('')
-
-const rules = new Map<string, Intl.PluralRules>()
-const lists = new Map<string, Intl.ListFormat>()
-
-const once = <T>(made: Map<string, T>, locale: string, make: () => T): T => {
-  const known = made.get(locale) ?? make()
-  made.set(locale, known)
-  return known
-}
-
-/** The sentence for so many, its braces still in it. */
-export function formFor(words: Counted, n: number, { locale }: { readonly locale: string }): string {
-  const rule = once(rules, locale, () => new Intl.PluralRules(locale)).select(n)
-  return words[rule] ?? words.other
-}
-
-/** As `1 category`, `24 categories`. */
-export const counted = (words: Counted, n: number, manner: { readonly locale: string }): string =>
-  fill(formFor(words, n, manner), { n })
-
-/** As `A, B and C`. */
-export const listed = (names: readonly string[], { locale }: { readonly locale: string }): string =>
-  once(lists, locale, () => new Intl.ListFormat(locale)).format(names)

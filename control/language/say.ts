@@ -1,5 +1,5 @@
 /** The desk's words. English stands where it is said, and is the key to every other language: a sentence that a table lacks does not compile. */
-import { fill, formFor, pieces } from '#shared/sentences'
+import { fill, pieces } from '#shared/sentences'
 import type { de } from './de/de.ts'
 
 /**
@@ -43,10 +43,9 @@ export const sayWith = <Key extends Said>(
   values: Readonly<Record<Named<Key>, unknown>>,
 ): unknown[] => pieces(inTongue(key), values)
 
-/** By how many there are; `{n}` is their number. */
+/** By how many there are; `{n}` is their number. English and German both know but one and more. */
 export const sayCount = (
   n: number,
   words: { readonly one: Said; readonly other: Said },
   values: Readonly<Record<string, string | number>> = {},
-): string =>
-  fill(formFor({ one: inTongue(words.one), other: inTongue(words.other) }, n, spoken), { n, ...values })
+): string => fill(inTongue(n === 1 ? words.one : words.other), { n, ...values })

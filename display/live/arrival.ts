@@ -1,8 +1,9 @@
 /** What tells of new posts and of the page's freshness: the button, the line where the unread begin, pause, and "live". */
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Post } from '#shared/posts'
-import { counted, fill } from '#shared/sentences'
+import { fill } from '#shared/sentences'
 import { clock, day, machineTime } from '../times.ts'
+import { counted } from './language/counting.ts'
 import type { Language, LiveWords } from './language/tables.ts'
 import { type Outlook, zoneShown } from './outlook.ts'
 import type { Actions } from './page.ts'

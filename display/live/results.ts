@@ -2,10 +2,11 @@
 import { keyed } from 'lit/directives/keyed.js'
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Post, PublishedResult, ResultBody } from '#shared/posts'
-import { listed, pieces } from '#shared/sentences'
+import { pieces } from '#shared/sentences'
 import type { Entry } from '#shared/show-file'
 import { commitmentsAddress } from './addresses.ts'
 import { correctionNote, notesOf, sponsorOf } from './corrections.ts'
+import { listed } from './language/counting.ts'
 import { placeOf } from './outlook.ts'
 import { type PostSetting, timeOf } from './setting.ts'
 

@@ -1,7 +1,8 @@
 /** The tables of the readers' languages: none says less than another. */
 import { expect, test } from 'vitest'
 import { LANGS } from '#shared/languages'
-import { counted, fill, listed, pieces } from '#shared/sentences'
+import { fill, pieces } from '#shared/sentences'
+import { counted, listed } from '../../display/live/language/counting.ts'
 import { LANGUAGES, languageOf, tableOf } from '../../display/live/language/languages.ts'
 import type { Table } from '../../display/live/language/tables.ts'
 import { newsBetween, progressLine } from '../../display/live/words.ts'

@@ -1,6 +1,6 @@
 /** The live blog's times and sentences. */
 import { expect, test } from 'vitest'
-import { listed } from '#shared/sentences'
+import { listed } from '../../display/live/language/counting.ts'
 import { languageOf, tableOf } from '../../display/live/language/languages.ts'
 import { newsBetween, progressLine } from '../../display/live/words.ts'
 import { clock, longDate, machineTime, zoneName } from '../../display/times.ts'

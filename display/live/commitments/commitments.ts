@@ -1,6 +1,7 @@
 /** The page of fingerprints in the browser: notes them on the first visit, and verifies what was published at one press. */
 import './commitments.css'
-import { counted, fill } from '#shared/sentences'
+import { fill } from '#shared/sentences'
+import { counted } from '../language/counting.ts'
 import type { LedgerWords, VerdictWords } from '../language/tables.ts'
 import { keepNoted, readNoted, whenNoted } from './noted.ts'
 import { notedWith, type Shown, type Verdict, verdictOf } from './verify.ts'
