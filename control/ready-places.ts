@@ -1,8 +1,7 @@
 /** Where the ready check sends somebody, and who may go there. Pure. */
 import { may, mayMakePack, mayPutOnAir, mayTendScreens, type Role } from '#shared/people'
 import { type ReadyGroup, type ReadyLine, type ReadyPlace, type ReadyState, tally } from '#shared/ready'
-import { listed } from '#shared/sentences'
-import { locale, say, sayCount } from './language/say.ts'
+import { listed, say, sayCount } from './language/say.ts'
 import type { SetUpPart } from './setup/set-up-parts.ts'
 import type { View } from './views.ts'
 
@@ -68,5 +67,5 @@ export function verdictSaid(lines: readonly ReadyLine[]): string {
     warning > 0 ? sayCount(warning, { one: '{n} thing to look at', other: '{n} things to look at' }) : '',
     unknown > 0 ? say('{n} not known yet', { n: unknown }) : '',
   ].filter(Boolean)
-  return parts.length === 0 ? say('Ready.') : `${listed(parts, { locale: locale() })}.`
+  return parts.length === 0 ? say('Ready.') : `${listed(parts)}.`
 }

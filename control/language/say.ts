@@ -49,3 +49,6 @@ export const sayCount = (
   words: { readonly one: Said; readonly other: Said },
   values: Readonly<Record<string, string | number>> = {},
 ): string => fill(inTongue(n === 1 ? words.one : words.other), { n, ...values })
+
+/** As `A, B and C`. */
+export const listed = (names: readonly string[]): string => new Intl.ListFormat(spoken.locale).format(names)
