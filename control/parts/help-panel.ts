@@ -18,6 +18,9 @@ const soon: (then: () => void) => void =
     ? (then) => requestIdleCallback(then, { timeout: 5000 })
     : (then) => setTimeout(then, 2000)
 
+/** Where the server did not answer, it is asked for again after so many milliseconds. */
+const AGAIN_MS = 2000
+
 /** Fires `dismiss` when it is to be put away, and `keys` with whether it has them. */
 @customElement('help-panel')
 export class HelpPanel extends LitElement {
@@ -89,6 +92,9 @@ export class HelpPanel extends LitElement {
 
   /** Its keys are heard here: a frame keeps them to itself. */
   private readonly read = (): void => {
+    // The browser's own page stands in its place: the server was not there when it was read ahead.
+    if (this.frame && !this.frame.contentDocument)
+      return void setTimeout(() => this.frame?.setAttribute('src', helpBeside()), AGAIN_MS)
     this.isRead = true
     const page = this.frame?.contentWindow
     for (const [kind, has] of [

@@ -2,11 +2,10 @@
 import { isOutdated, logHttp } from './log-http.ts'
 import type { OpenTransport } from './transport.ts'
 
+/** At least; at most half as much again. */
 const EVERY = 4000
-const SPREAD = 2000
 /** Whoever begins to ask has mostly just been cut off by an edge that ended, perhaps with the core: the first answers may be of before. */
 const SOON = 1000
-const SPREAD_SOON = 500
 const SOON_TIMES = 5
 const EVERY_UNSEEN = 30_000
 /** One lost answer is no broken line. */
@@ -47,12 +46,7 @@ export const openPolling: OpenTransport = (address, { hear, tooOld }) => {
     }
     clearTimeout(timer)
     const unseen = typeof document === 'object' && document.hidden
-    timer = setTimeout(poll, unseen ? EVERY_UNSEEN : pause())
-  }
-  function pause(): number {
-    if (soon === 0) return EVERY + Math.random() * SPREAD
-    soon -= 1
-    return SOON + Math.random() * SPREAD_SOON
+    timer = setTimeout(poll, unseen ? EVERY_UNSEEN : (soon-- > 0 ? SOON : EVERY) * (1 + Math.random() / 2))
   }
   function stop() {
     over = true

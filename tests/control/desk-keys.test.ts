@@ -93,6 +93,20 @@ test('F1 opens help beside the stage, and its keys are its own; put away, they a
   await page.locator('help-panel').waitFor({ state: 'hidden' })
 })
 
+test('help that could not be read ahead is asked for again', async () => {
+  let asked = 0
+  const page = await suite.bench.desk('producer', {}, (page) =>
+    page.route(/\/help\/en/, (route) => {
+      asked += 1
+      return asked === 1 ? route.abort() : route.continue()
+    }),
+  )
+  await page.keyboard.press('F1')
+  const help = page.frameLocator('help-panel iframe')
+  await help.getByRole('heading', { name: 'Take and go back' }).waitFor()
+  expect(asked).toBeGreaterThan(1)
+})
+
 test('back, clear and blackout; the blackout cannot be missed', async () => {
   const page = await suite.bench.desk()
   await pressUntil(page, 'Space', 'Council of the Year — Title')

@@ -10,7 +10,7 @@ import { openEvents } from '../../display/live/transport-events.ts'
 import { openPolling } from '../../display/live/transport-polling.ts'
 
 const EPOCH: Epoch = { generation: 1, id: '00000000000000aa' }
-/** Sooner than the first beat after the one a way begins with: polled every four seconds, streamed every five. */
+/** Sooner than the first beat after the one a stream begins with; a poll is asked again two or three times meanwhile. */
 const BEFORE_THE_NEXT_BEAT = 3900
 
 const told = (feed: Feed, n: number): Feed =>
@@ -91,10 +91,11 @@ async function catchUp(open: OpenTransport, ms: number, held = HELD) {
 const PARTS = [3, CHUNK, 2 * CHUNK, 3 * CHUNK, 4 * CHUNK]
 
 describe('[F1] four closed parts of the log and the open one', () => {
-  test('by polling: one after the other, after a single word of where the log stands', async () => {
+  test('by polling: one after the other, after a word of where the log stands, and not one for each', async () => {
     const { feed, behind } = await catchUp(openPolling, BEFORE_THE_NEXT_BEAT)
     expect(since()).toEqual(PARTS)
-    expect(asked.filter((path) => path === 'head')).toHaveLength(1)
+    expect(asked[0]).toBe('head')
+    expect(asked.filter((path) => path === 'head').length).toBeLessThan(PARTS.length)
     expect(feed.posts).toEqual(LOG.posts)
     expect(behind).toBe(false)
   })
