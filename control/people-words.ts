@@ -18,6 +18,7 @@ export const ROLE_NAMES: Record<Role, string> = {
   producer: say('Producer'),
   press: say('Press room'),
 }
+
 /** Within a sentence. */
 export const ROLE_WORDS: Record<Role, string> = {
   operator: say('operator'),

@@ -1,5 +1,6 @@
 /** The views of a desk. Three of them stand side by side where there is room; the others are pages of their own. */
 import { say } from './language/say.ts'
+
 export const VIEWS = [
   ['stage', say('Stage')],
   ['rundown', say('Rundown')],
@@ -10,6 +11,7 @@ export const VIEWS = [
   ['results', say('Results')],
   ['as-run', say('As-run')],
 ] as const
+
 /** Pages of the house that are reached from the menu: seldom, and not in the middle of an evening. */
 export const MENU_PAGES = ['ready', 'pack', 'shows', 'import', 'people', 'key'] as const
 export type MenuPage = (typeof MENU_PAGES)[number]

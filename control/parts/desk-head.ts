@@ -7,7 +7,7 @@ import { say, sayWith } from '../language/say.ts'
 import type { LinkState } from '../link/link-state.ts'
 import type { RoomInStep } from '../room-in-step.ts'
 import type { Session } from '../session.ts'
-import { type DeskPageName, MENU_PAGES, type View } from '../views.ts'
+import { type DeskPageName, MENU_PAGES, VIEWS, type View } from '../views.ts'
 import { clockTime } from '../words.ts'
 import './desk-menu.ts'
 import type { MenuAct } from './desk-menu.ts'
@@ -21,16 +21,10 @@ const LINK = {
   lost: ['✕', say('No link')],
 } as const
 
-const PAGES: readonly (readonly [View, string])[] = [
-  ['stage', say('Desk')],
-  ['blog', say('Live blog')],
-  ['screens', say('Screens')],
-  ['pictures', say('Pictures')],
-  ['edits', say('Set-up')],
-  ['results', say('Results')],
-  ['as-run', say('As-run')],
-]
-
+/** The rundown stands beside the stage where there is room, and has no page here. */
+const PAGES = VIEWS.filter(([view]) => view !== 'rundown').map(
+  ([view, name]) => [view, view === 'stage' ? say('Desk') : name] as const,
+)
 /** On plain HTTP the session's cookie cannot be kept from whoever shares the network. */
 const NOT_ENCRYPTED = html`
   <span class="plain" id="plain" tabindex="0" role="note" aria-label=${say('This desk is not encrypted')}>
