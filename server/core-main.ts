@@ -182,7 +182,8 @@ async function start(
       registry: stores.registry,
       vault,
       dataFolder: config.dataFolder,
-      keeper: config.redisUrl === null ? 'file' : 'redis',
+      // Alone, the machine's own disk keeps everything.
+      keeper: () => (config.redisUrl === null || stores.place?.alone() ? 'file' : 'redis'),
     },
     arrivingFolder,
     registry: stores.registry,

@@ -16,6 +16,9 @@ export interface RedisAddress {
 interface Sentinel {
   readonly host: string
   readonly port: number
+  /** What it asks for, where it does. */
+  readonly username: string | undefined
+  readonly password: string | undefined
 }
 
 const SENTINEL_PORT = '26379'
@@ -38,7 +41,7 @@ export function addressOf(url: string): RedisAddress {
     const direct = `${scheme}://${user}${where}`
     return { place, replicas: Number(replicas), moves: false, find: async () => direct }
   }
-  const sentinels = sentinelsIn(parsed.searchParams.get('at'))
+  const sentinels = sentinelsIn(parsed.searchParams)
   const name = parsed.hostname
   if (sentinels.length === 0 || name === '')
     throw new LogUnusable(
@@ -56,11 +59,14 @@ export function addressOf(url: string): RedisAddress {
   }
 }
 
-const sentinelsIn = (list: string | null): Sentinel[] =>
-  (list ?? '').split(',').flatMap((one) => {
+function sentinelsIn(said: URLSearchParams): Sentinel[] {
+  const username = said.get('sentinel-user') ?? undefined
+  const password = said.get('sentinel-password') ?? undefined
+  return (said.get('at') ?? '').split(',').flatMap((one) => {
     const [, host, port = SENTINEL_PORT] = /^(.+?)(?::(\d{1,5}))?$/.exec(one.trim()) ?? []
-    return host === undefined ? [] : [{ host, port: Number(port) }]
+    return host === undefined ? [] : [{ host, port: Number(port), username, password }]
   })
+}
 
 /** What most sentinels say, as soon as most have said it: one that was cut off may still name the old master. */
 async function masterBy(sentinels: readonly Sentinel[], name: string): Promise<string> {
@@ -83,12 +89,14 @@ async function masterBy(sentinels: readonly Sentinel[], name: string): Promise<s
   }
 }
 
-async function ask({ host, port }: Sentinel, name: string): Promise<string> {
+async function ask({ host, port, username, password }: Sentinel, name: string): Promise<string> {
   const client = createClient({
     RESP: 2,
     disableOfflineQueue: true,
     maintNotifications: 'disabled',
     disableClientInfo: true,
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
     socket: { host, port, connectTimeout: PATIENCE_MS, reconnectStrategy: false },
   })
   client.on('error', () => {})

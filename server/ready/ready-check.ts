@@ -26,7 +26,7 @@ export interface ReadyWorld extends Pick<KeepingWorld, 'shows' | 'logs' | 'image
   readonly keyCopied: () => Promise<boolean>
   readonly backup: () => HouseFacts['backup']
   readonly dataFolder: string
-  readonly keeper: HouseFacts['keeper']
+  readonly keeper: () => HouseFacts['keeper']
 }
 
 /** The check of a show, and of its performance if it is a rehearsal; null where there is no such show. */
@@ -67,7 +67,7 @@ async function houseFacts(
         problem: error instanceof Error ? error.message : 'The log cannot be written.',
       }),
     ),
-    keeper: world.keeper,
+    keeper: world.keeper(),
     key: keyOf(world.vault, show, state),
     keyCopied: await world.keyCopied(),
     backup: world.backup(),

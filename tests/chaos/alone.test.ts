@@ -124,6 +124,8 @@ test('[L1] [T1] [F1] continued on this machine: what was done goes on, takes and
   await until('the reader to read it', () => texts().includes('Alone'))
   expect(texts()).toEqual(['Before', 'Alone'])
   expect(house.children().core).toBe(core)
+  const ready = await posting(house)('/control/ready', null, { cookie }, 'GET')
+  expect(await ready.text()).toContain('The log is durable on the disk within')
 })
 
 test('[L1] [L3] killed, it goes on alone, and whoever was signed in is', async () => {

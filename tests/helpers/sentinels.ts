@@ -79,7 +79,8 @@ export async function startTrio(): Promise<RedisTrio> {
   }
 }
 
-async function startSentinel(master: number): Promise<{ port: number; stop(): Promise<void> }> {
+/** One that watches the master at this port. */
+export async function startSentinel(master: number): Promise<{ port: number; stop(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'envelope-sentinel-'))
   const port = await freePort()
   const file = join(folder, 'sentinel.conf')

@@ -65,7 +65,7 @@ beforeAll(async () => {
       registry: stores.registry,
       vault: bench.world.vault,
       dataFolder: folder,
-      keeper: 'file',
+      keeper: () => 'file' as const,
     },
     arrivingFolder: join(folder, 'arriving'),
     registry: stores.registry,
