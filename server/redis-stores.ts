@@ -58,9 +58,8 @@ export async function openInRedis(
       known,
     }
   }
-  const here = (): Opened => ({
+  const here = (): Omit<Opened, 'registry'> => ({
     logs: openSqliteLogStore(join(aloneFolder(dataFolder), 'shows.db')),
-    registry: openAloneRegistry(copies),
     images: keptPictures,
     kept: openKeptFiles(join(dataFolder, 'deleted')),
     reached: null,
@@ -86,7 +85,7 @@ export async function openInRedis(
   }
 
   async function begun(): Promise<Opened> {
-    if (isHere) return here()
+    if (isHere) return { ...here(), registry: openAloneRegistry(copies) }
     return isStranded ? stranded() : inRedis()
   }
 

@@ -8,7 +8,12 @@ import { connectRedis, type RedisConnection } from '../log/redis-connection.ts'
 import { type RedisLogStore, redisLogStore } from '../log/redis-log.ts'
 import { LogUnavailable } from '../log/show-log.ts'
 import type { KeyCopy } from '../registry/redis-copy.ts'
-import { bringRegistry, forkRegistry, registryRevision } from '../registry/redis-registry.ts'
+import {
+  bringRegistry,
+  forkRegistry,
+  openAloneRegistry,
+  registryRevision,
+} from '../registry/redis-registry.ts'
 import type { Backends } from '../stores.ts'
 import { type Compared, compare, sideOf } from './compare.ts'
 import { forkLogs, isLevel, lackingCopy } from './fork.ts'
@@ -44,8 +49,8 @@ interface PlaceWorld {
   readonly dataFolder: string
   readonly copies: Copies
   readonly pictures: ImageStore
-  /** Opens what lies on this machine. */
-  readonly here: () => Backends
+  /** Opens what lies on this machine, but the registry: that is read from its copy, which has to be made first. */
+  readonly here: () => Omit<Backends, 'registry'>
   /** What this process began with, where it began alone. */
   readonly begunHere: Backends | null
   /** Null where this process began alone. */
@@ -98,7 +103,7 @@ export function placeIn(world: PlaceWorld): Place {
         throw error
       }
       logs = next.logs
-      world.goOnIn(next)
+      world.goOnIn({ ...next, registry: openAloneRegistry(copies) })
     },
     compare: compared,
     async join(seen, keep, of) {

@@ -124,6 +124,10 @@ test('[L1] [T1] [F1] continued on this machine: what was done goes on, takes and
   await until('the reader to read it', () => texts().includes('Alone'))
   expect(texts()).toEqual(['Before', 'Alone'])
   expect(house.children().core).toBe(core)
+  // Who was signed in is, and a screen that comes anew is known.
+  expect(await signedIn()).toBe(200)
+  screen.disconnect().connect()
+  await until('the screen to be known', () => screen.connected)
   const ready = await posting(house)('/control/ready', null, { cookie }, 'GET')
   expect(await ready.text()).toContain('The log is durable on the disk within')
 })
