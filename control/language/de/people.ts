@@ -1,7 +1,7 @@
 /** German: people and accounts. */
 export const people = {
   'Operator: runs the stage': 'Regie: fährt die Bühne',
-  'Editor: writes the live blog': 'Redaktion: schreibt das Liveblog',
+  'Editor: writes the live blog': 'Redaktion: schreibt den Liveblog',
   'Scrutineer: seals results': 'Prüfer: versiegelt Ergebnisse',
   'Producer: everything, also people': 'Produktion: alles, auch Personen',
   'Press room: reads results as the room sees them': 'Presse: liest Ergebnisse, wie der Saal sie sieht',

@@ -32,7 +32,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'too-soon': 'Zu früh nach dem letzten Druck; noch einmal drücken.',
   'no-such-button': 'Es gibt keinen Knopf namens {button}; es gibt {buttons}.',
   'not-armed': '{what} öffnet einen Umschlag. Erst scharf schalten, dann fahren.',
-  'nothing-to-arm': '{what} öffnet keinen Umschlag und wird sofort gefahren.',
+  'nothing-to-arm': '{what} enthüllt nichts und wird sofort gefahren.',
   'not-confirmed': '{what} muss von einer zweiten Person bestätigt werden, bevor gefahren wird.',
   'confirm-elsewhere':
     'Wer eine Enthüllung scharf schaltet, kann sie nicht bestätigen; das tut jemand anderes an einem anderen Pult.',
