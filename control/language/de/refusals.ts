@@ -120,7 +120,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'air-not-noted':
     'Welche Show auf Sendung ist, kann gerade nicht vermerkt werden; der Saal behält die Show, die er sieht.',
   'is-a-rehearsal': '{show} ist selbst eine Probe; proben Sie die Show, aus der sie gemacht wurde.',
-  'still-on-air': '{show} ist auf Sendung. Bringen Sie zuerst eine andere Show auf Sendung.',
+  'still-on-air': '{show} ist auf Sendung. Nehmen Sie zuerst eine andere Show auf Sendung.',
   'still-publishing': 'Etwas aus {show} ist auf dem Weg zu den Lesern; warten Sie, bis es draußen ist.',
   'still-on-screens':
     'Im Saal zeigen noch Bildschirme {show}: {screens}. Weisen Sie ihnen zuerst eine andere Show zu.',

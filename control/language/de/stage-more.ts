@@ -113,7 +113,7 @@ export const stageMore = {
   'Choose a password. With it and your name you sign in from now on; the link is used up.':
     'Wählen Sie ein Passwort. Damit und mit Ihrem Namen melden Sie sich künftig an; der Link ist verbraucht.',
   'Keeping it…': 'Wird gespeichert…',
-  'Choose it and go on': 'Wählen und weiter',
+  'Choose it and go on': 'Speichern und weiter',
   'Keep the one I have': 'Mein bisheriges behalten',
   'Go on without, for this evening': 'Für diesen Abend ohne weiter',
 

@@ -70,6 +70,7 @@ export const stage = {
   Retract: 'Zurückziehen',
   'Retracting…': 'Wird zurückgezogen…',
   'Leave it': 'So lassen',
+  'Leave it|nothing made': 'Abbrechen',
 
   // The head of the desk, its menu and its pages.
   REHEARSAL: 'PROBE',
