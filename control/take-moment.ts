@@ -4,6 +4,7 @@ import type { Wish } from '#shared/commands'
 import type { DeskLive } from '#shared/desk-view'
 import { may } from '#shared/people'
 import { type Action, capOf } from './keymap.ts'
+import { heard } from './language/heard.ts'
 import { say } from './language/say.ts'
 
 export interface Moment {
@@ -56,7 +57,8 @@ export function momentOf(view: DeskLive | null, { live, drives, busy }: Standing
     })
     return { ...take, look: 'arm', verb: say('ARM'), does: 'arm', cap: capOf('arm'), hint }
   }
-  const { by, confirmedBy } = view.armed
+  const by = heard(view.armed.by)
+  const { confirmedBy } = view.armed
   if (view.twoPerson && confirmedBy === null) {
     const hint = say('Armed by {by}. A scrutineer confirms it at another desk.', { by })
     return { ...take, look: 'wait', verb: say('ARMED — WAITS FOR A SECOND PERSON'), hint }
@@ -68,6 +70,6 @@ export function momentOf(view: DeskLive | null, { live, drives, busy }: Standing
     hint:
       confirmedBy === null
         ? say('Armed by {by}.', { by })
-        : say('Armed by {by}, confirmed by {second}.', { by, second: confirmedBy }),
+        : say('Armed by {by}, confirmed by {second}.', { by, second: heard(confirmedBy) }),
   }
 }

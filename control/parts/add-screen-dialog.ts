@@ -107,7 +107,7 @@ export class AddScreenDialog extends LitElement {
                     ${this.way === 'pair' ? say('Add this screen') : say('Make the link')}
                   </button>`
             }
-            <button @click=${dismiss}>${made ? say('Done') : say('Leave it')}</button>
+            <button @click=${dismiss}>${made ? say('Done') : say('Leave it|nothing made')}</button>
           </div>
         </div>
       </desk-modal>

@@ -49,6 +49,9 @@ export class CategoryInHand extends LitElement {
         gap: 14px;
         align-items: baseline;
       }
+      dl > div:lang(de) {
+        grid-template-columns: 1fr 110px;
+      }
       dt {
         color: var(--ink-soft);
         text-align: end;
@@ -89,7 +92,8 @@ export class CategoryInHand extends LitElement {
         .top {
           grid-template-columns: 1fr;
         }
-        dl > div {
+        dl > div,
+        dl > div:lang(de) {
           grid-template-columns: 1fr auto;
         }
         dt {

@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import type { DeskLive } from '#shared/desk-view'
+import { heard } from '../language/heard.ts'
 import { say } from '../language/say.ts'
 import type { Outcome } from '../link/courier.ts'
 import { look } from './look.ts'
@@ -47,11 +48,11 @@ export class ConfirmCard extends LitElement {
     const { armed, next } = this.view
     if (!armed || !next) return nothing
     if (armed.confirmedBy !== null) {
-      return html`<section><p>${say('{what}: confirmed by {by}. The next take opens the envelope.', { what: next.label, by: armed.confirmedBy })}</p></section>`
+      return html`<section><p>${say('{what}: confirmed by {by}. The next take opens the envelope.', { what: next.label, by: heard(armed.confirmedBy) })}</p></section>`
     }
     return html`
       <section aria-label=${say('Confirm the reveal')}>
-        <p>${say('{by} has armed a reveal and waits for you. Is this the category the room waits for, and its right envelope?', { by: armed.by })}</p>
+        <p>${say('{by} has armed a reveal and waits for you. Is this the category the room waits for, and its right envelope?', { by: heard(armed.by) })}</p>
         <strong dir="auto">${next.label}</strong>
         <div role="alert">${this.refusal ? html`<p class="refusal">${this.refusal}</p>` : nothing}</div>
         <div class="row">

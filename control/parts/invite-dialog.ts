@@ -92,7 +92,7 @@ export class InviteDialog extends LitElement {
           <div role="alert">${this.said ? html`<p class="refusal">${this.said}</p>` : nothing}</div>
           <div class="row">
             ${made ? nothing : html`<button class="main" data-do="make" ?disabled=${this.sending} @click=${this.make}>${say('Make a link')}</button>`}
-            <button @click=${done}>${made ? say('Done') : say('Leave it')}</button>
+            <button @click=${done}>${made ? say('Done') : say('Leave it|nothing made')}</button>
           </div>
         </div>
       </desk-modal>

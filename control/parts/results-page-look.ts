@@ -69,6 +69,9 @@ export const resultsPageLook = css`
     padding: 8px;
     border-bottom: 1px solid var(--line);
   }
+  li.row:lang(de) {
+    grid-template-columns: 28px minmax(0, 1fr) 150px 420px;
+  }
   li.open,
   li.again {
     box-shadow: inset 3px 0 var(--warn);
@@ -124,7 +127,8 @@ export const resultsPageLook = css`
     overflow-wrap: anywhere;
   }
   @media (max-width: 899px) {
-    li.row {
+    li.row,
+    li.row:lang(de) {
       grid-template-columns: 22px minmax(0, 1fr) auto;
     }
     .acts,

@@ -109,6 +109,11 @@ export const rundownLook = css`
     box-shadow: inset 4px 0 0 var(--next);
     font-weight: 600;
   }
+  /* The longer words of German beside it go to a line of their own before a name is broken. */
+  button.row.on:lang(de) .name,
+  button.row.next:lang(de) .name {
+    min-width: 12ch;
+  }
   button.row.on.next {
     box-shadow:
       inset 4px 0 0 var(--on),

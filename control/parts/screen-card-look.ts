@@ -134,6 +134,13 @@ export const screenCardLook = css`
     padding: 4px 6px;
     font-size: 13px;
   }
+  /* German words need two rows where a card is narrow. */
+  @media (min-width: 720px) {
+    .acts:lang(de) {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+  }
   @media (pointer: coarse) {
     .acts button {
       min-height: 44px;

@@ -81,7 +81,7 @@ export class ShowDuplicateDialog extends LitElement {
             <button class="main" data-do="duplicate" ?disabled=${this.making} @click=${this.submit}>
               ${this.making ? say('Making…') : say('Make the show')}
             </button>
-            <button @click=${this.dismiss}>${say('Leave it')}</button>
+            <button @click=${this.dismiss}>${say('Leave it|nothing made')}</button>
           </div>
         </div>
       </desk-modal>

@@ -89,7 +89,7 @@ export class ShowRestoreDialog extends LitElement {
                 </button>
               `,
             )}
-            <button ?disabled=${restoring} @click=${this.dismiss}>${say('Leave it')}</button>
+            <button ?disabled=${restoring} @click=${this.dismiss}>${say('Leave it|nothing made')}</button>
           </div>
         </div>
       </desk-modal>

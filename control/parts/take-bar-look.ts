@@ -141,6 +141,10 @@ export const takeBarLook = css`
     padding: 6px 4px;
     line-height: 1.2;
   }
+  /* A long word makes its own button wider before it is cut off. */
+  .others .held {
+    min-width: min-content;
+  }
   .others button kbd {
     font-size: 11px;
     line-height: 15px;
@@ -197,6 +201,12 @@ export const takeBarLook = css`
       min-height: 50px;
       font-size: 13px;
       padding: 4px 1px;
+    }
+    .others:lang(de) {
+      gap: 4px;
+    }
+    .others:lang(de) button {
+      font-size: 12px;
     }
     .others button kbd {
       display: none;

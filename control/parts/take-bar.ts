@@ -13,7 +13,7 @@ import { takeBarLook } from './take-bar-look.ts'
 
 /** The words of a label, its dash kept at the end of a line and never at the beginning of one. */
 function dashKept(label: string): TemplateResult {
-  const [, before = '', word = '', after = ''] = /^(.*?)(\S+ —)(.*)$/.exec(label) ?? [null, label]
+  const [, before = '', word = '', after = ''] = /^(.*?)(\S+ [—–])(.*)$/.exec(label) ?? [null, label]
   return html`${before}<span class="kept">${word}</span>${after}`
 }
 

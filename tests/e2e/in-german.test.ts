@@ -103,6 +103,40 @@ describe('no English on any page', () => {
   })
 })
 
+/** Words that a page cuts off: wider than their button, or beyond the edge of the page where nothing scrolls there. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    const isScroller = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX)
+    const look = (root: ParentNode, scrolls: boolean) => {
+      for (const element of root.children) {
+        if (element.tagName === 'IFRAME' || !element.checkVisibility()) continue
+        const within = scrolls || isScroller(element)
+        const text = element.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+        const isWide = element.tagName === 'BUTTON' && element.scrollWidth > element.clientWidth + 1
+        const isBeyond = !within && element.getBoundingClientRect().right > innerWidth + 1
+        if (text !== '' && (isWide || isBeyond)) found.push(text.slice(0, 80))
+        look(element.shadowRoot ?? element, within)
+      }
+    }
+    look(document.body, false)
+    return [...new Set(found)]
+  })
+
+describe.each([1000, 390])('at %d pixels', (width) => {
+  const pages = ['rundown', 'blog', 'screens', 'pictures', 'edits', 'results', 'as-run']
+  beforeAll(() => page.setViewportSize({ width, height: 900 }))
+  afterAll(() => page.setViewportSize({ width: 1000, height: 900 }))
+
+  test.each(pages)('no word of the page %s is cut off', async (name) => {
+    await page.locator(`wa-tab[data-go=${name}]`).click()
+    await shows(name)
+    await until('what it has to show', async () => (await spoken(page)).length > 40)
+    expect(await cutOff(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  })
+})
+
 test('a refusal of the core is said in German, with what it names', async () => {
   const key = keyIn(house.controlLink)
   const door = await opened(`${house.room}/control`, 'de')

@@ -1,7 +1,7 @@
 /** German: the live blog's desk. */
 export const blog = {
   // Writing
-  'New post for the live blog': 'Neuer Beitrag für das Liveblog',
+  'New post for the live blog': 'Neuer Beitrag für den Liveblog',
   'Write to the readers; / for commands': 'An die Leser schreiben; / für Befehle',
   Publish: 'Veröffentlichen',
   'Publish now': 'Jetzt veröffentlichen',

@@ -38,7 +38,7 @@ export const coreOfStage = {
   automation: 'Automatik',
   clock: 'Uhr',
   'first start': 'erster Start',
-  'first desk': 'erstes Pult',
+  'first desk': 'Pult 1',
   'the house': 'das Haus',
   '{role} invited by {name}': '{role}, eingeladen von {name}',
   'A program': 'Ein Programm',

@@ -58,7 +58,7 @@ export const imports = {
   'Everybody sees': 'Sehen alle',
   'Nobody sees before the envelope': 'Sieht vor dem Umschlag niemand',
   'For the desk': 'Für das Pult',
-  'Kept as a note': 'Als Notiz behalten',
+  'Kept as a note': 'Als Notiz',
   Otherwise: 'Sonst',
   'Left out': 'Weggelassen',
   'It could tell a result, so it is left out.': 'Sie könnte ein Ergebnis verraten und wird weggelassen.',

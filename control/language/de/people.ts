@@ -1,7 +1,7 @@
 /** German: people and accounts. */
 export const people = {
   'Operator: runs the stage': 'Regie: fährt die Bühne',
-  'Editor: writes the live blog': 'Redaktion: schreibt das Liveblog',
+  'Editor: writes the live blog': 'Redaktion: schreibt den Liveblog',
   'Scrutineer: seals results': 'Prüfer: versiegelt Ergebnisse',
   'Producer: everything, also people': 'Produktion: alles, auch Personen',
   'Press room: reads results as the room sees them': 'Presse: liest Ergebnisse, wie der Saal sie sieht',
@@ -100,7 +100,7 @@ export const people = {
   'Sign out everywhere': 'Überall abmelden',
   'Your password until now': 'Ihr bisheriges Passwort',
   'Send it to {name}; it signs in once, until {until}.':
-    'Schicken Sie ihn an {name}; er meldet einmal an, bis {until}.',
+    'Schicken Sie den Link an {name}; er meldet einmal an, bis {until}.',
   'This link is a key: whoever opens it first is {name}. It is shown now and never again; a new one makes this one useless.':
     'Dieser Link ist ein Schlüssel: Wer ihn zuerst öffnet, ist {name}. Er wird jetzt gezeigt und nie wieder; ein neuer macht diesen unbrauchbar.',
   'Press Ctrl+C to copy.': 'Zum Kopieren Strg+C drücken.',

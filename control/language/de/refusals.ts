@@ -32,7 +32,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'too-soon': 'Zu früh nach dem letzten Druck; noch einmal drücken.',
   'no-such-button': 'Es gibt keinen Knopf namens {button}; es gibt {buttons}.',
   'not-armed': '{what} öffnet einen Umschlag. Erst scharf schalten, dann fahren.',
-  'nothing-to-arm': '{what} öffnet keinen Umschlag und wird sofort gefahren.',
+  'nothing-to-arm': '{what} enthüllt nichts und wird sofort gefahren.',
   'not-confirmed': '{what} muss von einer zweiten Person bestätigt werden, bevor gefahren wird.',
   'confirm-elsewhere':
     'Wer eine Enthüllung scharf schaltet, kann sie nicht bestätigen; das tut jemand anderes an einem anderen Pult.',
@@ -120,7 +120,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'air-not-noted':
     'Welche Show auf Sendung ist, kann gerade nicht vermerkt werden; der Saal behält die Show, die er sieht.',
   'is-a-rehearsal': '{show} ist selbst eine Probe; proben Sie die Show, aus der sie gemacht wurde.',
-  'still-on-air': '{show} ist auf Sendung. Bringen Sie zuerst eine andere Show auf Sendung.',
+  'still-on-air': '{show} ist auf Sendung. Nehmen Sie zuerst eine andere Show auf Sendung.',
   'still-publishing': 'Etwas aus {show} ist auf dem Weg zu den Lesern; warten Sie, bis es draußen ist.',
   'still-on-screens':
     'Im Saal zeigen noch Bildschirme {show}: {screens}. Weisen Sie ihnen zuerst eine andere Show zu.',

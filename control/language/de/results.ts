@@ -169,7 +169,8 @@ export const results = {
   What: 'Was',
   Before: 'Vor',
   'At the end': 'Am Ende',
-  'For the operator: at the desk, above the big button': 'Für die Regie: am Pult, über dem großen Knopf',
+  'For the operator: at the desk, above the big button':
+    'Für die Regie: am Pult, über der großen Schaltfläche',
   'For the presenter: on the confidence monitor while this cue is on':
     'Für die Moderation: auf dem Moderationsmonitor, solange dieser Cue läuft',
   'Not saved yet; kept in this tab.': 'Noch nicht gespeichert; in diesem Tab aufgehoben.',

@@ -33,7 +33,7 @@ export const screensMore = {
   '{n} set.': '{n} gesetzt.',
   'Drop files, a folder or a zip anywhere here: “Bristol City Council.png” finds its owner by itself.':
     'Dateien, einen Ordner oder eine ZIP-Datei hier irgendwo ablegen: „Bristol City Council.png“ findet von selbst, zu wem es gehört.',
-  'Find by name or category': 'Nach Namen oder Kategorie suchen',
+  'Find by name or category': 'Name oder Kategorie',
   'Which are listed': 'Welche aufgelistet sind',
   'Choose files': 'Dateien auswählen',
   'Choose a folder': 'Einen Ordner auswählen',

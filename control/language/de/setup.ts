@@ -1,7 +1,7 @@
 /** German: setting up a show. */
 export const setup = {
   '{name} was added, at the end of the rundown.': '{name} wurde am Ende des Ablaufs hinzugefügt.',
-  'Find by category, sponsor or entrant': 'Nach Kategorie, Sponsor oder Nominierten suchen',
+  'Find by category, sponsor or entrant': 'Kategorie, Sponsor, Nominierte',
   'There is no category yet. Add the first below, or import them from a table.':
     'Es gibt noch keine Kategorie. Die erste unten hinzufügen oder alle aus einer Tabelle importieren.',
   'Nothing and nobody like that.': 'Nichts und niemand gefunden.',
@@ -195,7 +195,7 @@ export const setup = {
   'Public hold, in seconds': 'Verzögerung nach außen, in Sekunden',
   'By so much the live blog follows the room. A reveal taken back within it never becomes public.':
     'Um so viel folgt der Liveblog dem Saal. Eine Enthüllung, die in dieser Zeit zurückgezogen wird, wird nie öffentlich.',
-  'Guard between two takes, in milliseconds': 'Sperre zwischen zwei TAKE, in Millisekunden',
+  'Guard between two takes, in milliseconds': 'Sperre zwischen zwei Takes, in Millisekunden',
   'A second press within it is refused, so that one press is one step.':
     'Ein zweiter Druck in dieser Zeit wird abgewiesen, damit ein Druck ein Schritt ist.',
   'A second person confirms every reveal': 'Eine zweite Person bestätigt jede Enthüllung',

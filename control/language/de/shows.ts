@@ -32,7 +32,7 @@ export const shows = {
   'Put {ceremony} on air': '{ceremony} auf Sendung nehmen',
   'Put it on air': 'Auf Sendung nehmen',
   'The room is looking at {sight}. It would be cut off.':
-    'Der Saal sieht gerade {sight}. Das würde abgebrochen.',
+    'Der Saal sieht gerade {sight}. Das würde unterbrochen.',
   '{ceremony}: {sight}, in rehearsal': '{ceremony}: {sight}, in der Probe',
   'no show': 'keine Show',
   'Desks and screens that follow what is on air go over to it. Readers keep the page they are on.':

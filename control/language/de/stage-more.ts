@@ -36,15 +36,15 @@ export const stageMore = {
   'With a show of their own, and so not changed by this: {screens}.':
     'Mit eigener Show und deshalb davon nicht betroffen: {screens}.',
   'This is the performance, and the room is looking at {sight}. It would be cut off.':
-    'Das ist die Vorstellung, und der Saal sieht gerade {sight}. Sie würde unterbrochen.',
+    'Das ist die Vorstellung, und der Saal sieht gerade {sight}. Das würde unterbrochen.',
   'The room may be cut off': 'Der Saal darf unterbrochen werden',
   'The room sees': 'Der Saal sieht',
   'It will see': 'Er wird sehen',
   'You are still in rehearsal.': 'Sie sind noch in der Probe.',
   'Decoy results, drawn at random. Readers see nothing of it.':
     'Erfundene Ergebnisse, zufällig ausgelost. Leser sehen nichts davon.',
-  'It is over: the room looks at another show.': 'Sie ist vorbei: Der Saal sieht eine andere Show.',
-  'Reset or end…': 'Neu beginnen oder beenden…',
+  'It is over: the room looks at another show.': 'Die Probe ist vorbei: Der Saal sieht eine andere Show.',
+  'Reset or end…': 'Beenden oder neu…',
 
   // A demonstration tells itself.
   Demonstration: 'Vorführung',
@@ -113,7 +113,7 @@ export const stageMore = {
   'Choose a password. With it and your name you sign in from now on; the link is used up.':
     'Wählen Sie ein Passwort. Damit und mit Ihrem Namen melden Sie sich künftig an; der Link ist verbraucht.',
   'Keeping it…': 'Wird gespeichert…',
-  'Choose it and go on': 'Wählen und weiter',
+  'Choose it and go on': 'Speichern und weiter',
   'Keep the one I have': 'Mein bisheriges behalten',
   'Go on without, for this evening': 'Für diesen Abend ohne weiter',
 
