@@ -15,7 +15,7 @@ const acts = {
   Blackout: 'Schwarz',
   'Blackout lifted': 'Schwarz aufgehoben',
   'Set next': 'Als Nächstes gesetzt',
-  Retracted: 'Zurückgezogen',
+  Retracted: 'Widerrufen',
   Corrected: 'Korrigiert',
   'Publication scheduled': 'Veröffentlichung vorgemerkt',
   'Publication held': 'Veröffentlichung angehalten',

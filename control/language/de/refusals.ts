@@ -46,7 +46,7 @@ export const refusals: Readonly<Record<RefusalCode, string>> = {
   'no-result':
     '{category} hat noch kein versiegeltes Ergebnis. Setzen Sie das Ergebnis, oder springen Sie zu einer anderen Kategorie.',
   'result-retracted':
-    '{level} in {category} wurde zurückgezogen. Versiegeln Sie das richtige Ergebnis, bevor es wieder gezeigt wird.',
+    '{level} in {category} wurde widerrufen. Versiegeln Sie das richtige Ergebnis, bevor es wieder gezeigt wird.',
   'reveal-out-of-place':
     'Ein Ergebnis wird aus seiner Kategorie heraus enthüllt; bringen Sie zuerst {category} auf den Bildschirm.',
   'lower-levels-first': '{level} in {category} ist noch versiegelt und wird zuerst enthüllt.',

@@ -34,7 +34,7 @@ export const results = {
   sealed: 'versiegelt',
   'seal again': 'neu versiegeln',
   revealed: 'enthüllt',
-  retracted: 'zurückgezogen',
+  retracted: 'widerrufen',
   '{level}: no award': '{level}: kein Preis',
   '{level}: tick an entry, or “No award”.': '{level}: eine Einreichung ankreuzen oder „Kein Preis“.',
   '{level}: say who wins, or take the line away.': '{level}: angeben, wer gewinnt, oder die Zeile entfernen.',
@@ -114,7 +114,7 @@ export const results = {
   'A second person at another desk has to agree before it is public.':
     'Eine zweite Person an einem anderen Pult muss zustimmen, bevor es öffentlich ist.',
   'All its envelopes are opened and its result becomes public after the public hold, without the stage. It can be retracted, not unsaid.':
-    'Alle Umschläge werden geöffnet, und das Ergebnis wird nach der Verzögerung öffentlich, ohne die Bühne. Zurückziehen lässt es sich, ungesagt machen nicht.',
+    'Alle Umschläge werden geöffnet, und das Ergebnis wird nach der Verzögerung öffentlich, ohne die Bühne. Widerrufen lässt es sich, ungesagt machen nicht.',
   'Announce {name}?': '{name} bekannt geben?',
   'Agree and announce': 'Zustimmen und bekannt geben',
   'Ask to announce': 'Um Bekanntgabe bitten',

@@ -194,7 +194,7 @@ export const setup = {
   'A whole number from {least} to {most}.': 'Eine ganze Zahl von {least} bis {most}.',
   'Public hold, in seconds': 'Verzögerung nach außen, in Sekunden',
   'By so much the live blog follows the room. A reveal taken back within it never becomes public.':
-    'Um so viel folgt der Liveblog dem Saal. Eine Enthüllung, die in dieser Zeit zurückgezogen wird, wird nie öffentlich.',
+    'Um so viel folgt der Liveblog dem Saal. Eine Enthüllung, die in dieser Zeit widerrufen wird, wird nie öffentlich.',
   'Guard between two takes, in milliseconds': 'Sperre zwischen zwei Takes, in Millisekunden',
   'A second press within it is refused, so that one press is one step.':
     'Ein zweiter Druck in dieser Zeit wird abgewiesen, damit ein Druck ein Schritt ist.',

@@ -14,7 +14,7 @@ export const stageKeys = {
   'Clear to the holding slide': 'Leeren, zur Haltefolie',
   'Blackout on, blackout off': 'Schwarz an, Schwarz aus',
   'Hold to retract the last reveal: the room sees the holding slide at once':
-    'Halten: die letzte Enthüllung zurückziehen; der Saal sieht sofort die Haltefolie',
+    'Halten: die letzte Enthüllung widerrufen; der Saal sieht sofort die Haltefolie',
   'Set or correct a result': 'Ein Ergebnis setzen oder korrigieren',
   'Choose the step before as next': 'Den Schritt davor als nächsten wählen',
   'Choose the step after as next': 'Den Schritt danach als nächsten wählen',

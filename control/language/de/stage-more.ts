@@ -54,15 +54,15 @@ export const stageMore = {
   'A commendation, out of an envelope of its own. Readers are told at once.':
     'Eine lobende Erwähnung, aus einem eigenen Umschlag. Die Leser erfahren sie sofort.',
   'A commendation, out of an envelope of its own. Readers are told {n} second later, unless it is taken back before.':
-    'Eine lobende Erwähnung, aus einem eigenen Umschlag. Die Leser erfahren sie {n} Sekunde später, falls sie nicht vorher zurückgezogen wird.',
+    'Eine lobende Erwähnung, aus einem eigenen Umschlag. Die Leser erfahren sie {n} Sekunde später, falls sie nicht vorher widerrufen wird.',
   'A commendation, out of an envelope of its own. Readers are told {n} seconds later, unless it is taken back before.':
-    'Eine lobende Erwähnung, aus einem eigenen Umschlag. Die Leser erfahren sie {n} Sekunden später, falls sie nicht vorher zurückgezogen wird.',
+    'Eine lobende Erwähnung, aus einem eigenen Umschlag. Die Leser erfahren sie {n} Sekunden später, falls sie nicht vorher widerrufen wird.',
   'The winner, on all screens at once. Readers are told at once.':
     'Der Gewinner, auf allen Bildschirmen zugleich. Die Leser erfahren es sofort.',
   'The winner, on all screens at once. Readers are told {n} second later, unless it is taken back before.':
-    'Der Gewinner, auf allen Bildschirmen zugleich. Die Leser erfahren es {n} Sekunde später, falls er nicht vorher zurückgezogen wird.',
+    'Der Gewinner, auf allen Bildschirmen zugleich. Die Leser erfahren es {n} Sekunde später, falls er nicht vorher widerrufen wird.',
   'The winner, on all screens at once. Readers are told {n} seconds later, unless it is taken back before.':
-    'Der Gewinner, auf allen Bildschirmen zugleich. Die Leser erfahren es {n} Sekunden später, falls er nicht vorher zurückgezogen wird.',
+    'Der Gewinner, auf allen Bildschirmen zugleich. Die Leser erfahren es {n} Sekunden später, falls er nicht vorher widerrufen wird.',
   'The evening has begun. Every screen painted this picture in the same instant.':
     'Der Abend hat begonnen. Jeder Bildschirm hat dieses Bild im selben Augenblick gezeigt.',
   'A slide between the awards. The presenter’s own monitor has the notes, and what comes next.':
@@ -83,7 +83,7 @@ export const stageMore = {
   'Blackout: the room sees nothing. It works at any time, from every desk.':
     'Schwarz: Der Saal sieht nichts. Das geht jederzeit, von jedem Pult.',
   'The wrong envelope. {what} was taken back: the room sees the holding slide, readers see it withdrawn or never hear of it.':
-    'Der falsche Umschlag. {what} wurde zurückgezogen: Der Saal sieht die Haltefolie, Leser sehen es als zurückgezogen oder erfahren nie davon.',
+    'Der falsche Umschlag. {what} wurde widerrufen: Der Saal sieht die Haltefolie, Leser sehen es als widerrufen oder erfahren nie davon.',
   'Next: the picture comes back.': 'Als Nächstes: Das Bild kommt zurück.',
   'Next: the right result is sealed, with a reason.':
     'Als Nächstes: Das richtige Ergebnis wird versiegelt, mit einem Grund.',
@@ -167,7 +167,7 @@ export const stageMore = {
   'Decide later': 'Später entscheiden',
   'Opened in both: {categories}.': 'In beiden geöffnet: {categories}.',
   Revealed: 'Enthüllt',
-  Retracted: 'Zurückgezogen',
+  Retracted: 'Widerrufen',
   Corrected: 'Korrigiert',
   'Taken to the stage': 'Auf die Bühne gefahren',
   'Posts written': 'Beiträge geschrieben',

@@ -8,7 +8,7 @@ export const stage = {
   'To the holding slide': 'Zur Haltefolie',
   'Lift blackout': 'Schwarz aufheben',
   Blackout: 'Schwarz',
-  'Hold to retract': 'Halten: zurückziehen',
+  'Hold to retract': 'Halten: widerrufen',
   'Set result': 'Ergebnis setzen',
   'Seal or correct a result': 'Ein Ergebnis versiegeln oder korrigieren',
   'Keys go to the text field. {key} gives them back.':
@@ -45,9 +45,9 @@ export const stage = {
     'Eine andere Show ist auf Sendung: An diesem Pult läuft jetzt die Vorstellung.',
   'Your role may not start or end a rehearsal.': 'Ihre Rolle darf keine Probe beginnen oder beenden.',
   'Your role may not set results.': 'Ihre Rolle darf keine Ergebnisse setzen.',
-  'Your role may not retract a result.': 'Ihre Rolle darf kein Ergebnis zurückziehen.',
+  'Your role may not retract a result.': 'Ihre Rolle darf kein Ergebnis widerrufen.',
   'Nothing has been revealed that could be retracted.':
-    'Es wurde nichts enthüllt, das man zurückziehen könnte.',
+    'Es wurde nichts enthüllt, das man widerrufen könnte.',
   'Hold {key} until the bar is full.': '{key} halten, bis der Balken voll ist.',
   'Hold the button until the bar is full.': 'Schaltfläche halten, bis der Balken voll ist.',
   'The note is not saved yet. It is kept in this tab; open the notes again to save it.':
@@ -62,13 +62,13 @@ export const stage = {
     '{what}: bestätigt von {by}. Der nächste Take öffnet den Umschlag.',
   Confirm: 'Bestätigen',
   'Look into the envelope…': 'In den Umschlag sehen…',
-  'Retract {what}?': '{what} zurückziehen?',
+  'Retract {what}?': '{what} widerrufen?',
   'If the room is looking at this category, it goes to the holding slide. Readers who have been told see that the result was withdrawn; those who have not are never told. The result must be sealed again before it can be shown.':
-    'Sieht der Saal gerade diese Kategorie, wechselt er zur Haltefolie. Leser, die das Ergebnis schon haben, sehen, dass es zurückgezogen wurde; die anderen erfahren nie davon. Bevor es gezeigt werden kann, muss es neu versiegelt werden.',
+    'Sieht der Saal gerade diese Kategorie, wechselt er zur Haltefolie. Leser, die das Ergebnis schon haben, sehen, dass es widerrufen wurde; die anderen erfahren nie davon. Bevor es gezeigt werden kann, muss es neu versiegelt werden.',
   'Reason, for the log and the readers (may be empty)':
     'Grund, für das Protokoll und die Leser (darf leer sein)',
-  Retract: 'Zurückziehen',
-  'Retracting…': 'Wird zurückgezogen…',
+  Retract: 'Widerrufen',
+  'Retracting…': 'Wird widerrufen…',
   'Leave it': 'So lassen',
   'Leave it|nothing made': 'Abbrechen',
 
