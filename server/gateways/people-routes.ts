@@ -63,9 +63,13 @@ const hashedDevice = (request: FastifyRequest): string | null => {
 const warnOf = (request: FastifyRequest) => (error: unknown) =>
   request.log.warn({ err: error }, 'a browser could not be remembered')
 
+/** How the page came: a proxy may have taken the encryption off, and the page's origin, which names this host, still says it. */
+const isEncrypted = ({ protocol, headers: { origin } }: FastifyRequest): boolean =>
+  protocol === 'https' || origin?.startsWith('https://') === true
+
 /** The link that a key is given out as: it opens the page that the role works at. */
 export const linkOf = (request: FastifyRequest, key: string, role: Role): string =>
-  `${request.protocol}://${request.host}/${isAtDesk(role) ? 'control' : 'press'}#key=${key}`
+  `${isEncrypted(request) ? 'https' : 'http'}://${request.host}/${isAtDesk(role) ? 'control' : 'press'}#key=${key}`
 
 /** What was asked for; throws the answer no. */
 export function granted<T extends object>(answer: T): Exclude<T, { readonly refusal: Refusal }> {
@@ -106,13 +110,13 @@ export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
       path: '/control/sign-in',
       httpOnly: true,
       sameSite: 'strict',
-      secure: request.protocol === 'https',
+      secure: isEncrypted(request),
       maxAge: DEVICE_S,
     })
   }
 
   function letIn(request: FastifyRequest, reply: FastifyReply, { token }: SignedInNow): void {
-    const secure = request.protocol === 'https'
+    const secure = isEncrypted(request)
     reply.setCookie(sessionCookie(secure), token, {
       path: '/',
       httpOnly: true,
@@ -167,7 +171,7 @@ export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
     const person = await sessions.person(token)
     if (token) await sessions.signOut(token)
     if (person) endSockets(person.session)
-    const secure = request.protocol === 'https'
+    const secure = isEncrypted(request)
     for (const name of SESSION_COOKIES) reply.clearCookie(name, { path: '/', secure })
     return {}
   })
