@@ -70,7 +70,7 @@ const ENTRIES = {
 function builtFiles(of: keyof typeof ENTRIES): string[] {
   const seen = new Set(ENTRIES[of])
   for (const file of seen) {
-    for (const [name] of readFileSync(join(pages, file), 'utf8').matchAll(/[\w-]+-[\w-]{8}\.(js|css)\b/g))
+    for (const [name] of readFileSync(join(pages, file), 'utf8').matchAll(/[\w.-]+-[\w-]{8}\.(js|css)\b/g))
       seen.add(`assets/${name}`)
   }
   return [...seen]
