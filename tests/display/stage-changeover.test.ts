@@ -49,7 +49,11 @@ it('[S2] the browser is told the moment ahead, and brings the slide up by its ow
       }
     })
   const showAt = await waits(winner)
-  const before = await told()
+  // Its motions stand still until its pictures are decoded; then all of them are told their moment at once.
+  const before = await until('the browser to be told', async () => {
+    const now = await told()
+    return now.comes.some(({ startTime }) => startTime !== null) ? now : null
+  })
   expect(before.opacity).toBeLessThan(0.01)
   expect(before.comes.length).toBeGreaterThan(3)
   for (const { startTime, playState } of [...before.comes, ...before.goes]) {
