@@ -1,42 +1,12 @@
-/** What goes wrong behind the desk, in its own language: the backup, the disk, the readers, and what the log lost. English as the server says it. */
-import type { BackupProblem, BackupTrouble } from '#shared/backup'
+/** What goes wrong behind the desk, in its own language: the disk, the readers, and what the log lost. */
 import type { Crowd } from '#shared/crowd'
 import type { Disk } from '#shared/disk'
 import type { Instant } from '#shared/ids'
 import type { LogLoss } from '#shared/log-loss'
 import { heard } from './language/heard.ts'
-import { locale, say, sayCount } from './language/say.ts'
+import { locale, say } from './language/say.ts'
 
 const number = (n: number): string => n.toLocaleString(locale())
-
-const FOLDER: Readonly<Record<BackupProblem, string>> = {
-  gone: say('is not there'),
-  full: say('is full'),
-  'read-only': say('may not be written'),
-  slow: say('does not answer'),
-  failing: say('cannot be written'),
-}
-
-/** Null while there is nothing to say. */
-export function backupSaid(trouble: BackupTrouble | null): string | null {
-  if (trouble === null) return null
-  const { folder, behind } = trouble
-  const problem = FOLDER[trouble.problem]
-  if (behind === 0)
-    return say(
-      'The backup folder {folder} {problem}. The show goes on; the export goes on by itself once it can.',
-      { folder, problem },
-    )
-  return sayCount(
-    behind,
-    {
-      one: 'The backup folder {folder} {problem}, and one commit is not in it. The show goes on; the export goes on by itself once it can.',
-      other:
-        'The backup folder {folder} {problem}, and {commits} commits are not in it. The show goes on; the export goes on by itself once it can.',
-    },
-    { folder, problem, commits: number(behind) },
-  )
-}
 
 /** Null while there is nothing to say. */
 export const diskSaid = (disk: Disk | null): string | null =>

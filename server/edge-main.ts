@@ -10,8 +10,6 @@ import { endWithParent, MEASURE_MS, portSentence, refuseToStart, type Told, tell
 
 const distFolder = fileURLToPath(new URL('..', import.meta.url))
 
-const TOLD_WITHIN_MS = 3000
-
 interface Source {
   /** Whether it has been told everything: until then nobody hears of any show. */
   isLevel(): boolean
@@ -32,10 +30,6 @@ function fromParent({ feeds, pictures }: World): Source {
     else if (message.kind === 'picture') pictures.take(message)
     else feeds.take(message)
   })
-  // A core that is away is not waited for.
-  setTimeout(() => {
-    isTold = true
-  }, TOLD_WITHIN_MS).unref()
   const lacking = () => tellParent({ kind: 'gap' })
   lacking()
   return {

@@ -1,12 +1,5 @@
 /** How the words of a table become a sentence. */
 
-/** A sentence by how many there are, as Intl.PluralRules sorts them. */
-export type Counted = { readonly zero?: string; readonly one?: string; readonly two?: string } & {
-  readonly few?: string
-  readonly many?: string
-  readonly other: string
-}
-
 const BRACES = /\{(\w+)\}/
 
 /** The sentence in pieces, with what stands for its braces between them; never an empty text, which Lit would lose. */

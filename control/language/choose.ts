@@ -1,9 +1,7 @@
 /** The language of a desk: spoken from its first word on, and chosen at the desk. */
-import { chosenLang, keep, type Lang } from './chosen.ts'
+import { chosenLang, keep, LANGUAGES, type Lang } from './chosen.ts'
 import { understand } from './heard.ts'
-import { ENGLISH, type Spoken, speak } from './say.ts'
-
-const LANGUAGES: Readonly<Record<Lang, string>> = { en: 'English', de: 'Deutsch' }
+import { ENGLISH, lang, type Spoken, speak } from './say.ts'
 
 /** Once, before any other module of the page is loaded. A table that does not come leaves the desk in English: it is never without words. */
 export async function speakChosen(): Promise<void> {
@@ -28,7 +26,7 @@ async function german(): Promise<Spoken> {
 
 /** Every language but the one that is spoken, by the name it calls itself. */
 export const otherLanguages = (): [Lang, string][] =>
-  (Object.entries(LANGUAGES) as [Lang, string][]).filter(([lang]) => lang !== document.documentElement.lang)
+  (Object.entries(LANGUAGES) as [Lang, string][]).filter(([one]) => one !== lang())
 
 /** The page is loaded anew in that language; what was typed is kept as over any reload. */
 export function choose(lang: Lang): void {

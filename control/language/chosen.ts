@@ -1,11 +1,12 @@
 /** Which language a desk and its handbook speak: the one chosen in this browser, or else the first of the browser's own that Envelope knows. */
-import type { Spoken } from './say.ts'
 
-export type Lang = Spoken['lang']
+/** Each by the name it calls itself. */
+export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const
+export type Lang = keyof typeof LANGUAGES
 
 const KEPT = 'envelope.language'
 
-const isKnown = (lang: string | null | undefined): lang is Lang => lang === 'en' || lang === 'de'
+const isKnown = (lang: string | null): lang is Lang => lang !== null && Object.hasOwn(LANGUAGES, lang)
 
 function kept(): string | null {
   try {
@@ -21,4 +22,10 @@ export function chosenLang(): Lang {
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isKnown) ?? 'en'
 }
 
-export const keep = (lang: Lang): void => localStorage.setItem(KEPT, lang)
+export function keep(lang: Lang): void {
+  try {
+    localStorage.setItem(KEPT, lang)
+  } catch {
+    // A browser that keeps nothing asks its own settings each time.
+  }
+}

@@ -1,5 +1,6 @@
 /** The desk's words. English stands where it is said, and is the key to every other language: a sentence that a table lacks does not compile. */
 import { fill, pieces } from '#shared/sentences'
+import type { Lang } from './chosen.ts'
 import type { de } from './de/de.ts'
 
 /**
@@ -13,7 +14,7 @@ type Values<Sentence, Value> = [Named<Sentence>] extends [never]
   : [values: Readonly<Record<Named<Sentence>, Value>>]
 
 export interface Spoken {
-  readonly lang: 'en' | 'de'
+  readonly lang: Lang
   readonly locale: string
   /** English to this language; English itself needs none. */
   readonly table: Readonly<Record<string, string>>
@@ -27,7 +28,7 @@ export const speak = (language: Spoken): void => {
   spoken = language
 }
 
-export const lang = (): Spoken['lang'] => spoken.lang
+export const lang = (): Lang => spoken.lang
 
 /** For `Intl`: how dates, times and numbers are written. */
 export const locale = (): string => spoken.locale

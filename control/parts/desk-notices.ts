@@ -1,12 +1,14 @@
 /** What must not be missed: the link, two logs at odds, and that there is no show. */
 import { html, nothing, type TemplateResult } from 'lit'
+import { backupSentence } from '#shared/backup'
 import { mayPutOnAir, type Role } from '#shared/people'
 import { standbyMissing } from '../cores-words.ts'
 import type { Desk } from '../desk.ts'
+import { heard } from '../language/heard.ts'
 import { say, sayWith } from '../language/say.ts'
 import type { LinkState } from '../link/link-state.ts'
 import { elsewhere } from '../link/roam.ts'
-import { backupSaid, crowdSaid, diskSaid } from '../trouble-words.ts'
+import { crowdSaid, diskSaid } from '../trouble-words.ts'
 import type { AtDesk } from './at-desk.ts'
 import './alone-notice.ts'
 import './log-alarm.ts'
@@ -43,8 +45,9 @@ export function deskBanner(
       : html`<p class="crowd" data-elsewhere>${sayWith('This desk works at {address} now. Uploads, imports and printing need it opened there.', { address: html`<a href="${far}/control" target="_blank" rel="noopener">${far}</a>` })}</p>`
   const missing = link === 'live' ? standbyMissing(cores) : null
   const nobody = missing === null ? nothing : html`<p class="crowd" data-no-standby>${missing}</p>`
-  const uncopied = link === 'live' ? backupSaid(backup) : null
-  const copies = uncopied === null ? nothing : html`<p class="crowd" data-notice="backup">${uncopied}</p>`
+  const uncopied = link === 'live' ? backupSentence(backup) : null
+  const copies =
+    uncopied === null ? nothing : html`<p class="crowd" data-notice="backup">${heard(uncopied)}</p>`
   const said = link === 'live' ? [diskSaid(disk), crowdSaid(crowd)] : []
   const short = said.map((sentence) => (sentence === null ? nothing : html`<p class="crowd">${sentence}</p>`))
   return html`

@@ -8,20 +8,23 @@ const PATIENCE_MS = 2000
 const LOOK_MS = 20
 const MOST_WAITING = 5000
 
-export interface Door {
-  isOpen(): boolean
-  /** Once it is; false if that takes too long, or too many wait already. */
-  opened(): Promise<boolean>
+interface Waiting {
+  readonly until: number
+  readonly answer: (isOpen: boolean) => void
 }
+
+/** Resolves with true once the edge has been told everything, and with false if that takes too long or too many wait already. */
+export type Opened = () => Promise<boolean>
 
 /** Once open it stays open: what is known is told, also while the line to the core is down. */
 export function atTheDoor(
   app: FastifyInstance,
   isLevel: (() => boolean) | undefined,
   patienceMs = PATIENCE_MS,
-): Door {
+): Opened {
   let open = isLevel === undefined
-  const waiting: { readonly until: number; readonly answer: (isOpen: boolean) => void }[] = []
+  /** In the order in which they came, which is that in which their patience ends. */
+  const waiting: Waiting[] = []
   let looking: ReturnType<typeof setInterval> | undefined
   const isOpen = () => {
     open ||= isLevel?.() === true
@@ -29,22 +32,21 @@ export function atTheDoor(
   }
 
   function look(): void {
-    const now = performance.now()
-    const late = isOpen() ? waiting.length : waiting.findIndex(({ until }) => until > now)
-    for (const { answer } of waiting.splice(0, late < 0 ? waiting.length : late)) answer(open)
+    const ends = isOpen() ? Number.POSITIVE_INFINITY : performance.now()
+    while (waiting[0] && waiting[0].until <= ends) waiting.shift()?.answer(open)
     if (waiting.length > 0) return
     clearInterval(looking)
     looking = undefined
   }
 
-  function opened(): Promise<boolean> {
+  const opened: Opened = () => {
     if (isOpen() || waiting.length >= MOST_WAITING) return Promise.resolve(open)
     looking ??= setInterval(look, LOOK_MS)
     return new Promise((answer) => waiting.push({ until: performance.now() + patienceMs, answer }))
   }
 
   app.addHook('onRequest', async (request, reply) => {
-    if (isOpen() || ALWAYS.has(request.url) || (await opened())) return undefined
+    if (ALWAYS.has(request.url) || (await opened())) return undefined
     reply.headers({ 'cache-control': 'no-store', 'retry-after': againAfter(2) })
     return reply.code(503).type('text/plain').send('This edge has just begun; try again in a moment.')
   })
@@ -52,5 +54,5 @@ export function atTheDoor(
     clearInterval(looking)
     for (const { answer } of waiting.splice(0)) answer(false)
   })
-  return { isOpen, opened }
+  return opened
 }

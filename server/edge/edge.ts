@@ -75,7 +75,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   const { isLevel, mostReaders = MOST_READERS } = deps
   const metrics = createEdgeMetrics()
   let polls = 0
-  let opened: EventStreams | null = null
+  let eventStreams: EventStreams | null = null
   const app = await createApp({
     logger,
     bodyLimit: 4096,
@@ -87,7 +87,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   const gate = admission(
     async (request, verdict) => {
       // Turned away, a page polls, and tries again some time later.
-      const isLetIn = (door.isOpen() || (await door.opened())) && !breath.lacks('sockets')
+      const isLetIn = (await opened()) && !breath.lacks('sockets')
       if (isLetIn) allowPublic(request, verdict)
       else verdict(null, false)
     },
@@ -114,7 +114,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
     io,
     metrics,
     mostReaders,
-    streams: () => opened?.now() ?? { count: 0, waiting: 0 },
+    streams: () => eventStreams?.now() ?? { count: 0, waiting: 0 },
     polls() {
       const since = polls
       polls = 0
@@ -123,7 +123,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
     cut: () => fan.counts.cut,
   })
   const breath = deps.breath ?? load
-  const door = atTheDoor(app, isLevel)
+  const opened = atTheDoor(app, isLevel)
   const paced = joined(feeds, fan.busy, deps.joinMs)
   const sample = sampleDelivery(io, metrics, breath, fan.busy)
   feeds.onUpdate(sample.known)
@@ -154,7 +154,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   const shareImages = createShareImages(feeds, renderer, join(distFolder, 'server', 'share.js'), breath)
   shareRoutes(app, { feeds, images: shareImages, gave: serve.gave })
   feedLog(serve)
-  opened = eventStream(app, paced, streams, {
+  eventStreams = eventStream(app, paced, streams, {
     isShort: () => breath.lacks('streams'),
     joined: () => metrics.joined('stream'),
     dropped: () => metrics.dropped('stream'),
@@ -179,7 +179,7 @@ export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
       load.stop()
       endStalled()
       stopBeat()
-      opened?.stop()
+      eventStreams?.stop()
       paced.close()
       fan.close()
       stopPings()

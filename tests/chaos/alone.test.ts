@@ -16,7 +16,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
-import { cookieOf, keyIn, posting } from '../helpers/people-desk.ts'
+import { posting, signedInFirst } from '../helpers/people-desk.ts'
 import { type StreamEdge, type StreamWorld, streamWorld } from '../helpers/public-stream.ts'
 import { type RedisServer, startRedis } from '../helpers/redis.ts'
 
@@ -37,7 +37,7 @@ const acknowledged: string[] = []
 beforeAll(async () => {
   redis = await startRedis()
   house = await startHouse({ environment: { REDIS_URL: redis.url } })
-  cookie = cookieOf(await posting(house)('/control/sign-in', { key: keyIn(house.controlLink) }))
+  cookie = await signedInFirst(house)
   desk = deskSocket(house)
   desk.on('alone', (view: AloneView | null) => {
     said = view

@@ -20,7 +20,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
-import { cookieOf, keyIn, posting } from '../helpers/people-desk.ts'
+import { posting, signedInFirst } from '../helpers/people-desk.ts'
 import { type RedisServer, startRedis } from '../helpers/redis.ts'
 import { tell } from '../helpers/sentinels.ts'
 
@@ -38,7 +38,7 @@ const lives: DeskLive[] = []
 beforeAll(async () => {
   redis = await startRedis()
   house = await startHouse({ environment: { REDIS_URL: redis.url } })
-  cookie = cookieOf(await posting(house)('/control/sign-in', { key: keyIn(house.controlLink) }))
+  cookie = await signedInFirst(house)
   desk = deskSocket(house, null, { cookie, origin: house.room })
   desk.on('live', (live: DeskLive) => lives.push(live))
   screen = screenSocket(house)

@@ -19,6 +19,10 @@ export const cookieOf = (reply: Response): string => reply.headers.get('set-cook
 
 export const keyIn = (link: string): string => link.split('#key=')[1] ?? ''
 
+/** Signs in by the link that the first start printed: the cookie of a producer. */
+export const signedInFirst = async (house: Pick<House, 'room' | 'controlLink'>): Promise<string> =>
+  cookieOf(await posting(house)('/control/sign-in', { key: keyIn(house.controlLink) }))
+
 /** A browser of its own, opened at this address; a desk's monitors stay empty. */
 export async function openAt(browser: Browser, url: string, width = 1280): Promise<Page> {
   const context = await browser.newContext({

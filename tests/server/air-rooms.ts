@@ -17,7 +17,7 @@ import {
   startHouse,
   until,
 } from '../helpers/house.ts'
-import { cookieOf, keyIn, posting } from '../helpers/people-desk.ts'
+import { cookieOf, keyIn, posting, signedInFirst } from '../helpers/people-desk.ts'
 import type { RedisServer } from '../helpers/redis.ts'
 
 const FIRST = `${SAMPLE}-rehearsal-1`
@@ -59,7 +59,7 @@ export const rehearsesInAHouse = (prepare: () => Promise<RedisServer | null>): v
   async function signedIn(role: string): Promise<Record<string, string>> {
     const origin = house.room
     const post = posting(house)
-    producer ??= cookieOf(await post('/control/sign-in', { key: keyIn(house.controlLink) }))
+    producer ??= await signedInFirst(house)
     if (role === 'producer') return { origin, ...PAGE_HEADER, cookie: producer }
     const { link } = (await (await post('/control/invite', { role }, { cookie: producer })).json()) as {
       link: string

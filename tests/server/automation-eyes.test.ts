@@ -1,7 +1,7 @@
 /** The key of the API lies on machines all over the room: it opens no envelope, and makes nobody who could. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { API_KEY, deskSocket, type House, newCommandId, SAMPLE, startHouse, until } from '../helpers/house.ts'
-import { cookieOf, keyIn, posting } from '../helpers/people-desk.ts'
+import { cookieOf, keyIn, posting, signedInFirst } from '../helpers/people-desk.ts'
 
 let house: House
 let post: ReturnType<typeof posting>
@@ -11,7 +11,7 @@ const automation = { authorization: `Bearer ${API_KEY}` }
 beforeAll(async () => {
   house = await startHouse()
   post = posting(house)
-  producer = { cookie: cookieOf(await post('/control/sign-in', { key: keyIn(house.controlLink) })) }
+  producer = { cookie: await signedInFirst(house) }
 })
 afterAll(() => house.stop())
 

@@ -1,7 +1,7 @@
 /** A house behind a proxy that takes the encryption off: who comes in over HTTPS has a cookie for HTTPS alone. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, startHouse } from '../helpers/house.ts'
-import { cookieOf, keyIn, posting, said } from '../helpers/people-desk.ts'
+import { cookieOf, keyIn, posting, said, signedInFirst } from '../helpers/people-desk.ts'
 
 let house: House
 let post: ReturnType<typeof posting>
@@ -9,7 +9,7 @@ let first: Record<string, string>
 beforeAll(async () => {
   house = await startHouse()
   post = posting(house)
-  first = { cookie: cookieOf(await post('/control/sign-in', { key: keyIn(house.controlLink) })) }
+  first = { cookie: await signedInFirst(house) }
 })
 afterAll(() => house.stop())
 

@@ -1,11 +1,11 @@
 /** Whoever asks an edge that has just begun: waits with it for a moment, and is told so if it takes longer. */
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { atTheDoor, type Door } from '../../server/edge/door.ts'
+import { atTheDoor, type Opened } from '../../server/edge/door.ts'
 import { until } from '../helpers/house.ts'
 
 let app: FastifyInstance
-let door: Door
+let opened: Opened
 let level = false
 let asked = 0
 
@@ -16,7 +16,7 @@ async function open(patienceMs?: number): Promise<void> {
   app.addHook('onRequest', async () => {
     asked += 1
   })
-  door = atTheDoor(app, () => level, patienceMs)
+  opened = atTheDoor(app, () => level, patienceMs)
   app.get('/live/evening', () => 'the page')
   app.get('/health', () => 'well')
 }
@@ -26,7 +26,7 @@ beforeEach(() => open())
 afterEach(() => app.close())
 
 test('is answered the moment the edge has been told everything', async () => {
-  const answers = [page(), page(), door.opened()] as const
+  const answers = [page(), page(), opened()] as const
   await until('both to wait', () => asked === 2)
   expect((await app.inject({ url: '/health' })).body).toBe('well')
   level = true
@@ -37,7 +37,7 @@ test('is answered the moment the edge has been told everything', async () => {
 test('is told that it has just begun if that takes longer, and when to come back; no cache keeps that', async () => {
   await app.close()
   await open(30)
-  const [answer, isOpen] = await Promise.all([page(), door.opened()])
+  const [answer, isOpen] = await Promise.all([page(), opened()])
   expect([answer.statusCode, answer.headers['cache-control'], isOpen]).toEqual([503, 'no-store', false])
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
 })

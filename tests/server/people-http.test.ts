@@ -6,7 +6,7 @@ import type { Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { PeopleView } from '#shared/people-view'
 import { type House, newCommandId, startHouse, until } from '../helpers/house.ts'
-import { cookieOf, deskAndMonitor, keyIn, posting, said } from '../helpers/people-desk.ts'
+import { cookieOf, deskAndMonitor, keyIn, posting, said, signedInFirst } from '../helpers/people-desk.ts'
 
 let house: House
 let post: ReturnType<typeof posting>
@@ -15,7 +15,7 @@ let first: Record<string, string>
 beforeAll(async () => {
   house = await startHouse()
   post = posting(house)
-  first = { cookie: cookieOf(await post('/control/sign-in', { key: keyIn(house.controlLink) })) }
+  first = { cookie: await signedInFirst(house) }
 })
 afterAll(() => house.stop())
 

@@ -120,12 +120,12 @@ export const stageMore = {
   // Cores, and a house without its Redis.
   Cores: 'Server',
   leads: 'führt',
-  'is not there': 'ist nicht da',
   'stands by with another seal key: it could not open the envelopes':
     'steht mit einem anderen Schlüssel bereit: Er könnte die Umschläge nicht öffnen',
   'stands by, level with the log': 'steht bereit, auf dem Stand des Protokolls',
   'stands by, one commit behind': 'steht bereit, einen Eintrag hinterher',
   'stands by, {n} commits behind': 'steht bereit, {n} Einträge hinterher',
+  'is not there': 'ist nicht da',
   'No core could take over: {core} {stands}.': 'Kein Server könnte übernehmen: {core} {stands}.',
   'Hold to let it lead': 'Halten: führen lassen',
   'Handing over…': 'Wird übergeben…',
@@ -179,16 +179,6 @@ export const stageMore = {
   '{n} acts, from {from} to {to}': '{n} Handlungen, von {from} bis {to}',
 
   // What goes wrong behind the desk.
-  'is full': 'ist voll',
-  'may not be written': 'ist schreibgeschützt',
-  'does not answer': 'antwortet nicht',
-  'cannot be written': 'lässt sich nicht beschreiben',
-  'The backup folder {folder} {problem}. The show goes on; the export goes on by itself once it can.':
-    'Der Sicherungsordner {folder} {problem}. Die Show geht weiter; die Sicherung geht von selbst weiter, sobald sie kann.',
-  'The backup folder {folder} {problem}, and one commit is not in it. The show goes on; the export goes on by itself once it can.':
-    'Der Sicherungsordner {folder} {problem}, und ein Eintrag fehlt darin. Die Show geht weiter; die Sicherung geht von selbst weiter, sobald sie kann.',
-  'The backup folder {folder} {problem}, and {commits} commits are not in it. The show goes on; the export goes on by itself once it can.':
-    'Der Sicherungsordner {folder} {problem}, und {commits} Einträge fehlen darin. Die Show geht weiter; die Sicherung geht von selbst weiter, sobald sie kann.',
   'The disk of the server is full. What it kept in reserve was given up, so that this evening can end: the show goes on. Have somebody make room there.':
     'Die Festplatte des Servers ist voll. Die Reserve darauf wurde freigegeben, damit dieser Abend zu Ende gehen kann: Die Show geht weiter. Lassen Sie dort jemanden Platz schaffen.',
   'The live blog is short of breath ({readers} readers): it has let go of the pictures of posts. The room notices nothing, and readers inside are told as before.':

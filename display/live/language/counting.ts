@@ -1,6 +1,6 @@
 /** How many, and who and who, in the language of a page. */
-import { type Counted, fill } from '#shared/sentences'
-import type { Manner } from './tables.ts'
+import { fill } from '#shared/sentences'
+import type { Counted, Manner } from './tables.ts'
 
 const rules = new Map<string, Intl.PluralRules>()
 const lists = new Map<string, Intl.ListFormat>()

@@ -1,5 +1,7 @@
 /** What a language of the readers' pages consists of: data only, so that a page can carry it. Words in braces stand for what is put there. */
-import type { Counted } from '#shared/sentences'
+
+/** A sentence by how many there are, as Intl.PluralRules sorts them. */
+export type Counted = { readonly [rule in Intl.LDMLPluralRule]?: string } & { readonly other: string }
 
 /** How it is written. */
 export interface Manner {
