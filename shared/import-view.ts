@@ -211,4 +211,6 @@ export interface ImportDoneView {
   readonly position: Position
   readonly control: string
   readonly live: string
+  /** What the room looks at now: the first show of a house goes on air by being imported. */
+  readonly onAir: ShowId | null
 }

@@ -9,11 +9,16 @@ export interface Done extends ImportDoneView {
   readonly summary: string
 }
 
-export function importDone({ show, name, control, summary }: Done, shows: ShowsView | null): TemplateResult {
+/** A desk of the show on air follows the air, also into its rehearsal; of any other it stays with that show. The list of shows may come after the answer. */
+export const wayTo = ({ show, control, onAir }: Done, shows: ShowsView | null): string =>
+  (shows?.onAir ?? onAir) === show ? '/control' : control
+
+export function importDone(done: Done, shows: ShowsView | null): TemplateResult {
+  const { name, summary } = done
   return html`
     <section class="done" aria-label=${say('Imported')}>
       <h2><span aria-hidden="true">✓</span> ${say('Imported: {summary}', { summary })}</h2>
-      <p><a href=${shows?.onAir === show ? '/control' : control} data-do="open-show">${say('Open {name}', { name })}</a></p>
+      <p><a href=${wayTo(done, shows)} data-do="open-show">${say('Open {name}', { name })}</a></p>
     </section>
   `
 }

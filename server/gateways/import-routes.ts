@@ -155,7 +155,7 @@ export async function importRoutes(app: FastifyInstance, deps: ImportDeps): Prom
     const { one, person } = await own(request)
     const { seen, push = false } = read(ImportCommit, request.body)
     const commit = one.committing.then(async () => {
-      if (one.done?.seen === seen) return reply.code(201).send(doneView(one.done))
+      if (one.done?.seen === seen) return reply.code(201).send(doneView(one.done, shows))
       const before = marksOf(one, house)
       const plan = await planOf(request, one, {}, true)
       if (plan.view.seen !== seen || marksOf(one, house) !== before) throw new Refused(409, 'import-changed')
@@ -194,7 +194,7 @@ export async function importRoutes(app: FastifyInstance, deps: ImportDeps): Prom
       return reply.code(statusOf(answer.refusal.code)).send(answer.refusal)
     }
     one.done = { seen: view.seen, show, position: answer.position }
-    return reply.code(201).send(doneView(one.done))
+    return reply.code(201).send(doneView(one.done, shows))
   }
 
   const schema = described(
@@ -231,11 +231,12 @@ const ABOUT_RESULTS: ReadonlySet<RefusalCode> = new Set([
   'result-too-long',
 ])
 
-const doneView = ({ show, position }: ImportDone): ImportDoneView => ({
+const doneView = ({ show, position }: ImportDone, shows: Shows): ImportDoneView => ({
   show,
   position,
   control: `/control?show=${show}`,
   live: `/live/${show}`,
+  onAir: shows.runner(null)?.show ?? null,
 })
 
 /** What a plan went by: made while that changes, it is made for nothing. */

@@ -69,6 +69,7 @@ test('a file and its results become a show; the same commit again has the same a
   expect(await commit(both)).toMatchObject({ status: 409, code: 'import-changed' })
   const done = await commit(ready)
   expect(done).toMatchObject({ status: 201, show: 'town-awards', control: '/control?show=town-awards' })
+  expect(done).toMatchObject({ onAir: SAMPLE })
   expect(await commit(ready)).toEqual(done)
   const { plan, live } = await house.view('town-awards')
   expect(plan.show.categories).toMatchObject([
