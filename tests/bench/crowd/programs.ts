@@ -24,7 +24,8 @@ export function built(name: 'crowd' | 'floor'): string {
   )
 }
 
-const hasTaskset = spawnSync('taskset', ['--version']).status === 0
+/** Asked once, before anything is pinned: afterwards this process has one processor and counts no more. */
+const canPin = spawnSync('taskset', ['--version']).status === 0 && availableParallelism() >= 2
 
 /** Servers on one processor, the crowd on another, where there are two. */
 export function onProcessor(
@@ -33,13 +34,13 @@ export function onProcessor(
   args: readonly string[],
   how: SpawnOptions,
 ) {
-  if (!hasTaskset || availableParallelism() < 2) return spawn(command, args, how)
+  if (!canPin) return spawn(command, args, how)
   return spawn('taskset', ['-c', at === 'server' ? '0' : '1', command, ...args], how)
 }
 
 /** Moves a process, with all its threads, to one of the two. */
 export function pin(pid: number, at: 'server' | 'crowd'): void {
-  if (!hasTaskset || availableParallelism() < 2) return
+  if (!canPin) return
   spawnSync('taskset', ['-a', '-p', '-c', at === 'server' ? '0' : '1', String(pid)])
 }
 
