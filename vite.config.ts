@@ -101,7 +101,8 @@ const fromAFolder = (page: string): Plugin => ({
 /** They bring programs of their own, for the machine or its engine; everything else is built in: a house is up in two thirds of the time when it is read from a few files instead of thousands. */
 const WITH_MACHINE_CODE = ['sharp', '@photostructure/sqlite', '@node-rs/argon2', 'wawoff2']
 
-const forNode = (outDir: string, input: Record<string, string>) => ({
+/** CommonJS, which V8 can be given with what it compiled of it before (`server/load`). */
+const forNode = (outDir: string, input: Record<string, string>, entry: string) => ({
   consumer: 'server' as const,
   resolve: { noExternal: true as const, external: WITH_MACHINE_CODE },
   build: {
@@ -110,7 +111,37 @@ const forNode = (outDir: string, input: Record<string, string>) => ({
     target: 'node20',
     minify: false,
     sourcemap: false,
-    rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input,
+      output: {
+        format: 'cjs' as const,
+        dynamicImportInCjs: false,
+        entryFileNames: ({ name }: { name: string }) => (name === 'load' ? 'load.js' : entry),
+        chunkFileNames: '[name]-[hash].js',
+      },
+    },
+  },
+})
+
+/** Says of a folder that its files are CommonJS. */
+const commonJs = (): Plugin => ({
+  name: 'common-js',
+  applyToEnvironment: ({ name }) => name === 'server' || name === 'renderer',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' })
+  },
+})
+
+/** Each program under its plain name: the few words that have it loaded. */
+const programs = (): Plugin => ({
+  name: 'programs',
+  applyToEnvironment: ({ name }) => name === 'server',
+  generateBundle(_options, bundle) {
+    for (const made of Object.values(bundle)) {
+      if (made.type !== 'chunk' || !made.isEntry || made.name === 'load') continue
+      const source = `require('./load.js').run(require('node:path').join(__dirname, '${made.fileName}'))\n`
+      this.emitFile({ type: 'asset', fileName: `${made.name}.js`, source })
+    }
   },
 })
 
@@ -134,6 +165,8 @@ export default defineConfig({
     wholePage('display/stage.html'),
     handbookPages('control/help'),
     houseLetters(),
+    commonJs(),
+    programs(),
     fromAFolder('display/pack/index.html'),
   ],
   environments: {
@@ -210,21 +243,26 @@ export default defineConfig({
         },
       },
     },
-    renderer: forNode('dist/renderer', { render: 'display/live/render.ts' }),
-    server: forNode('dist/server', {
-      supervisor: 'server/supervisor.ts',
-      core: 'server/core-main.ts',
-      edge: 'server/edge-main.ts',
-      meter: 'server/meter-main.ts',
-      draw: 'server/images/draw-main.ts',
-      read: 'server/import/read-main.ts',
-      plan: 'server/import/plan-main.ts',
-      unpack: 'server/bundle/unpack-main.ts',
-      share: 'server/share/share-main.ts',
-      pages: 'server/pack/pages-main.ts',
-      backup: 'server/backup/backup-main.ts',
-      restore: 'server/backup/restore-main.ts',
-      demo: 'server/demo/demo-main.ts',
-    }),
+    renderer: forNode('dist/renderer', { render: 'display/live/render.ts' }, '[name].js'),
+    server: forNode(
+      'dist/server',
+      {
+        load: 'server/load/load.ts',
+        supervisor: 'server/supervisor.ts',
+        core: 'server/core-main.ts',
+        edge: 'server/edge-main.ts',
+        meter: 'server/meter-main.ts',
+        draw: 'server/images/draw-main.ts',
+        read: 'server/import/read-main.ts',
+        plan: 'server/import/plan-main.ts',
+        unpack: 'server/bundle/unpack-main.ts',
+        share: 'server/share/share-main.ts',
+        pages: 'server/pack/pages-main.ts',
+        backup: 'server/backup/backup-main.ts',
+        restore: 'server/backup/restore-main.ts',
+        demo: 'server/demo/demo-main.ts',
+      },
+      '[name]-[hash].js',
+    ),
   },
 })

@@ -44,6 +44,9 @@ export function buildIfStale() {
     encoding: 'utf8',
   })
   if (run.status !== 0) throw new Error(`The build failed:\n${run.stdout}${run.stderr}`)
+  // Where it fails the house is slower to start, and nothing else.
+  const firstRun = join(root, 'server', 'first-run.mjs')
+  spawnSync(process.execPath, [firstRun, join(root, 'dist', 'server')], { stdio: 'ignore', timeout: 60_000 })
   writeFileSync(stamp, print)
   return true
 }

@@ -125,9 +125,13 @@ function publicEnvironment(role: Config['role']): NodeJS.ProcessEnv {
   }
 }
 
-try {
-  await supervise(readConfig(process.env))
-} catch (error) {
-  if (!(error instanceof StartRefused)) throw error
-  refuseToStart(error.message)
+async function main(): Promise<void> {
+  try {
+    await supervise(readConfig(process.env))
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error
+    refuseToStart(error.message)
+  }
 }
+
+void main()
