@@ -57,15 +57,13 @@ export class CategoryInHand extends LitElement {
         text-align: end;
       }
       ul {
-        margin-top: 14px;
+        margin-top: 10px;
         columns: 2;
-        column-gap: 28px;
-        border-top: 1px solid var(--line);
-        padding-top: 10px;
+        column-gap: 24px;
       }
       li {
         break-inside: avoid;
-        padding: 3px 0;
+        padding: 2px 0;
         overflow-wrap: anywhere;
       }
       li .more {
@@ -123,6 +121,7 @@ export class CategoryInHand extends LitElement {
           <h2>${category ? say('Category in hand') : say('In hand')}</h2>
           <p class="name" dir="auto">${category?.name ?? view.programme.label}</p>
           ${category?.sponsor ? html`<p class="soft" dir="auto">${say('Sponsored by {sponsor}', { sponsor: category.sponsor })}</p>` : nothing}
+          ${category && nominated(category).length > 0 ? this.entries(category) : nothing}
         </div>
         <dl>
           ${(category ? marksOf(plan, view, category.id) : []).map(
@@ -155,7 +154,6 @@ export class CategoryInHand extends LitElement {
             </p>`
           : nothing
       }
-      ${category && nominated(category).length > 0 ? this.entries(category) : nothing}
     `
   }
 
