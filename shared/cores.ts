@@ -37,6 +37,7 @@ export interface Round {
   readonly at: CoreAddress
 }
 
+/** `own` comes first, wherever it stands among those known. */
 export const roundFrom = (own: CoreAddress, known: readonly CoreAddress[] = []): Round => ({
   cores: [...new Set([own, ...known])],
   at: own,

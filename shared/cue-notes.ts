@@ -9,6 +9,7 @@ export interface NotesOfCue {
   readonly presenter: string | null
 }
 
+/** Two nulls also for a cue that does not exist. */
 export function notesOf(file: ShowFile, cue: CueId): NotesOfCue {
   const found = file.cueNotes?.find((note) => note.cue === cue)
   return { operator: found?.operator ?? null, presenter: found?.presenter ?? null }

@@ -91,6 +91,7 @@ export function cuesOf(file: ShowFile): Cue[] {
   return cues
 }
 
+/** Undefined also for a cue of what is skipped, or not presented on stage. */
 export const cueOf = (file: ShowFile, id: CueId): Cue | undefined => cuesOf(file).find((cue) => cue.id === id)
 
 /** The step before or after `from`, over every step of every cue in order; from beyond the end, the last one. Null where there is none. */
@@ -107,5 +108,6 @@ export function neighbourOf(
   return at < 0 ? null : (steps[at + by] ?? null)
 }
 
+/** Two nulls are the same. Whatever else the two carry, such as a revision, does not count. */
 export const sameCue = (a: CueRef | null, b: CueRef | null): boolean =>
   a === b || (a !== null && b !== null && a.cue === b.cue && a.step === b.step)

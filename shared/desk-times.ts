@@ -14,6 +14,7 @@ export interface DeskTimes {
 
 const NEVER = -1
 
+/** Rounded to seconds, up to the last segment that was ever on; `since` is 0 while none is. */
 export function deskTimes({ rundown }: ShowFile, times: SpentTimes): DeskTimes {
   const running = runningSegment(times)
   const known = rundown.findLastIndex(({ id }) => own(times, id) !== undefined)
@@ -27,6 +28,7 @@ export function deskTimes({ rundown }: ShowFile, times: SpentTimes): DeskTimes {
   }
 }
 
+/** Times stand by their places: it has to be the rundown they were made from. */
 export function readTimes({ rundown }: ShowFile, { since, on, spent }: DeskTimes): SpentTimes {
   return Object.fromEntries(
     rundown.flatMap(({ id }, i): [string, Spent][] => {

@@ -113,12 +113,15 @@ function present<T extends object>(whole: T, optional: readonly (keyof T)[]): T 
   ) as T
 }
 
+/** What is not given stays. That it was withdrawn, or written in, is no field of an edit. */
 export const entryWith = (entry: Entry, change: EntryChange): Entry =>
   present({ ...entry, ...given(change) } as Entry, ['say', 'notes', 'ref', 'picture'])
 
+/** The logo is not a category's but the show file's: whoever folds the edit carries it over (`keepsLogo`). */
 export const categoryWith = (category: Category, { keepsLogo: _, ...change }: CategoryChange): Category =>
   present({ ...category, ...given(change) } as Category, ['notes', 'onTheNight'])
 
+/** Null takes a planned time or the language away; what is not given stays. */
 export const ceremonyWith = (ceremony: Ceremony, change: CeremonyChange): Ceremony =>
   present({ ...ceremony, ...given(change) } as Ceremony, ['startsAt', 'doorsAt', 'language'])
 
@@ -129,6 +132,7 @@ export const settingsWith = (settings: Settings, change: SettingsChange): Settin
     Object.keys(change).filter((field) => field === 'twoPerson' || field === 'twoPersonSealing'),
   )
 
+/** Words for which this kind of segment has no place are left out; `decide` has refused them before. */
 export function segmentWith(segment: Segment, { title, body, minutes }: SegmentChange): Segment {
   const { minutes: before, ...rest } = segment
   const planned = minutes === undefined ? before : minutes

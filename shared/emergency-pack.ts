@@ -56,6 +56,7 @@ export const PACK_CHECK = 'an emergency pack of Envelope'
 export const placeWords = (show: string, place: Place | null): string =>
   JSON.stringify(place === null ? [show] : [show, place.category, place.level])
 
+/** Made so for the lock and for the key alike: the spaces around it do not count, nor does the keyboard. */
 export const passphraseOf = (typed: string): string => asPassword(typed.trim())
 
 const NOWHERE: Epoch = { generation: 1, id: '0'.repeat(16) }
@@ -110,6 +111,7 @@ export function openCategories(state: Pick<ShowState, 'showFile' | 'results'>): 
   })
 }
 
+/** What was opened already, and lies in a pack in the clear; what was retracted is not among it. */
 export function revealedPlaces({ results }: Pick<ShowState, 'results'>): PackShow['revealed'] {
   return Object.entries(results).flatMap(([category, levels]) =>
     Object.entries(levels).flatMap(([level, known]) =>
@@ -181,6 +183,7 @@ const envelopeOf = ({ showFile }: ShowState, { segment }: Cue): CueRef | null =>
   return cue ? { cue: cue.id, step: 0 } : null
 }
 
+/** Opens nothing itself: once what `open` names is open, the step is asked for again. */
 export const stepOn = (state: ShowState, now: Instant, locked: boolean): Step =>
   stepTo(state, nextOf(state, locked), now, locked)
 
@@ -202,11 +205,13 @@ export function stepBack(state: ShowState, now: Instant): ShowState | null {
   return to && cue ? shownAt(state, cue, to.step, now) : null
 }
 
+/** Lifts a blackout too. The pointer stays, so that the next step goes on from there. */
 export const cleared = (state: ShowState, now: Instant): ShowState => ({
   ...state,
   programme: { on: null, black: false, seq: state.programme.seq + 1, showAt: now },
 })
 
+/** On, or off if it is on. What lies behind it is the same picture as before. */
 export const blackout = (state: ShowState): ShowState => ({
   ...state,
   programme: { ...state.programme, black: !state.programme.black },

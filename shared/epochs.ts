@@ -1,6 +1,7 @@
 /** Which of two logs is the one to follow. Apart from the schemas, so that a reader's page need not load them. */
 import type { Epoch } from './ids.ts'
 
+/** The generation alone does not do: two logs may claim the same one. */
 export const sameEpoch = (a: Epoch, b: Epoch): boolean => a.generation === b.generation && a.id === b.id
 
 /**

@@ -16,6 +16,7 @@ import {
 import { categoryOf, topLevel } from './show-file.ts'
 import { levelState, type Publication, type ShowState } from './state.ts'
 
+/** Where a post of this id stands it takes its place, unless what stands there is a newer revision. */
 export const publishPost = (state: ShowState, post: Post): ShowState => ({
   ...state,
   feed: addChange(state.feed, { kind: 'post', post }),

@@ -15,6 +15,7 @@ type OfPosts = EventOf<
   | 'draft-dropped'
 >
 
+/** An edit or a withdrawal of what is no text of an editor's, or is gone, leaves the state as it was. */
 export function evolvePost(state: ShowState, event: OfPosts): ShowState {
   switch (event.kind) {
     case 'post-written':

@@ -43,6 +43,7 @@ export interface Chunks {
   after(from: number): FeedUpdate
 }
 
+/** What lies beyond the cursor belongs to a commit that is still being folded, and is not in it. */
 export function chunksOf({ cursor: { epoch, n }, changes }: Feed, size = CHUNK): Chunks {
   const known = stillTrue(changes.filter((change) => change.n <= n))
   const revised = revisedAt(known, size)
@@ -62,6 +63,7 @@ export function chunksOf({ cursor: { epoch, n }, changes }: Feed, size = CHUNK):
 const logName = ({ generation, id }: Epoch, revised: number): string =>
   revised === 0 ? `${generation}-${id}` : placeName({ epoch: { generation, id }, n: revised })
 
+/** What `parsePlace` reads again: in the addresses of the log, and as the id of each event of a stream. */
 export const placeName = ({ epoch: { generation, id }, n }: FeedCursor): string => `${generation}-${id}.${n}`
 
 /** A place in a log as one word: `generation-id.n`; without `.n` its beginning. Null if it says no such thing. */

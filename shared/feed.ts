@@ -59,8 +59,10 @@ export interface Gap {
   readonly have: FeedCursor | null
 }
 
+/** A late update is no gap: the feed comes back as it was. */
 export const isGap = (outcome: Feed | Gap): outcome is Gap => 'gap' in outcome
 
+/** Where a log begins, and where an update with `reset` is folded. */
 export const emptyFeed = (epoch: Epoch): Feed => ({
   cursor: { epoch, n: 0 },
   changes: [],

@@ -51,6 +51,7 @@ const UNASKED: readonly ShowEvent['kind'][] = [
   'published',
 ]
 
+/** False for a commit that only says what the house, the log or the clock did, and for one without any fact. */
 export const isAct = ({ events }: Pick<Commit, 'events'>): boolean =>
   events.some(({ kind }) => !UNASKED.includes(kind))
 

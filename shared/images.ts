@@ -34,6 +34,7 @@ const subject = (of: ImageOf): string =>
 
 const sameSubject = (a: ImageOf, b: ImageOf): boolean => subject(a) === subject(b)
 
+/** Null if it has none of its own; that of the entrant stands in for an entry's in `imageOfEntry` only. */
 export const imageOf = (images: Images, of: ImageOf): ImageId | null =>
   images?.find((image) => sameSubject(image.of, of))?.image ?? null
 

@@ -45,12 +45,15 @@ const TELLING: ReadonlySet<string> = new Set([
   'citation',
 ] satisfies ImportField[])
 
+/** By its use alone: `out` is none of them, whatever the column holds. */
 export const tellsResults = (use: ColumnUse): boolean => TELLING.has(use)
 
 /** Fields that several columns may make up together. */
 const JOINED: ReadonlySet<string> = new Set(['person', 'partners', 'winner', 'tags'] satisfies ImportField[])
 
+/** Any other field is told by one column, and a second one with it is refused. */
 export const mayRepeat = (use: ColumnUse): boolean => use === 'note' || use === 'out' || JOINED.has(use)
 
+/** In English: what a sentence calls a column that has no heading of its own. */
 export const labelOf = (field: ImportField): string =>
   IMPORT_FIELDS.find(([name]) => name === field)?.[1] ?? field

@@ -31,6 +31,7 @@ export interface LedgerCategory {
   readonly levels: readonly LedgerLevel[]
 }
 
+/** In the order of the show file, also what was never sealed; empty before readers were told of the show. */
 export function ledgerOf(feed: Feed): LedgerCategory[] {
   const { about } = feed
   if (!about) return []

@@ -73,6 +73,7 @@ const MAY: Record<Command['kind'], (Role | 'clock')[]> = {
   witness: ['clock'],
 }
 
+/** By the table alone: more may open a rehearsal (`mayOpen`), and whose desk drives is asked in `decide`. */
 export const may = (role: Role | 'clock', kind: Command['kind']): boolean => MAY[kind].includes(role)
 
 /** Who starts and resets rehearsals, and puts a show on air. */

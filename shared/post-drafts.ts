@@ -22,6 +22,7 @@ export interface PostDraft extends PostExtras {
 /** More than anybody prepares for the largest show. */
 export const MOST_DRAFTS = 2000
 
+/** Undefined for one that was published or thrown away meanwhile, and for an id nobody ever kept. */
 export const draftOf = (state: ShowState, id: string): PostDraft | undefined =>
   state.drafts.find((draft) => draft.id === id)
 

@@ -16,6 +16,7 @@ export interface About {
   readonly demonstration?: true
 }
 
+/** Of the categories names and sponsors only: who is nominated is no part of it. */
 export const aboutOf = ({ id, ceremony, levels, categories, demonstration }: ShowFile): About => ({
   show: id,
   ceremony,
@@ -156,6 +157,7 @@ export interface Post {
   readonly body: PostBody
 }
 
+/** What may be public of it: neither its entries nor its notes. */
 export const labelOf = (category: Category): CategoryLabel => ({
   id: category.id,
   name: category.name,
@@ -165,6 +167,7 @@ export const labelOf = (category: Category): CategoryLabel => ({
 /** One result has one post, for ever: a correction is a new revision of it (F2). No id holds an underscore, so no two results share one. */
 export const resultPostId = (category: CategoryId, level: LevelId): PostId => `result-${category}_${level}`
 
+/** Also the name of its publication: a category opens once, however often its title is taken. */
 export const openingPostId = (category: CategoryId): PostId => `opening-${category}`
 
 /** An entry as readers may know it: what was noted for the house stays in the house. */
@@ -172,5 +175,6 @@ export function publicEntry({ notes: _n, ref: _r, picture: _p, ...told }: Entry)
   return told
 }
 
+/** In the order of `ids`; one that the category does not hold is left out. */
 export const entriesNamed = (category: Category, ids: readonly EntryId[]): Entry[] =>
   ids.flatMap((id) => category.entries.filter((entry) => entry.id === id))

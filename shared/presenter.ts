@@ -51,6 +51,7 @@ export interface PresenterCard {
   readonly since: Instant
 }
 
+/** No winner is named before the room sees them (E1); of what comes next there is only what it is called. */
 export function presenterCard(state: ShowState, file: ShowFile): PresenterCard {
   const { on } = state.programme
   const cueFor = (ref: CueRef | null): PresenterCue | null => {

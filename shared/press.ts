@@ -20,6 +20,7 @@ export const BUTTONS = [
 ] as const
 export type Button = (typeof BUTTONS)[number]
 
+/** For a name out of an address: capitals are no button. */
 export const isButton = (name: string): name is Button => (BUTTONS as readonly string[]).includes(name)
 
 /** How a wish came to be: by which button, and how long after that button was last obeyed. */

@@ -28,6 +28,7 @@ export interface HouseFacts {
   readonly settings: Pick<Settings, 'twoPerson' | 'twoPersonSealing'>
 }
 
+/** In this order at every check, what is well among it; a mirror is no screen of the room. */
 export const houseLines = (facts: HouseFacts): ReadyLine[] => [
   ...screenLines(facts),
   diskLine(facts.disk),

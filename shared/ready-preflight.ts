@@ -20,6 +20,7 @@ export const PreflightRun = Type.Object({
 })
 export type PreflightRun = Static<typeof PreflightRun>
 
+/** Under this name preflight leaves its run in the browser's storage, where the ready check looks for it. */
 export const preflightKey = (show: string): string => `envelope:preflight:${show}`
 
 /** Tells two plans apart; the same plan has the same. */

@@ -44,6 +44,7 @@ export interface ReadyReport {
 
 type Fix = ReadyLine['fix']
 
+/** Without a `fix` nothing in Envelope puts it right, or nothing is wrong. */
 export const line = (
   group: ReadyGroup,
   id: string,
@@ -52,6 +53,7 @@ export const line = (
   fix: Fix = null,
 ): ReadyLine => ({ group, id, state, sentence, fix })
 
+/** `does` is what stands on the button that leads there. */
 export const fixAt = (place: ReadyPlace, does: string): NonNullable<Fix> => ({ place, does })
 
 /** "Housing, Climate and 3 more". */
@@ -63,6 +65,7 @@ export function named(names: readonly string[], most = 4): string {
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
 }
 
+/** "1 screen", "3 screens"; `many` where an s at the end does not do. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 

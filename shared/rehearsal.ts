@@ -19,6 +19,7 @@ export function rehearsalId(of: ShowId, number: number): ShowId {
   return `${of.slice(0, LONGEST_ID - end.length)}${end}`
 }
 
+/** What the public hears nothing of, and what every frame says of itself. */
 export const isRehearsal = (file: ShowFile): boolean => file.rehearsal !== undefined
 
 /** What can come out of an envelope: everything of it wants rehearsing. */

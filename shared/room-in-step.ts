@@ -19,6 +19,7 @@ export type ScreenWord = 'showing' | 'behind' | 'waiting' | 'elsewhere' | 'silen
 const isOfEpoch = ({ painted }: ScreenReport, { epoch }: DeskShow): boolean =>
   painted !== null && epoch !== null && sameEpoch(painted.epoch, epoch)
 
+/** One without a show of its own follows the air, and counts where its last picture is of the desk's log. */
 export const isFollowing = (screen: ScreenReport, desk: DeskShow): boolean =>
   screen.setup.show === null ? desk.isOnAir || isOfEpoch(screen, desk) : screen.setup.show === desk.show
 

@@ -3,8 +3,10 @@ import { type Cue, type CueRef, cueOf, cuesOf } from './cues.ts'
 import { type CueId, own, type SegmentId } from './ids.ts'
 import { type LevelState, levelState, type ShowState } from './state.ts'
 
+/** Empty before a show is opened. */
 export const cuesIn = (state: ShowState): Cue[] => (state.showFile ? cuesOf(state.showFile) : [])
 
+/** Undefined before a show is opened, and for a cue the rundown does not come to. */
 export const cueIn = (state: ShowState, id: CueId): Cue | undefined =>
   state.showFile ? cueOf(state.showFile, id) : undefined
 

@@ -28,6 +28,7 @@ const BUS_OF: Record<Layout, Bus> = {
   mirror: 'programme',
 }
 
+/** A lower third, a sponsor strip and a mirror are drawings of the programme. */
 export const busOf = (layout: Layout): Bus => BUS_OF[layout]
 
 /** Whether the room waits for this screen, and misses it when it is gone. */
@@ -61,6 +62,7 @@ export const ScreenSetup = Type.Object(
 )
 export type ScreenSetup = Static<typeof ScreenSetup>
 
+/** A screen nobody has decided anything of: the full stage of whichever show is on air. */
 export const plainSetup = (name: string): ScreenSetup => ({
   name,
   show: null,

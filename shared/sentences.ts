@@ -9,5 +9,6 @@ export const pieces = (sentence: string, values: Readonly<Record<string, unknown
     .map((part, i) => (i % 2 === 0 ? part : values[part]))
     .filter((part) => part !== '' && part !== undefined)
 
+/** A brace without a value is left out. */
 export const fill = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
   pieces(sentence, values).join('')

@@ -171,12 +171,15 @@ export const ShowFile = Type.Object(
 )
 export type ShowFile = Static<typeof ShowFile>
 
+/** Undefined for an id the show file does not hold. */
 export const categoryOf = (file: ShowFile, id: string): Category | undefined =>
   file.categories.find((category) => category.id === id)
 
+/** Finds those withdrawn and those written in too; undefined for an id the category does not hold. */
 export const entryOf = (category: Category, id: string): Entry | undefined =>
   category.entries.find((entry) => entry.id === id)
 
+/** Finds those that are skipped too; undefined for an id the rundown does not hold. */
 export const segmentOf = (file: ShowFile, id: string): Segment | undefined =>
   file.rundown.find((segment) => segment.id === id)
 

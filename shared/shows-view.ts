@@ -46,6 +46,7 @@ export type RehearsalWish = Static<typeof RehearsalWish>
 
 type Known = Pick<ShowLine, 'openedAt' | 'startsAt'>
 
+/** Only while the end is on, also behind a blackout: whoever goes back or clears it goes on. */
 export const isOver = ({ programme, showFile }: ShowState): boolean =>
   programme.on !== null && showFile !== null && cueOf(showFile, programme.on.cue)?.kind === 'end'
 

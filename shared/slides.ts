@@ -71,6 +71,7 @@ export type PictureSlide =
       readonly citation: string | null
     }
 
+/** The holding slide for null and for a cue the evening does not come to; bare before a show is opened. */
 export function slideOf(state: ShowState, on: CueRef | null): PictureSlide {
   const file = state.showFile
   const cue = on ? cueIn(state, on.cue) : undefined
@@ -144,6 +145,7 @@ const shownEntry = ({ images }: ShowFile, category: string, entry: Entry): Shown
   return { entrant, partners, title, person, ...(image && { image }) }
 }
 
+/** Without its times and its time zone, which stand on no slide; `logo` is absent where it has none. */
 export function ceremonyCard({ ceremony, images }: ShowFile): CeremonyCard {
   const { name, date, venue, presentedBy } = ceremony
   const logo = imageOf(images, { kind: 'ceremony' })

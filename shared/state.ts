@@ -153,6 +153,7 @@ export interface ShowState {
   readonly accepted: Readonly<Record<CommandId, number>>
 }
 
+/** Before the first commit; `showFile` is null until a show is opened. */
 export const initialState = (epoch: Epoch): ShowState => ({
   position: { epoch, seq: 0 },
   at: 0,
@@ -190,6 +191,7 @@ export const initialState = (epoch: Epoch): ShowState => ({
 export const levelsOf = (state: ShowState, category: CategoryId): Readonly<Record<LevelId, LevelState>> =>
   own(state.results, category) ?? {}
 
+/** Undefined for a level that was never sealed, and for one whose envelope was discarded. */
 export const levelState = (state: ShowState, category: CategoryId, level: LevelId): LevelState | undefined =>
   own(levelsOf(state, category), level)
 

@@ -37,6 +37,7 @@ export const LEAST_ACCENT = 3
 
 type Channels = readonly [red: number, green: number, blue: number]
 
+/** Each from 0 to 255. `colour` is taken at its word: the schema has seen that it is `#rrggbb`. */
 export function channelsOf(colour: Colour): Channels {
   const value = Number.parseInt(colour.slice(1), 16)
   return [value >> 16, (value >> 8) & 255, value & 255]
@@ -70,6 +71,7 @@ export function contrastOf(one: Colour, other: Colour): number {
   return (lighter + 0.05) / (darker + 0.05)
 }
 
+/** Whether white stands out from it more than black does. */
 export const isDark = (colour: Colour): boolean =>
   contrastOf(colour, '#ffffff') > contrastOf(colour, '#000000')
 

@@ -62,6 +62,7 @@ export interface Timing {
   readonly predictedEnd: Instant | null
 }
 
+/** One length that is not planned leaves the end unknown; six hours off the plan nobody is late or early. */
 export function timingOf(file: ShowFile, times: SpentTimes, ahead: MinutesAhead, now: Instant): Timing {
   const planned = plannedSegments(file)
   const segments = planned.map((one) => timingOfSegment(one, times, now))

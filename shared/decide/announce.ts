@@ -55,6 +55,7 @@ const sealedOf = (state: ShowState, file: ShowFile, { category }: Announce): Env
     return known?.status === 'sealed' ? [{ category, level, version: known.version }] : []
   })
 
+/** One after the other, the lowest level first; null when all are open, and if nothing may be opened yet. */
 export function envelopeForAnnouncement(
   state: ShowState,
   command: Announce,

@@ -25,6 +25,7 @@ export function notReady(state: ShowState, to: Target): Refusal | null {
     : null
 }
 
+/** Armed already, it stays as it is: whoever armed it first did, and a confirmation stands. */
 export function decideArm(state: ShowState, command: CommandOf<'arm'>, context: Context): Decision {
   const not = notAsSeen(state, command)
   if (not) return { refusal: not }
@@ -37,6 +38,7 @@ export function decideArm(state: ShowState, command: CommandOf<'arm'>, context: 
   return accept({ kind: 'reveal-armed', ...to, desk: context.by.desk })
 }
 
+/** Where nothing is armed it is accepted, and changes nothing. */
 export const decideDisarm = (state: ShowState): Decision =>
   state.armed === null ? accept() : accept({ kind: 'reveal-disarmed' })
 

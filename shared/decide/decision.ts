@@ -42,11 +42,14 @@ export interface Sealed {
 
 export type Decision = { readonly events: readonly ShowEvent[] } | { readonly refusal: Refusal }
 
+/** Without events it changes nothing, and is a commit all the same: its answer stays the same for ever (T2). */
 export const accept = (...events: ShowEvent[]): Decision => ({ events })
 
+/** `words` fill the braces of the code's sentence; one that is missing leaves a hole. */
 export const refuse = (code: RefusalCode, words: Record<string, string> = {}): Decision => ({
   refusal: refusal(code, words),
 })
 
+/** Accepted is also what has no events. */
 export const isRefused = (decision: Decision): decision is { readonly refusal: Refusal } =>
   'refusal' in decision

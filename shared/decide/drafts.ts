@@ -9,6 +9,7 @@ import type { ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
 import { given, pieces } from './posts.ts'
 
+/** `rev` is 0 for a new one. The id of one that was published is not taken again (`no-such-draft`). */
 export function decideKeepDraft(
   state: ShowState,
   command: CommandOf<'keep-draft'>,
@@ -58,6 +59,7 @@ function wrongPlace(
     : refuse('no-such-entry', { category: category.name, entry: when.entry })
 }
 
+/** One that is gone is no refusal; one that somebody changed meanwhile is (`draft-moved`). */
 export function decideDropDraft(state: ShowState, { draft: id, rev }: CommandOf<'drop-draft'>): Decision {
   const draft = draftOf(state, id)
   if (!draft) return accept()

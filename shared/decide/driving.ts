@@ -34,6 +34,7 @@ export function beginsDriving(state: ShowState, kind: Command['kind'], { desk, n
   return state.driver === null || state.driver.name !== name ? [{ kind: 'desk-driving', desk }] : []
 }
 
+/** Automation, which has no desk, and whoever drives already are accepted, and change nothing. */
 export function decideDrive(state: ShowState, { from }: CommandOf<'drive'>, by: Actor): Decision {
   if (by.desk === null) return accept()
   if (state.driver?.desk === by.desk) return accept()

@@ -19,6 +19,7 @@ export type Editing = Exclude<Extract<Command, { push: boolean }>, { kind: 'revi
 /** What a command comes to before anybody has looked at the screen: the edit and the segments it belongs to, nothing to do, or a refusal. */
 export type EditPlan = { readonly edit: Edit; readonly segments: readonly SegmentId[] } | Decision
 
+/** What is wrong with the edit is said first, and only then what it would change on screen (`frozen`). */
 export function decideEdit(state: ShowState, command: Editing, context: Context): Decision {
   const plan = planEdit(state, state.showFile as ShowFile, command)
   if (!('edit' in plan)) return plan

@@ -9,6 +9,7 @@ import type { ShowState } from '../state.ts'
 import { accept, type Context, type Decision, refuse } from './decision.ts'
 import { frozenBy } from './edits.ts'
 
+/** Only for what the show file names; the picture that is there already is accepted, and changes nothing. */
 export function decideSetImage(
   state: ShowState,
   { of, image, push = false }: CommandOf<'set-image'>,

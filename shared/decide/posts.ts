@@ -48,6 +48,7 @@ function standing(state: ShowState, id: string): { post: Post; body: TextBody } 
   return post.body.kind === 'text' ? { post, body: post.body } : { refusal: refusal('post-not-yours') }
 }
 
+/** Refused (`post-moved`) if the post was changed since; the same words without a note change nothing. */
 export function decideEditPost(
   state: ShowState,
   command: CommandOf<'edit-post'>,
@@ -71,6 +72,7 @@ export function decideEditPost(
   })
 }
 
+/** Asks for no revision, and takes withdrawn ones too; not what the show itself said (`post-not-yours`). */
 export function decideDeletePost(state: ShowState, { post: id }: CommandOf<'delete-post'>): Decision {
   const post = state.feed.posts.find((p) => p.id === id)
   if (!post) return refuse('no-such-post')
@@ -78,6 +80,7 @@ export function decideDeletePost(state: ShowState, { post: id }: CommandOf<'dele
   return accept({ kind: 'post-deleted', post: id })
 }
 
+/** Withdrawn already, it is accepted and changes nothing; a result is retracted instead (`post-not-yours`). */
 export function decideWithdrawPost(
   state: ShowState,
   { post: id, rev, reason }: CommandOf<'withdraw-post'>,

@@ -57,6 +57,7 @@ export const suspend = (state: ShowState, leaving: Cue): ShowEvent[] =>
     .filter((p) => p.level !== null)
     .map((p) => ({ kind: 'publication-suspended', publication: p.id }))
 
+/** Each with the whole hold again, from now on (T3). */
 export const resumeAll = (state: ShowState, context: Context): ShowEvent[] =>
   state.publications
     .filter((p) => p.suspended)
@@ -66,6 +67,7 @@ export const resumeAll = (state: ShowState, context: Context): ShowEvent[] =>
       dueAt: dueAt(state, context),
     }))
 
+/** Refused (`not-due`) for what was suspended, cancelled or put off since the clock was set. */
 export function decidePublish(
   state: ShowState,
   { publication }: CommandOf<'publish'>,

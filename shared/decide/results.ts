@@ -208,6 +208,7 @@ export function resultsToSeal(state: ShowState, command: Sealing, context: Conte
   return 'seal' in plan ? plan.seal : []
 }
 
+/** Throws if the vault was not there before: `resultsToSeal` says what it has to seal. */
 export function decideSealing(state: ShowState, command: Sealing, context: Context): Decision {
   const plan = planOf(state, command, context)
   if ('refusal' in plan) return { refusal: plan.refusal }

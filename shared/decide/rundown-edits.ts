@@ -32,6 +32,7 @@ export function nameOfSegment(file: ShowFile, id: SegmentId): string {
   return 'title' in segment ? segment.title : KINDS[segment.kind]
 }
 
+/** A plan only: what would change nothing has no edit, and whether the rest is frozen is asked of it later. */
 export function planRundownEdit(state: ShowState, file: ShowFile, command: RundownEditing): EditPlan {
   switch (command.kind) {
     case 'move-segment':

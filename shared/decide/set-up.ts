@@ -33,6 +33,7 @@ type SetUpKind =
   | 'remove-segment'
 export type SettingUp = CommandOf<SetUpKind>
 
+/** A plan only: what would change nothing has no edit, and whether the rest is frozen is asked of it later. */
 export function planSetUp(state: ShowState, file: ShowFile, command: SettingUp): EditPlan {
   switch (command.kind) {
     case 'edit-ceremony': {

@@ -6,6 +6,7 @@ import { accept, type Context, type Decision, refuse } from './decision.ts'
 import { withdrawPrepared } from './drafts.ts'
 import { changedSince } from './results.ts'
 
+/** Shown at once, with no lead. Posts prepared for whom it named are withdrawn with it. */
 export function decideRetract(
   state: ShowState,
   { category: id, level: levelId, reason, revision }: CommandOf<'retract'>,

@@ -61,6 +61,7 @@ export function envelopeForTake(
   return 'open' in way ? way.open : null
 }
 
+/** Throws if an envelope on its way is not open yet: `envelopeForTake` is asked first, until it names none. */
 export function decideTake(state: ShowState, command: CommandOf<'take'>, context: Context): Decision {
   const not = mayTake(state, command, context)
   if (not) return { refusal: not }
@@ -76,6 +77,7 @@ export function decideTake(state: ShowState, command: CommandOf<'take'>, context
   )
 }
 
+/** Throws if this is not the envelope that is sealed now. Readers are told when the hold ends. */
 export function revealEvents(state: ShowState, envelope: OpenedEnvelope, context: Context): ShowEvent[] {
   const { category, level, version, nonce, result } = envelope
   const known = levelState(state, category, level)
@@ -105,6 +107,7 @@ export function decideBack(state: ShowState, { from }: CommandOf<'back'>, contex
 export const decideClear = (state: ShowState, context: Context): Decision =>
   state.programme.on === null ? accept() : accept({ kind: 'programme-cleared', showAt: context.now })
 
+/** Asks neither what the desk saw nor how long ago the last take was (T3). */
 export const decideBlackout = (
   state: ShowState,
   { on }: CommandOf<'blackout'>,
@@ -112,6 +115,7 @@ export const decideBlackout = (
 ): Decision =>
   state.programme.black === on ? accept() : accept({ kind: 'blackout-set', on, showAt: context.now })
 
+/** Null gives the choice back to the order of the rundown. Another choice disarms what was armed. */
 export function decidePreview(state: ShowState, { to }: CommandOf<'preview'>): Decision {
   if (to !== null) {
     const cue = cueIn(state, to.cue)

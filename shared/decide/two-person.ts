@@ -53,6 +53,7 @@ export function errandOfEntry(
   return isDone ? null : { seal }
 }
 
+/** The same from another person, at another desk, is sealed; anything else takes the place of what waited. */
 export function decideEntry(
   state: ShowState,
   { category, reason }: SetResult,

@@ -3,6 +3,7 @@ import type { CommandOf } from '../commands.ts'
 import type { ShowState } from '../state.ts'
 import { accept, type Decision, refuse } from './decision.ts'
 
+/** A screen that was heard already is not written down again; nor is anything if there is no other. */
 export function decideWitness(state: ShowState, { of, painted, missing }: CommandOf<'witness'>): Decision {
   // Of what is gone from the screens nobody can be asked any more.
   if (of !== state.programme.seq) return refuse('programme-moved')
