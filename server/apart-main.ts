@@ -1,6 +1,7 @@
 /** The other side of work done apart: one piece at a time, behind the room's, and ended with the core. */
 import { constants, setPriority } from 'node:os'
 
+/** What `work` throws ends the process, and whoever asked is answered with null; `say` may be called often. */
 export function workApart(
   work: (message: unknown, say: (answer: unknown) => void) => void | Promise<void>,
 ): void {

@@ -19,12 +19,13 @@ export interface ApartOptions {
 }
 
 export interface Apart {
-  /** One piece of work after the other; the process's answer, or null if it broke. `hear` is told of all it says before its last word. */
+  /** One piece of work after the other; the process's answer, or null if it broke. `isLast` hears all it says, and knows its last word. */
   ask(message: unknown, isLast?: (answer: unknown) => boolean): Promise<unknown>
   /** For good: what is under way breaks, and what waits is not begun. */
   close(): void
 }
 
+/** Starts no process before the first `ask`. */
 export function createApart(options: ApartOptions): Apart {
   let child: ChildProcess | null = null
   let idle: NodeJS.Timeout | undefined

@@ -115,6 +115,7 @@ export interface Core {
 /** How soon the sockets of a session that is over end, in milliseconds. */
 const EXPIRY_MS = 10_000
 
+/** Does not listen yet, and closes nothing that it was given but the clocks of the shows. */
 export async function buildCore(deps: CoreDeps): Promise<Core> {
   const app = await createApp({
     logger: deps.logger,

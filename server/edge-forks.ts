@@ -8,6 +8,7 @@ import { portSentence } from './processes.ts'
 
 type Fork = (environment: NodeJS.ProcessEnv) => ChildProcess
 
+/** Starts none: each call of what comes back does. Rejects with `StartRefused` where no free port can be had. */
 export async function edgeForks(
   program: string,
   { edges, host, publicPort }: Pick<Config, 'edges' | 'host' | 'publicPort'>,

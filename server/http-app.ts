@@ -26,6 +26,7 @@ const HEADERS_MS = 10_000
 /** Node looks for requests that are late every half minute, which is too late for a room under attack. */
 const LOOK_MS = 2000
 
+/** Not listening yet; it answers `/health` already, and turns whatever a route throws into a refusal. */
 export async function createApp({
   logger,
   bodyLimit,

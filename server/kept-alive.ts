@@ -22,6 +22,7 @@ export interface Kept {
   readonly everReady: () => boolean
 }
 
+/** Starts it at once. A death before `everReady` ends this program; `stop` takes four seconds at the most. */
 export function keepAlive({ name, fork, onMessage, everReady }: Kept): Child {
   let child: ChildProcess
   let stopping = false

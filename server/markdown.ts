@@ -17,6 +17,7 @@ const MOST = 250
 const isOverdone = (text: string): boolean =>
   (text.match(SIGNS)?.length ?? 0) > MOST || (text.match(MARKERS)?.length ?? 0) > MOST || STACKED.test(text)
 
+/** Read in the core itself, so it is never dear: what is overdone keeps its lines, and its signs as letters. */
 export const wordsOf = (text: string): readonly Block[] =>
   isOverdone(text) ? asTyped(text) : blocksOf(new Lexer(OPTIONS).lex(text), 0)
 

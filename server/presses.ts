@@ -14,6 +14,7 @@ export interface Presses {
   press(runner: ShowRunner, button: Button, by: Actor): Promise<Answer>
 }
 
+/** How long ago is counted for each button of each show, from the arrival of the last press that was obeyed. */
 export function createPresses({ monotonic, newCommandId }: PressesWorld): Presses {
   const obeyed = new WeakMap<ShowRunner, Map<Button, number>>()
 

@@ -22,6 +22,7 @@ import { VaultClosed } from './vault/vault.ts'
 
 export type { RunnerWorld, ShowRunner } from './runner.ts'
 
+/** Rejects if the log cannot be read; a chain that is broken is warned of, and keeps no show from running. */
 export async function startRunner(opened: ShowLog, world: RunnerWorld): Promise<ShowRunner> {
   let log = opened
   let { state, openedAt } = await replayed(log)

@@ -58,6 +58,7 @@ export interface Shows {
 /** The house itself, which no role has. */
 const HOUSE: Actor = { name: 'the house', role: 'clock', desk: null }
 
+/** Rejects where a log cannot be read. On air is what the registry notes, or else the oldest performance. */
 export async function startShows(store: LogStore, registry: Registry, world: ShowsWorld): Promise<Shows> {
   const runners = new Map<ShowId, ShowRunner>()
   const listeners = new Set<(runner: ShowRunner) => void>()

@@ -7,6 +7,7 @@ export interface ToldAnew {
   told(): void
 }
 
+/** `ask` puts the question. A core that dies over it tells everything when it is back, which answers it too. */
 export function toldAnew(ask: () => void): ToldAnew {
   let asking: 'no' | 'once' | 'again' = 'no'
   const lacking = () => {

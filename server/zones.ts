@@ -20,6 +20,7 @@ function wallClockIn(timeZone: string): Intl.DateTimeFormat {
   }
 }
 
+/** The zone is looked up once; summer time is asked for at each instant. A zone nobody knows is UTC. */
 export function aheadIn(timeZone: string): MinutesAhead {
   const wall = wallClockIn(timeZone)
   return (at) => {

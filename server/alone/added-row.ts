@@ -3,6 +3,7 @@ import { type Commit, FORMAT } from '#shared/events'
 import { linked, NO_CHAIN, type Row } from '../log/chain.ts'
 import { readRecords, writeRecord } from '../log/record.ts'
 
+/** The records stay as they are; the new one is dated no earlier than the last of them. */
 export function withAdded(
   rows: readonly Row[],
   said: Pick<Commit, 'at' | 'by' | 'commandId' | 'events'>,

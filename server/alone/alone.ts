@@ -56,6 +56,7 @@ export async function askAlone(
   return alone ? alone.act(parsed.value, by) : no('not-away')
 }
 
+/** Looks every second from now on, until it is closed; listeners hear only of what has changed. */
 export function openAlone(world: AloneWorld): Alone {
   const { place, leadership, shows, now, monotonic, audit, warn } = world
   const listeners = new Set<() => void>()

@@ -52,6 +52,7 @@ export async function compare(
   return { seen: seenAs(shows), shows }
 }
 
+/** `remains` are whatever records lie there; where they are no whole log, nothing is said of that history. */
 export function comparedAs(
   show: ShowId,
   epoch: Epoch,

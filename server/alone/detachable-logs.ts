@@ -7,6 +7,7 @@ export interface DetachableLogs extends LogStore {
   goOnIn(next: LogStore): void
 }
 
+/** After a move whatever is asked of a log, or was not answered yet, rejects with `LogReplaced`. */
 export function detachableLogs(first: LogStore): DetachableLogs {
   let store = first
   const listeners = new Map<ShowId, Set<() => void>>()

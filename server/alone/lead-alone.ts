@@ -12,6 +12,7 @@ export interface AloneLeadership extends Leadership {
   setJoining(joining: boolean): void
 }
 
+/** Until somebody says so, it is `inner` in everything. `begunAlone`: an earlier process was alone already. */
 export function leadingAlone(inner: Leadership, begunAlone: boolean): AloneLeadership {
   let mode: 'with' | 'alone' | 'joining' = begunAlone ? 'alone' : 'with'
   let adrift = false

@@ -60,6 +60,7 @@ interface PlaceWorld {
   readonly goOnIn: (next: Backends) => void
 }
 
+/** Reads the mark an earlier process left: a house that was alone is alone until its histories are joined. */
 export function placeIn(world: PlaceWorld): Place {
   const { url, dataFolder, copies, pictures } = world
   let mark = readMark(dataFolder)

@@ -14,6 +14,7 @@ const Stored = Type.Object({
   bytes: Type.Number(),
 })
 
+/** A file whose line is null is listed nowhere, and cannot be restored from the desk. */
 export function readAbout(text: string): KeptShow | null {
   try {
     const parsed = parse(Stored, JSON.parse(text))

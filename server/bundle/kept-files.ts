@@ -7,6 +7,7 @@ import { written } from '../whole-files.ts'
 import { isKeptId, KEPT_MS, type KeptStore, KeptUnavailable, newestFirst, newKeptId } from './kept.ts'
 import { readAbout } from './kept-about.ts'
 
+/** Touches nothing yet: with the first show that is kept, the folder is made, or swept. */
 export function openKeptFiles(folder: string, now: () => number = Date.now): KeptStore {
   const zip = (id: string) => join(folder, `${id}.zip`)
   const about = (id: string) => join(folder, `${id}.json`)

@@ -26,6 +26,8 @@ export interface KeptStore {
 /** Told in addresses, so it names nothing. */
 export const newKeptId = (): string => randomBytes(9).toString('base64url')
 
+/** It becomes the name of a file: nothing else gets so far. */
 export const isKeptId = (id: string): boolean => /^[A-Za-z0-9_-]{12}$/.test(id)
 
+/** By when they were deleted. Sorts the list it is given. */
 export const newestFirst = (kept: KeptShow[]): KeptShow[] => kept.sort((a, b) => b.deletedAt - a.deletedAt)

@@ -12,6 +12,7 @@ export const IMAGES = 'images.json'
 /** The seal key, wrapped by a passphrase; the key itself never leaves the house. */
 export const KEY = 'seal-key.json'
 
+/** `IMAGE_MEMBER` reads the id from it again. */
 export const imageMember = (id: string): string => `images/${id}.webp`
 export const IMAGE_MEMBER = /^images\/([A-Za-z0-9_-]{22})\.webp$/
 

@@ -40,6 +40,7 @@ const SLICE = 32 * 1024
 /** Whatever a record calls a picture: the ones the show had once are wanted too, for whoever takes an edit back. */
 const IMAGE_IN_RECORD = /"(?!commandId"|desk")\w+":"([A-Za-z0-9_-]{22})"/g
 
+/** By the look of the words alone: one may stand here twice, and another be no picture. */
 export const picturesNamedIn = (record: string): string[] =>
   [...record.matchAll(IMAGE_IN_RECORD)].flatMap(([, id]) => id ?? [])
 

@@ -57,6 +57,7 @@ export interface Renderer
   readonly renderEmbedPage: RenderEmbedPage
 }
 
+/** Loaded when an edge starts, for it is a build of its own; rejects where that was not made. */
 export const loadRenderer = async (distFolder: string): Promise<Renderer> =>
   (await import(/* @vite-ignore */ pathToFileURL(join(distFolder, 'renderer', 'render.js')).href)) as Renderer
 

@@ -70,6 +70,7 @@ const FINISH_MS = 500
 /** How often readers who do not read are looked for; their messages are held back long before. */
 const STALLED_MS = 2000
 
+/** Does not listen yet. When it closes, answers under way have half a second. */
 export async function buildEdge(deps: EdgeDeps): Promise<Edge> {
   const { feeds, pictures, distFolder, publicUrl, logger, streams } = deps
   const { isLevel, mostReaders = MOST_READERS } = deps

@@ -44,6 +44,7 @@ const askedFor = ({ feed, request: { query } }: Asked) => {
   }
 }
 
+/** Reads the built script at once: it throws where the build is not whole. */
 export function embedRoutes(
   app: FastifyInstance,
   { feeds, serve, renderer, distFolder, base }: EmbedDeps,

@@ -9,6 +9,7 @@ const JSON_TYPE = 'application/json; charset=utf-8'
 /** Public facts, and nobody's: a page that embeds the feed may read them. */
 const ANYBODY = { forPrograms: true, headers: { 'access-control-allow-origin': '*' } } as const
 
+/** An old name of the log leads to the one it has now; to whom another log is known, everything is told. */
 export function feedLog({ get }: Serve): void {
   const cut = new WeakMap<Feed, Chunks>()
   const chunksNow = (feed: Feed): Chunks => {

@@ -13,6 +13,7 @@ export interface Feeds {
   onGone(listener: (show: ShowId) => void): void
 }
 
+/** `onGap` may be called again and again until everything was told anew; what is held stays meanwhile. */
 export function createFeeds(onGap: (show: ShowId) => void): Feeds {
   const feeds = new Map<ShowId, Feed>()
   const listeners = new Set<(show: ShowId, update: FeedUpdate) => void>()

@@ -30,6 +30,7 @@ interface LivePagesOptions {
   readonly base: string
 }
 
+/** Answers `/` too: it leads to the show whose evening is the nearest, and is a 404 while there is none. */
 export async function livePages(
   app: FastifyInstance,
   feeds: Feeds,

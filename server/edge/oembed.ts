@@ -38,6 +38,7 @@ function linkOf(url: string | undefined, here: string): { show: string; asked: s
   return { show, asked: searchParams.get('lang') }
 }
 
+/** 404 for what is no link to a live blog of ours, 501 for a format that is neither JSON nor XML. */
 export function oembedRoute(app: FastifyInstance, deps: OembedDeps): void {
   app.get('/oembed', (request, reply) => {
     const { url, format = 'json', maxwidth, maxheight } = request.query as Record<string, string | undefined>

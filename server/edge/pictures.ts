@@ -21,6 +21,7 @@ export interface Pictures {
 
 const picturesOf = (feed: Feed | undefined) => feed?.posts.map(pictureOfPost) ?? []
 
+/** In memory only; what no post shows any more is let go with the next change of any feed. */
 export function createPictures(feeds: Feeds): Pictures {
   const kept = new Map<ImageId, Buffer>()
   const awaited = new Map<ImageId, Set<() => void>>()

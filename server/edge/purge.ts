@@ -40,6 +40,7 @@ export interface Purge {
   stop(): void
 }
 
+/** Listens to `feeds` from now on; after four calls in vain it warns, and waits for the next change. */
 export function createPurge({ url, feeds, warn, times: given = {} }: PurgeDeps): Purge {
   const times = { ...TIMES, ...given }
   /** What was given out, by show. */

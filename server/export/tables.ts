@@ -46,6 +46,7 @@ const paintedBy = (screens: Painted | null, showAt: Instant | null): string =>
     .map(({ screen, at }) => `${screen} ${at < (showAt ?? at) ? '' : '+'}${at - (showAt ?? at)} ms`)
     .join('; ')
 
+/** Headed, and in the order of the lines; times in UTC and as the ceremony's clocks show them. */
 export const asRunTable = (lines: readonly AsRunLine[], timeZone: string): Cell[][] => [
   [
     'Position',

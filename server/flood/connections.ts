@@ -40,6 +40,7 @@ export function cutOff(conn: unknown): void {
 
 /** Desks write posts and citations; nobody else has anything long to say. */
 const mayBeLong = new WeakSet<object>()
+/** From now on, and as long as it is connected: asked for a desk once it is let in. */
 export const allowLong = (conn: object): void => void mayBeLong.add(conn)
 
 /**
@@ -65,6 +66,7 @@ export function limitPackets(io: Server, rate: Rate, letters: number): void {
 
 /** After a farewell the library waits half a minute for the other side's; whoever does not read says none. */
 const FAREWELL_MS = 2000
+/** The library has no setting for it: where it is built otherwise one day, it waits as before. */
 export function hurryFarewells(io: Server, http: EventEmitter): void {
   const hurry = () => {
     const { ws } = io.engine as unknown as { ws?: { options?: { closeTimeout?: number } } }

@@ -11,6 +11,7 @@ export interface Bucket {
   at: number
 }
 
+/** For whoever is seen for the first time; `now` in milliseconds. */
 export const fullBucket = ({ burst }: Rate, now: number): Bucket => ({ tokens: burst, at: now })
 
 /** Takes one; false if there is none. */

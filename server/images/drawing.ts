@@ -14,6 +14,7 @@ export interface Drawing {
 
 const BROKEN: Drawn = { why: 'nothing can read it; export it again, as a PNG or a JPEG.' }
 
+/** A minute without a picture ends the process; the next picture starts another. */
 export function createDrawing(): Drawing {
   const apart = createApart({
     program: 'draw.js',

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 /** What may stand in the file besides the pixels: nothing that says where, when or by whom. */
 const CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH'])
 
+/** False also for what cannot be drawn at all. Asked of the pictures that come with somebody's export. */
 export async function isOurs(
   webp: Buffer,
   { width, height }: { readonly width: number; readonly height: number },

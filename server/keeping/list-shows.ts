@@ -2,6 +2,7 @@
 import { type HouseShows, houseShow } from '#shared/house-shows'
 import type { KeepingWorld } from './keeping.ts'
 
+/** In the order in which they were opened; what was deleted newest first, and what is over is dropped. */
 export async function listShows({ shows, registry, kept }: KeepingWorld): Promise<HouseShows> {
   const archived = new Set(await registry.noted('archived'))
   const onAir = shows.runner(null)?.show ?? null

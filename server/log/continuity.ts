@@ -43,6 +43,7 @@ export const seemsToContinue = (held: Held, found: Found): boolean =>
  */
 export type Standing = 'continues' | 'follows' | 'removed' | 'doubtful'
 
+/** A removal on purpose comes first: what somebody deleted is not put back. */
 export function standingOf(held: Held, found: Found): Standing {
   const { epoch } = found
   if (found.removed >= held.epoch.generation) return 'removed'
@@ -106,4 +107,5 @@ export function chosenOver(held: Held, epoch: Epoch, theirs: readonly Row[]): nu
 
 const isWhole = (rows: readonly Row[]): boolean => rows.reduce(linked, NO_CHAIN).brokenAt === null
 
+/** Weak, and enough: Redis makes the same of a record where it lies, and it proves nothing to anybody. */
 export const sha1Of = (record: string): string => createHash('sha1').update(record, 'utf8').digest('hex')

@@ -9,6 +9,7 @@ const ALL = -1
 
 const gone = (): Promise<never> => Promise.reject(new LogUnavailable('Redis is out of reach.'))
 
+/** Whatever would write, `probe` too, rejects with `LogUnavailable`. */
 export function copiedLogs(copies: Copies): LogStore {
   function copiedLog(show: ShowId): ShowLog | null {
     const head = copies.head(show)

@@ -21,6 +21,7 @@ function makeFolder(folder: string): void {
   for (let at = folder; at.length >= first.length; at = dirname(at)) syncFolder(dirname(at))
 }
 
+/** Names just made or taken away in it survive a power cut from here on. */
 export function syncFolder(folder: string): void {
   // Windows keeps names by itself and cannot open a folder.
   if (process.platform === 'win32') return

@@ -54,6 +54,7 @@ const fieldsOf = (info: string): Map<string, string> =>
     }),
   )
 
+/** `place` is said as it is: never the whole address, which may hold a password. */
 export const unreachable = (place: string, error: unknown): string =>
   `Redis at ${place} cannot be reached: ${reasonOf(error)}.`
 

@@ -25,6 +25,7 @@ export interface RedisMending {
 /** What writes to a log, fenced by the number this core leads by. */
 export type Write = (name: string, keys: readonly string[], ...words: string[]) => Promise<unknown>
 
+/** Only `replace` changes a log, and by `write`: a core that another has overtaken mends nothing. */
 export function redisMending(redis: RedisConnection, write: Write): RedisMending {
   return {
     connection: () => redis.current(),

@@ -1,6 +1,7 @@
 /** The same logs; how long each append took is told. */
 import { LogReplaced, type LogStore, type ShowLog } from './show-log.ts'
 
+/** `appended` hears of failures too, and a log that takes the place of another is timed like it. */
 export function timedLogs(store: LogStore, appended: (ms: number, stored: boolean) => void): LogStore {
   const timed = (log: ShowLog): ShowLog => ({
     ...log,

@@ -9,6 +9,7 @@ const SPREAD_S = [0.005, 0.01, 0.017, 0.034, 0.05, 0.1, 0.2, 0.35, 0.5, 1, 2]
 /** Where every append to a log is told: how long it took, and whether it is known to be stored. */
 export type Appended = (ms: number, stored: boolean) => void
 
+/** An append that failed is counted, and its time is not. Once for each registry. */
 export function countAppends(registry: Registry): Appended {
   const seconds = new Histogram({
     name: 'envelope_log_append_seconds',
@@ -30,6 +31,7 @@ export interface RoomWorld {
   readonly desks: () => number
 }
 
+/** Screens and desks are counted when somebody asks, what is painted as it comes. Once for each registry. */
 export function countRoom(registry: Registry, { screens, desks }: RoomWorld): void {
   const registers = [registry]
   new Gauge({

@@ -33,6 +33,7 @@ export interface EdgeMetrics {
   told(): Promise<EdgeTold>
 }
 
+/** In a registry of its own, without the usual numbers that are counted reader by reader. */
 export function createEdgeMetrics(): EdgeMetrics {
   const registry = new Registry()
   const registers = [registry]

@@ -18,6 +18,7 @@ const sentence = (place: string, error: unknown): string => {
   return `Redis at ${place} does not tell what is public: ${(code ?? message ?? 'connection lost').replace(/\.$/, '')}.`
 }
 
+/** Rejects with a sentence that names no user and no password, and leaves nothing open. */
 export async function openLine(given: string): Promise<Line> {
   const place = placeOf(given)
   let trouble: unknown = null

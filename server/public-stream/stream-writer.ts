@@ -32,6 +32,7 @@ const FOLD_EVERY = 200
 /** How often it is looked whether what was told is still there. */
 const LOOK_MS = 5000
 
+/** Before `begin` nothing is told to anybody: it is only folded, and told whole then. */
 export function openPublicStream(url: string, world: WriterWorld): PublicStream {
   const { picture, warn, registry, fence = () => '', foldEvery = FOLD_EVERY } = world
   let token = ''

@@ -2,6 +2,7 @@
 import { parse } from '#shared/parse'
 import { ScreenSetup } from '#shared/screens'
 
+/** Null also for a layout, or a field, that this Envelope does not know. */
 export function readSetup(stored: string): ScreenSetup | null {
   try {
     const parsed = parse(ScreenSetup, JSON.parse(stored))

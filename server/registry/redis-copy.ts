@@ -69,6 +69,7 @@ export interface RegistryCopy {
   check(): Promise<boolean>
 }
 
+/** `keys` are those of the registry; the generations of the logs are copied with them. */
 export function registryCopy(
   redis: Pick<RedisConnection, 'ask'>,
   copies: Copies,
@@ -223,6 +224,7 @@ export function copiedRegistry(
   }
 }
 
+/** Null for what is no copy, or none: nothing is known then. */
 export function readCopy(text: unknown): Copy | null {
   if (typeof text !== 'string') return null
   try {

@@ -35,6 +35,7 @@ export function sampleCommand(folder: string, commandId: string) {
   return outcome.command
 }
 
+/** As the import gives them, in the order of the table; empty where the table cannot be read. */
 export function categoryIds(shortlist: string): string[] {
   const table = readTable('shortlist', shortlist, ['category'])
   const names = 'rows' in table ? table.rows.map((row) => row.fields['category'] ?? '') : []

@@ -89,6 +89,7 @@ function shortened(lines: readonly string[]): string[] | null {
 /** Right-to-left words stand at the right. */
 const isRightToLeft = (text: string): boolean => /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text)
 
+/** A PNG. What is too long is shortened; what begins right-to-left stands at the right. */
 export async function drawCard({ ceremony, label, lines, foot }: ShareCard): Promise<Buffer> {
   const main = lines.map((line) => [...line].slice(0, MOST_LETTERS).join(''))
   const mirrored = isRightToLeft(main[0] ?? label)

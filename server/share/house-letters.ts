@@ -19,6 +19,7 @@ interface Packed {
   readonly name: string
 }
 
+/** Sorted by name. Rejects where the font is not installed. */
 export async function packedFiles(font: string, wanted: RegExp): Promise<Packed[]> {
   const folder = join(dirname(require.resolve(`@fontsource-variable/${font}/package.json`)), 'files')
   return (await readdir(folder))

@@ -62,6 +62,7 @@ export interface LeadershipWorld {
 
 type State = 'follows' | 'taking' | 'leads' | 'giving' | 'over'
 
+/** Asks for nothing before `enter`. Once another core leads, `lost` is called, and this one never leads again. */
 export function createLeadership({ lease, cores, wallClock, lost, warn }: LeadershipWorld): Leadership {
   const [self, ...others] = cores
   const listeners = new Set<() => void>()

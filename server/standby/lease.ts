@@ -53,6 +53,7 @@ export interface Lease {
 /** A clock that nobody has kept for so long is nobody's. */
 const HOUR_MS = 3_600_000
 
+/** Rejects where Redis is out of reach, or must not be used. Takes no lease yet. */
 export async function openLease(url: string): Promise<Lease> {
   const redis = await connectRedis(url, (sentence) => new LogUnavailable(sentence), PATIENCE_MS)
   const ask = async (...words: string[]) => strings(await redis.ask(...words))

@@ -8,6 +8,7 @@ export interface Said {
   readonly key: string
 }
 
+/** As it lies in Redis beside the core's address; `readSaid` reads it. */
 export const saidAs = (said: Said): string => JSON.stringify(said)
 
 /** What cannot be read opens nothing. */

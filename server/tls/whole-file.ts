@@ -2,6 +2,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
+/** Durable when it returns. Throws where it cannot be written, and the old words stay. */
 export function writeWhole(path: string, text: string): void {
   const beside = `${path}.new`
   rmSync(beside, { force: true })

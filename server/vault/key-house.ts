@@ -34,6 +34,7 @@ interface Lying {
 
 const bare = (fingerprint: string): string => fingerprint.replaceAll(' ', '')
 
+/** Keys are tried on the envelopes that lie sealed now; nothing of what they hold leaves it (E1). */
 export function createKeyHouse({ keyring, shows, registry, queue }: KeyWorld): KeyHouse {
   /** Every sealed envelope there is. */
   const lying = (): Lying[] =>

@@ -1,4 +1,4 @@
-/** Rules of results: seal, retract, correct. */
+/** Rules of results: seal and correct. */
 import type { CommandOf } from '../commands.ts'
 import type { ShowEvent } from '../events.ts'
 import { type EntryId, type LevelId, own } from '../ids.ts'

@@ -24,6 +24,7 @@ export interface Admission {
 const LATER =
   'HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nConnection: close\r\nContent-Length: 0\r\n\r\n'
 
+/** Whom `allow` refuses is refused at once; only those it lets in wait here. */
 export function admission(allow: Door, busy: () => boolean, given: Partial<AdmissionLimits> = {}): Admission {
   const limits = { ...LIMITS, ...given }
   const queue: { request: IncomingMessage; verdict: Verdict }[] = []

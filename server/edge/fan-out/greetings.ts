@@ -11,5 +11,6 @@ const isAsk = Compile(AskSince)
 export const readHello = (auth: unknown): ReturnType<typeof parseHandshake<typeof Hello>> =>
   isHello.Check(auth) && auth.protocol === PROTOCOL_VERSION ? { value: auth } : parseHandshake(Hello, auth)
 
+/** As `parse` reads it, which words what is wrong. */
 export const readAsk = (payload: unknown): ReturnType<typeof parse<typeof AskSince>> =>
   isAsk.Check(payload) ? { value: payload } : parse(AskSince, payload)

@@ -9,6 +9,7 @@ export interface Lane {
   everybody(): readonly Line[]
 }
 
+/** Their order is not kept: the last line takes the place of one that leaves. */
 export function createLane(): Lane {
   const lines: Line[] = []
   /** A line knows its place in one lane; in any other it is looked for. */

@@ -30,6 +30,7 @@ export interface PlainAdapter {
 
 export type PlainConstructor = new (namespace: unknown) => PlainAdapter
 
+/** Whoever is named by its own room, or enters a second one, is kept as the library keeps everybody. */
 export const withoutOwnRooms = (Plain: PlainConstructor): PlainConstructor =>
   class extends Plain {
     private readonly nowhere = new Set<string>()
