@@ -85,6 +85,7 @@ const headOf = (word: string): string | undefined =>
 const heard = new Map<string, Said>()
 const MOST_HEARD = 500
 
+/** In the spellings of many languages; any other text, as a name, is `unknown`. */
 export function saidBy(cell: string): Said {
   if (cell === '') return NOTHING
   const before = heard.get(cell)
@@ -144,6 +145,7 @@ export function levelPlaced(place: number, levels: readonly string[]): number | 
 /** The word of an award and nothing else, as it stands behind a name: "York (Winner)". */
 export const isAwardAlone = (text: string): boolean => GROUP_OF.has(plain(text))
 
+/** Also "no award", and an award with its category behind it: "Gold: Housing". */
 export const isAwardWord = (text: string): boolean => {
   const word = plain(text)
   return GROUP_OF.has(word) || NO_AWARD.has(word) || headOf(word) !== undefined

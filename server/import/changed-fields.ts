@@ -40,6 +40,7 @@ export const fieldsOf = (entry: Entry, says: Says): FieldChange[] =>
     .map(([field, label]) => ({ field: label, from: '', to: wordsOf(entry[field]) }))
     .filter(({ to }) => to !== '')
 
+/** To withdraw it, or let it in again, is an edit of its own, and told as one more field. */
 export function entryChanges(category: string, before: Entry, after: Entry, says: Says): Changed {
   const changed = ENTRY_FIELDS.filter(
     ([field, , columns]) => isSaid(columns, says) && wordsOf(before[field]) !== wordsOf(after[field]),
@@ -60,6 +61,7 @@ export function entryChanges(category: string, before: Entry, after: Entry, says
   return { fields, edits }
 }
 
+/** To take it off the stage, or back, is an edit of its own. Of its entries nothing is compared here. */
 export function categoryChanges(before: Category, after: Category, says: Says): Changed {
   const fields: FieldChange[] = []
   const change: CategoryChange = {}

@@ -21,6 +21,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 /** What looks like a space, and is none to `trim`. */
 const ODD_SPACES = /^[\s\u2800]+|[\s\u2800]+$/gu
 
+/** Of every kind of line end one is left, and letters are composed (NFC); neither is told. */
 export function cleaned(raw: string): Cleaned {
   if (PLAIN.test(raw)) return { text: raw.trim(), done: [] }
   const done: string[] = []

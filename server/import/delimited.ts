@@ -9,6 +9,7 @@ const LONGEST_ROW = 1_000_000
 /** What Excel writes above a table for itself. */
 const SEPARATOR = /^sep=([,;|\t])(\r\n|\n|\r)/i
 
+/** Throws `BadTable`. Quotation marks where none can be are read once more, as letters. */
 export function sheetFromText(text: string, name: string): Sheet {
   const said = SEPARATOR.exec(text)
   const delimiter = (said?.[1] as Delimiter | undefined) ?? delimiterOf(text)

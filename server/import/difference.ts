@@ -27,6 +27,7 @@ export interface Difference {
 
 type Changes = { items: DifferenceItem[]; edits: EditWish[] }
 
+/** The edits in the order they have to be made; what `leave` names is listed, and not among them. */
 export function differenceOf(
   file: ShowFile,
   imported: ImportedCategories,

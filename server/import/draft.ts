@@ -33,6 +33,7 @@ export interface Draft {
   readonly reseal: string | null
 }
 
+/** Before its first file, which `withFile` adds. */
 export const newDraft = (target: ImportTarget): Draft => ({
   version: 1,
   tables: [],

@@ -12,6 +12,7 @@ export interface Decoded {
 /** Bytes looked at for a guess. */
 const SIGHT = 256 * 1024
 
+/** Never throws; the mark of a file's encoding is no part of its text. */
 export function decoded(bytes: Uint8Array): Decoded {
   const marked = markOf(bytes)
   if (marked !== null) return { text: inEncoding(bytes, marked), encoding: named(marked), guessed: false }

@@ -26,11 +26,14 @@ const LINES: readonly ImportField[] = [
 export const calledBy = (record: TableRecord): string =>
   namesOf(record, 'entrant') || textOf(record, 'title') || textOf(record, 'person')
 
+/** It stands where an entry would be named: the row names nobody. */
 export const isNoAward = (record: TableRecord): boolean => saidBy(calledBy(record)).kind === 'no award'
 
+/** Of all columns that are said to name them; a semicolon divides, a comma never does. */
 export const partnersOf = (record: TableRecord): string[] =>
   (record.cells.get('partners') ?? []).flatMap(({ text }) => partsOf(text))
 
+/** What is said to be notes, then every column that is kept as one, line by line; null if there is nothing. */
 export const notesOf = (record: TableRecord): string | null =>
   [textOf(record, 'notes'), record.notes ?? ''].filter(Boolean).join('\n') || null
 
@@ -52,6 +55,7 @@ export function whyLeftOut(
   return isOn ? null : 'not shortlisted'
 }
 
+/** All of them stop the import: no show file could hold such an entry. */
 export function problemsOfFields(at: Placed, problems: Problems): void {
   for (const field of LINES) {
     const length = field === 'entrant' ? namesOf(at.record, field).length : textOf(at.record, field).length

@@ -64,11 +64,13 @@ export function* piecesOf(long: Long, number: number): Generator<Asked> {
     yield { is: 'pieces', number, pieces: list.slice(at, at + most) }
 }
 
+/** The sheets themselves are handed over by `piecesOf`, once. */
 export const handedDraft = (draft: Draft, numberOf: (sheet: Sheet) => number): HandedDraft => ({
   ...draft,
   tables: draft.tables.map((table) => ({ ...table, sheet: numberOf(table.sheet) })),
 })
 
+/** `sheetOf` has to have every sheet that is named. */
 export const draftFrom = (draft: HandedDraft, sheetOf: (number: number) => Sheet): Draft => ({
   ...draft,
   tables: draft.tables.map((table) => ({ ...table, sheet: sheetOf(table.sheet) })),

@@ -40,6 +40,7 @@ export interface ImportsWorld {
   readonly newId: () => string
 }
 
+/** What nobody touches is forgotten after an hour; a fourth of one owner takes the place of the oldest. */
 export function createImports({ now, newId }: ImportsWorld): Imports {
   const kept = new Map<string, PreparedImport>()
 

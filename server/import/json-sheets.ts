@@ -22,6 +22,7 @@ const isRows = (value: unknown): value is unknown[] =>
 /** Whether a text can only be meant as JSON. */
 export const looksLikeJson = (text: string): boolean => /^\s*(?:\[\s*[[{\]"\d-]|\{\s*["}])/.test(text)
 
+/** Throws `BadTable`, which never repeats what stands there. */
 export function sheetsFromJson(text: string, name: string): Sheet[] {
   const named = tablesIn(parsed(text, name), name)
   if (named.length > MOST_SHEETS) throw wrongFile(name, `it has more than ${MOST_SHEETS} sheets.`)

@@ -32,6 +32,7 @@ const OLD = '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1'
 const UNDER_PASSWORD = Buffer.from('EncryptedPackage', 'utf16le')
 const OLD_WORD = Buffer.from('WordDocument', 'utf16le')
 
+/** Text is what is nothing else that is known here; whether it is a table shows later (`kindOfText`). */
 export function kindOf(bytes: Uint8Array): Kind {
   const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1')
   if (start.startsWith('PK\x03\x04')) return kindOfZip(bytes)

@@ -62,6 +62,7 @@ const isLevel = (text: string, isLevelColumn: boolean): boolean => {
   return text.length <= LONGEST && (kind === 'award' || (isLevelColumn && kind === 'unknown'))
 }
 
+/** In their order, the highest first; of two with one name, each has an id of its own. */
 export function levelsCalled(names: readonly string[]): Level[] {
   const slug = newSlugs()
   return names.map((name) => ({ id: slug(name), name }))

@@ -14,6 +14,7 @@ const SHOWN = 200
 const maskedColumns = ({ uses, suggested, use }: DraftTable): boolean[] =>
   uses.map((one, column) => use === 'results' || isMasked(one, suggested[column]))
 
+/** Of what is no shortlist neither how many rows it has nor what was noted in reading it. */
 export function tableView(table: DraftTable): TableView {
   const { id, file, sheet, use, header, uses, suggested, category } = table
   const masked = maskedColumns(table)

@@ -9,6 +9,7 @@ export interface NoteTaker {
 /** Stretches of rows named before it says how many more. */
 const MOST_STRETCHES = 12
 
+/** `all` tells sentence by sentence, in the order they first came up. */
 export function createNoteTaker(): NoteTaker {
   const found = new Map<string, Map<number | null, Set<number>>>()
   return {
@@ -30,6 +31,7 @@ export function createNoteTaker(): NoteTaker {
   }
 }
 
+/** One for each, at the same place: by that it is told which of them may be read (E1). */
 export const notesOf = (noted: readonly Noted[]): string[] => noted.map(noteOf)
 
 function noteOf({ sentence, column, rows }: Noted): string {

@@ -22,6 +22,7 @@ export interface ImportPlan {
 /** More than a person reads at once; the edits hold all of it. */
 const MOST_ITEMS = 500
 
+/** Changes nothing; `seen` names the draft and the plan of the show it was made of. */
 export function planOf(draft: Draft, house: House): ImportPlan {
   const { target } = draft
   const now = target.kind === 'show' ? house.show(target.show) : null

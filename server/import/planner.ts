@@ -8,6 +8,7 @@ import { type House, isTimeZone } from './target.ts'
 
 type Growing = { rows?: unknown[]; categories?: unknown[] }
 
+/** It may answer what it lacks: once that is handed over, the plan is asked for again. */
 export function createPlanner(): (asked: Asked) => Told {
   const kept = new Map<number, unknown>()
 

@@ -30,6 +30,7 @@ const IDLE_MS = 60_000
 const LONGEST_MS = 30_000
 const MOST_MEMORY_MB = 384
 
+/** No process before the first plan; a minute after the last one it ends, with all it was handed. */
 export function createPlanning(house: Shown, program = 'plan.js', longestMs = LONGEST_MS): Planning {
   const apart = createApart({
     program,

@@ -50,11 +50,13 @@ export const entryChoices = ({ entries }: ReadCategory): Choice[] => [
   { value: LEAVE, label: 'Neither: leave this result open' },
 ]
 
+/** All of the shortlist in its order, and last that none is meant. */
 export const categoryChoices = (categories: readonly ReadCategory[]): Choice[] => [
   ...categories.map(({ category }) => ({ value: category.id, label: category.name.slice(0, LONGEST_LABEL) })),
   { value: LEAVE, label: 'None of these: leave the row out' },
 ]
 
+/** For a category whose highest level nothing is said of: unknown is not "no award". */
 export const topChoices = (top: string): Choice[] => [
   { value: NO_AWARD, label: `No award: nobody is ${top}` },
   { value: LEAVE, label: 'Not known yet: leave this result open' },

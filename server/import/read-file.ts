@@ -8,6 +8,7 @@ import { createNoteTaker, notesOf } from './noted.ts'
 import { BadTable, LARGEST_FILE, type Read, type Sheet, wrongFile } from './sheets.ts'
 import { sheetsFromWorkbook } from './workbook.ts'
 
+/** What is wrong with a file comes back as `problems`; a file without content is one. */
 export function readFile(bytes: Uint8Array, fileName: string): Read {
   const file = tableName(fileName)
   try {

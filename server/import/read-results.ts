@@ -35,6 +35,7 @@ const NOT_LISTED =
   'It is not on the shortlist of this category, or not clearly one of it: a write-in, or a spelling? Which entry is meant?'
 const NO_SUCH_CATEGORY = 'The shortlist has no category of this name. Which one is meant?'
 
+/** Questions that were answered come back too; while one of them is not, nothing is imported. */
 export function readResults(asked: ResultsAsked): ReadResults {
   const reading = new Reading(asked)
   reading.shortlist()

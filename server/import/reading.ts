@@ -27,6 +27,7 @@ export interface Reading {
   readSheets(bytes: Uint8Array, fileName: string): Promise<Read>
 }
 
+/** A file that breaks the process, or takes too long, has a problem like any other. */
 export function createReading(program = 'read.js', longestMs = LONGEST_MS): Reading {
   const apart: Apart = createApart({
     program,

@@ -32,15 +32,18 @@ export interface TableRecord {
 
 const MOST_COLUMNS = 200
 
+/** The columns of its longest row, and 200 at the most. */
 export const widthOf = ({ rows }: Sheet): number =>
   Math.min(
     MOST_COLUMNS,
     rows.reduce((most, { cells }) => Math.max(most, cells.length), 0),
   )
 
+/** None while there is no header; where that stands once more, those rows are among them. */
 export const rowsBelow = ({ sheet, header }: Pick<TableChoice, 'sheet' | 'header'>): SheetRow[] =>
   header === null ? [] : sheet.rows.filter(({ row }) => row >= header.row + header.count)
 
+/** None while there is no header; a column that nothing was said of is left behind. */
 export const columnsOf = ({ sheet, header, uses }: TableChoice): Said[] =>
   header === null
     ? []
@@ -109,6 +112,7 @@ const textsOf = (fields: Cells): Map<ImportField, string> =>
     ]),
   )
 
+/** Empty where the row does not say it. */
 export const textOf = ({ texts }: TableRecord, field: ImportField): string => texts.get(field) ?? ''
 
 /** Joint entrants, separated by semicolons in the table, are one line of names on every screen. */

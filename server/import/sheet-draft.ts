@@ -20,6 +20,7 @@ export interface Budget {
   cells: number
   letters: number
 }
+/** One for each file: its sheets spend it together. */
 export const newBudget = (): Budget => ({ cells: MOST_CELLS, letters: MOST_LETTERS })
 
 /** What a cleaned text stands for, and what to say of that. */
@@ -39,6 +40,7 @@ export interface SheetDraft {
   finish(): Sheet
 }
 
+/** A bad cell is told when it is finished; what breaks a limit of the whole throws `BadTable` at once. */
 export function createSheetDraft(called: string, budget: Budget): SheetDraft {
   const name = cleanName(called) || 'Sheet'
   const rows = new Map<number, string[]>()

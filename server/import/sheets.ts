@@ -58,6 +58,7 @@ export class BadTable extends Error {
   }
 }
 
+/** What is wrong with the whole of it: no row and no column is named. To be thrown. */
 export const wrongFile = (table: string, sentence: string): BadTable =>
   new BadTable({ table, row: null, field: null, sentence })
 

@@ -33,6 +33,7 @@ export type Imported = { showFile: ShowFile; results: Results } | { problems: Pr
 const SHORTLIST = ['category', 'sponsor', 'entrant', 'partners', 'title', 'person', 'summary']
 const RESULTS = ['category', 'level', 'entrant', 'title']
 
+/** For tables whose columns are fixed, the API's and the sample's; the desk's wizard reads any (`plan.ts`). */
 export function showFromTables(tables: Tables): Imported {
   const shortlist = readTable('shortlist', tables.shortlist, SHORTLIST)
   if ('problems' in shortlist) return shortlist

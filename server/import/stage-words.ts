@@ -7,6 +7,7 @@ const OFF =
   /\b(off ?stage|not on stage|not presented|backstage|pre ?announced|announced (online|before|earlier)|online only|by (e ?mail|post)|hors scène|hors scene|nicht auf der buhne)\b/
 const ON = /\b(on ?stage|main stage|live|sur scène|sur scene|auf der buhne)\b/
 
+/** Off by its status or a tag counts more than the column that is asked; null where nothing is said. */
 export function stageSaidBy(record: TableRecord): 'on' | 'off' | null {
   for (const field of ['status', 'tags'] as const) if (OFF.test(plain(textOf(record, field)))) return 'off'
   const cell = record.cells.get('stage')?.[0]

@@ -6,6 +6,7 @@ import { newSlugs } from './slugs.ts'
 const NOISE =
   /\b(shortlists?|finalists?|nominations?|nominees?|entries|results?|winners?|export(ed)?|final|copy|v\d+|sheet\d*|table|pasted)\b/gi
 
+/** Nameless if the file's name says nothing of its own; the id is none of `taken`, and the day is left open. */
 export function suggestedShow(fileName: string, timeZone: string, taken: Iterable<string>): NewShow {
   const name = fileName
     .replace(/\.[^.]{1,5}$/, '')

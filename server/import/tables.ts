@@ -15,6 +15,7 @@ export interface Problem {
   readonly sentence: string
 }
 
+/** `shortlist, row 7, column "sponsor": it is empty.` */
 export const sentenceOf = ({ table, row, field, sentence }: Problem): string =>
   [table, row === null ? null : `row ${row}`, field === null ? null : `column "${field}"`]
     .filter((part) => part !== null)

@@ -26,6 +26,7 @@ export interface ShowNow {
   readonly decided: ReadonlyMap<string, 'sealed' | 'revealed'>
 }
 
+/** Null before a show is opened; a category is revealed as soon as one of its levels is. */
 export function showNow(state: ShowState): ShowNow | null {
   if (!state.showFile) return null
   // Whom an envelope brought was in no table.
@@ -38,6 +39,7 @@ export function showNow(state: ShowState): ShowNow | null {
   return { file, planSeq: state.planSeq, decided: new Map(decided) }
 }
 
+/** By this machine's own list of zones; capitals do not count. */
 export function isTimeZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
@@ -60,6 +62,7 @@ export function ceremonyIn({ ceremony }: NewShow): Ceremony {
   }
 }
 
+/** Whatever it finds stops the import. Of a show that is there, only that it still is. */
 export function checkTarget(target: ImportTarget, house: House, problems: Problems): void {
   if (target.kind === 'show') {
     if (!house.has(target.show)) problems.stop(null, null, 'The show this goes into is not there any more.')
@@ -86,6 +89,7 @@ export function checkTarget(target: ImportTarget, house: House, problems: Proble
     )
 }
 
+/** With the usual rundown. Whether it is without a mistake is asked when the show is opened. */
 export function showFileOf(
   target: NewShow,
   { categories }: Shortlist,

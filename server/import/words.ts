@@ -76,6 +76,7 @@ export const lookOf = (name: string): string =>
 /** What a spreadsheet was kept from running: the apostrophe that did it is no part of the text. */
 const GUARD = /(?<=^|[;\t\r\n|])'(?=[=+\-@\t\r＝＋－＠])/g
 
+/** Trimmed, too. An apostrophe that guards nothing stays. */
 export const unguarded = (cell: string): string =>
   (cell.includes("'") ? cell.replace(GUARD, '') : cell).trim()
 

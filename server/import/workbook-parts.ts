@@ -21,6 +21,7 @@ export interface WorkbookParts {
   read(name: string, hearer: XmlHearer): boolean
 }
 
+/** Unfolds nothing yet; throws `BadTable` for a zip that is damaged, or too large by its own word. */
 export function workbookParts(bytes: Uint8Array, table: string): WorkbookParts {
   const found = listed(bytes, table)
   let left = MOST_UNPACKED

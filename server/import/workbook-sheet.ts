@@ -26,6 +26,7 @@ const LAST_COLUMN = 16_384
 const MOST_MERGES = 5000
 const NUMBER: Shown = { as: 'number' }
 
+/** `done` once the part is read to its end: only there a workbook says which cells are merged. */
 export function sheetHearer(draft: SheetDraft, book: Workbook): XmlHearer & { done(): void } {
   const taker = createTextTaker()
   const merges: string[] = []

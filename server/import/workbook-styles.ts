@@ -44,6 +44,7 @@ export interface Styles {
 const isPlain = (attributes: Readonly<Record<string, string | undefined>>): boolean =>
   attributes['theme'] === '1' || attributes['auto'] === '1' || /^(FF)?0{6}$/i.test(attributes['rgb'] ?? '')
 
+/** Empty lists if there is no such part: every number is then shown as it is. */
 export function readStyles(parts: WorkbookParts, part: string): Styles {
   const written = new Map<number, string>()
   const shown: Shown[] = []

@@ -12,6 +12,7 @@ export interface TextTaker {
   take(): string
 }
 
+/** One for a whole part: whoever takes a text has it ready for the next. */
 export function createTextTaker(): TextTaker {
   let runs: string[] = []
   let length = 0
@@ -55,6 +56,7 @@ export const ownCopy = (text: string): string => Buffer.from(text, 'utf16le').to
 /** What all texts together may take. */
 const MOST_LETTERS = 16_000_000
 
+/** By the numbers that cells carry; empty if there is no such part. Throws `BadTable` if there are too many. */
 export function readSharedTexts(parts: WorkbookParts, part: string, table: string): string[] {
   const texts: string[] = []
   const taker = createTextTaker()

@@ -8,6 +8,7 @@ const FROM_1904 = -Date.UTC(1904, 0, 1) / 1000
 /** The last day there is: 31 December 9999. */
 const LAST_DAY = 2_958_466
 
+/** What is no number stays as it stands; a date beyond the calendar is a plain number. */
 export function numberAsShown(raw: string, shown: Shown, from1904: boolean): string {
   const value = Number(raw)
   if (raw.trim() === '' || !Number.isFinite(value)) return raw

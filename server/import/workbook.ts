@@ -21,6 +21,7 @@ interface Relation {
 
 const CONTENTS = 'xl/workbook.xml'
 
+/** Throws `BadTable`. What is hidden is read too; charts, comments and macros are left out. Both are noted. */
 export function sheetsFromWorkbook(bytes: Uint8Array, table: string): Sheet[] {
   const parts = workbookParts(bytes, table)
   const { sheets, from1904 } = readContents(parts, table)

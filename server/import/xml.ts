@@ -31,6 +31,7 @@ const MOST_QUIET = 1024 * 1024
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
+/** `write` and `end` throw `BadXml`; what came before that was heard already. */
 export function createXmlReader(hearer: XmlHearer): XmlReader {
   const parser = new SaxesParser({ position: false })
   let decoder: TextDecoder | null = null
