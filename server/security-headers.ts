@@ -49,7 +49,7 @@ const NO_LONGER_READ = {
   xXssProtection: false,
 } as const
 
-/** `others` are the other cores of the house, whom its pages may ask, and whose pictures they may show. */
+/** `others` are the cores of the house, whom its pages may ask, and whose pictures they may show. */
 export async function securityHeaders(
   app: FastifyInstance,
   audience: Audience,

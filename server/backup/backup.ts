@@ -60,6 +60,7 @@ class Failed extends Error {
   }
 }
 
+/** Begins at once. What fails is tried again for as long as the house runs, and is its `trouble` meanwhile. */
 export function startBackup(world: BackupWorld): Backup {
   const { folder, dataFolder, shows, logs, images, writer, now, warn } = world
   const copied = new Map<ShowId, Copied>()

@@ -33,6 +33,7 @@ export interface Backups {
   readonly lost: readonly string[]
 }
 
+/** Every record is read, and nothing changed. Throws `NoBackup` where not one show can be restored. */
 export async function readBackups(root: string): Promise<Backups> {
   const lost: string[] = []
   const passed: string[] = []

@@ -32,6 +32,7 @@ const holdOf = (speed: number): number => Math.round(20 / speed)
 /** Below so many milliseconds between two takes the guard against double presses would hold up what is no double press. */
 const guardOf = (speed: number): number => (speed > 20 ? 0 : 200)
 
+/** The same chance draws the same evening. Throws if the tables of the sample are damaged. */
 export function demoShow(folder: string, { speed, categories }: DemoOptions, draw: () => number): DemoShow {
   const sample = sampleRequest(folder)
   const names = categoryNames(sample.shortlist).slice(0, categories ?? undefined)

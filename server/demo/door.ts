@@ -26,6 +26,7 @@ export type Hand = (wish: Wish, id?: string) => Promise<boolean>
 
 export type Door = ReturnType<typeof openDoor>
 
+/** `room` is its origin, `key` that of its API. A command that is refused is false; anything else throws. */
 export function openDoor(room: string, key: string) {
   /** Signing in is for pages of this room alone. */
   const page = { ...PAGE_HEADER, origin: room }

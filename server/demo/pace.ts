@@ -18,6 +18,7 @@ const SECONDS: Readonly<Record<CueKind, number>> = {
 /** Before the first slide, and where somebody has cleared the stage. */
 const HOLDING = 20
 
+/** Of what is on now; whoever plays faster divides. */
 export function secondsOf({ plan, live }: DeskView): number {
   const { on } = live.programme
   const cue = on && plan.cues.find(({ id }) => id === on.cue)

@@ -24,6 +24,7 @@ export interface AccountsDeps {
 
 type OfPerson = { Params: { id: string } }
 
+/** The people are the producers' affair; password and signing out are one's own, in the press room too. */
 export function accountsRoutes(app: FastifyInstance, deps: AccountsDeps): void {
   const { accounts, house, sessions, sockets, authorised, signedIn } = deps
 

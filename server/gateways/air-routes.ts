@@ -20,6 +20,7 @@ export interface AirDeps {
   readonly draw: Draw
 }
 
+/** Every desk may list; what goes on air is a producer's or an operator's, thirty times a minute at most. */
 export function airRoutes(app: FastifyInstance, { shows, authorised, newCommandId, draw }: AirDeps): void {
   const changes = app.createRateLimit({ max: 30, timeWindow: '1 minute' })
   /** Strangers do not use up anybody's turn. */

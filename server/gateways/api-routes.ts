@@ -39,6 +39,7 @@ const addressesOf = (show: string) => ({
   live: `/live/${show}`,
 })
 
+/** To open a show is a producer's; a command is judged by its role like one from a desk. */
 export function apiRoutes(
   app: FastifyInstance,
   { shows, authorised, newCommandId, hasImage }: ApiDeps,

@@ -122,6 +122,7 @@ export const toldAs = (description: string, type: string): Answers => ({
   ...USUAL,
   503: RULES[503],
 })
+/** 503 is among them: most tables are made of the log. */
 export const csvAnswers = (description: string): Answers => ({
   200: answer(description, Type.String(), 'text/csv'),
   ...USUAL,

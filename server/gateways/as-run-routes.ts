@@ -49,6 +49,7 @@ const DESCRIBED = {
   ),
 }
 
+/** 404 for a show that is not there; 503 (`log-unavailable`) where its log has to be read and cannot be. */
 export function asRunRoutes(app: FastifyInstance, { shows, authorised }: AsRunDeps): void {
   const get = (
     path: string,

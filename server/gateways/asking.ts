@@ -32,6 +32,7 @@ export interface AskingDeps {
 /** What changes nothing. */
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD'])
 
+/** Whoever sends a key is judged by that alone: a cookie beside a wrong one lets nobody in. */
 export function createAsking({ app, sessions, passes, apiKey }: AskingDeps): Asking {
   const found = new WeakMap<FastifyRequest, Person>()
 

@@ -56,12 +56,14 @@ export async function peekFor(
   return runner.peek(parsed.value, actorOf(person))
 }
 
+/** What readers would be told of a text while it is written; nothing is kept of it. */
 export function wordsFor(payload: unknown): Reply<readonly Block[]> {
   const parsed = parse(AskWords, payload)
   if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }
   return { ok: true, value: wordsOf(parsed.value) }
 }
 
+/** A cursor of another log, or none, is answered with everything. */
 export function feedFor(payload: unknown, runner: ShowRunner | null): Reply<FeedUpdate> {
   const parsed = parse(AskSince, payload)
   if ('problem' in parsed) return { ok: false, refusal: refusal('malformed', { detail: parsed.problem }) }

@@ -57,6 +57,7 @@ export interface ControlGateway {
   beat(show: string, beat: Beat): void
 }
 
+/** Desks that follow the air are moved with it, and command nothing but black until they have seen it. */
 export function openControl(io: Server, deps: ControlDeps): ControlGateway {
   const namespace = io.of('/control') as unknown as Control
 

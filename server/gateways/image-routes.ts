@@ -25,6 +25,7 @@ export interface ImageDeps {
   readonly now: () => number
 }
 
+/** What waits to be drawn lies in memory: beyond 200 MB in all, uploads are refused (`too-many`). */
 export async function imageRoutes(
   app: FastifyInstance,
   { images, authorised, now }: ImageDeps,

@@ -52,6 +52,7 @@ const WAIT_MS = 60_000
 
 type OfImport = FastifyRequest<{ Params: { id: string } }>
 
+/** For producers, each import by the session that began it; the shortlist as a table is for every desk. */
 export async function importRoutes(app: FastifyInstance, deps: ImportDeps): Promise<void> {
   const { shows, authorised, now } = deps
   const imports = createImports({ now, newId: () => randomBytes(16).toString('base64url') })

@@ -16,6 +16,7 @@ export interface KeyDeps {
   readonly audit: Audit
 }
 
+/** To look and to try is for whoever sets results; to take or bring a key for a producer at a desk. */
 export function keyRoutes(app: FastifyInstance, { house, authorised, audit }: KeyDeps): void {
   /** Only failures count. */
   const guesses = app.createRateLimit({ max: 5, timeWindow: '1 minute' })

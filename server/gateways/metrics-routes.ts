@@ -8,6 +8,7 @@ export interface MetricsRouteDeps {
   readonly authorised: (request: FastifyRequest) => Promise<unknown>
 }
 
+/** Read anew at each question, and kept by no cache. */
 export function metricsRoutes(app: FastifyInstance, { metrics, authorised }: MetricsRouteDeps): void {
   app.get('/metrics', async (request, reply) => {
     await authorised(request)

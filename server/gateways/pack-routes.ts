@@ -27,6 +27,7 @@ export interface PackRouteDeps {
 
 type OfShow = FastifyRequest<{ Params: { show: string } }>
 
+/** A second one meanwhile is refused (`too-many`). What was made is noted for the ready check. */
 export function packRoutes(app: FastifyInstance, deps: PackRouteDeps): void {
   const { keeping, pageFolder, authorised, audit } = deps
   const { shows, images, registry, now, newCommandId } = keeping

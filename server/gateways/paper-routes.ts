@@ -20,6 +20,7 @@ export interface PaperDeps {
   readonly newCommandId: () => string
 }
 
+/** A look for each category: once one is refused so is the paper, and the looks before it stay in the log. */
 export function paperRoutes(app: FastifyInstance, { shows, authorised, newCommandId }: PaperDeps): void {
   app.post('/control/paper', async (request, reply): Promise<PaperReport> => {
     const person = await authorised(request)

@@ -41,6 +41,7 @@ export function fromOurPage(request: FastifyRequest): void {
   if (!isOurPage(request)) throw new Refused(403, 'foreign-page')
 }
 
+/** Throws `Refused` (400, `malformed`), which says where. */
 export function read<S extends TSchema>(schema: S, body: unknown): Static<S> {
   const parsed = parse(schema, body)
   if ('problem' in parsed) throw new Refused(400, 'malformed', { detail: parsed.problem })
@@ -77,6 +78,7 @@ export function granted<T extends object>(answer: T): Exclude<T, { readonly refu
   return answer as Exclude<T, { readonly refusal: Refusal }>
 }
 
+/** Whatever changes something has to come from a page of ours. Only wrong keys are counted. */
 export function peopleRoutes(app: FastifyInstance, deps: PeopleDeps): void {
   const { sessions, accounts, house, door, personOf, pass, endSockets } = deps
 

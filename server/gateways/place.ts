@@ -22,6 +22,7 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 const named = (list: typeof BROWSERS, agent: string): string | undefined =>
   list.find(([pattern]) => pattern.test(agent))?.[1]
 
+/** "Firefox on Windows, 192.168.1.20"; "A program" where no browser gives its name. */
 export function placeOf({ headers, ip }: Pick<FastifyRequest, 'headers' | 'ip'>): string {
   const agent = headers['user-agent'] ?? ''
   const browser = named(BROWSERS, agent) ?? 'A program'

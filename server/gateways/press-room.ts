@@ -27,6 +27,7 @@ export interface PressRoomGateway {
   beat(show: string, beat: Beat): void
 }
 
+/** Whoever comes between a take and its moment is told what was there before it. */
 export function openPressRoom(
   io: Server,
   { shows, sessionSockets, now, trace, warn }: PressRoomDeps,

@@ -20,6 +20,7 @@ interface Params {
   readonly button: string
 }
 
+/** Answered with where the show stands then; 404 (`no-such-button`) names the buttons there are. */
 export async function pressRoutes(
   app: FastifyInstance,
   { presses, authorised, runnerOf, statusOfShow }: PressRouteDeps,

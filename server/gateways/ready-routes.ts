@@ -17,6 +17,7 @@ export interface ReadyRouteDeps {
 
 const Asked = Type.Object({ show: Type.Optional(Id) })
 
+/** Of the show that is named, or else of the one on air; 404 where there is none. */
 export function readyRoutes(app: FastifyInstance, { world, authorised }: ReadyRouteDeps): void {
   const checks = app.createRateLimit({ max: 240, timeWindow: '1 minute' })
   /** Two desks that ask at once are one check. */

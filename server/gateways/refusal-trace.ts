@@ -23,6 +23,7 @@ const MOST_TOLD = 200
 /** What somebody calls themselves is not believed to be short. */
 const LONGEST = 120
 
+/** How many were only counted is told with the first refusal after the minute. */
 export function createTrace(audit: Audit, monotonic: () => number): Trace {
   const told = new Set<string>()
   let since = monotonic()

@@ -36,6 +36,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'air-not-noted': 503,
   'failed-inside': 500,
 }
+/** 409 where nothing else is said: a rule of the show says no. */
 export const statusOf = (code: RefusalCode): number => STATUS[code] ?? 409
 
 /** Thrown by a route to answer with a refusal. */

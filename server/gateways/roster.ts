@@ -22,6 +22,7 @@ export interface Roster {
   onChange(listener: (screens: readonly PairedScreen[]) => void): void
 }
 
+/** Rejects where the registry cannot be read. */
 export async function openRoster(registry: Registry, now: () => number): Promise<Roster> {
   let screens = await registry.screens()
   const listeners = new Set<(screens: readonly PairedScreen[]) => void>()

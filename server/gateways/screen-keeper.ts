@@ -35,6 +35,7 @@ const no = (code: RefusalCode, words: Record<string, string> = {}): { ok: false;
   refusal: refusal(code, words),
 })
 
+/** Roles are asked here, for desks and for automation alike. */
 export function createKeeper({ roster, screens, pairing, stage, warn }: KeeperDeps): ScreenKeeper {
   async function pair(code: string, setup: ScreenSetup): Promise<Outcome> {
     const page = pairing.claim(code)

@@ -12,6 +12,7 @@ export interface ScreenRouteDeps {
   readonly authorised: (request: FastifyRequest) => Promise<Person>
 }
 
+/** Every desk may list them; who may do more, the keeper says. The link of a screen is told once. */
 export function screenRoutes(app: FastifyInstance, { keeper, authorised }: ScreenRouteDeps): void {
   const listing = described('screens', 'Every screen of the house, and the pages that wait with a code.', {
     response: ScreensAnswers,

@@ -54,6 +54,7 @@ const UNHEARD: Fare = {
   asks: false,
 }
 
+/** Empty until `paired` is called. `monotonic` counts milliseconds, by which a silent screen is flagged. */
 export function createScreens(monotonic: () => number): Screens {
   let paired: readonly PairedScreen[] = []
   const fares = new Map<ScreenId, Fare>()

@@ -32,6 +32,7 @@ interface Known {
 
 const ofAccount = (account: AccountId): string => `account ${account}`
 
+/** A session that runs out ends its sockets with the next `endExpired`: whoever makes this calls that. */
 export function createSessionSockets(personOf: PersonOf): SessionSockets {
   const sessions = new Map<string, Set<SessionSocket>>()
   const known = new WeakMap<SessionSocket, Known>()

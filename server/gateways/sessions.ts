@@ -11,6 +11,7 @@ const SESSION_COOKIE = 'envelope_session'
 const SECURE_COOKIE = `__Host-${SESSION_COOKIE}`
 export const SESSION_COOKIES = [SECURE_COOKIE, SESSION_COOKIE] as const
 
+/** Over plain HTTP no browser would keep the stricter one. */
 export const sessionCookie = (secure: boolean): string => (secure ? SECURE_COOKIE : SESSION_COOKIE)
 
 /** The token among a request's cookies; a desk signed in before the room went over to HTTPS stays signed in. */
@@ -69,6 +70,7 @@ function accountOf(
   return { id, hasPassword: password !== null, choosing: byLink && isNew }
 }
 
+/** Every question is put to the registry anew: whoever is shut out is out at the next one. */
 export function createSessions(registry: Registry, now: () => number): Sessions {
   const accountNow = async (id: string): Promise<Account | null> => {
     const { accounts } = await registry.roll()

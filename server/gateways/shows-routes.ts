@@ -34,6 +34,7 @@ export interface ShowsRouteDeps {
 type OfShow = FastifyRequest<{ Params: { show: string } }>
 type OfKept = FastifyRequest<{ Params: { kept: string } }>
 
+/** Sixty acts a minute at most, and one restoring at a time: any more are refused (`too-many`). */
 export async function showsRoutes(app: FastifyInstance, deps: ShowsRouteDeps): Promise<void> {
   const { keeping, arrivingFolder, authorised } = deps
   const acts = app.createRateLimit({ max: 60, timeWindow: '1 minute' })

@@ -74,6 +74,7 @@ export interface StageGateway {
   reload(screen: ScreenId | null): void
 }
 
+/** A monitor comes in by its desk's session, a screen by its token; any other page waits with a code. */
 export function openStage(io: Server, deps: StageDeps): StageGateway {
   const { shows, screens, roster, pairing, now, warn } = deps
   const namespace = io.of('/stage') as unknown as Stage

@@ -16,6 +16,7 @@ export interface Standing {
   readonly statusOfShow: (runner: ShowRunner) => ShowStatus
 }
 
+/** For the buttons too: a press is answered with where the show stands then. */
 export function standingOf(shows: Shows, screens: Pick<Screens, 'list'>): Standing {
   const runnerOf: Standing['runnerOf'] = (show) => {
     const runner = shows.runner(show ?? null)
@@ -67,6 +68,7 @@ function answered(request: FastifyRequest, reply: FastifyReply, type: string, te
   return reply.type(type).send(text)
 }
 
+/** As JSON, or one field as a line of text; of the show on air, or of one that is named. */
 export function statusRoutes(
   app: FastifyInstance,
   { authorised, runnerOf, statusOfShow }: StatusRouteDeps,

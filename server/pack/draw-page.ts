@@ -84,6 +84,7 @@ async function fitted(lines: readonly Line[]): Promise<Set[]> {
   return [...(await fitted(lines.slice(0, half))), ...(await fitted(lines.slice(half)))]
 }
 
+/** One at the least, with its label at the foot; several where the words would be too small on one. */
 export async function drawPage(page: PackPage, quality: number): Promise<PdfPage[]> {
   const lines = wordsOfPage(page).filter(({ text }) => escaped(text).trim() !== '')
   const label = [...page.label].slice(0, LONGEST_LABEL).join('')

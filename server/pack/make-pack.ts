@@ -44,6 +44,7 @@ const PAGE_BYTES = 64 * 1024
 const MORE_PAGES = 8
 const QUALITIES = [82, 60, 35]
 
+/** Null where no show is open, or drawing it broke. Without a passphrase nobody looks into any envelope. */
 export async function makePack(
   runner: ShowRunner,
   passphrase: string | null,

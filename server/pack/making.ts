@@ -2,6 +2,7 @@
 import { createApart } from '../apart.ts'
 import type { PackMaking } from './make-pack.ts'
 
+/** Its process begins with the first pages, and ends three seconds after the last. */
 export function createMaking(): Pick<PackMaking, 'draw'> & { close(): void } {
   const apart = createApart({
     program: 'pages.js',

@@ -27,6 +27,7 @@ const ofEntry = (weight: Weight, { entrant, person, title, partners }: ShownEntr
   ...line('soft', [person === null ? null : entrant, title, ...partners].filter(Boolean).join(' · ')),
 ]
 
+/** Empty for a holding slide without a ceremony, and for boards that are no slides of the programme. */
 export function wordsOfPage({ slide }: PackPage): Line[] {
   switch (slide.kind) {
     case 'holding':

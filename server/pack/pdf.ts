@@ -14,6 +14,7 @@ const words = (text: string): string => `<feff${Buffer.from(text, 'utf16le').swa
 const FIRST = 4
 const EACH = 4
 
+/** Of one page at the least. Two pixels of a picture are one point of its page. */
 export function pdfOf(title: string, pages: readonly PdfPage[]): Buffer {
   const parts: Buffer[] = []
   const offsets: number[] = []

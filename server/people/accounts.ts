@@ -22,6 +22,7 @@ export interface Accounts {
 /** Somebody else changes the list at the same moment: read anew, and asked again. */
 const MOST_TRIES = 20
 
+/** Nothing is kept here: another core may have changed the list a moment ago. */
 export function createAccounts(registry: Pick<Registry, 'roll' | 'keepRoll'>): Accounts {
   const find = (accounts: readonly Account[], id: string) =>
     accounts.find((account) => account.id === id) ?? null

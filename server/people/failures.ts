@@ -33,6 +33,7 @@ interface Count {
   readonly until: number
 }
 
+/** Milliseconds in; said in whole minutes, rounded up. */
 export const tooManyGuesses = (waitMs: number): Refusal =>
   refusal('too-many-guesses', { minutes: String(Math.ceil(waitMs / 60_000)) })
 
@@ -49,6 +50,7 @@ export function addressKey(address: string): string {
 
 const nothing = (): void => undefined
 
+/** In memory alone, by a clock that never jumps: counts are gone after ten minutes, or with the process. */
 export function createFailures(now: () => number): Failures {
   const counts = new Map<string, Count>()
 

@@ -54,6 +54,7 @@ export interface PeopleHouse {
   signOutEverywhere(by: Person): Promise<Done>
 }
 
+/** Who may do any of it is asked by the routes; here only that automation lets no eyes in (E1). */
 export function createPeopleHouse(deps: HouseDeps): PeopleHouse {
   const { accounts, sessions, sockets, passwords, failures, audit, now } = deps
 

@@ -28,6 +28,7 @@ export interface People {
   readonly door: PasswordDoor
 }
 
+/** Door and house count wrong guesses together, and share one queue for passwords. */
 export function openPeople({ passwords = createPasswords(), ...parts }: PeopleParts): People {
   const { sessions, sockets, now } = parts
   const accounts = createAccounts(parts.registry)

@@ -27,6 +27,7 @@ export interface PasswordDoorDeps {
   readonly audit: Audit
 }
 
+/** Whatever was wrong, it is `wrong-password`. What was not looked at (`too-busy`) is no guess. */
 export function createPasswordDoor({ accounts, passwords, failures, audit }: PasswordDoorDeps): PasswordDoor {
   return async ({ name, password, address, device }) => {
     const account = byName(await accounts.list(), name)

@@ -22,6 +22,7 @@ const MOST = 32
 
 const resting = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, REST_MS).unref())
 
+/** One for a house: all its hashing stands in one queue, and takes a `rest` after each. */
 export function createPasswords(rest: () => Promise<void> = resting): Passwords {
   const queue = createWorkQueue({ mostOfOne: MOST_OF_ONE, most: MOST, rest })
   // Nobody's: drawn here, and forgotten but for its hash.

@@ -15,6 +15,7 @@ export type Ruled = { readonly accounts: Accounts; readonly account: Account } |
 
 const no = (...words: Parameters<typeof refusal>): Ruled => ({ refusal: refusal(...words) })
 
+/** As names are compared (`nameKey`); whoever is shut out is found too. */
 export const byName = (accounts: Accounts, name: string): Account | undefined =>
   accounts.find((account) => nameKey(account.name) === nameKey(name))
 
@@ -40,6 +41,7 @@ export interface Invited {
   readonly linkUntil: number
 }
 
+/** The same id and name again is a new link; another's name is refused (`name-taken`). */
 export function invited(accounts: Accounts, { id, name: typed, role, now, linkUntil }: Invited): Ruled {
   const problem = nameProblem(typed)
   if (problem !== null) return no('bad-name', { detail: problem })
@@ -58,6 +60,7 @@ export function given(accounts: Accounts, id: string, linkUntil: number | null):
   return replaced(accounts, id, (before) => ({ ...before, linkUntil }))
 }
 
+/** To shut somebody out takes their link back. The last producer who can sign in stays (`last-producer`). */
 export function changed(accounts: Accounts, id: string, { role, disabled }: PersonChange): Ruled {
   return replaced(accounts, id, (account) => ({
     ...account,
@@ -68,6 +71,7 @@ export function changed(accounts: Accounts, id: string, { role, disabled }: Pers
   }))
 }
 
+/** Uses up the link that may have led there. */
 export function withPassword(accounts: Accounts, id: string, hash: string, now: number): Ruled {
   return replaced(accounts, id, (account) => ({
     ...account,

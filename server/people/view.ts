@@ -13,6 +13,7 @@ interface Sources {
   readonly now: number
 }
 
+/** `me` is null for automation, which has no session; desks without an account are `lent`. */
 export async function peopleView(
   me: Person,
   { accounts, sessions, sockets, now }: Sources,

@@ -32,6 +32,7 @@ interface Job {
   readonly refuse: () => void
 }
 
+/** Work that fails is its own affair: the next has its turn after the same rest. */
 export function createWorkQueue({ mostOfOne, most, rest }: Limits): WorkQueue {
   /** In the order they are done; those of equal order as they came. */
   const waiting: Job[] = []
