@@ -15,9 +15,11 @@ async function ask(path: string, wish: AirWish | RehearsalWish): Promise<AirSaid
     : answer.sentence
 }
 
+/** Every wish makes a new one and puts it on air; sent twice, it makes one (T2). */
 export const startRehearsal = (of: ShowId, wish: RehearsalWish): Promise<AirSaid> =>
   ask(`/api/v1/shows/${encodeURIComponent(of)}/rehearsals`, wish)
 
+/** Nothing is done if `from` is not on air any more, or if the room would be cut off without `interrupt`. */
 export const putOnAir = (wish: AirWish): Promise<AirSaid> => ask('/api/v1/air', wish)
 
 /** The shows as they stand this moment; null where the server cannot be asked. */

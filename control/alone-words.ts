@@ -14,6 +14,7 @@ export interface Said {
   readonly says: string
 }
 
+/** `means` is what going on alone would mean, or why this machine cannot. */
 export function awaySaid(
   { since, leads, leader, not }: Away,
   clock: Clock,
@@ -49,6 +50,7 @@ const standsBy = (time: string, leader: Away['leader']): string =>
 /** `ours`, `theirs`: one side did something, or neither (then it is ours). `apart`: both, and in no show both. */
 export type Outcome = 'ours' | 'theirs' | 'apart' | 'parted'
 
+/** One show in which both sides did something makes it `parted`: then a person has to choose. */
 export function outcomeOf({ shows }: Reunion): Outcome {
   if (shows.some(isParted)) return 'parted'
   const theirs = shows.some((show) => (show.theirs?.commits ?? 0) > 0)
@@ -79,6 +81,7 @@ const BACK: Record<Outcome, { readonly says: string; readonly does: string }> = 
   },
 }
 
+/** `does` is what the button is held for; null while Redis is still away. */
 export function aloneSaid(view: OnItsOwn, clock: Clock): Said & { readonly does: string | null } {
   const title = say('This machine is alone')
   if (view.reunion) return { title, ...BACK[outcomeOf(view.reunion)] }
@@ -118,6 +121,7 @@ export function historyLines(history: History): Line[] {
   ]
 }
 
+/** One time alone where all of it was done in the same instant. */
 export function historyTimes({ commits, from, to }: History, clock: Clock): string {
   if (commits === 0) return say('Nothing was done.')
   if (from === to)

@@ -11,6 +11,7 @@ const AGAIN_MS = 2000
 /** Several commits in a row are read together. */
 const TOGETHER_MS = 150
 
+/** Of the API, so that it serves for links that are downloaded, too; `what` may have a query. */
 export const reportPath = (show: ShowId, what: string): string =>
   `/api/v1/shows/${encodeURIComponent(show)}/${what}`
 
@@ -21,6 +22,7 @@ export const verifyLog = (
 ): Promise<Asked<ChainReport>> =>
   askServer('GET', reportPath(show, `as-run/verify${noted ? `?${new URLSearchParams(noted)}` : ''}`))
 
+/** The answer is taken for a `T` without a look. */
 export const readReport = <T>(show: ShowId, what: string): Promise<Asked<T>> =>
   askServer('GET', reportPath(show, what))
 

@@ -53,6 +53,7 @@ export interface Clock {
   readonly day: (at: Instant) => string
 }
 
+/** The browser's own zone where none is named yet, and for a name it does not know. */
 export function clockIn(timeZone: string | undefined): Clock {
   const two = '2-digit' as const
   const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
@@ -96,6 +97,7 @@ export function screensSentence({ screens, showAt }: AsRunLine): string | null {
 export const screensByName = ({ screens, showAt }: AsRunLine): string =>
   (screens?.painted ?? []).map(({ screen, at }) => `${screen} ${signed(at - (showAt ?? at))} ms`).join(', ')
 
+/** Null where all of them painted it, and where nothing is known of them. */
 export const silentSentence = ({ screens }: AsRunLine): string | null =>
   screens && screens.missing.length > 0 ? say('Silent: {names}', { names: screens.missing.join(', ') }) : null
 

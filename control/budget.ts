@@ -5,6 +5,7 @@ export interface Budget {
   claim(granted: () => void): () => void
 }
 
+/** Places go to whoever has waited longest; giving one back twice gives back one. */
 export function createBudget(most: number): Budget {
   const waiting = new Set<() => void>()
   let taken = 0

@@ -24,9 +24,11 @@ export function openNotes(show: ShowFile, cue: CueId): NoteDraft {
   return { cue, saved, texts: { operator: text('operator'), presenter: text('presenter') } }
 }
 
+/** Blanks at the ends are no change: they are not sent either. */
 export const isUnsaved = (draft: NoteDraft, whose: Whose): boolean =>
   draft.texts[whose].trim() !== (draft.saved[whose] ?? '')
 
+/** In either of the two notes; the desk says so when their dialog is left. */
 export const hasUnsaved = (draft: NoteDraft): boolean => WHOSE.some((whose) => isUnsaved(draft, whose))
 
 /** Typed, and kept for as long as the tab lives: a lost link loses no word. */

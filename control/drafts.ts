@@ -117,5 +117,6 @@ export function keepingHere(name: string): Keeping {
   }
 }
 
+/** An empty text lets it go; once nobody is signed in, nothing is kept. */
 export const keepDraft = (name: string, draft: Draft): void =>
   keepKept(PREFIX + place + name, draft.text === '' ? null : draft)

@@ -14,6 +14,7 @@ export interface EntryForm {
   readonly summary: string
 }
 
+/** What is not said is empty, and partners stand one on a line. */
 export const entryForm = ({ entrant, partners, title, person, say, summary }: Entry): EntryForm => ({
   entrant,
   partners: partners.join('\n'),
@@ -52,6 +53,7 @@ export interface CategoryForm {
   readonly keepsLogo: boolean
 }
 
+/** As `entryChange`; that the logo is kept is said only along with another sponsor's name. */
 export function categoryChange(
   category: Category,
   form: CategoryForm,

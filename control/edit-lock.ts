@@ -1,6 +1,7 @@
 /** Whether this desk's edits are locked: kept for as long as the tab lives. */
 const KEPT = 'envelope.edits-locked'
 
+/** Not in a new tab, nor where the browser keeps nothing. */
 export function areEditsLocked(): boolean {
   try {
     return sessionStorage.getItem(KEPT) === 'yes'
@@ -9,6 +10,7 @@ export function areEditsLocked(): boolean {
   }
 }
 
+/** Over reloads of this tab; no other desk is locked by it. */
 export function keepEditsLocked(locked: boolean): void {
   try {
     if (locked) sessionStorage.setItem(KEPT, 'yes')

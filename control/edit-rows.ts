@@ -28,8 +28,10 @@ const KINDS: Record<Segment['kind'], string> = {
   end: say('End'),
 }
 
+/** In the language of the desk; it stands for the title of what has none. */
 export const kindOf = (segment: Segment): string => KINDS[segment.kind]
 
+/** In the order of the rundown, with what it passes over; only categories on stage are counted. */
 export function editRows(plan: DeskPlan, live: DeskLive): EditRow[] {
   const { show } = plan
   let number = 0

@@ -2,6 +2,7 @@
 
 let holders = 0
 
+/** While any dialog or menu is open: stage keys, undo and the help panel look at it before they act. */
 export const areKeysHeld = (): boolean => holders > 0
 
 /** Takes the keys; call what it returns to give them back. */

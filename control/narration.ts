@@ -61,6 +61,7 @@ function nowOf({ kind, steps }: DeskCue, step: number, hold: number): string {
   }
 }
 
+/** Of what it could tell of now, a blackout comes first, then what was taken back, then what is on. */
 export function narrate({ cues, show }: DeskPlan, live: DeskLive): Narration {
   const { on, black } = live.programme
   const cue = on && cues.find(({ id }) => id === on.cue)

@@ -12,6 +12,7 @@ const UNREACHABLE = say(
   'The server cannot be reached, or the pack broke off on its way. Try again in a moment.',
 )
 
+/** Answers when the whole zip is here and given to the browser; its size is in bytes. */
 export async function makePack(show: string, wish: PackWish): Promise<Made> {
   try {
     const reply = await fetch(`/control/shows/${encodeURIComponent(show)}/pack`, {

@@ -40,6 +40,7 @@ export const STANDING_SHAPES: Record<Standing, string> = {
   shut: '✕',
 }
 
+/** Shut out before all else; `lapsed` is somebody with neither a password nor a link that works. */
 export function standingOf({ disabled, signedIn, hasPassword, linkUntil }: PersonLine): Standing {
   if (disabled) return 'shut'
   if (signedIn.some(({ here }) => here)) return 'here'
@@ -55,6 +56,7 @@ const TIME = new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-dig
 export const moment = (at: number, now: number): string =>
   DAY.format(at) === DAY.format(now) ? TIME.format(at) : `${DAY.format(at)}, ${TIME.format(at)}`
 
+/** Times of another day than `now` say their day. */
 export function standingSentence(person: PersonLine, now: number): string {
   switch (standingOf(person)) {
     case 'shut':
@@ -72,6 +74,7 @@ export function standingSentence(person: PersonLine, now: number): string {
   }
 }
 
+/** An open desk says so instead of when it was seen last; of another that may not be known. */
 export function deskSentence({ since, seen, here }: SignedIn, now: number): string {
   const began = { since: moment(since, now) }
   if (here) return say('since {since}, open now', began)

@@ -27,6 +27,7 @@ const desks = ({ name, signedIn }: PersonLine): string | null =>
         { name },
       )
 
+/** Can be undone by letting them in again; their links from before stay useless. */
 export const shutOut = (person: PersonLine): PersonAsk => ({
   heading: say('Shut {name} out?', { name: person.name }),
   says: told(
@@ -42,6 +43,7 @@ export const shutOut = (person: PersonLine): PersonAsk => ({
   done: say('{name} is shut out.', { name: person.name }),
 })
 
+/** Cannot be undone, and leaves the log as it is. */
 export const removal = (person: PersonLine): PersonAsk => ({
   heading: say('Remove {name}?', { name: person.name }),
   says: told(
@@ -64,6 +66,7 @@ const MAKE = {
   press: 'Make {name} a press?',
 } as const satisfies Record<Role, Said>
 
+/** Grave only where a producer is made something else. */
 export const roleChange = (person: PersonLine, role: Role): PersonAsk => ({
   heading: say(MAKE[role], { name: person.name }),
   says: told(
@@ -77,6 +80,7 @@ export const roleChange = (person: PersonLine, role: Role): PersonAsk => ({
   done: say('{name} is {role} now.', { name: person.name, role: ROLE_WORDS[role] }),
 })
 
+/** `isMine` where it is the desk it is asked at, which is told so first. */
 export const deskEnd = (name: string, desk: SignedIn | LentDesk, isMine: boolean): PersonAsk => ({
   heading: isMine ? say('Sign this desk out?') : say('Sign {name} out there?', { name }),
   says: told(

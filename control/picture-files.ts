@@ -16,6 +16,7 @@ const LARGEST_ZIP = 400 * MB
 /** Files that systems leave behind by themselves: nobody brought them. */
 const ASIDE = /^(?:\..*|thumbs\.db|desktop\.ini)$/i
 
+/** By its ending too: not every system tells a browser the kind of a zip. */
 export const isZip = ({ name, type }: File): boolean => type === 'application/zip' || /\.zip$/i.test(name)
 
 /** Opens zips, and sets aside what is no picture where somebody brought a whole folder. */

@@ -38,6 +38,7 @@ export function fileProblem(file: File): string | null {
   return file.size > LARGEST ? say('This file is larger than 20 MB; save it smaller.') : null
 }
 
+/** A file the house would not take is not sent: the sentence then comes from this desk. */
 export async function uploadPicture(file: File): Promise<Uploaded> {
   const problem = fileProblem(file)
   if (problem !== null) return { sentence: problem }

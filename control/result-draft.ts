@@ -26,6 +26,7 @@ export interface ResultDraft {
 
 const EMPTY: LevelDraft = { entries: [], none: false, citation: '', writeIns: [] }
 
+/** `revision` is the category's as it was drawn; for another one the result is refused (T1). */
 export const newDraft = (category: CategoryId, correct: LevelId | null, revision = 1): ResultDraft => ({
   category,
   revision,
@@ -34,6 +35,7 @@ export const newDraft = (category: CategoryId, correct: LevelId | null, revision
   reason: '',
 })
 
+/** For a level nobody has touched, one with nothing in it. */
 export const levelDraft = (draft: ResultDraft, level: LevelId): LevelDraft => draft.levels[level] ?? EMPTY
 
 const withLevel = (draft: ResultDraft, level: LevelId, to: Partial<LevelDraft>): ResultDraft => ({
@@ -52,9 +54,11 @@ export function tickEntry(draft: ResultDraft, level: LevelId, entry: EntryId): R
   return withLevel(without, level, { entries: [...levelDraft(without, level).entries, entry], none: false })
 }
 
+/** Ticked again, the level is undecided; its entries and write-ins go either way. */
 export const tickNone = (draft: ResultDraft, level: LevelId): ResultDraft =>
   withLevel(draft, level, { none: !levelDraft(draft, level).none, entries: [], writeIns: [] })
 
+/** As it is typed; blanks at its ends go when it is sent. */
 export const writeCitation = (draft: ResultDraft, level: LevelId, citation: string): ResultDraft =>
   withLevel(draft, level, { citation })
 
@@ -76,6 +80,7 @@ export function addWriteIn(
   return withLevel(draft, level, { writeIns: [...levelDraft(draft, level).writeIns, added], none: false })
 }
 
+/** Nothing changes for an id that nobody has on this level. */
 export const changeWriteIn = (
   draft: ResultDraft,
   level: LevelId,
@@ -86,9 +91,11 @@ export const changeWriteIn = (
     writeIns: levelDraft(draft, level).writeIns.map((one) => (one.id === id ? { ...one, ...change } : one)),
   })
 
+/** The next one added may get its id: they tell write-ins apart within the draft alone. */
 export const dropWriteIn = (draft: ResultDraft, level: LevelId, id: string): ResultDraft =>
   withLevel(draft, level, { writeIns: levelDraft(draft, level).writeIns.filter((one) => one.id !== id) })
 
+/** Whether there is something to lose, so that leaving is asked first; a reason alone is nothing. */
 export const isTouched = (draft: ResultDraft): boolean =>
   Object.values(draft.levels).some(
     (l) => l.none || l.entries.length > 0 || l.writeIns.length > 0 || l.citation !== '',

@@ -56,6 +56,7 @@ export const isOpen = ({ standing }: ResultRow): boolean => standing === 'open' 
 export const FILTERS = ['all', 'open', 'night'] as const
 export type ResultFilter = (typeof FILTERS)[number]
 
+/** `night` is every category decided on the night, also once it is sealed. */
 export const passes = (row: ResultRow, filter: ResultFilter): boolean =>
   filter === 'all' || (filter === 'open' ? isOpen(row) : row.category.onTheNight === true)
 

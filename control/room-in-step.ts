@@ -12,6 +12,7 @@ export {
   wordFor,
 } from '#shared/room-in-step'
 
+/** What screens are measured against; while the desk has no picture yet, no screen is called behind. */
 export const deskShowOf = (show: ShowId | null, live: DeskLive | null, isOnAir: boolean): DeskShow => ({
   show,
   isOnAir,

@@ -33,6 +33,7 @@ export function identifyAsk(screen: ScreenReport | null, live: DeskLive | null):
   }
 }
 
+/** `null` means every screen. Not asked of a mirror: the room does not see it. */
 export function reloadAsk(screen: ScreenReport | null, live: DeskLive | null): Ask {
   const name = screen?.setup.name ?? null
   return {
@@ -48,6 +49,7 @@ export function reloadAsk(screen: ScreenReport | null, live: DeskLive | null): A
   }
 }
 
+/** Always asked: what was removed has to be added anew. */
 export const removeAsk = ({ screen, setup }: ScreenReport): Ask => ({
   heading: say('Remove {name}?', { name: setup.name }),
   says: say(

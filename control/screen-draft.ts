@@ -11,6 +11,7 @@ import {
 import { say } from './language/say.ts'
 import { LAYOUT_WORDS } from './screen-words.ts'
 
+/** Without a name, so that it cannot be sent yet: full stage, following whatever is on air. */
 export const newSetup = (): ScreenSetup => plainSetup('')
 
 /** Another layout, with what usually lies behind it. */

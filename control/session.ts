@@ -33,15 +33,18 @@ function known(session: Session): Session {
   return session
 }
 
+/** Does not say how it went: the pass is gone, and the page shut, also where the server cannot be reached. */
 export async function signOut(): Promise<void> {
   keepPass(null)
   await askServer('POST', '/control/sign-out', {})
 }
 
+/** This desk too; whoever has no account is signed out here alone. */
 export async function signOutEverywhere(): Promise<Asked<object>> {
   return askServer('POST', '/control/sign-out-everywhere', {})
 }
 
+/** `current` is null for whoever may choose without it; all their other desks and links end with the old one. */
 export async function choosePassword(current: string | null, password: string): Promise<Asked<object>> {
   return askServer('POST', '/control/password', { current, password })
 }
@@ -71,6 +74,7 @@ export function isPasswordForLater(): boolean {
   }
 }
 
+/** For this tab, over its reloads. */
 export function choosePasswordLater(): void {
   try {
     sessionStorage.setItem(LATER, 'yes')

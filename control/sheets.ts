@@ -9,6 +9,7 @@ import { say, sayCount } from './language/say.ts'
 
 type Report = AsRunReport | ResultsReport
 
+/** On a rehearsal's sheet decoys are said to be decoys first; `now` is told by the ceremony's clocks. */
 export const sheetHead = (
   title: string,
   { ceremony, rehearsal }: Report,
@@ -34,6 +35,7 @@ export const sheetFoot = ({ position, head, show }: Report): TemplateResult => h
   </footer>
 `
 
+/** At its end it says how many categories are not on it, since nothing of them stands revealed. */
 export function winnersSheet({ results, categories }: ResultsReport): TemplateResult {
   // An empty lower level was never announced; an empty highest level was: "no award".
   const told = results.filter(({ top, entries }) => top || entries.length > 0)
@@ -95,6 +97,7 @@ const levelOf = (result: RevealedResult): TemplateResult => html`
   </div>
 `
 
+/** The oldest act first; wherever the day of the ceremony changes, a row says so. */
 export const asRunSheet = ({ lines }: AsRunReport, clock: Clock): TemplateResult => html`
   <table>
     <thead>

@@ -45,6 +45,7 @@ const rank = ({ show, rehearsals }: ShowWithRehearsals): number =>
 export const pastRehearsals = ({ rehearsals }: ShowWithRehearsals): number =>
   rehearsals.filter((rehearsal) => !isOnAir(rehearsal)).length
 
+/** The one on air is taken for the newest: whoever starts one puts it on air. */
 export const rehearsalsWords = (at: ShowWithRehearsals): string => {
   const { length } = at.rehearsals
   return at.rehearsals.some(isOnAir)
@@ -90,6 +91,7 @@ export function keptFor({ until }: KeptShow, now: Instant): string {
   return days <= 1 ? say('kept until tomorrow') : say('kept for {days} more days', { days })
 }
 
+/** By 1024s, and never less than 1 KB. */
 export function sizeWords(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} KB`
   return `${oneDecimal(bytes / 1024 / 1024)} MB`

@@ -26,6 +26,7 @@ export interface Standing {
   readonly busy: readonly string[]
 }
 
+/** What comes first decides: no link, another desk that drives, a take under way, the end, an envelope. */
 export function momentOf(view: DeskLive | null, { live, drives, busy }: Standing): Moment {
   const next = view?.next ?? null
   const label = next?.label ?? say('End of the rundown')

@@ -11,6 +11,7 @@ export function printText(title: string, text: string): void {
   page.print()
 }
 
+/** Goes from this page to the disk, and through no server: it may be a wrapped key. */
 export function saveText(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
   const link = document.createElement('a')

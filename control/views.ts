@@ -28,6 +28,7 @@ export type View = (typeof VIEWS)[number][0] | MenuPage
 export const PAGES = ['screens', 'pictures', 'edits', 'results', 'as-run', ...MENU_PAGES] as const
 export type DeskPageName = (typeof PAGES)[number]
 
+/** Null for stage, rundown and live blog, which are panels. */
 export const pageOf = (view: View): DeskPageName | null => PAGES.find((page) => page === view) ?? null
 
 const TWO_PANELS = '(min-width: 720px) and (max-width: 1199px)'

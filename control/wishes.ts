@@ -18,9 +18,11 @@ export function newCommandId(): string {
 
 const seen = (live: DeskLive) => ({ epoch: live.position.epoch, programmeSeq: live.programme.seq })
 
+/** Null at the end of the rundown; `from` is what this desk has seen (T1). */
 export const takeWish = (live: DeskLive): WishOf<'take'> | null =>
   live.next && { kind: 'take', from: seen(live), to: live.next.to }
 
+/** Of what comes next as this desk sees it (T1), whether it opens an envelope or not; null at the end. */
 export const armWish = (live: DeskLive): WishOf<'arm'> | null =>
   live.next && { kind: 'arm', from: seen(live), to: live.next.to }
 
@@ -28,14 +30,17 @@ export const armWish = (live: DeskLive): WishOf<'arm'> | null =>
 export const confirmWish = (live: DeskLive): WishOf<'confirm'> | null =>
   live.armed && live.next && { kind: 'confirm', to: live.next.to }
 
+/** Names who drives as this desk sees it, so that of two that take over one is told. */
 export const driveWish = (live: DeskLive): WishOf<'drive'> => ({
   kind: 'drive',
   from: live.driver?.desk ?? null,
 })
 
+/** Null where the core says that there is nothing to go back to. */
 export const backWish = (live: DeskLive): WishOf<'back'> | null =>
   live.back === null ? null : { kind: 'back', from: seen(live) }
 
+/** Says black or not, and no `from`: it works at any time, whatever this desk has seen (T3). */
 export const blackoutWish = (live: DeskLive): WishOf<'blackout'> => ({
   kind: 'blackout',
   on: !live.programme.black,

@@ -19,8 +19,10 @@ export const WRITE_IN_FIELDS = [
   { field: 'partners', label: say('Partners, one to a line (may be empty)'), rows: 2, longest: 4000 },
 ] as const
 
+/** Who wins is all that must be written: a result with a nameless line is not sent. */
 export const isNamed = ({ entrant }: WriteInDraft): boolean => entrant.trim() !== ''
 
+/** Trimmed, and null where nothing is left; the house gives it another id when it is sealed. */
 export const writeInOf = ({ id, entrant, title, person, partners }: WriteInDraft): WriteIn => ({
   id,
   entrant: entrant.trim(),

@@ -9,6 +9,7 @@ import { countPrepared } from './prepared.ts'
 
 export type BlogPart = 'posts' | 'drafts' | 'prepared'
 
+/** Posts have no number: only what waits to be published is counted. */
 export function blogParts(shown: BlogPart, at: AtBlog, go: (part: BlogPart) => void): TemplateResult {
   const part = (name: BlogPart, words: string, count: number) => html`
     <button type="button" class="quiet" data-part=${name} aria-current=${name === shown ? 'true' : nothing} @click=${() => go(name)}>

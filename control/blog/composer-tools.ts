@@ -43,6 +43,7 @@ function walk(event: KeyboardEvent): void {
   all[to]?.focus()
 }
 
+/** No press takes the caret out of the text. */
 export function composerTools(tools: Tools): TemplateResult {
   const { off } = tools
   const toggle = (

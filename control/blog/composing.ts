@@ -45,11 +45,13 @@ export const NOTHING: Composing = {
 export const MOST_LABELS = 5
 export const LONGEST = 4000
 
+/** Null for anything else: it comes out of storage, and an older page may have put it there. */
 export function readComposing(value: unknown): Composing | null {
   const parsed = parse(Composing, value)
   return 'value' in parsed ? parsed.value : null
 }
 
+/** Words, picture and labels alone are looked at: without them the rest says nothing. */
 export const isEmpty = ({ text, picture, labels }: Composing): boolean =>
   text.trim() === '' && picture === null && labels.length === 0
 
@@ -59,11 +61,13 @@ export function composingOf({ text, key, labels = [], image }: { text: string } 
   return { ...NOTHING, text, key: key === true, labels: [...labels], picture }
 }
 
+/** Its time as the clocks of the ceremony show it; a draft is neither pinned nor a correction. */
 export const composingOfDraft = (draft: PostDraft, ahead: MinutesAhead): Composing => ({
   ...composingOf(draft),
   when: draft.at === null ? null : wallClock(draft.at, ahead),
 })
 
+/** Only what was said: an empty credit is null, and no key, label or picture stands for none. */
 export function extrasOf({ key, labels, picture }: Composing): PostExtras {
   const image = picture && {
     ...picture,
@@ -81,6 +85,7 @@ export function extrasOf({ key, labels, picture }: Composing): PostExtras {
 export const wallClock = (at: Instant, ahead: MinutesAhead): string =>
   new Date(at + ahead(at) * 60_000).toISOString().slice(0, 16)
 
+/** Null for what is no date and time, as a field that is being filled in. */
 export function instantOf(when: string, ahead: MinutesAhead): Instant | null {
   const [date = '', time = ''] = when.split('T')
   return instantOn(date, time.slice(0, 5), ahead)

@@ -10,6 +10,7 @@ import './draft-card.ts'
 export const ownDrafts = (drafts: readonly PostDraft[]): readonly PostDraft[] =>
   drafts.filter(({ when }) => when === null)
 
+/** The soonest first, then those without a time, the newest on top; none that waits for a winner. */
 export function draftsList(at: AtBlog): TemplateResult {
   const all = ownDrafts(at.drafts)
   const timed = all.filter((draft) => draft.at !== null).sort((a, b) => (a.at ?? 0) - (b.at ?? 0))

@@ -2,6 +2,7 @@
 import { css, html, type TemplateResult } from 'lit'
 import type { Block, Inline } from '#shared/post-words'
 
+/** A heading becomes a paragraph that looks like one: the desk has headings of its own. */
 export const drawWords = (words: readonly Block[]): TemplateResult[] => words.map(blockOf)
 
 function blockOf(block: Block): TemplateResult {

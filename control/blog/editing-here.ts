@@ -23,6 +23,7 @@ const PREFIX = 'edit.'
 /** Begins the name of what is not there yet. */
 export const NEW = 'new_'
 
+/** Null where nothing is kept of it, or nothing this page can read. */
 export function keptEditing(keeping: Keeping, subject: string): Editing | null {
   const parsed = parse(Editing, keeping.read(PREFIX + subject))
   return 'value' in parsed ? parsed.value : null
@@ -32,6 +33,7 @@ export function keptEditing(keeping: Keeping, subject: string): Editing | null {
 export const keptSubjects = (keeping: Keeping): readonly string[] =>
   keeping.names(PREFIX).map((name) => name.slice(PREFIX.length))
 
+/** What was typed goes; the post or draft itself stays as it is. */
 export const forgetEditing = (keeping: Keeping, subject: string): void => keeping.keep(PREFIX + subject, null)
 
 interface Host extends ReactiveControllerHost {

@@ -7,6 +7,7 @@ const filesOf = (data: DataTransfer | null): File[] => [...(data?.files ?? [])]
 export const pastedPicture = ({ clipboardData: data }: ClipboardEvent): File | undefined =>
   data?.getData('text/plain') ? undefined : filesOf(data).find(isPicture)
 
+/** Known while they are still held over the page; what they are is not, before they are let go. */
 export const bringsFiles = ({ dataTransfer: data }: DragEvent): boolean =>
   data?.types.includes('Files') === true
 

@@ -17,6 +17,7 @@ export interface Replacement {
   readonly select: readonly [number, number]
 }
 
+/** Pressed again, every mark but a link is taken away. */
 export function marked(field: Field, mark: Mark): Replacement {
   switch (mark) {
     case 'bold':

@@ -13,6 +13,7 @@ export interface OutboxActs {
 
 const isPost = ({ wish }: Letter): boolean => wish?.kind === 'write-post'
 
+/** What was sent and not answered stays as it is: readers may have it by now. */
 export function outboxList(shown: readonly Letter[], acts: OutboxActs): TemplateResult {
   const waiting = shown.filter(({ state }) => state === 'waiting')
   return html`

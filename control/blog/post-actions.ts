@@ -16,6 +16,7 @@ export interface PostActs {
   remove(): void
 }
 
+/** What the show says by itself can only be pinned; while something is asked, nothing else can be done. */
 export function postActions(acts: PostActs): TemplateResult {
   if (acts.asks === 'delete') return asksDelete(acts)
   if (acts.asks === 'withdraw') return asksWithdraw(acts)

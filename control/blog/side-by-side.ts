@@ -13,6 +13,7 @@ export interface Theirs {
   replace(): void
 }
 
+/** Neither press saves anything; they say what a save would be about. */
 export const sideBySide = ({ who, text, off, take, replace }: Theirs): TemplateResult => html`
   <div class="theirs" role="note">
     <p>${sayWith('{who} changed this while you wrote. Now it says:', { who: html`<strong dir="auto">${who}</strong>` })}</p>

@@ -31,6 +31,7 @@ export function keyInMenu(menu: SlashMenu, key: string): SlashMenu | SlashName |
   return key === 'Enter' || key === 'Tab' ? (offers[active]?.name ?? null) : null
 }
 
+/** Drawn without a menu too, hidden: a status that is there already is heard when it changes. */
 export const slashMenu = (menu: SlashMenu | null, choose: (name: SlashName) => void): TemplateResult => html`
   <div class="slashes" ?hidden=${menu === null}>
     <ul id="slashes" role="listbox" aria-label=${say('Commands')}>

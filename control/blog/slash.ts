@@ -29,6 +29,7 @@ export function slashAt(text: string, caret: number): TypedSlash | null {
   return typed === undefined || rest.trim() !== '' ? null : { from, to: caret, typed: typed.toLowerCase() }
 }
 
+/** All of them for a bare slash; whether a command may be used here is looked at by the menu. */
 export const slashesFor = ({ typed }: TypedSlash): readonly Slash[] =>
   SLASHES.filter(({ name }) => name.startsWith(typed))
 

@@ -1,6 +1,7 @@
 /** Changes to a text area as a hand would make them: the browser's own undo takes them back. */
 import type { Replacement } from './marks.ts'
 
+/** Takes the focus, and tells the field by `input` as typing would. */
 export function replaceIn(area: HTMLTextAreaElement, { from, to, by, select }: Replacement): void {
   area.focus()
   area.setSelectionRange(from, to)

@@ -4,6 +4,7 @@ import type { HelpWords } from './words.ts'
 
 const isTyping = (event: KeyboardEvent): boolean => event.target instanceof HTMLInputElement
 
+/** Once a page. Shows the field, which is of no use without a script. */
 export function startFinding(
   articles: readonly HTMLElement[],
   places: readonly Place[],

@@ -15,6 +15,7 @@ export interface ChecksAt {
   readonly seek: (table: string, row: number | null) => void
 }
 
+/** Grave problems, then questions: both hold the import up; the rest is only to be looked at. */
 export function importChecks(at: ChecksAt): TemplateResult {
   const { problems, results } = at.view
   const all = [...problems, ...(results?.problems ?? [])]

@@ -13,6 +13,7 @@ export interface Done extends ImportDoneView {
 export const wayTo = ({ show, control, onAir }: Done, shows: ShowsView | null): string =>
   (shows?.onAir ?? onAir) === show ? '/control' : control
 
+/** Its link may become another when the list of shows has come (`wayTo`). */
 export function importDone(done: Done, shows: ShowsView | null): TemplateResult {
   const { name, summary } = done
   return html`

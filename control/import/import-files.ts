@@ -12,6 +12,7 @@ export interface FilesAt {
   readonly change: (change: ImportChange) => void
 }
 
+/** A table that is not used stays listed, so that it can be used after all. */
 export const importFiles = ({ tables, shown, show, change }: FilesAt): TemplateResult => html`
   <ul class="files">
     ${tables.map(

@@ -14,6 +14,7 @@ export interface FootAt {
   readonly commit: () => void
 }
 
+/** The button is off also where nothing would change; what is missing is a button that leads there. */
 export function importFoot({ view, frozen, active, seek, commit }: FootAt): TemplateResult {
   const { problems, results, ready } = view
   const wrong = [...problems, ...(results?.problems ?? [])].filter(({ grave }) => grave).length

@@ -68,6 +68,7 @@ export interface DifferenceAt {
   readonly leave: (id: string, stays: boolean) => void
 }
 
+/** What is gone can be left in the show, and another order left as it is; what has a result stays anyhow. */
 export function importDifference({ items, left, leave }: DifferenceAt): TemplateResult {
   if (items.length === 0)
     return html`<p class="good"><span aria-hidden="true">✓</span> ${say('The show says just what the table says.')}</p>`

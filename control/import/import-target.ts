@@ -24,6 +24,7 @@ export interface TargetAt {
   readonly change: (change: ImportChange) => void
 }
 
+/** Another target drops all answers, and what was to be left: they were about the other show. */
 export function importTarget(at: TargetAt): TemplateResult {
   const { view, shows, fresh, change } = at
   const { target } = view

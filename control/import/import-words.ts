@@ -4,6 +4,7 @@ import type { ColumnView, DifferenceItem, ImportView, TableUse } from '#shared/i
 import { heard } from '../language/heard.ts'
 import { say, sayCount } from '../language/say.ts'
 
+/** As `1 entry` or `181 entries`, in the language of the desk. */
 export const entriesWords = (n: number): string => sayCount(n, { one: '{n} entry', other: '{n} entries' })
 
 export const TABLE_USE_WORDS: Record<TableUse, string> = {
@@ -107,6 +108,7 @@ export const KIND_WORDS: Record<DifferenceItem['kind'], string> = {
   moved: say('In another order'),
 }
 
+/** Empty for what is added or changed: only what is gone has a fate. */
 export const fateWords = ({ fate }: DifferenceItem): string => {
   switch (fate) {
     case 'removed':
@@ -154,7 +156,9 @@ const YES_OR_NO: Readonly<Record<string, string>> = {
   'Presented on stage': say('Presented on stage'),
 }
 
+/** By the server's word for it; one that is not known here is said as it came. */
 export const fieldSaid = (field: string): string => DIFFERS[field] ?? YES_OR_NO[field] ?? field
 
+/** Only the yes and no of fields that have nothing else: all other values are the table's own. */
 export const valueSaid = (field: string, value: string): string =>
   !(field in YES_OR_NO) ? value : value === 'yes' ? say('yes') : value === 'no' ? say('no') : value

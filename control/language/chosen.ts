@@ -16,12 +16,14 @@ function kept(): string | null {
   }
 }
 
+/** English where neither the choice kept here nor the browser's own is one of these. */
 export function chosenLang(): Lang {
   const lang = kept()
   if (isKnown(lang)) return lang
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isKnown) ?? 'en'
 }
 
+/** For this browser, from when a page of it is loaded next. */
 export function keep(lang: Lang): void {
   try {
     localStorage.setItem(KEPT, lang)

@@ -15,8 +15,10 @@ const NAMED: Readonly<Partial<Record<CueKind, string>>> = {
 
 const heardCue = (cue: DeskCue): DeskCue => ({ ...cue, label: NAMED[cue.kind] ?? cue.label })
 
+/** Only the labels of cues that the core names; what the show calls its slides stays. */
 export const heardPlan = (plan: DeskPlan): DeskPlan => ({ ...plan, cues: plan.cues.map(heardCue) })
 
+/** The show's own slides keep their label; a step that the plan does not hold is taken for the core's words. */
 export function heardLive(live: DeskLive, plan: DeskPlan | null): DeskLive {
   const { programme, next, back, driver } = live
   const label = (on: CueRef | null, words: string) => {

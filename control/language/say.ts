@@ -28,6 +28,7 @@ export const speak = (language: Spoken): void => {
   spoken = language
 }
 
+/** The same for as long as the page lives. */
 export const lang = (): Lang => spoken.lang
 
 /** For `Intl`: how dates, times and numbers are written. */
@@ -35,6 +36,7 @@ export const locale = (): string => spoken.locale
 
 const inTongue = (key: string): string => spoken.table[key] ?? key.replace(/\|[^|]*$/, '')
 
+/** English for what its table lacks; what comes after `|` is never said. */
 export const say = <Key extends Said>(key: Key, ...[values]: Values<Key, string | number>): string =>
   values === undefined ? inTongue(key) : fill(inTongue(key), values)
 

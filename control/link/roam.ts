@@ -35,6 +35,7 @@ export const canRoam = (): boolean => here().cores.length > 1
 export const elsewhere = (): string | null =>
   round === null || round.at === location.origin ? null : round.at
 
+/** Adds the cores of a `cores` message to those known here; of those kept in this browser it takes the place. */
 export function toldOf(message: unknown): void {
   const cores = addressesIn(message)
   round = told(here(), cores)
@@ -51,6 +52,7 @@ export function keepPass(pass: string | null): void {
   shelf(() => void (pass === null ? sessionStorage.removeItem(PASS) : sessionStorage.setItem(PASS, pass)))
 }
 
+/** To be spread into a handshake; empty where this tab has none. */
 export function passKept(): { readonly pass?: string } {
   const pass = shelf(() => sessionStorage.getItem(PASS))
   return pass === null ? {} : { pass }

@@ -26,6 +26,7 @@ import { pageLook, sectionLook } from './page-look.ts'
 /** So many lines are drawn at once; the older ones are asked for. */
 const AT_ONCE = 300
 
+/** Where there is no show there is no log: it says so, as every page of a show. */
 export function asRunMain(at: AtDesk): TemplateResult {
   const { plan, live, isLive } = at.desk
   if (plan === null) return deskEmpty(at)

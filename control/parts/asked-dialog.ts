@@ -12,6 +12,7 @@ interface AskedAt {
   readonly dismiss: () => void
 }
 
+/** The dialog sends the wish itself; `done` is called with what there is to say, once it was taken. */
 export const askedDialog = (
   { heading, says, does, said, wish, frozen, grave }: Asked,
   { send, live, mayPush, done, dismiss }: AskedAt,

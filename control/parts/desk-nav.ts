@@ -111,6 +111,7 @@ export class DeskNav extends LitElement {
   }
 }
 
+/** `go` is called for what somebody chose, and not for a tab that only shows what is open. */
 export const deskNav = (shown: View, go: (view: View) => void): TemplateResult => html`
   <desk-nav .shown=${shown} @go=${(event: CustomEvent<View>) => go(event.detail)}></desk-nav>
 `

@@ -15,6 +15,7 @@ import './log-alarm.ts'
 import './loss-notice.ts'
 import './shut-envelopes.ts'
 
+/** Without a link nothing is said of core, backup, disk or crowd: it could be true no more. */
 export function deskBanner(
   link: LinkState['status'],
   {

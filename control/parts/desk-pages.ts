@@ -21,6 +21,7 @@ import './results-page.ts'
 import './screens-page.ts'
 import './shows-page.ts'
 
+/** Nothing for null: then the panels stand there. */
 export function deskPage(page: DeskPageName | null, at: AtDesk): TemplateResult | typeof nothing {
   const { plan, live } = at.desk
   switch (page) {

@@ -21,6 +21,7 @@ export interface Taking {
   letGo(): void
 }
 
+/** A press or a hold of the big button comes to the same acts as its keys. */
 export function deskTake(
   plan: DeskPlan,
   live: DeskLive,

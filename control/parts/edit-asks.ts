@@ -26,6 +26,7 @@ export const pushing = (heading: string, does: string, wish: Wish, said: string)
   grave: false,
 })
 
+/** The same words whoever has won: whether a sealed result names the entry nobody may learn from them (E1). */
 export const withdrawal = (category: Category, entry: Entry): Asked => ({
   heading: say('Withdraw {name}?', { name: entry.entrant }),
   says: say(

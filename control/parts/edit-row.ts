@@ -33,6 +33,7 @@ export interface RowSetting {
   readonly announcing: DeskLive['announcing']
 }
 
+/** What the role may not do has no button; what cannot be done now has one that is off. */
 export function rowOf(row: EditRow, setting: RowSetting): TemplateResult {
   const { segment, category, title, number, frozen, next } = row
   const isAside = segment.skipped === true || category?.offStage === true

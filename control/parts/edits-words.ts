@@ -8,5 +8,6 @@ const MOVED = {
 } as const
 export type Way = keyof typeof MOVED
 
+/** `place` counts from one, among all segments, those passed over too. */
 export const movedWords = (way: Way, name: string, place: number, of: number): string =>
   say(MOVED[way], { name, place, of })

@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit'
 import { say } from '../language/say.ts'
 import './copy-field.ts'
 
+/** `until` is a time in words. */
 export const givenLink = (whose: string, link: string, until: string): TemplateResult => html`
   <copy-field label=${say('Send it to {name}; it signs in once, until {until}.', { name: whose, until })} .text=${link}></copy-field>
   <p class="refusal">

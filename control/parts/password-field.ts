@@ -12,6 +12,7 @@ export interface PasswordField {
   show(isShown: boolean): void
 }
 
+/** Only a new one (`isNew`) can be read while it is typed, and has the rule beneath it. */
 export const passwordField = (field: PasswordField): TemplateResult => html`
   <label class="field">
     <span>${field.label}</span>

@@ -57,6 +57,7 @@ const deskLine = (
   `
 }
 
+/** `me` is the session of the desk that asks; a role chosen here shows only once it was asked and done. */
 export function personRow(
   person: PersonLine,
   me: string | null,
@@ -103,6 +104,7 @@ export function personRow(
   `
 }
 
+/** A desk without an account: all that can be done is to sign it out. */
 export const lentRow = (
   desk: LentDesk,
   me: string | null,

@@ -11,6 +11,7 @@ interface Ticked {
   none: (level: LevelId) => void
 }
 
+/** Only entries that compete; `locked` while the result is on its way. */
 export function resultGrid(
   category: Category,
   levels: readonly Level[],

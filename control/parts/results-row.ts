@@ -41,6 +41,7 @@ const SEAL: Record<ResultStanding, string> = {
   revealed: say('Correct…'),
 }
 
+/** That a level is sealed, its versions and fingerprints; never who has won (E1). */
 export function resultsRow(row: ResultRow, setting: ResultSetting): TemplateResult {
   const { category, number, marks, standing, honorary } = row
   const version = versionOf(row)

@@ -29,6 +29,7 @@ export interface CardActs {
   leave(): void
 }
 
+/** A show on air has no button that archives or deletes it; deleting past rehearsals takes a second press. */
 export function showCard(at: ShowWithRehearsals, acts: CardActs): TemplateResult {
   const { show, rehearsals } = at
   const [shape, word] = STANDING[show.standing]
@@ -128,6 +129,7 @@ export interface KeptActs {
   leave(): void
 }
 
+/** Deleting it for good takes a second press, which is forgotten when the button is left. */
 export function keptCard(kept: KeptShow, acts: KeptActs): TemplateResult {
   const { id, bytes, rehearsalOf } = kept
   const ceremony = heard(kept.ceremony)

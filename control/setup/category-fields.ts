@@ -8,6 +8,7 @@ import type { Made } from '../parts/edit-dialog.ts'
 import { acts, choice, orNull, type SetUp, setField } from './set-up.ts'
 import { sponsorList } from './sponsors.ts'
 
+/** `act` is for the two choices, which save at a press; fields save themselves. */
 export function categoryFields(
   setUp: SetUp,
   category: Category,

@@ -20,6 +20,7 @@ const isZone = (name: string): boolean => {
   }
 }
 
+/** A time zone the browser does not know is refused here; name and date cannot be empty. */
 export function ceremonyPart(setUp: SetUp): TemplateResult {
   const { ceremony } = setUp.show
   const field = (name: keyof CeremonyChange, label: string, more: Partial<FieldOf> = {}) =>

@@ -34,6 +34,7 @@ const fieldsOf = (change: object): string =>
     .flatMap((field) => FIELDS[field] ?? [])
     .join(', ') || say('words')
 
+/** Several are told by their number, unless they spell one sponsor anew. */
 export function wordsOfEdits(file: ShowFile, all: Edits): string {
   const [first] = all
   if (!first) return say('nothing')
@@ -48,6 +49,7 @@ export function wordsOfEdits(file: ShowFile, all: Edits): string {
     : sayCount(edits.length, { one: '{n} change', other: '{n} changes' })
 }
 
+/** By the names in `file`; what it does not hold any more is called by its id. */
 export function wordsOfEdit(file: ShowFile, edit: EditWish): string {
   switch (edit.kind) {
     case 'edit-ceremony':

@@ -9,6 +9,7 @@ import { type FieldOf, orNull, type SetUp, setField } from './set-up.ts'
 const LONGEST = 4000
 const MOST_PARTNERS = 40
 
+/** An entrant alone cannot be empty; an organisers' reference is shown and not edited. */
 export function entryFields(setUp: SetUp, category: Category, entry: Entry): TemplateResult {
   const edit = (change: EntryChange): Made => ({
     kind: 'edit-entry',

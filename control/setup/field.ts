@@ -38,6 +38,7 @@ export type FieldEvent =
   | { readonly kind: 'take-theirs' }
   | { readonly kind: 'keep-mine' }
 
+/** As the show has it, with nothing written and nothing saved yet. */
 export const fieldOf = (value: string): Field => ({
   status: 'same',
   text: value,
@@ -53,6 +54,7 @@ const alike = (a: string, b: string): boolean => a.trim() === b.trim()
 /** Whether something stands in it that the show does not have. */
 export const isUnsaved = ({ status }: Field): boolean => status !== 'same' && status !== 'saved'
 
+/** What is written while it saves is `written` again once that is accepted; two changes make a conflict. */
 export function fieldAfter(field: Field, event: FieldEvent): Field {
   switch (event.kind) {
     case 'value':

@@ -20,6 +20,7 @@ const KINDS: readonly (readonly [Slide['kind'], string])[] = [
 
 const made = new WeakMap<ShowFile, Sample[]>()
 
+/** Made once for each show file; a kind of which it has no slide is left out. */
 export function sampleSlides(file: ShowFile): Sample[] {
   const known = made.get(file) ?? samplesOf(file)
   made.set(file, known)

@@ -14,8 +14,10 @@ export type SetUpPart = (typeof PARTS)[number][0]
 
 let last: SetUpPart = 'rundown'
 
+/** The running order at first, and again when the page is loaded anew. */
 export const lastPart = (): SetUpPart => last
 
+/** For the next time the set-up is opened: one that is open has looked already. */
 export function openAtPart(part: SetUpPart): void {
   last = part
 }

@@ -23,6 +23,7 @@ export interface SetUp {
   readonly locked: boolean
 }
 
+/** By role alone; link and lock are asked by `acts`. */
 export const mayDo = ({ view }: SetUp, kind: Wish['kind']): boolean => may(view.role, kind)
 
 /** Whether a button that does this acts now. */
@@ -49,6 +50,7 @@ export interface FieldOf {
   readonly make: (text: string) => Made
 }
 
+/** Fixed while edits are locked or the role may not; only who may take may push what is on screen. */
 export const setField = (setUp: SetUp, field: FieldOf): TemplateResult => html`<set-field
   data-field=${field.subject.split('.').at(-1) ?? ''}
   .label=${field.label}
@@ -68,6 +70,7 @@ export const setField = (setUp: SetUp, field: FieldOf): TemplateResult => html`<
   ?mayPush=${mayDo(setUp, 'take')}
 ></set-field>`
 
+/** For what a field allows to be empty; a field has trimmed its text by then. */
 export const orNull = (text: string): string | null => (text === '' ? null : text)
 
 /** A whole number within bounds, or the sentence that says so. */
@@ -91,6 +94,7 @@ export interface ActButton {
   readonly press: () => void
 }
 
+/** `active` is link, lock and role, and `off` a reason of its own; `label` is for who does not see the row. */
 export const actButton = (
   { does, words, label, off = false, look = 'quiet', press }: ActButton,
   active: boolean,

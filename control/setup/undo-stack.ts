@@ -27,7 +27,9 @@ export const NOTHING_DONE: UndoStack = { done: [], undone: [] }
 export const didStep = ({ done }: UndoStack, step: Step): UndoStack =>
   step.back.length === 0 ? { done, undone: [] } : { done: [...done, step].slice(-MOST), undone: [] }
 
+/** Null where nothing is left to take back. */
 export const lastDone = ({ done }: UndoStack): Step | null => done.at(-1) ?? null
+/** Null where nothing is left to make again. */
 export const lastUndone = ({ undone }: UndoStack): Step | null => undone.at(-1) ?? null
 
 /** What can never be taken back, or made again, does not stand before what can. */
@@ -36,12 +38,13 @@ export const without = ({ done, undone }: UndoStack, step: Step): UndoStack => (
   undone: undone.filter((one) => one !== step),
 })
 
-/** `again` is what makes it once more, from the show as it was when it was taken back. */
+/** `step` is turned round: its `back` makes it once more, from the show as it was when it was taken back. */
 export const undid = ({ done, undone }: UndoStack, step: Step): UndoStack => ({
   done: done.slice(0, -1),
   undone: [...undone, step],
 })
 
+/** `step` is turned round again: its `back` takes it back, from the show as it was before it was made again. */
 export const redid = ({ done, undone }: UndoStack, step: Step): UndoStack => ({
   done: [...done, step],
   undone: undone.slice(0, -1),

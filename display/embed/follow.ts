@@ -43,6 +43,7 @@ const noSocket = () => {
   throw new Error('A foreign page opens no socket')
 }
 
+/** Begins at once, and draws only what changed; `stop` is its end, and whoever comes back starts another. */
 export function startFollowing({ origin, boot, isThere, draw, reload, goToNew }: Deps): Following {
   let follower: Follower = follow(boot.feed)
   let reading: Reading = openReading(boot.feed)

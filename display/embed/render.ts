@@ -24,6 +24,7 @@ const outlookOf = (table: Table): Outlook => ({
 export const renderEmbedData = ({ feed, lang }: LivePageInput): string =>
   JSON.stringify({ feed: { ...feed, changes: [] }, outlook: outlookOf(tableFor(feed, lang)) } satisfies Boot)
 
+/** For frames: no search engine lists it, and its links leave the frame. */
 export const renderEmbedPage: RenderEmbedPage = ({ feed, assets, lang, base = '', limit, theme }) => {
   const table = tableFor(feed, lang)
   const manners = {

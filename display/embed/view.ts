@@ -29,6 +29,7 @@ export function limitOf(asked: string | null | undefined): number {
 export const themeOf = (asked: string | null | undefined): Manners['theme'] =>
   asked === 'light' || asked === 'dark' ? asked : null
 
+/** A pinned post stands above the list and is not counted against `limit`. */
 export function embedView(
   reading: Reading,
   actions: Actions,
@@ -86,6 +87,7 @@ const PARTS: readonly (readonly [selector: string, part: string])[] = [
   ['.more', 'more'],
 ]
 
+/** After each drawing: what is new has no part yet, and what has the right one is left alone. */
 export function nameParts(root: ParentNode): void {
   for (const [selector, part] of PARTS)
     for (const element of root.querySelectorAll(selector))

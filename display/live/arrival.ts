@@ -13,13 +13,16 @@ import { lastChange } from './words.ts'
 /** A row of the list: a post, or the line above which stands what is new. */
 export type Row = Post | 'unread'
 
+/** For `repeat`: a row keeps its element when others come above it. */
 export const keyOf = (row: Row): string => (row === 'unread' ? row : row.id)
 
+/** The posts as given, with the line below the oldest unread one; where nothing stands below, without it. */
 export function rowsOf(reading: Reading, posts: readonly Post[] = shownPosts(reading), pinned?: Post): Row[] {
   const first = firstUnread(reading, pinned?.id)
   return posts.flatMap((post): Row[] => (post.id === first ? [post, 'unread'] : [post]))
 }
 
+/** No stop for the Tab key, but the keyboard is put on it once what waited is shown. */
 export const unreadLine = (words: LiveWords): TemplateResult =>
   html`<li class="since"><p id="unread" tabindex="-1">${words.unreadBelow}</p></li>`
 

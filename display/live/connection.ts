@@ -15,6 +15,7 @@ export interface Connection {
   readonly way: () => Way | null
 }
 
+/** Tries at once; only the way that stands is heard, and after `tooOld` nothing is tried any more. */
 export function connect(address: Address, transports: Transports, { hear, tooOld }: Listener): Connection {
   let ways: Ways = noWay
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -7,6 +7,7 @@ import { resultLine } from './words.ts'
 
 const struck = (was: string): TemplateResult => html`<span class="was" dir="auto">${was}</span>`
 
+/** Put right or taken back: with what was said before, and the reason where one was given (F2). */
 export function correctionNote(
   { at, was, reason, retracted }: Correction,
   setting: PostSetting,
@@ -43,6 +44,7 @@ export const textNotes = ({ corrections = [] }: TextBody, setting: PostSetting):
       html`<p class="correction" role="note"><strong>${pieces(setting.outlook.language.words.correctedAt, { time: timeOf(at, setting) })}</strong> <span dir="auto">${note}</span></p>`,
   )
 
+/** The sponsor as this post names it; nothing where it names none. */
 export const sponsorOf = (
   { category }: { category: { sponsor: string | null } },
   { outlook }: PostSetting,

@@ -39,6 +39,7 @@ export interface Followed {
   readonly ask: Question | null
 }
 
+/** Taken for behind until an answer says otherwise: what was served may have lain in a cache. */
 export const follow = (feed: Feed): Follower => ({
   feed,
   connected: false,

@@ -19,6 +19,7 @@ import { openPolling } from './transport-polling.ts'
 import { openSocket } from './transport-socket.ts'
 import { newsBetween } from './words.ts'
 
+/** Once, after the first paint; throws on a page that was not served with `#live`, its feed and its outlook. */
 export function followLive(): void {
   const root = document.getElementById('live') as HTMLElement
   const served = servedJson<Feed>('feed')

@@ -105,6 +105,7 @@ export const languageLinks = ({ table, address }: PageHead) =>
       : html`<a href=${address(other.lang)} lang=${other.lang} hreflang=${other.lang} dir=${other.dir}>${other.name}</a> `,
   )}</nav>`
 
+/** `body` is markup of its own; a demonstration says below it that it is one, on every page. */
 export function pageDocument(input: LivePageInput, head: PageHead, body: unknown) {
   const { lang, dir } = head.table
   return html`<!doctype html>

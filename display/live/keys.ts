@@ -2,6 +2,7 @@
 
 const KEPT = 'envelope-keys'
 
+/** On unless this browser was told otherwise; asked at each press, for another page may have told it. */
 export function keysOn(): boolean {
   try {
     return localStorage.getItem(KEPT) !== 'off'
@@ -12,6 +13,7 @@ export function keysOn(): boolean {
 }
 let on = true
 
+/** For every page of this browser where that can be kept, else for this page. */
 export function switchKeys(to: boolean): void {
   on = to
   try {
@@ -23,6 +25,7 @@ const TYPED_IN = 'input, textarea, select, [contenteditable]'
 /** Nothing is read under the bar. */
 const underBar = (): number => document.querySelector('.bar')?.getBoundingClientRect().height ?? 0
 
+/** Begins with the page's first script, before it follows the log; keys typed into a field are left alone. */
 export function listenToKeys(): void {
   addEventListener('keydown', (event) => {
     const { key, target } = event

@@ -29,8 +29,10 @@ export interface LogHttp {
   readonly close: () => void
 }
 
+/** For the log and its events: without a language, which is a matter of pages. */
 export const liveAddress = ({ origin, show }: Address): string => `${origin}/live/${encodeURIComponent(show)}`
 
+/** `head` rejects unless a good answer comes within `ANSWER_WITHIN`; `ask` never does. `close` breaks off both. */
 export function logHttp(address: Address): LogHttp {
   const over = new AbortController()
   const get = async (path: string): Promise<unknown> => {

@@ -18,12 +18,14 @@ export interface Outlook {
   readonly base?: string
 }
 
+/** UTC while the feed says nothing of a ceremony. */
 export const venueZone = (feed: Feed): string => feed.about?.ceremony.timeZone ?? 'UTC'
 
 /** The clock the page goes by. */
 export const zoneShown = (feed: Feed, { own, ownZone }: Outlook): string =>
   (own ? ownZone : null) ?? venueZone(feed)
 
+/** For addresses that keep the reader's language, and lead to the server from somebody else's page. */
 export const placeOf = (feed: Feed, { language, base }: Pick<Outlook, 'language' | 'base'>): Place =>
   placeIn(feed, language.lang, base)
 

@@ -26,6 +26,7 @@ export interface Actions {
   readonly keys: () => void
 }
 
+/** The browser takes over what the edge drew: both draw the same from the same reading and outlook. */
 export function livePage(reading: Reading, actions: Actions, outlook: Outlook): TemplateResult {
   const feed = shownFeed(reading)
   const { language } = outlook
@@ -35,6 +36,7 @@ export function livePage(reading: Reading, actions: Actions, outlook: Outlook): 
   return html`${masthead(feed, outlook.language, isOver(feed) ? words.asItHappened : words.liveResults)}<nav class="bar" aria-label=${words.progress}>${progress(feed, outlook)}${freshness(reading, actions, outlook)}</nav><main><section id="posts" class="posts" aria-labelledby="posts-title"><h2 id="posts-title" class=${told ? 'unseen' : 'seen'}>${isEarlier(outlook) ? words.earlier : words.latest}</h2>${isEarlier(outlook) ? nothing : html`${controls(reading, actions, words)}${arrivals(reading, actions, language)}`}${told ? digest(feed, outlook) : nothing}${postList(reading, outlook)}</section>${winnersSoFar(feed, outlook)}</main><footer><p><a href=${commitmentsAddress(placeOf(feed, outlook))}>${words.fingerprints}</a></p>${footnote(feed, actions, outlook)}</footer><p role="status" class="unseen">${worded(reading.spoken)}</p>`
 }
 
+/** One pip for each category, filled once it is awarded; screen readers are spared them. */
 export function masthead(feed: Feed, language: Language, kicker: string): TemplateResult {
   const ceremony = feed.about?.ceremony
   const { words, locale } = language
@@ -105,6 +107,7 @@ function zoneNamed(zone: string, feed: Feed, { language }: Outlook): string {
   return at === null ? zone : zoneName(at, zone, language.locale)
 }
 
+/** The zone as it was called at the last change, `BST` and not `GMT`; before the first post its identifier. */
 export const venueFootnote = (feed: Feed, outlook: Outlook): string =>
   fill(outlook.language.words.venueTimes, { zone: zoneNamed(venueZone(feed), feed, outlook) })
 

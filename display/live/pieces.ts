@@ -14,6 +14,7 @@ export const blocksOf = ({ words, text }: Pick<TextBody, 'words' | 'text'>): rea
 const lines = (paragraph: string): Inline[] =>
   paragraph.split('\n').flatMap((line, i): Inline[] => (i === 0 ? [line] : [{ is: 'break' }, line]))
 
+/** Headings among them are `h4`: the post's own is `h3`. */
 export const blocks = (all: readonly Block[]): TemplateResult[] => all.map(block)
 
 function block(piece: Block): TemplateResult {

@@ -40,6 +40,7 @@ const feedOf = (feed: Feed, i: number, post: Post): Feed => ({
   ),
 })
 
+/** Throws for a post the feed does not hold: the edge asks for none that is not there. */
 export const renderPostPage: RenderPostPage = (input) => {
   const { feed, lang, base = '' } = input
   const table = tableFor(feed, lang)

@@ -15,9 +15,11 @@ export interface Standing {
   readonly pinned?: boolean
 }
 
+/** As it stands in the list; a pinned post, and one on a page of its own, is the bare article. */
 export const postItem = (post: Post, setting: PostSetting, standing: Standing = {}): TemplateResult =>
   html`<li class="post">${postArticle(post, setting, standing)}</li>`
 
+/** Its id `p-…` is where links lead; `data-rev` says which revision of the post is drawn. */
 export function postArticle(post: Post, setting: PostSetting, standing: Standing): TemplateResult {
   const { words } = setting.outlook.language
   const kind = [kindOf(post.body), standing.arrived && 'arrived', standing.pinned && 'pinned']

@@ -44,5 +44,6 @@ async function verify(link: HTMLAnchorElement, post: string, { feed, outlook }: 
   }
 }
 
+/** Taken as the edge put it into the page; throws where there is nothing of that id. */
 export const servedJson = <T>(id: string): T =>
   JSON.parse(document.getElementById(id)?.textContent ?? '') as T

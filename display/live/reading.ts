@@ -23,6 +23,7 @@ export interface Reading {
   readonly keys: boolean
 }
 
+/** As served: nothing waits or is unread, and the page does not claim to be live. */
 export const openReading = (feed: Feed): Reading => ({
   feed,
   link: 'served',
@@ -51,6 +52,7 @@ export function receive(reading: Reading, feed: Feed, there: boolean): Reading {
   return { ...followed, waiting: [...followed.waiting, ...fresh] }
 }
 
+/** The same reading where nothing waits; else what waited takes the place of what was unread. */
 export const showWaiting = (reading: Reading): Reading =>
   reading.waiting.length === 0 ? reading : { ...reading, waiting: [], unread: reading.waiting }
 

@@ -59,6 +59,7 @@ function headOf({ feed, base = '', at = null }: LivePageInput, table: Table, out
   }
 }
 
+/** For an `at` that is no post of the feed it is the page of the newest, and its address says so. */
 export const renderLivePage: RenderLivePage = (input) => {
   const { feed, lang, at = null } = input
   const table = tableFor(feed, lang)

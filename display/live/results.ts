@@ -10,6 +10,7 @@ import { listed } from './language/counting.ts'
 import { placeOf } from './outlook.ts'
 import { type PostSetting, timeOf } from './setting.ts'
 
+/** Without a result it was taken back: it says so, keeps its corrections, and has nothing to verify. */
 export function resultCard(post: Post, body: ResultBody, setting: PostSetting): TemplateResult {
   const { words } = setting.outlook.language
   const { result } = body

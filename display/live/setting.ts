@@ -13,6 +13,7 @@ export interface PostSetting {
   readonly firstDay: string
 }
 
+/** The first day is told by the clock the page goes by, and is empty while there are no posts. */
 export function settingOf(feed: Feed, outlook: Outlook): PostSetting {
   const timeZone = zoneShown(feed, outlook)
   const first = feed.posts[0]?.at

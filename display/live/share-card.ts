@@ -44,6 +44,7 @@ function correctedOf(body: PostBody, feed: Feed, language: Language): string | n
     : `${when} ${last.note}`
 }
 
+/** In the ceremony's own language, whoever shares it; what put the post right last stands at its foot (F2). */
 export const tellCard: TellCard = (feed, post): ShareCard => {
   const table = tableFor(feed)
   const language = languageOf(table)
@@ -64,5 +65,6 @@ export const tellCard: TellCard = (feed, post): ShareCard => {
 export const nameShare: NameShare = (feed, post) =>
   `${post.id}-${post.rev}.${fingerprint(JSON.stringify(tellCard(feed, post)))}.png`
 
+/** An address without the server's part; undefined without a post, and the page then names no picture. */
 export const shareImage = (feed: Feed, post: Post | undefined) =>
   post && `/live/${feed.about?.show ?? ''}/share/${nameShare(feed, post)}`

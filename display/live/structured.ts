@@ -186,6 +186,7 @@ const publisherOf = (feed: Feed): Organization | undefined => {
   return name ? { '@type': 'Organization', name } : undefined
 }
 
+/** Of its posts only the newest `TOLD`, the newest first; times are the venue's, with their distance from UTC. */
 export function liveBlogOf(setting: Setting): WithContext<LiveBlogPosting> {
   const { feed, language, base, headline } = setting
   const url = base + liveAddress(placeIn(feed, language.lang))

@@ -1,6 +1,7 @@
 /** A connection while its page is seen, left and found again. */
 import type { Connection } from './connection.ts'
 
+/** A `signal` in the options ends it, for what is taken off its page; without one it lasts as long as the page. */
 export function tend({ seen, wake, sleep }: Connection, options: AddEventListenerOptions = {}): void {
   if (document.hidden) seen(false)
   addEventListener('online', wake, options)

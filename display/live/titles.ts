@@ -6,6 +6,7 @@ import { languageOf } from './language/languages.ts'
 import type { Table } from './language/tables.ts'
 import { isOver, progressLine } from './words.ts'
 
+/** “Live results”, in the table's language, while the feed names no ceremony. */
 export const nameOf = (feed: Feed, table: Table): string =>
   feed.about?.ceremony.name ?? table.live.liveResults
 
@@ -20,9 +21,11 @@ export function occasionOf(feed: Feed, { locale, live }: Table): string {
 export const liveTitle = (feed: Feed, table: Table): string =>
   fill(table.site.titleLive, { name: nameOf(feed, table) })
 
+/** For structured data; another than the title as soon as every category is awarded. */
 export const liveHeadline = (feed: Feed, table: Table): string =>
   isOver(feed) ? fill(table.site.titleOver, { name: nameOf(feed, table) }) : liveTitle(feed, table)
 
+/** How far the evening is, for search engines and feeds; once it is over, how many categories it had. */
 export function summaryOf(feed: Feed, table: Table): string {
   const where = occasionOf(feed, table)
   return isOver(feed)

@@ -6,6 +6,7 @@ import { OPEN_WITHIN, type OpenTransport, watch } from './transport.ts'
 /** A beat comes every five seconds. */
 const SILENCE = 12_000
 
+/** Up with the first word that comes through; the first error is its end: it does not come back by itself. */
 export const openEvents: OpenTransport = (address, { hear, tooOld }) => {
   const stream = new EventSource(`${liveAddress(address)}/events`)
   const log = logHttp(address)

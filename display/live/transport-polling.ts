@@ -11,6 +11,7 @@ const EVERY_UNSEEN = 30_000
 /** One lost answer is no broken line. */
 const FAILURES = 2
 
+/** Up with the first answer; down if that does not come, and later with the second in a row that is lost. */
 export const openPolling: OpenTransport = (address, { hear, tooOld }) => {
   const log = logHttp(address)
   let over = false

@@ -24,6 +24,7 @@ const REFUSED = '44'
 /** A packet of our namespace: its kind, the number of what it answers, and the rest in JSON. */
 const PACKET = /^(4\d)\/live,(\d*)(.*)$/s
 
+/** Up when the server has let the page in, and not with the open line; silence or a refusal is its end. */
 export const openSocket: OpenTransport = ({ origin, show }, { hear, tooOld }) => {
   const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/socket.io/?EIO=4&transport=websocket`)
   let over = false

@@ -25,6 +25,7 @@ function shownOf(feed: Feed, id: string): Shown | undefined {
   }
 }
 
+/** Null for a post that names no result now; else with what this browser noted on an earlier visit (E2). */
 export function verdictOn(feed: Feed, id: string, { words, locale }: Language) {
   const shown = shownOf(feed, id)
   if (!shown) return null

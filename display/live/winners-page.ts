@@ -83,6 +83,7 @@ function byEntrant(feed: Feed, place: Place, language: Language, table: Table) {
   )}</dl></section>`
 }
 
+/** Has no script and follows nothing: it says as of when it is. */
 export const renderWinnersPage: RenderLivePage = (input) => {
   const { feed, lang, base = '' } = input
   const table = tableFor(feed, lang)

@@ -11,6 +11,7 @@ import { linkTo } from './links.ts'
 import { type Outlook, placeOf, zoneShown } from './outlook.ts'
 import { awardsOf, isOver, resultLine } from './words.ts'
 
+/** Beside the entrant its person, or else its title; of a bare entrant the name alone. */
 export const nameAndWork = (entry: Entry): TemplateResult =>
   html`<span dir="auto">${entry.entrant}</span>${
     entry.person === null && entry.title === null
@@ -42,6 +43,7 @@ const takenBack = (feed: Feed, category: string) =>
     return isIt ? [{ post, body, entries: NOBODY }] : []
   })[0]
 
+/** Only the highest level of each category; one that was taken back keeps its row, without a name (F2). */
 export function winnersSoFar(feed: Feed, outlook: Outlook): TemplateResult {
   const { language } = outlook
   const { words } = language

@@ -34,6 +34,7 @@ export interface DeskActs {
   savePages(): void
 }
 
+/** Drawn here and in the window beside the stage; only that one (`apart`) has the buttons that step. */
 export function deskPage(model: DeskModel, acts: DeskActs): TemplateResult {
   const { pack, problem, apart } = model
   const { ceremony, rehearsal } = pack.file

@@ -39,6 +39,7 @@ export interface RunWorld {
   readonly changed: (problem: string | null) => void
 }
 
+/** Presses are worked off one after the other; a second `next` within the guard time does nothing (T2). */
 export function createRun({ pack, now, show, changed }: RunWorld): Run {
   let state = packState(pack)
   let opener: Opener | null = null

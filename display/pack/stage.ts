@@ -18,6 +18,7 @@ export interface PackStage {
   show(frame: StageFrame, moving: boolean): Promise<void>
 }
 
+/** Throws if the page was built without a stage. Pictures are the pack's, and the clock is this machine's. */
 export function openPackStage(): PackStage {
   const found = new DOMParser().parseFromString(asMarkup(stagePage), 'text/html').getElementById('stage')
   if (!found) throw new Error('The stage page has no stage')

@@ -4,6 +4,7 @@ import { miniature } from './sheet.ts'
 import { nameOf } from './sizes.ts'
 import type { Acts, Closer, View } from './view.ts'
 
+/** Nothing while none is looked at. Before and after are in the whole evening, whatever category is chosen. */
 export function closer(view: View, acts: Acts): TemplateResult | typeof nothing {
   const { closer: now } = view
   const picture = now && view.pictures[now.index]

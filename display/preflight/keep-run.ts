@@ -3,6 +3,10 @@ import { type PreflightRun, planPrint, preflightKey } from '#shared/ready-prefli
 import { offendersIn, progressOf } from './results.ts'
 import type { View } from './view.ts'
 
+/**
+ * Also after a check that was stopped or broke off: the ready check says how far it came.
+ * `at` is milliseconds since 1970, by this browser's clock.
+ */
 export function keepRun({ file, pictures, sizes, found }: View, at: number): void {
   const run: PreflightRun = {
     print: planPrint(file),

@@ -4,6 +4,7 @@ import { grouped, offendersIn, progressOf, summaryOf } from './results.ts'
 import { nameOf, SIZES, type Size } from './sizes.ts'
 import type { Acts, View } from './view.ts'
 
+/** `name` is null where no show could be read; the way back leads to the desk of the show that was asked for. */
 export const head = (name: string | null, show: string | null): TemplateResult => html`<header class="top">
   <svg viewBox="0 0 26 20" width="26" height="20" fill="none" stroke="currentColor" stroke-width="1.6" aria-hidden="true">
     <path d="M1 1h24v18H1z M1 1l12 10L25 1" stroke-linejoin="round" />
@@ -13,6 +14,7 @@ export const head = (name: string | null, show: string | null): TemplateResult =
   <a href=${show === null ? '/control' : `/control?show=${encodeURIComponent(show)}`}>Control panel</a>
 </header>`
 
+/** While the check runs no size can be added or dropped: it goes by those it began with. */
 export function panel(view: View, acts: Acts): TemplateResult {
   return html`<section class="panel" aria-label="Check">
     <div class="sizes">

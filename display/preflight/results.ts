@@ -9,6 +9,7 @@ export interface Progress {
   readonly of: number
 }
 
+/** What was found at a size that has been dropped since is not counted. */
 export const progressOf = (
   pictures: readonly Picture[],
   sizes: readonly Size[],
@@ -67,8 +68,10 @@ const NUMBERS = [
 
 const inWords = (count: number): string => NUMBERS[count] ?? String(count)
 
+/** As `1,240`: preflight speaks English, whatever the browser does. */
 export const grouped = (count: number): string => count.toLocaleString('en-GB')
 
+/** As `1 picture` or `1,240 pictures`: for words whose plural is an s, and no others. */
 export const counted = (count: number, one: string): string =>
   `${grouped(count)} ${one}${count === 1 ? '' : 's'}`
 

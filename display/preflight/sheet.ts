@@ -12,6 +12,7 @@ import type { Acts, View } from './view.ts'
 /** Sentences of one picture at one size; more of them say nothing new. */
 const SENTENCES = 6
 
+/** In the look of the show that is checked; a page with another look gives it to `dressedMiniature`. */
 export const miniature = ({ file }: View, slide: Slide, size: Size, page: number): TemplateResult =>
   dressedMiniature(dressOf(file), slide, size, page)
 
@@ -37,6 +38,7 @@ const shapeOf = ({ width, height }: Size): string =>
 const isIn = (view: View, index: number): boolean =>
   view.category === null || (view.pictures[index]?.category ?? '') === view.category
 
+/** Letters to look at are of the whole show, whatever category is chosen, and told only while no check runs. */
 export function sheet(view: View, acts: Acts): TemplateResult {
   const offenders = offendersIn(view.sizes, view.found)
   const chosen = offenders.filter(({ index }) => isIn(view, index))

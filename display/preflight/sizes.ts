@@ -21,6 +21,7 @@ export const SIZES: readonly Size[] = [
 const LEAST = 200
 const MOST = 8192
 
+/** As `1920×1080`: findings are kept by it, so two sizes of one name are one. */
 export const nameOf = ({ width, height }: Size): string => `${width}×${height}`
 
 /** "2880×720", "2880 x 720" or "2880*720"; null for anything else, and for what no screen has. */

@@ -22,6 +22,7 @@ const STANDS: Readonly<Record<Standing, string>> = {
   'too-old': 'This page is out of date',
 }
 
+/** The newest first, below what was taken back; `copied` is the id of the post whose text was copied last. */
 export function pressPage(room: PressRoom, copied: string | null, acts: PressActs): TemplateResult {
   const { standing, view } = room
   return html`<header><p class="kicker">Press room</p><h1 dir="auto">${view?.about.ceremony.name ?? 'Results'}</h1>${

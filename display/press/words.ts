@@ -3,6 +3,7 @@ import type { ResultBody } from '#shared/posts'
 import type { Entry } from '#shared/show-file'
 import { clock } from '../times.ts'
 
+/** Entrants alone, as a correction names what was said before; without entries “no award”. */
 export const lineOf = (entries: readonly Entry[]): string =>
   entries.length === 0 ? 'no award' : entries.map(({ entrant }) => entrant).join('; ')
 

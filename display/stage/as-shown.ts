@@ -28,6 +28,7 @@ export const picturesFor = (frame: StageFrame): ImageId[] => [
 /** When the interval is over nobody is told that it is late, but where to go. */
 const SEATED = 'Please take your seats'
 
+/** Leaves the slide it is given as it is. `now` is on the clock that the end of an interval is told on. */
 export function asShown(slide: Slide, isReady: (id: ImageId) => boolean, now: number): Slide {
   if (slide.kind === 'interval' && slide.until !== undefined && slide.until <= now) {
     return { kind: 'interval', title: SEATED, body: '' }

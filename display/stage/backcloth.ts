@@ -7,6 +7,7 @@ export interface Backcloth {
   hang(id: ImageId | undefined): void
 }
 
+/** Does nothing on a page without a `.backcloth`; what hangs already is not hung again. */
 export function createBackcloth(stage: HTMLElement): Backcloth {
   const cloth = stage.querySelector('.backcloth')
   let hung: ImageId | null = null

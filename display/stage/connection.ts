@@ -63,6 +63,7 @@ export interface Connection {
 
 export type StageSocket = Socket<StageDown, StageUp>
 
+/** `hello` is asked at every handshake: size and token may have changed since the last. */
 export const openStageSocket = (hello: () => ScreenHello): StageSocket =>
   io('/stage', { transports: [CoreSocket], auth: (answer) => answer(hello()), ...COMES_BACK })
 

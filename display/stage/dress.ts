@@ -16,4 +16,5 @@ export function dress(stage: HTMLElement, { layout, background, raise }: Dress):
   stage.style.setProperty('--raise', `${raise}vh`)
 }
 
+/** As `dress` left it on the page; the full stage before that. */
 export const layoutOf = (stage: HTMLElement): Layout => (stage.dataset['layout'] ?? 'full') as Layout

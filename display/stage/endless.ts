@@ -5,6 +5,7 @@ export interface Endless {
   goOn(): void
 }
 
+/** Holds what moves at the call, and nothing that begins after: the slide to come is on the page by then. */
 export function endlessMotion(stage: HTMLElement): Endless {
   let held: readonly Animation[] = []
   return {

@@ -20,6 +20,7 @@ export interface FitMemory {
   forget(): void
 }
 
+/** By look, window size and density; of more than `MOST` the one longest unused is forgotten. */
 export function createFitMemory(): FitMemory {
   const remembered = new Map<string, Fitted>()
   return {

@@ -30,6 +30,7 @@ interface Thrower {
   readonly scale: number
 }
 
+/** Puts two hidden canvases before `#slides`; one flourish at a time, so that the next ends the one before. */
 export function createFlourish(stage: HTMLElement): Flourish {
   const left = sideCanvas(stage, 'left')
   const right = sideCanvas(stage, 'right')

@@ -12,6 +12,7 @@ export interface Sign {
   refit(): void
 }
 
+/** One at a time: raised again, it takes the place of the one that stands and counts anew. */
 export function createSign(stage: HTMLElement): Sign {
   let sign: HTMLElement | null = null
   let ending: ReturnType<typeof setTimeout> | undefined

@@ -26,6 +26,7 @@ interface Record {
   readonly frame?: unknown
 }
 
+/** `nameNow` is asked each time: a page may become a screen while it lives, and be none again. */
 export function keptScreen(nameNow: () => string | null): KeptScreen {
   const place = () => {
     const name = nameNow()

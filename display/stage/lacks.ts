@@ -2,6 +2,7 @@
 import type { Lack } from '#shared/protocol'
 import { canKeep } from './storage.ts'
 
+/** Empty where all is there; asked at every handshake, for what can be kept may change. */
 export const lacksHere = (): Lack[] => {
   const missing: Record<Lack, boolean> = {
     'secure-context': !isSecureContext,

@@ -42,6 +42,7 @@ const held = new Map<ImageId, Held>()
 export const pictureOf = (id: ImageId | undefined): ReadyPicture | null =>
   (id !== undefined && held.get(id)?.picture) || null
 
+/** False while it is loading, where it could not be had, and for what nobody has wanted. */
 export const isReady = (id: ImageId): boolean => pictureOf(id) !== null
 
 /** Asks for all of them in the order given (E1); done when each is there or cannot be had. */

@@ -97,6 +97,7 @@ export const readPosition = (value: unknown): Position | null =>
 
 const BeatMessage = Type.Object({ position: Position, now: Type.Number() })
 
+/** Null for what is no beat; that something came still counts as a sign of life. */
 export const readBeat = (value: unknown): Beat | null => (Check(BeatMessage, value) ? (value as Beat) : null)
 
 const ClockMessage = Type.Object({ ok: Type.Literal(true), value: Type.Number() })

@@ -22,6 +22,7 @@ export const coreElsewhere = (): CoreAddress | '' =>
 /** Whether there is anywhere else to go. */
 export const canRoam = (): boolean => here().cores.length > 1
 
+/** Adds the cores of a `cores` message to those known here; of those kept in this browser it takes the place. */
 export function toldOf(message: unknown): void {
   const cores = addressesIn(message)
   round = told(here(), cores)
@@ -33,8 +34,10 @@ export function goOn(error: Error | null = null): void {
   round = turned(here(), error && leaderIn(error))
 }
 
+/** For this tab alone, over its reloads; null takes it away. */
 export const keepPass = (pass: string | null): void => void writeText('session', PASS, pass)
 
+/** To be spread into a handshake; empty where this tab has none. */
 export function passKept(): { readonly pass?: string } {
   const pass = readText('session', PASS)
   return pass ? { pass } : {}

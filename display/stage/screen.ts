@@ -52,6 +52,7 @@ export interface Screen {
   refit(why: 'size' | 'letters' | 'clock'): void
 }
 
+/** Opens on what this tab showed before its reload; on the last picture of the evening only if it is alone. */
 export function createScreen({ stage, me, monitor, clock, painted }: ScreenParts): Screen {
   const kept = keptScreen(() => me?.name ?? null)
   let assignment = kept.assignment()

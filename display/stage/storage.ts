@@ -5,6 +5,7 @@ export type Shelf = 'session' | 'local'
 
 const shelfOf = (shelf: Shelf): Storage => (shelf === 'session' ? sessionStorage : localStorage)
 
+/** Null for what is not there, and wherever storage is forbidden. */
 export function readText(shelf: Shelf, name: string): string | null {
   try {
     return shelfOf(shelf).getItem(name)
@@ -33,6 +34,7 @@ export function readJson(shelf: Shelf, name: string): unknown {
   }
 }
 
+/** False where nothing can be kept. Null is kept as such: only `writeText` takes away. */
 export const writeJson = (shelf: Shelf, name: string, value: unknown): boolean =>
   writeText(shelf, name, JSON.stringify(value))
 

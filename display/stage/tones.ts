@@ -36,6 +36,7 @@ function veilOf({ ground, accent }: Theme, soft: Colour): number {
   return Array.from({ length: 51 }, (_, at) => 0.5 + at / 100).find(reads) ?? 1
 }
 
+/** Custom properties by name; each tone leans as far as words stay readable on it, and not at all if need be. */
 export function tonesOf(theme: Theme): Tones {
   const { ground, ink, accent } = theme
   const isRead = (behind: Colour) => contrastOf(ink, behind) >= LEAST_INK

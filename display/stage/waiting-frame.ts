@@ -22,6 +22,7 @@ export interface WaitingFrame {
   dropped(): number
 }
 
+/** Draws each frame at its `showAt` (S2), at once without a clock; drops one that is late, or of a rival log. */
 export function createWaitingFrame({ now, prepare, atMoment, draw }: Stagehand): WaitingFrame {
   let state = blankScreen
   let callOff: (() => void) | null = null

@@ -8,7 +8,10 @@ const ALONE = 2500
 /** A wake lock that was taken away is asked for again after so many milliseconds. */
 const ASK_AGAIN = 5000
 
-/** `whenAlone` is called once, and only on a screen that is alone. Monitors inside the desk are the desk's affair. */
+/**
+ * `whenAlone` is called once, when a screen that has nothing up would be alone:
+ * whether it is, the caller knows. Monitors inside the desk are the desk's affair.
+ */
 export function keepUp(glass: Pick<Glass, 'quiet'>, whenAlone: () => void): void {
   if (window !== window.top) return
   void stayLit()

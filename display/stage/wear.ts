@@ -19,6 +19,7 @@ export function wear(theme: Theme | null): void {
   worn = next
 }
 
+/** The default before any was worn; slides are drawn for this one, not for the theme of a frame to come. */
 export const wornNow = (): Theme => worn
 
 /** What a slide has to be drawn anew for: other letters have another measure, and on a light ground other logos need a card. */

@@ -12,6 +12,7 @@ export function readNoted(show: string): Noted {
   }
 }
 
+/** Takes the place of all that was noted of this show: `notedWith` keeps in it what there was. */
 export function keepNoted(show: string, noted: Noted): void {
   try {
     localStorage.setItem(nameOf(show), JSON.stringify(noted))

@@ -12,6 +12,7 @@ import type { Table } from '../language/tables.ts'
 import { venueZone } from '../outlook.ts'
 import { resultLine } from '../words.ts'
 
+/** By this the page's script finds, for each level it verifies, its button and its place. */
 export const levelKey = ({ category }: LedgerCategory, { id }: Level): string => `${category.id}_${id}`
 
 const wasSealed = ({ levels }: LedgerCategory): boolean => levels.some(({ versions }) => versions.length > 0)
@@ -31,6 +32,7 @@ export function countLine(ledger: readonly LedgerCategory[], table: Table): stri
 const stressed = (sentence: string) =>
   sentence.split(/<\/?b>/).map((part, i) => (i % 2 === 0 ? part : html`<strong>${part}</strong>`))
 
+/** The buttons that verify are hidden until a script shows them; everything else needs none. */
 export function commitmentsPage(feed: Feed, table: Table): TemplateResult {
   const ledger = ledgerOf(feed)
   const ceremony = feed.about?.ceremony

@@ -26,6 +26,7 @@ function shownIn(feed: Feed): Shown[] {
   )
 }
 
+/** Carries no feed: its script gets what there is to verify, and the words for it. */
 export const renderCommitmentsPage: RenderLivePage = (input) => {
   const { feed, lang } = input
   const table = tableFor(feed, lang)

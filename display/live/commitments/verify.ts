@@ -33,6 +33,7 @@ export interface Verdict {
   readonly notedAt: number | null
 }
 
+/** Not ok while unpublished, either. Another fingerprint than was noted is wrong, whatever proves it now (E2). */
 export function verdictOf(shown: Shown, noted: Noted): Verdict {
   const { proof, commitment } = shown
   if (!proof) return { ok: false, says: 'unpublished', notedAt: null }

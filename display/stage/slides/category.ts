@@ -6,11 +6,13 @@ import { entryLines } from './entry.ts'
 import { heading, line } from './line.ts'
 import { allPictured, credited } from './picture.ts'
 
+/** Nothing without a sponsor; a logo that is not ready gives way to the name (S1). */
 export const sponsorLine = (category: CategoryCard, kind: string): TemplateResult | typeof nothing =>
   category.sponsor === null
     ? nothing
     : credited('Sponsored by', { name: category.sponsor, logo: category.logo }, kind)
 
+/** “3 of 24” counts the titles of the rundown; a category that has none there is not numbered. */
 export const titleSlide = (category: CategoryCard): TemplateResult => html`<div class="head"></div>
   <div class="body">
     <div class="content">
@@ -23,6 +25,7 @@ export const titleSlide = (category: CategoryCard): TemplateResult => html`<div 
 
 type Shortlist = Extract<Slide, { kind: 'shortlist' }>
 
+/** Pictures only if every entry of this page has one that is ready; which page it is, only if there are more. */
 export const shortlistSlide = (slide: Shortlist): TemplateResult => html`<header class="head">
     ${heading('head', slide.category.name, 1)}
     <p class="line-label">Shortlist${slide.pages > 1 ? ` ${slide.page} of ${slide.pages}` : ''}</p>
@@ -34,6 +37,7 @@ export const shortlistSlide = (slide: Shortlist): TemplateResult => html`<header
   </div>
   <div class="foot"></div>`
 
+/** Level and category alone, whoever is in it (E1); the envelope itself is the stage's own. */
 export const envelopeSlide = (
   category: CategoryCard,
   level: string,

@@ -83,6 +83,7 @@ export const rollSlide = (
 /** A text of more characters than this has the wider half of a wide wall to itself. */
 const LONG = 160
 
+/** A body of nothing but space is none: the title then stands without a rule. */
 export const wordsSlide = (title: string, body: string): TemplateResult => html`<div class="head"></div>
   <div class="body">
     <div class="content ${body.length > LONG ? 'told' : ''}">

@@ -19,6 +19,7 @@ const MANY = 3
 const cueWords = (cue: NonNullable<Cue>): string =>
   cue.category === null ? cue.label : `${cue.category} — ${cue.label}`
 
+/** Clock and plan are filled in by the ticks; a result that was taken back stands where what is on would. */
 export function confidenceSlide(slide: Presenter): TemplateResult {
   const { now, next, notes, cueNote = null, names } = slide
   const hasNotes = notes !== null || cueNote !== null

@@ -14,6 +14,7 @@ export interface PairingPicture {
 /** Two groups are read out and typed with fewer mistakes than one of six. */
 const groups = (code: string): string[] => [code.slice(0, 3), code.slice(3)]
 
+/** The code stands in two groups and is not to be translated; the bar runs out on the room's clock. */
 export const pairingSlide = ({ code, address, until, whole }: PairingPicture): TemplateResult => html`<div
     class="head"
   ></div>

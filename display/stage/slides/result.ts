@@ -10,6 +10,7 @@ import { allPictured, portrait } from './picture.ts'
 
 type Result = Extract<Slide, { kind: 'winner' | 'commended' }>
 
+/** A sealed one shows that and no name (E1); one without entries says “No award”, with its citation. */
 export const resultSlide = (slide: Result): TemplateResult => html`<header class="head">
     ${line('head', slide.category.name, 1)}
     <div class="level">${line('label', slide.level)}</div>

@@ -12,6 +12,7 @@ const LONG = 50
 
 type Sponsors = Extract<Slide, { kind: 'sponsors' }>
 
+/** A logo that is not ready gives way to the name (S1). */
 export const sponsorsSlide = ({ title, sponsors }: Sponsors): TemplateResult => html`<header class="head">
     ${heading('head', title, 1)}
   </header>
