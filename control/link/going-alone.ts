@@ -10,6 +10,7 @@ export type ActAlone = (wish: AloneWish) => Promise<string | null>
 /** Logs are carried from one place to the other, whole. */
 const PATIENCE_MS = 30_000
 
+/** Without a link nothing is sent; after half a minute without an answer nobody here knows what was done. */
 export const actAloneBy =
   (socket: DeskSocket, isLive: () => boolean): ActAlone =>
   (wish) => {

@@ -8,6 +8,7 @@ import type { DeskSocket } from './desk-socket.ts'
 /** Null when it was handed over; otherwise why not. */
 export type HandOver = (to: CoreAddress) => Promise<string | null>
 
+/** Without a link nothing is sent. Whoever leads from then on is told to this desk by the core itself. */
 export const handOverBy =
   (socket: DeskSocket, isLive: () => boolean): HandOver =>
   (to) => {

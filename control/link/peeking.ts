@@ -10,6 +10,7 @@ import type { DeskSocket } from './desk-socket.ts'
 /** What the envelopes hold, or the sentence that says why not. */
 export type Look = (category: CategoryId) => Promise<Peeked | { readonly sentence: string }>
 
+/** Every look is logged by the core, also one whose answer is lost on its way. */
 export const lookBy =
   (socket: DeskSocket, isLive: () => boolean): Look =>
   (category) => {

@@ -14,6 +14,7 @@ export type Tend = (wish: ScreenWish) => Promise<Tended>
 const NOT_SENT = say('There is no link to the server; nothing was sent.')
 const NO_ANSWER = say('No answer from the server. Look at the list of screens before you ask again.')
 
+/** Without a link nothing is sent; a wish that was not answered may have been granted all the same. */
 export const tendBy =
   (socket: DeskSocket, isLive: () => boolean): Tend =>
   (wish) => {

@@ -1,7 +1,4 @@
-/**
- * Logs in Redis, with a copy of their own beside them. What Redis loses is noticed: by looking every second, on every new connection,
- * and before anything is appended to a log in doubt. What was acknowledged is put back where nothing else took its place.
- */
+/** Logs in Redis, with a copy of their own beside them. */
 import type { Epoch, Instant, ShowId } from '#shared/ids'
 import type { Row } from './chain.ts'
 import { chosenOver, type Held, mendOf, seemsToContinue, sha1Of, standingOf } from './continuity.ts'
@@ -40,6 +37,7 @@ interface Watched {
 const LOOK_MS = 1000
 const PAGE = 200
 
+/** Losses are noticed by looking: every second, on every new connection, before an append in doubt. What was acknowledged is put back where nothing took its place. */
 export function guardedLogs(store: RedisLogStore, copies: Copies, world: GuardWorld): LogStore {
   const all = new Map<ShowId, Watched>()
   let troubled = false

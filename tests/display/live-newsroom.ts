@@ -1,5 +1,6 @@
 /** An evening as a newsroom writes it: headlines, lists and quotes, labels, a picture, a pinned post, corrections, and one that was taken back. */
 import type { EventOf } from '#shared/events'
+import type { Feed } from '#shared/feed'
 import { wordsOf } from '../../server/markdown.ts'
 import { type Night, night, showFile } from './live-sample.ts'
 
@@ -80,4 +81,19 @@ export function longEvening(posts = 110): Night {
   const evening = newsroom()
   for (let i = 1; i <= posts; i += 1) evening.also(written(`n${i}`, `Post number ${i}.`))
   return evening
+}
+
+/** The same feed; what is said to have been sealed fits no fingerprint. */
+export function withFalseProofs(feed: Feed): Feed {
+  const posts = feed.posts.map((post) =>
+    post.body.kind === 'result' && post.body.result
+      ? { ...post, body: { ...post.body, result: { ...post.body.result, nonce: 'ab'.repeat(32) } } }
+      : post,
+  )
+  const changes = feed.changes.map((change) =>
+    change.kind === 'post'
+      ? { ...change, post: posts.find(({ id }) => id === change.post.id) ?? change.post }
+      : change,
+  )
+  return { ...feed, posts, changes }
 }

@@ -13,7 +13,9 @@ const program = (name: string): string => /'([^']+)'\)\)$/m.exec(built(`${name}.
 function readWith(first: string): string[] {
   const read = new Set([first])
   for (const file of read)
-    for (const [, other] of built(file).matchAll(/^(?:(?:const|let|var) .* = )?require\("\.\/([^"]+\.js)"\)/gm))
+    for (const [, other] of built(file).matchAll(
+      /^(?:(?:const|let|var) .* = )?require\("\.\/([^"]+\.js)"\)/gm,
+    ))
       if (other) read.add(other)
   return [...read]
 }

@@ -87,3 +87,35 @@ it('no file imports itself by way of others', () => {
     ),
   ).toEqual(['b', 'd', 'b'])
 })
+
+/** Functions that other files may call, each with the line before it. */
+const exported = (source: string): { name: string; before: string }[] => {
+  const lines = source.split('\n')
+  return lines.flatMap((line, at) => {
+    const isFunction = /^export (async )?function (\w+)/.exec(line)?.[2]
+    const isArrow = /^export const (\w+)\b/.exec(line)?.[1]
+    // The arrow may stand some lines below a long list of parameters, but always behind a parenthesis or a single name.
+    const head = lines.slice(at, at + 8).join(' ')
+    const name =
+      isFunction ??
+      (isArrow && /^export const \w+\s*=\s*(async )?(<[^>]*>)?(\(|\w+ =>)/.test(head) ? isArrow : null)
+    return name && (isFunction || head.includes('=>')) ? [{ name, before: lines[at - 1]?.trim() ?? '' }] : []
+  })
+}
+const unsaid = (source: string) =>
+  exported(source).flatMap(({ name, before }) => (before.endsWith('*/') ? [] : [name]))
+
+it('what a function that others call leaves unsaid by its name and types stands above it', () => {
+  const ours = [...sources].filter(([file]) => file.endsWith('.ts') && roomOf(file) !== 'tests')
+  expect(ours.flatMap(([, source]) => exported(source)).length).toBeGreaterThan(1300)
+  expect(ours.flatMap(([file, source]) => unsaid(source).map((name) => `${file}: ${name}`))).toEqual([])
+  // The twin.
+  const [first, second, third] = [
+    'export function one() {}',
+    'export const two = (a: A) => a',
+    'export const n = 2',
+  ]
+  expect(
+    unsaid([first, second, third, '/** Said. */', 'export const three = async () => 1'].join('\n')),
+  ).toEqual(['one', 'two'])
+})
