@@ -45,13 +45,13 @@ const rank = ({ show, rehearsals }: ShowWithRehearsals): number =>
 export const pastRehearsals = ({ rehearsals }: ShowWithRehearsals): number =>
   rehearsals.filter((rehearsal) => !isOnAir(rehearsal)).length
 
-/** The one on air is taken for the newest: whoever starts one puts it on air. */
+/** Whether one of them is on air, which any of them can be put. */
 export const rehearsalsWords = (at: ShowWithRehearsals): string => {
   const { length } = at.rehearsals
   return at.rehearsals.some(isOnAir)
     ? sayCount(length, {
-        one: 'One rehearsal, the newest on air',
-        other: '{n} rehearsals, the newest on air',
+        one: 'One rehearsal, on air',
+        other: '{n} rehearsals, one on air',
       })
     : sayCount(length, { one: 'One rehearsal, over', other: '{n} rehearsals, over' })
 }

@@ -54,7 +54,7 @@ test('rehearsals stand with their performance, which is first while one of them 
   expect(names(current)).toEqual(['gala', 'other', 'lost-rehearsal-1'])
   const [gala] = current
   if (!gala) throw new Error('There is no gala.')
-  expect([pastRehearsals(gala), rehearsalsWords(gala)]).toEqual([1, '2 rehearsals, the newest on air'])
+  expect([pastRehearsals(gala), rehearsalsWords(gala)]).toEqual([1, '2 rehearsals, one on air'])
   expect(rehearsalsWords({ ...gala, rehearsals: gala.rehearsals.slice(0, 1) })).toBe('One rehearsal, over')
 })
 
