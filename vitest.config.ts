@@ -82,7 +82,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       group('core', 0, ['tests/shared/**/*.test.ts'], { at: 60, workers: 2 }),
-      group('server', 1, ['tests/server/**/*.test.ts', 'tests/tools/**/*.test.ts'], { at: 60, workers: 2 }),
+      group('server', 1, ['tests/server/**/*.test.ts', 'tests/tools/**/*.test.ts'], { at: 60, workers: 3 }),
       group('evening', 2, ['tests/{control,display,e2e,chaos}/**/*.test.ts'], { at: 240, workers: 3 }),
     ],
   },

@@ -81,7 +81,7 @@ test('/key and /pin are chosen from the menu by keyboard; Escape closes it and l
   await until('nothing to be pinned', async () => state().feed.pinned === null)
 })
 
-test('/correct asks which post, and readers are told what was wrong', async () => {
+test('/correct asks which post, and readers are told what was wrong', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk('editor')
   asAnother(suite.bench.server, { kind: 'write-post', text: 'Six hundred guests' })
   asAnother(suite.bench.server, { kind: 'write-post', text: 'Dinner is served' })
@@ -157,7 +157,7 @@ test('what was published is undone within ten seconds: off the page, and back in
   await page.locator('[data-letter=aside]').getByText('And the winner is').waitFor()
 })
 
-test('what somebody else has changed meanwhile is not undone unseen', async () => {
+test('what somebody else has changed meanwhile is not undone unseen', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk('editor')
   await write(page).fill('Mine')
   await toPublish(page)

@@ -167,7 +167,9 @@ test('two who have one draft open see each other; theirs stands beside mine, and
   await until('nobody to be left', async () => (await cards(two).getByText('has this open').count()) === 0)
 })
 
-test('what is open while somebody else publishes it is put aside, not lost', async () => {
+test('what is open while somebody else publishes it is put aside, not lost', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk('editor')
   const draft = { draft: 'draft-0001', rev: 1 }
   asAnother(suite.bench.server, {

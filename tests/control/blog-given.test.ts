@@ -131,7 +131,9 @@ async function deskInTime() {
   return { page, pass }
 }
 
-test('ten seconds to undo run out, and the post stays; in time it is taken back', async () => {
+test('ten seconds to undo run out, and the post stays; in time it is taken back', {
+  tags: ['whole'],
+}, async () => {
   const { page, pass } = await deskInTime()
   const strip = page.locator('undo-strip')
   const publish = async (text: string) => {

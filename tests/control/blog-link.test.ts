@@ -52,7 +52,7 @@ test('[T2] a post that waits for the link is there after a reload, and goes out 
   expect(new Set(suite.bench.server.arrived.map(({ id }) => id)).size).toBe(1)
 })
 
-test('what was never sent can be taken back while there is no link', async () => {
+test('what was never sent can be taken back while there is no link', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk('editor')
   suite.bench.server.cut()
   await linkIs(page, 'lost')
@@ -65,7 +65,7 @@ test('what was never sent can be taken back while there is no link', async () =>
   expect(suite.bench.server.arrived).toEqual([])
 })
 
-test('a change of a post that waits for the link goes out once it is back', async () => {
+test('a change of a post that waits for the link goes out once it is back', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk('editor')
   asAnother(suite.bench.server, { kind: 'write-post', text: 'Good evning' })
   await page.locator('blog-post').getByRole('button', { name: 'Edit' }).click()
@@ -96,7 +96,9 @@ test('what one person left unsent is neither sent by the next at the same desk n
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('Mine')
 })
 
-test('what is undone is back in the composer, also where the answer is lost', async () => {
+test('what is undone is back in the composer, also where the answer is lost', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk('editor')
   await publish(page, 'Too soon')
   await page.locator('undo-strip').waitFor()

@@ -89,7 +89,9 @@ test('keep what was typed when the link drops, when the dialog is put away, and 
   expect(await dialog(page).getByText('Not saved yet').count()).toBe(0)
 })
 
-test('of two people are both kept: what another writes meanwhile is shown, and written over only where it was read', async () => {
+test('of two people are both kept: what another writes meanwhile is shown, and written over only where it was read', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   await page.keyboard.press('n')
@@ -107,7 +109,7 @@ test('of two people are both kept: what another writes meanwhile is shown, and w
   expect(await field(page, 'operator').inputValue()).toBe('Mine')
 })
 
-test('are read, not written, by who may not write them', async () => {
+test('are read, not written, by who may not write them', { tags: ['whole'] }, async () => {
   asAnother(server(), { kind: 'note-cue', cue: 'opening', operator: 'Wait' })
   const page = await suite.bench.desk('scrutineer')
   await beside(page, 'next').getByText('Wait').waitFor()

@@ -93,7 +93,7 @@ test('F1 opens help beside the stage, and its keys are its own; put away, they a
   await page.locator('help-panel').waitFor({ state: 'hidden' })
 })
 
-test('help that could not be read ahead is asked for again', async () => {
+test('help that could not be read ahead is asked for again', { tags: ['whole'] }, async () => {
   let asked = 0
   const page = await suite.bench.desk('producer', {}, (page) =>
     page.route(/\/help\/en/, (route) => {
@@ -137,7 +137,7 @@ test('the arrows, a click and the jump field choose what comes next', async () =
   await page.locator('.chapter.on').getByText('Children’s Services').waitFor()
 })
 
-test('a reveal is armed before the button turns red, and the marks follow', async () => {
+test('a reveal is armed before the button turns red, and the marks follow', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk()
   for (const next of ['Title', 'Shortlist', 'Reveal Council of the Year — Highly Commended']) {
     await pressUntil(page, 'Space', next)
@@ -203,7 +203,7 @@ test('[T3] a blackout is not held up by a take that hangs', async () => {
   await page.locator('[data-notice]').waitFor()
 })
 
-test('a category without a result stops with the sentence that says why', async () => {
+test('a category without a result stops with the sentence that says why', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk()
   asAnother(suite.bench.server, { kind: 'preview', to: { cue: 'campaign-of-the-year:envelope', step: 0 } })
   await nextIs(page, 'Campaign of the Year — Envelope')

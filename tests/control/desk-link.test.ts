@@ -103,7 +103,7 @@ test('[T2] a post whose answer is lost goes out again under the same id and stan
   expect(suite.bench.server.show.state().feed.posts).toHaveLength(1)
 })
 
-test('a draft survives a reload', async () => {
+test('a draft survives a reload', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk()
   await page.locator('blog-desk textarea').fill('Half a sentence')
   await page.reload()
@@ -125,7 +125,7 @@ test('a server without a show says so', { tags: ['whole'] }, async () => {
   await empty.close()
 })
 
-test('the monitors cannot take the keyboard away', async () => {
+test('the monitors cannot take the keyboard away', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   const box = await page.locator('bus-monitor[bus=programme] iframe').boundingBox()

@@ -18,7 +18,9 @@ const suite = useBench()
 
 const kinds = () => suite.bench.server.arrived.map((command) => command.kind)
 
-test('arrows, Enter and Escape walk the menu; the rundown and the stage do not hear them', async () => {
+test('arrows, Enter and Escape walk the menu; the rundown and the stage do not hear them', {
+  tags: ['whole'],
+}, async () => {
   const page = await revealedDesk(suite.bench)
   const before = kinds()
   await page.locator('[data-do=menu]').focus()
@@ -95,7 +97,9 @@ test('the tabs show one panel at a time, by keyboard and by finger, and survive 
   expect((box?.x ?? 999) + (box?.width ?? 999)).toBeLessThanOrEqual(321)
 })
 
-test('a page of the menu has a tab on a narrow desk while it is open, and what was open before it is a way back', async () => {
+test('a page of the menu has a tab on a narrow desk while it is open, and what was open before it is a way back', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk()
   await nextIs(page, 'Opening')
   await page.setViewportSize({ width: 390, height: 844 })

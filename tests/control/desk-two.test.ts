@@ -23,7 +23,7 @@ test('a desk that looks on sees everything, moves nothing, and blacks out', asyn
   expect(state().programme.on?.cue).toBe('opening')
 })
 
-test('a hand-over is seen at both desks, and a tap is none', async () => {
+test('a hand-over is seen at both desks, and a tap is none', { tags: ['whole'] }, async () => {
   const one = await suite.bench.desk()
   const two = await suite.bench.desk('operator')
   await pressUntil(one, 'Space', 'Council of the Year — Title')

@@ -37,7 +37,9 @@ test('the take key alone opens nothing, however often it is pressed; arm, then t
   expect(state().reveals).toEqual([{ category: FIRST, level: 'highly-commended' }])
 })
 
-test('A arms and A disarms; any other choice of what comes next disarms too', async () => {
+test('A arms and A disarms; any other choice of what comes next disarms too', {
+  tags: ['whole'],
+}, async () => {
   const page = await suite.bench.desk()
   await toFirstReveal(page)
   await arm(page)
@@ -67,7 +69,7 @@ test('[T3] the wrong envelope: hold R, seal the right result, take; three acts a
   expect(state().results[FIRST]?.['winner']).toMatchObject({ result: { entries: ['staffordshire-cc'] } })
 })
 
-test('companion#564: a tap on R retracts nothing, and the desk says how', async () => {
+test('companion#564: a tap on R retracts nothing, and the desk says how', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk()
   await toWinner(page)
   await page.keyboard.press('r')

@@ -65,7 +65,9 @@ test('what is on screen is said to be, and changes only when it is pushed', asyn
   expect(suite.bench.server.arrived.at(-1)).toMatchObject({ kind: 'edit-entry', push: true })
 })
 
-test('what came on screen while somebody was writing is refused, kept, and then pushed', async () => {
+test('what came on screen while somebody was writing is refused, kept, and then pushed', {
+  tags: ['whole'],
+}, async () => {
   const page = await editsDesk()
   await pressUntil(page, 'Space', 'Title')
   await openEntries(page)
@@ -102,7 +104,7 @@ test('the order of the evening: moved with the focus kept, skipped, brought back
   await nextIs(page, 'Interval')
 })
 
-test('moving what is on screen asks first', async () => {
+test('moving what is on screen asks first', { tags: ['whole'] }, async () => {
   const page = await editsDesk()
   await pressUntil(page, 'Space', 'Title')
   await enter(page, doing(row(page, 'opening'), 'down'))
@@ -226,7 +228,9 @@ test('each role is offered what it may do, and without a link nobody is offered 
   expect(words.every((text) => /^(Entries|Lock)/.test(text))).toBe(true)
 })
 
-test('in a rehearsal a spelling reaches the performance only by choice, and what came of it is said', async () => {
+test('in a rehearsal a spelling reaches the performance only by choice, and what came of it is said', {
+  tags: ['whole'],
+}, async () => {
   const showFile = { ...sampleShowFile({ most: 4 }), id: 'rehearsal-1', rehearsal: { of: 'lgc-awards-2022' } }
   const server = await startDeskServer(PANEL, { showFile, results: RESULTS })
   const context = await suite.browser.newContext()

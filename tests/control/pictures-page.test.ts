@@ -112,7 +112,9 @@ test('files are dropped anywhere on the page; one the house refuses is told, the
   await thing(page, 'Sponsor: Attenti Consulting').locator('img').waitFor()
 })
 
-test('a zip is opened: what matched, what did not and what is no picture are told apart, and set one after the other', async () => {
+test('a zip is opened: what matched, what did not and what is no picture are told apart, and set one after the other', {
+  tags: ['whole'],
+}, async () => {
   const page = await picturesDesk()
   const zip = zipSync({
     'logos/zurich-municipal_final.png': PNG,

@@ -109,7 +109,9 @@ test('what would not fit is said with its picture before it is sealed, and seale
   expect(suite.bench.server.arrived).toHaveLength(1)
 })
 
-test('sealed anew with a reason it is another version; discarded it is open again; both stay listed', async () => {
+test('sealed anew with a reason it is another version; discarded it is open again; both stay listed', {
+  tags: ['whole'],
+}, async () => {
   const page = await resultsDesk('scrutineer')
   const dialog = await open(page, FIRST)
   await dialog.locator('[data-tick="winner/staffordshire-cc"]').check()

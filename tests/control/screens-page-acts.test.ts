@@ -6,7 +6,7 @@ import { card, said, useScreensDesk } from './screens-desk.ts'
 
 const { suite, screensDesk, wishes, wall } = useScreensDesk()
 
-test('a page that shows a code is added from the list, once it has a name', async () => {
+test('a page that shows a code is added from the list, once it has a name', { tags: ['whole'] }, async () => {
   const page = await screensDesk()
   await page.locator('[data-pair=ACD346]').click()
   await page.locator('[data-do=add]').click()
@@ -27,7 +27,9 @@ test('a page that shows a code is added from the list, once it has a name', asyn
   expect(await page.locator('[data-pair]').count()).toBe(0)
 })
 
-test('a code is typed as it comes; a wrong one is refused in words, and the form stays', async () => {
+test('a code is typed as it comes; a wrong one is refused in words, and the form stays', {
+  tags: ['whole'],
+}, async () => {
   const page = await screensDesk()
   await page.locator('[data-do=add-screen]').click()
   await page.keyboard.type('acd-347')

@@ -60,7 +60,7 @@ test('a miniature asks for the picture of its screen, in its proportions; one th
   expect(await card(page, 'Bar').locator('iframe').count()).toBe(0)
 })
 
-test('twelve miniatures are live at once and no more, whatever the wall', async () => {
+test('twelve miniatures are live at once and no more, whatever the wall', { tags: ['whole'] }, async () => {
   const page = await suite.bench.desk()
   await page.setViewportSize({ width: 1920, height: 2400 })
   tell(Array.from({ length: 15 }, (_, n) => showing(`Screen ${n + 1}`)))
@@ -76,7 +76,9 @@ test('twelve miniatures are live at once and no more, whatever the wall', async 
   expect(await live.count()).toBe(12)
 })
 
-test('a miniature whose card moves in the list goes on, and still follows the size of its box', async () => {
+test('a miniature whose card moves in the list goes on, and still follows the size of its box', {
+  tags: ['whole'],
+}, async () => {
   const room = ['Screen 1', 'Screen 2', 'Screen 3'].map((name) => showing(name))
   const page = await screensDesk('producer', room)
   await card(page, 'Screen 1').locator('iframe').waitFor()

@@ -47,7 +47,9 @@ test('two levels renamed without a link are both renamed once it is there', { ta
   await expect.poll(() => names().filter((name) => ['Gold', 'Silver'].includes(name)).length).toBe(1)
 })
 
-test('a sponsor’s name left without a link is saved once it is there, and one that is still written is not', async () => {
+test('a sponsor’s name left without a link is saved once it is there, and one that is still written is not', {
+  tags: ['whole'],
+}, async () => {
   const page = await setUpAt('sponsors')
   const field = (at: number) => page.locator('[data-sponsor] #in').nth(at)
   await without(page, async () => {

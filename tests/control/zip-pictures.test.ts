@@ -130,7 +130,7 @@ test('all together may have 400 MB', async () => {
   )
 })
 
-test('what is no zip, or no longer one, says so', async () => {
+test('what is no zip, or no longer one, says so', { tags: ['whole'] }, async () => {
   const made = zip([{ name: 'a.png', bytes: png }])
   const sentence = async (bytes: Uint8Array) => (await picturesIn(bytes)).sentence
   expect(await sentence(made)).toBeNull()

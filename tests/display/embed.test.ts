@@ -169,7 +169,9 @@ test('no style of the page reaches in, and none of its own reaches out', async (
   expect(await globals(plain.page)).toEqual(await globals(bare.page))
 })
 
-test('the page dresses it by parts and custom properties, in dark and light, and says its language', async () => {
+test('the page dresses it by parts and custom properties, in dark and light, and says its language', {
+  tags: ['whole'],
+}, async () => {
   await startEvening()
   const style =
     '<style>envelope-live { --envelope-accent: rgb(0, 0, 200); --envelope-sans: monospace } envelope-live::part(entrant) { color: rgb(0, 128, 0) }</style>'

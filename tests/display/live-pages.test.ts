@@ -192,7 +192,9 @@ describe('earlier posts', () => {
     expect(complaints).toEqual([])
   })
 
-  test('a page of them is followed too: corrected, but nothing new comes to it', async () => {
+  test('a page of them is followed too: corrected, but nothing new comes to it', {
+    tags: ['whole'],
+  }, async () => {
     const night = longEvening()
     const edge = await edgeOf(night.feed())
     const { page } = await read(edge, `${LIVE}?at=post-n20`)

@@ -153,7 +153,7 @@ it('can be stopped, goes on where it was, and checks the sizes of the room', {
   expect(await page.locator('.chip').count()).toBe(6)
 })
 
-it('letters that do not come are said, and nothing is measured in others', async () => {
+it('letters that do not come are said, and nothing is measured in others', { tags: ['whole'] }, async () => {
   await page.route('**/*.woff2', (route) => route.abort())
   await open()
   await press('start')

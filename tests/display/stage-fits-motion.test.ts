@@ -71,7 +71,7 @@ it('it ends under a blackout, and does not begin where nobody won', async () => 
   expect(await gold()).toBeNull()
 })
 
-it('with motion reduced nothing falls and nothing moves', async () => {
+it('with motion reduced nothing falls and nothing moves', { tags: ['whole'] }, async () => {
   await open('reduce')
   await show(title)
   await show(winner)

@@ -123,7 +123,7 @@ describe('[S1] the lower third', () => {
     ).toBe(0)
   })
 
-  it('throws no confetti', async () => {
+  it('throws no confetti', { tags: ['whole'] }, async () => {
     await stage.open({ layout: 'lower-third', background: 'transparent' }, 1280, 720, 'no-preference')
     await stage.show(title, { showAt: Date.now() })
     await stage.show(winner, { showAt: Date.now() })

@@ -23,7 +23,9 @@ const keptBy = (page: Page) =>
   page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
 
 describe('a screen', () => {
-  it('two tabs of one browser are two screens, and stay so over a restart of both', async () => {
+  it('two tabs of one browser are two screens, and stay so over a restart of both', {
+    tags: ['whole'],
+  }, async () => {
     const first = await pairedTab()
     const second = await pairedTab()
     await Promise.all([first.reload(), second.reload()])

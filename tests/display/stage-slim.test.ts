@@ -5,6 +5,7 @@ import { launchBrowser } from '../helpers/browser.ts'
 import { offences } from '../helpers/stage-page.ts'
 import { frameOf, type StageServer, startStageServer } from '../helpers/stage-server.ts'
 import { categories, titleOf } from '../helpers/stage-slides.ts'
+import { oneIn } from '../helpers/whole.ts'
 
 let server: StageServer
 let browser: Browser
@@ -19,11 +20,12 @@ afterAll(async () => {
 
 let seq = 0
 const slides = categories.filter((category) => category.sponsor !== null).map(titleOf)
-test.each([
+const SIZES = [
   [1920, 160],
   [2880, 360],
   [3840, 120],
-] as const)('at %i×%i the sponsor is whole, and large', async (width, height) => {
+] as const
+test.each(oneIn(3, SIZES))('at %i×%i the sponsor is whole, and large', async (width, height) => {
   const context = await browser.newContext({
     viewport: { width, height },
     reducedMotion: 'reduce',

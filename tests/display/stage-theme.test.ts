@@ -54,7 +54,9 @@ describe('colours and letters', () => {
     expect(await wordsOf(stage.page)).toEqual(house)
   })
 
-  it('fit in the letters they are set in: what was measured in others is not taken for it', async () => {
+  it('fit in the letters they are set in: what was measured in others is not taken for it', {
+    tags: ['whole'],
+  }, async () => {
     const sizes = async (first: Partial<{ theme: Theme }>, second: Partial<{ theme: Theme }>) => {
       await stage.open({})
       await stage.show(long, first)

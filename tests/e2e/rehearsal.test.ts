@@ -130,7 +130,9 @@ test('a draft of the rehearsal’s live blog does not follow to the performance'
   expect(await faults()).toEqual([])
 })
 
-test('ten minutes before the planned start every desk says that it is still in rehearsal, until the performance is on air', async () => {
+test('ten minutes before the planned start every desk says that it is still in rehearsal, until the performance is on air', {
+  tags: ['whole'],
+}, async () => {
   const zone = 'Asia/Kathmandu'
   const [date, time] = new Intl.DateTimeFormat('sv-SE', {
     timeZone: zone,
