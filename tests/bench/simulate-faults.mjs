@@ -99,6 +99,7 @@ async function main() {
     await dealt(program, wanted.workers, jobs, (answer) => {
       lived += answer.count
       broken.push(...answer.broken)
+      for (const { seed, violation } of answer.broken) say(`night ${seed}: ${violation.law}`)
       step(lived)
     })
     for (const one of broken.slice(0, 3)) for (const line of await story(one)) say(line)

@@ -31,6 +31,8 @@ const HEALED_WITHIN = 45_000
 const LOOK_MS = 500
 /** Longer than any silence is borne. */
 const STEADY_MS = 5500
+/** A page that has just asked anew over a line that was dead then waits ten seconds, after the three in which it noticed; then it asks again. */
+const TRIED_AGAIN_MS = 15_000
 
 const AUTOMATION = { name: 'automation', role: 'producer', session: 'automation', desk: null } as const
 
@@ -125,8 +127,7 @@ async function lastAct(house: House): Promise<void> {
 /** Where nothing is wrong nobody loses their link, and whoever waits for a code keeps it. */
 async function steady(house: House): Promise<void> {
   const { world, truth, desks, waiting } = house
-  // A line that was lost a moment ago is noticed by and by.
-  if (waiting.length > 0) await go(house, world.now + STEADY_MS)
+  if (waiting.length > 0) await go(house, world.now + TRIED_AGAIN_MS)
   const codes = () => waiting.map(({ page }) => page?.codes()).join()
   const before = codes()
   const began = world.now
