@@ -50,6 +50,8 @@ export interface Form {
 }
 
 export interface Encoded {
+  /** Of the answer as it is; what it is packed into is a small part of that. */
+  readonly bytes: number
   /** At once where it was asked for before. */
   form(encoding: Encoding): Form | Promise<Form>
 }
@@ -61,6 +63,7 @@ export function encoded(body: string | Buffer, tag: string, packed = false): Enc
   const plain: Form = { encoding: 'identity', bytes, etag: `"${tag}"`, varies }
   const forms = new Map<Encoding, Form | Promise<Form>>([['identity', plain]])
   return {
+    bytes: bytes.length,
     form(wanted) {
       const encoding = varies ? wanted : 'identity'
       const known = forms.get(encoding)

@@ -7,6 +7,7 @@ import { namedBuckets, type Rate } from '../flood/token-bucket.ts'
 import { type Encoded, type Encoding, encoded, encodingFor, type Form } from './encoded.ts'
 import type { Feeds } from './feeds.ts'
 import { againAfter, type Breath, DEEP_BREATH } from './load.ts'
+import { createShelf, type Shelf, type ShelfLimits } from './shelf.ts'
 
 /** How long others may keep an answer. Behind a CDN that is told of changes (the purge hook) nobody waits for these seconds. */
 export const CACHE = {
@@ -68,11 +69,11 @@ const NO_PAGE = { 'x-content-type-options': 'nosniff' }
 /** Without what Fastify and helmet would do for every single request. */
 const OWN = { helmet: false, childLoggerFactory: (logger: FastifyBaseLogger) => logger } as const
 
-/** Answers of one thing that are kept at the same time; the oldest gives way. */
-const MOST_KEPT = 1000
+/** Answers of one thing that are kept at the same time. */
+const KEPT: ShelfLimits = { most: 1000, bytes: 64e6 }
 /** The same of those that are one of many: whoever asks for all of them fills no memory. */
-const MOST_OF_MANY = 100
-const mostOf = ({ oneOfMany }: Kept): number => (oneOfMany ? MOST_OF_MANY : MOST_KEPT)
+const OF_MANY: ShelfLimits = { most: 100, bytes: 4e6 }
+const limitsOf = ({ oneOfMany }: Kept): ShelfLimits => (oneOfMany ? OF_MANY : KEPT)
 
 /** What a CDN that can purge by key calls everything of one show. */
 export const keyOfShow = (show: string): string => `live-${show}`
@@ -107,13 +108,16 @@ export function createServing(
   drawRate: Rate = DRAW_RATE,
 ) {
   const kept = {
-    all: new WeakMap<object, Map<string, Encoded>>(),
-    many: new WeakMap<object, Map<string, Encoded>>(),
+    all: new WeakMap<object, Shelf<Encoded>>(),
+    many: new WeakMap<object, Shelf<Encoded>>(),
   }
   const keptOf = ({ oneOfMany }: Kept) => (oneOfMany ? kept.many : kept.all)
   const draws = namedBuckets(() => drawRate)
   /** What was drawn last of each page, whatever has become public since. */
-  const latest = { all: new Map<string, Last>(), many: new Map<string, Last>() }
+  const latest = {
+    all: createShelf<Last>(({ drawn }) => drawn.bytes, KEPT),
+    many: createShelf<Last>(({ drawn }) => drawn.bytes, OF_MANY),
+  }
   let tellServed: ((show: string, path: string, what: Told) => void) | null = null
 
   const isNewest = (feed: Feed, wish: Kept, { of = feed, key } = wish) =>
@@ -131,16 +135,13 @@ export function createServing(
       return isLate ? null : (last?.drawn ?? null)
     if (!isLate && breath.lacks('drawing')) return last?.drawn ?? null
     const drawn = made(feed, wish)
-    drawnLast.delete(name)
-    drawnLast.set(name, { drawn, at: performance.now() })
-    const [oldest] = drawnLast.keys()
-    if (drawnLast.size > mostOf(wish) && oldest !== undefined) drawnLast.delete(oldest)
+    drawnLast.put(name, { drawn, at: performance.now() })
     return drawn
   }
 
   function made(feed: Feed, wish: Kept): Encoded {
     const of = wish.of ?? feed
-    const answers = keptOf(wish).get(of) ?? new Map<string, Encoded>()
+    const answers = keptOf(wish).get(of) ?? createShelf<Encoded>(({ bytes }) => bytes, limitsOf(wish))
     keptOf(wish).set(of, answers)
     const known = answers.get(wish.key)
     if (known) return known
@@ -148,9 +149,7 @@ export function createServing(
     const { epoch, n } = feed.cursor
     const tag = wish.tag ?? `${epoch.generation}-${epoch.id}-${n}-${build}`
     const answer = encoded(wish.draw(), tag, wish.type.startsWith('image/'))
-    const [oldest] = answers.keys()
-    if (answers.size >= mostOf(wish) && oldest !== undefined) answers.delete(oldest)
-    answers.set(wish.key, answer)
+    answers.put(wish.key, answer)
     return answer
   }
 
@@ -189,11 +188,8 @@ export function createServing(
   }
 
   /** What was sent since the last change, by encoding and address: whoever asks for the same now gets it at the door. */
-  const atHand: Readonly<Record<Encoding, Map<string, Ready>>> = {
-    br: new Map(),
-    gzip: new Map(),
-    identity: new Map(),
-  }
+  const door = () => createShelf<Ready>(({ form }) => form.bytes.length, KEPT)
+  const atHand: Readonly<Record<Encoding, Shelf<Ready>>> = { br: door(), gzip: door(), identity: door() }
   const forget = () => {
     for (const ready of Object.values(atHand)) ready.clear()
   }
@@ -239,11 +235,9 @@ export function createServing(
 
   function keepAtHand(url: string, ready: Ready, wish: Kept): void {
     const near = atHand[ready.asked]
-    if (wish.oneOfMany && near.size >= MOST_OF_MANY) return
+    if (wish.oneOfMany && (near.size >= OF_MANY.most || near.held >= OF_MANY.bytes)) return
     // Links come with what others hang on them, each another address: they do not keep out what is asked for again.
-    const [oldest] = near.keys()
-    if (near.size >= MOST_KEPT && oldest !== undefined) near.delete(oldest)
-    near.set(url, ready)
+    near.put(url, ready)
   }
 
   return {
