@@ -65,9 +65,7 @@ test('what is on screen is said to be, and changes only when it is pushed', asyn
   expect(suite.bench.server.arrived.at(-1)).toMatchObject({ kind: 'edit-entry', push: true })
 })
 
-test('what came on screen while somebody was writing is refused, kept, and then pushed', {
-  tags: ['whole'],
-}, async () => {
+test('what came on screen while somebody wrote is refused, kept, pushed', { tags: ['whole'] }, async () => {
   const page = await editsDesk()
   await pressUntil(page, 'Space', 'Title')
   await openEntries(page)
@@ -228,9 +226,7 @@ test('each role is offered what it may do, and without a link nobody is offered 
   expect(words.every((text) => /^(Entries|Lock)/.test(text))).toBe(true)
 })
 
-test('in a rehearsal a spelling reaches the performance only by choice, and what came of it is said', {
-  tags: ['whole'],
-}, async () => {
+test('in a rehearsal a spelling reaches the performance only by choice', { tags: ['whole'] }, async () => {
   const showFile = { ...sampleShowFile({ most: 4 }), id: 'rehearsal-1', rehearsal: { of: 'lgc-awards-2022' } }
   const server = await startDeskServer(PANEL, { showFile, results: RESULTS })
   const context = await suite.browser.newContext()

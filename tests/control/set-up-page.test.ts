@@ -78,7 +78,7 @@ test('the language of the live blog is chosen, saved at once, and taken back', a
   await expect.poll(() => language.inputValue()).toBe('en')
 })
 
-test('without a link what was written is kept, over a reload too, and saved when there is one', {
+test('without a link what was written is kept, and saved when there is one', {
   tags: ['whole'],
 }, async () => {
   const page = await setUpDesk('ceremony')
@@ -129,9 +129,7 @@ test('somebody else wrote meanwhile: both are shown, and nothing is laid over th
   await said(page, 'Somebody else changed this since. Nothing was undone.')
 })
 
-test('categories and entries: added, put in order, taken away and brought back; a sponsor is renamed everywhere', {
-  tags: ['whole'],
-}, async () => {
+test('categories and entries are added, ordered, taken away, brought back', { tags: ['whole'] }, async () => {
   const page = await setUpDesk('categories')
   const list = page.locator('categories-part')
   await list.getByPlaceholder('New category').fill('Best Newcomer')
