@@ -78,9 +78,7 @@ test('the language of the live blog is chosen, saved at once, and taken back', a
   await expect.poll(() => language.inputValue()).toBe('en')
 })
 
-test('without a link what was written is kept, and saved when there is one', {
-  tags: ['whole'],
-}, async () => {
+test('without a link what was written is kept, and saved with one', { tags: ['whole'] }, async () => {
   const page = await setUpDesk('ceremony')
   suite.bench.server.cut()
   await page.locator('.desk[data-link=lost]').waitFor()
@@ -242,7 +240,7 @@ test('a look is tried on the true stage, saved, refused where nobody could read 
   await wears('')
 })
 
-test('each role changes what it may, sealed levels are only renamed, and a locked desk changes nothing', {
+test('each role changes what it may, a sealed level only its name, a locked desk nothing', {
   tags: ['whole'],
 }, async () => {
   const editor = await setUpDesk('ceremony', 'editor')
