@@ -72,9 +72,14 @@ export const nextIs = (page: Page, label: string): Promise<void> =>
   takeButton(page).locator('.label', { hasText: label }).waitFor()
 
 /** Presses a key, once the desk would take it, and waits until the button offers what comes after. */
-export async function pressUntil(page: Page, key: string, label: string): Promise<void> {
+/** The picture may be there before the answer; until that has come no press counts. */
+export async function pressOnceFree(page: Page, key: string): Promise<void> {
   await page.locator('button[data-act=take][aria-busy=false]:enabled').waitFor()
   await page.keyboard.press(key)
+}
+
+export async function pressUntil(page: Page, key: string, label: string): Promise<void> {
+  await pressOnceFree(page, key)
   await nextIs(page, label)
 }
 

