@@ -74,7 +74,7 @@ const KEPT: ShelfLimits = { most: 1000, bytes: 64e6 }
 /** The same of those that are one of many: whoever asks for all of them fills no memory. */
 const OF_MANY: ShelfLimits = { most: 100, bytes: 4e6 }
 /** A page of so many bytes counts once. */
-const LIGHT = 64e3
+const LIGHT = 40e3
 const limitsOf = ({ oneOfMany }: Kept): ShelfLimits => (oneOfMany ? OF_MANY : KEPT)
 
 /** What a CDN that can purge by key calls everything of one show. */
