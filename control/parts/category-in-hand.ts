@@ -29,9 +29,12 @@ export class CategoryInHand extends LitElement {
       }
       .top {
         display: grid;
-        grid-template-columns: 1fr auto;
-        gap: 12px 24px;
+        grid-template: 'name facts' auto 'shortlist facts' 1fr / 1fr auto;
+        gap: 10px 24px;
         align-items: start;
+      }
+      .top > div {
+        grid-area: name;
       }
       .name {
         font-size: 22px;
@@ -40,6 +43,7 @@ export class CategoryInHand extends LitElement {
         overflow-wrap: anywhere;
       }
       dl {
+        grid-area: facts;
         display: grid;
         gap: 5px;
       }
@@ -57,7 +61,7 @@ export class CategoryInHand extends LitElement {
         text-align: end;
       }
       ul {
-        margin-top: 10px;
+        grid-area: shortlist;
         columns: 2;
         column-gap: 24px;
       }
@@ -88,7 +92,7 @@ export class CategoryInHand extends LitElement {
       }
       @media (max-width: 719px) {
         .top {
-          grid-template-columns: 1fr;
+          grid-template: 'name' auto 'facts' auto 'shortlist' auto / 1fr;
         }
         dl > div,
         dl > div:lang(de) {
@@ -121,7 +125,6 @@ export class CategoryInHand extends LitElement {
           <h2>${category ? say('Category in hand') : say('In hand')}</h2>
           <p class="name" dir="auto">${category?.name ?? view.programme.label}</p>
           ${category?.sponsor ? html`<p class="soft" dir="auto">${say('Sponsored by {sponsor}', { sponsor: category.sponsor })}</p>` : nothing}
-          ${category && nominated(category).length > 0 ? this.entries(category) : nothing}
         </div>
         <dl>
           ${(category ? marksOf(plan, view, category.id) : []).map(
@@ -139,6 +142,7 @@ export class CategoryInHand extends LitElement {
             </dd>
           </div>
         </dl>
+        ${category && nominated(category).length > 0 ? this.entries(category) : nothing}
       </div>
       ${
         view.chosen

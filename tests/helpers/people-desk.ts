@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import { PAGE_HEADER } from '#shared/page-header'
 import { PROTOCOL_VERSION } from '#shared/protocol'
 import { emptyMonitors } from './browser.ts'
-import type { House } from './house.ts'
+import { type House, startHouse } from './house.ts'
 
 export const posting =
   (house: Pick<House, 'room'>) =>
@@ -22,6 +22,12 @@ export const keyIn = (link: string): string => link.split('#key=')[1] ?? ''
 /** Signs in by the link that the first start printed: the cookie of a producer. */
 export const signedInFirst = async (house: Pick<House, 'room' | 'controlLink'>): Promise<string> =>
   cookieOf(await posting(house)('/control/sign-in', { key: keyIn(house.controlLink) }))
+
+/** A house, how to post to it, and the headers of the desk that the printed link signed in. */
+export async function houseWithDesk() {
+  const house = await startHouse()
+  return { house, post: posting(house), first: { cookie: await signedInFirst(house) } }
+}
 
 /** A browser of its own, opened at this address; a desk's monitors stay empty. */
 export async function openAt(browser: Browser, url: string, width = 1280): Promise<Page> {

@@ -1,7 +1,7 @@
 /** The key of the API lies on machines all over the room: it opens no envelope, and makes nobody who could. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { API_KEY, deskSocket, type House, newCommandId, SAMPLE, startHouse, until } from '../helpers/house.ts'
-import { cookieOf, keyIn, posting, signedInFirst } from '../helpers/people-desk.ts'
+import { API_KEY, deskSocket, type House, newCommandId, SAMPLE, until } from '../helpers/house.ts'
+import { cookieOf, houseWithDesk, keyIn, type posting } from '../helpers/people-desk.ts'
 
 let house: House
 let post: ReturnType<typeof posting>
@@ -9,9 +9,7 @@ let producer: Record<string, string>
 const automation = { authorization: `Bearer ${API_KEY}` }
 
 beforeAll(async () => {
-  house = await startHouse()
-  post = posting(house)
-  producer = { cookie: await signedInFirst(house) }
+  ;({ house, post, first: producer } = await houseWithDesk())
 })
 afterAll(() => house.stop())
 

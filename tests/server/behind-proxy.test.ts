@@ -1,15 +1,13 @@
 /** A house behind a proxy that takes the encryption off: who comes in over HTTPS has a cookie for HTTPS alone. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, startHouse } from '../helpers/house.ts'
-import { cookieOf, keyIn, posting, said, signedInFirst } from '../helpers/people-desk.ts'
+import type { House } from '../helpers/house.ts'
+import { cookieOf, houseWithDesk, keyIn, type posting, said } from '../helpers/people-desk.ts'
 
 let house: House
 let post: ReturnType<typeof posting>
 let first: Record<string, string>
 beforeAll(async () => {
-  house = await startHouse()
-  post = posting(house)
-  first = { cookie: await signedInFirst(house) }
+  ;({ house, post, first } = await houseWithDesk())
 })
 afterAll(() => house.stop())
 

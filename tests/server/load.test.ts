@@ -50,6 +50,13 @@ test('of two that ask for each other, one is given what there is so far', () => 
   expect([made.b.saw, made.b.late()]).toEqual([1, 2])
 })
 
+test('a file that throws is no half of one: it throws again, or is there once it can be', () => {
+  const path = file('fails.js', "exports.half = 1; if (!globalThis.mayLoad) throw new Error('not yet')")
+  for (const _ of [1, 2]) expect(() => load(path)).toThrow('not yet')
+  Object.assign(globalThis, { mayLoad: true })
+  expect(load(path)).toEqual({ half: 1 })
+})
+
 test('what was compiled of another source, or is nothing of V8’s, is refused, and the file runs all the same', () => {
   const [before, after, broken] = [
     file('before.js', 'exports.answer = (() => 42)()'),

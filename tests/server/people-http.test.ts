@@ -5,17 +5,15 @@ import { join } from 'node:path'
 import type { Socket } from 'socket.io-client'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { PeopleView } from '#shared/people-view'
-import { type House, newCommandId, startHouse, until } from '../helpers/house.ts'
-import { cookieOf, deskAndMonitor, keyIn, posting, said, signedInFirst } from '../helpers/people-desk.ts'
+import { type House, newCommandId, until } from '../helpers/house.ts'
+import { cookieOf, deskAndMonitor, houseWithDesk, keyIn, type posting, said } from '../helpers/people-desk.ts'
 
 let house: House
 let post: ReturnType<typeof posting>
 /** The desk of the printed key. */
 let first: Record<string, string>
 beforeAll(async () => {
-  house = await startHouse()
-  post = posting(house)
-  first = { cookie: await signedInFirst(house) }
+  ;({ house, post, first } = await houseWithDesk())
 })
 afterAll(() => house.stop())
 
