@@ -73,7 +73,7 @@ const OWN = { helmet: false, childLoggerFactory: (logger: FastifyBaseLogger) => 
 const KEPT: ShelfLimits = { most: 1000, bytes: 64e6 }
 /** The same of those that are one of many: whoever asks for all of them fills no memory. */
 const OF_MANY: ShelfLimits = { most: 100, bytes: 4e6 }
-/** A page of so many bytes counts once. */
+/** A page of fewer bytes counts once, a heavy one for several. */
 const LIGHT = 40e3
 const limitsOf = ({ oneOfMany }: Kept): ShelfLimits => (oneOfMany ? OF_MANY : KEPT)
 
@@ -138,9 +138,8 @@ export function createServing(
     if (!isLate && breath.lacks('drawing')) return last?.drawn ?? null
     const drawn = made(feed, wish)
     drawnLast.put(name, { drawn, at: performance.now() })
-    // A heavy one counts for several: ten times the letters are ten times the work and the rubbish.
-    for (let more = drawn.bytes - LIGHT; wish.oneOfMany && more > 0; more -= LIGHT)
-      draws.take(wish.oneOfMany, performance.now())
+    // Ten times the letters are ten times the work and the rubbish.
+    if (wish.oneOfMany) draws.owe(wish.oneOfMany, Math.floor(drawn.bytes / LIGHT))
     return drawn
   }
 

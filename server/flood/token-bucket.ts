@@ -51,6 +51,11 @@ export function namedBuckets(rateOf: (name: string) => Rate, most = 10_000) {
       }
       return take(bucket, rate, now)
     },
+    /** What was taken last turned out to cost so many more: they are owed, and nobody takes any until that is made up for. */
+    owe(name: string, more: number): void {
+      const bucket = buckets.get(name)
+      if (bucket) bucket.tokens -= more
+    },
     size: () => buckets.size,
   }
 }

@@ -36,6 +36,19 @@ test('whoever makes up names fills no memory, and frees nobody who has used up t
   expect(buckets.size()).toBeLessThanOrEqual(100)
 })
 
+test('what cost more than was taken is made up for before anybody takes again', () => {
+  const buckets = namedBuckets(() => ({ burst: 3, perSecond: 1 }))
+  expect(buckets.take('pages', 0)).toBe(true)
+  buckets.owe('pages', 4)
+  expect([buckets.take('pages', 2900), buckets.take('pages', 3000), buckets.take('pages', 3000)]).toEqual([
+    false,
+    true,
+    false,
+  ])
+  buckets.owe('nobody', 4)
+  expect(buckets.take('nobody', 3000)).toBe(true)
+})
+
 test('a desk may do ten times what a person can press; a screen and a reader less, and enough', () => {
   // Twenty keys a second, for as long as one likes.
   for (const rate of [SOCKET_RATES.desk, HTTP_RATES.operator, HTTP_RATES.automation]) {
