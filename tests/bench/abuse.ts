@@ -2,7 +2,7 @@
 import { startHouse } from '../helpers/house.ts'
 import { attack, LIMITS } from './abuse/attack.ts'
 import { CASES } from './abuse/cases.ts'
-import { houseVictim } from './abuse/victim.ts'
+import { COLLECTS, houseVictim } from './abuse/victim.ts'
 import { wantedOf } from './abuse/wanted.ts'
 
 export async function bench(
@@ -10,7 +10,7 @@ export async function bench(
   words: readonly string[] = process.argv.slice(3),
 ): Promise<object> {
   const size = wantedOf(words)
-  const house = await startHouse()
+  const house = await startHouse({ nodeArguments: COLLECTS })
   try {
     const victim = await houseVictim(house)
     const { figures } = await attack(victim, CASES, size, LIMITS, say)

@@ -4,7 +4,7 @@ import { attack, LIMITS, type Size } from '../bench/abuse/attack.ts'
 import { SHORT } from '../bench/abuse/cases.ts'
 import { oddMessages } from '../bench/abuse/messages.ts'
 import { slowloris } from '../bench/abuse/slow.ts'
-import { houseVictim } from '../bench/abuse/victim.ts'
+import { COLLECTS, houseVictim } from '../bench/abuse/victim.ts'
 import { Senseless, USUAL, wantedOf } from '../bench/abuse/wanted.ts'
 import { startHouse } from '../helpers/house.ts'
 import { FAULTS, weakVictim } from '../helpers/weak-victim.ts'
@@ -14,7 +14,7 @@ const SMALL: Size = { ...USUAL, slow: 60, stalled: 20, frames: 500, flood: 600, 
 const UNTIMED = { ...LIMITS, answerMs: 9000, peakMb: 200, keptMb: 100 }
 
 test('[I1] attacked in every way at once, a house lives, is unchanged, stays small, and answers its operator', async () => {
-  const house = await startHouse()
+  const house = await startHouse({ nodeArguments: COLLECTS })
   try {
     const victim = await houseVictim(house)
     const { outcomes, figures } = await attack(victim, SHORT, SMALL, UNTIMED, () => undefined)

@@ -107,8 +107,9 @@ const tried = <T>(what: string, work: Promise<T>, failures: string[]): Promise<T
     return null
   })
 
-/** What it keeps once it had time to give back what it needed. */
+/** What it keeps once nothing is left that could be collected, and it had time to give that back. */
 async function settled(victim: Victim, before: Memory, { keptMb, settleMs }: Limits): Promise<number> {
+  await victim.collect()
   const until = performance.now() + settleMs
   let kept = growth(before, memory(victim))
   while (kept > keptMb && performance.now() < until) {
@@ -140,7 +141,7 @@ async function suffered(victim: Victim, one: Case, size: Size, limits: Limits): 
   const [trouble] = victim.troubles().slice(troubles)
   if (trouble) failures.push(`it failed inside: ${trouble.slice(0, 300)}`)
   if (peakMb > limits.peakMb) failures.push(`it grew by ${Math.round(peakMb)} MB under attack`)
-  const keptMb = await settled(victim, before, limits)
+  const keptMb = (await tried('it collects nothing', settled(victim, before, limits), failures)) ?? 0
   if (keptMb > limits.keptMb) failures.push(`it kept ${Math.round(keptMb)} MB`)
   return { name: one.name, failures, slowestMs, presses, peakMb, keptMb }
 }
@@ -165,6 +166,7 @@ export async function attack(
   await pause(GUARD_MS)
   await victim.press()
   await victim.alive()
+  await victim.collect()
   const before = memory(victim)
   const outcomes: Outcome[] = []
   for (const one of cases) {

@@ -1,6 +1,6 @@
 /** Who is attacked, as the attack sees it: its ports, how a stranger gets in, and how one can tell that nothing happened. */
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { DeskLive } from '#shared/desk-view'
 import type { PeopleView } from '#shared/people-view'
 import { PROTOCOL_VERSION, type ScreensView } from '#shared/protocol'
@@ -15,6 +15,8 @@ export interface Victim {
   readonly show: string
   /** Its processes by name; another id is another process. */
   processes(): Readonly<Record<string, number>>
+  /** Has all of them give up what they no longer need; resolves when they have said so. */
+  collect(): Promise<void>
   /** Rejects unless both ports answer. */
   alive(): Promise<void>
   /** The same words as long as nobody but us changed anything. */
@@ -50,6 +52,24 @@ export function residentMb(pid: number): number {
 }
 
 const LONGEST_MS = 10_000
+
+/** To be started with: then the program can be asked to collect. */
+export const COLLECTS = ['--import', new URL('./collects.mjs', import.meta.url).href]
+
+/** Resolves when all that are alive have said in their `output` that they collected. */
+export async function collected(
+  processes: Readonly<Record<string, number>>,
+  output: () => string,
+): Promise<void> {
+  const said = output().length
+  for (const pid of Object.values(processes)) {
+    // Whoever has ended is found out elsewhere.
+    if (pid === 0 || !existsSync(`/proc/${pid}`)) continue
+    process.kill(pid, 'SIGUSR2')
+    await until(`${pid} to collect`, () => output().slice(said).includes(`collected ${pid}\n`), LONGEST_MS)
+  }
+}
+
 /** Longer than the guard time between two acts. */
 export const GUARD_MS = 500
 const json = { 'content-type': 'application/json', 'x-envelope': 'page' }
@@ -129,6 +149,7 @@ export async function houseVictim(house: House): Promise<Victim> {
     readers,
     show: SAMPLE,
     processes: house.children,
+    collect: () => collected(house.children(), house.output),
     async alive() {
       for (const url of [`${house.room}/ready`, `${house.readers}/live/${SAMPLE}`]) {
         const { status } = await fetch(url, { signal: AbortSignal.timeout(LONGEST_MS) })
