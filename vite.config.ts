@@ -180,7 +180,6 @@ export default defineConfig({
         assetsInlineLimit: 0,
         rolldownOptions: {
           input: {
-            control: 'control/index.html',
             help: 'control/help/index.html',
             'help-de': 'control/help/de.html',
             companion: 'control/help/companion.html',
@@ -204,6 +203,18 @@ export default defineConfig({
             codeSplitting: { groups: TOGETHER },
           },
         },
+      },
+    },
+    // By itself: what it shares with other pages would come in thirty small files.
+    desk: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/pages',
+        emptyOutDir: false,
+        target: 'chrome103',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: { control: 'control/index.html' } },
       },
     },
     // One file, whatever it is made of: it is asked for from pages that know nothing of the others.

@@ -32,7 +32,7 @@ export interface Limits {
   readonly settleMs: number
 }
 
-export const LIMITS: Limits = { answerMs: 1000, peakMb: 100, keptMb: 60, settleMs: 8000 }
+export const LIMITS: Limits = { answerMs: 1000, peakMb: 100, keptMb: 30, settleMs: 8000 }
 
 export interface Outcome {
   readonly name: string

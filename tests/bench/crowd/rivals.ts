@@ -67,8 +67,12 @@ export async function startEdgeRival(
   }
 }
 
-export async function startPlain(kind: 'plain' | 'ws'): Promise<Rival> {
+export async function startPlain(
+  kind: 'plain' | 'ws',
+  environment: Record<string, string> = {},
+): Promise<Rival> {
   const child = onProcessor('server', process.execPath, [PLAIN, kind], {
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const { port } = await heard(child, 'ready')
