@@ -1,4 +1,6 @@
 /** Several edges on one machine: one port, dealt out evenly, of which one may die without the others' readers noticing. */
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import type { Socket } from 'socket.io-client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FeedUpdate } from '#shared/feed'
@@ -64,6 +66,25 @@ test('[F1] one that is killed is missed by its own readers only, and for a momen
   // The one in its place knows the evening, too.
   for (let ask = 0; ask < EDGES * 2; ask += 1)
     expect(await (await fetch(`${house.readers}/live/${SAMPLE}`)).text()).toContain('To all of them')
+})
+
+test('[F1] whoever is dealt to an edge that hangs is served by another once it is ended, and waits for nobody else', async () => {
+  const [hanging] = edges()
+  let served = 0
+  process.kill(Number(hanging), 'SIGSTOP')
+  const asked = Array.from({ length: 2 * EDGES }, async () => {
+    // On a connection of its own: one that is open already has its edge.
+    const [reply] = (await once(get(`${house.readers}/live/${SAMPLE}`, { agent: false }), 'response')) as [
+      IncomingMessage,
+    ]
+    reply.resume()
+    served += 1
+    return reply.statusCode
+  })
+  await until('all but one to be served', () => served === 2 * EDGES - 1)
+  process.kill(Number(hanging), 'SIGKILL')
+  expect(new Set(await Promise.all(asked))).toEqual(new Set([200]))
+  await until('another in its place', () => edges().length === EDGES)
 })
 
 test('[E1] edges that share a port are given no secret either', () => {
