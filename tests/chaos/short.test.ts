@@ -19,7 +19,7 @@ const chaos = async (...words: string[]) => {
 }
 
 /** On each log every single blow there is once: at each point of a commit, at any moment, the edge, Redis. */
-const [LOG, ROUNDS] = IS_WHOLE ? ['both', 12] : ['redis', 6]
+const [LOG, ROUNDS] = IS_WHOLE ? ['both', 12] : ['redis', 4]
 
 test('[L1] [T2] [F1] killed at random: nothing acknowledged is lost, nothing twice, early or wrong, and all heal', async () => {
   const { said, figures } = await chaos(`rounds=${ROUNDS}`, `log=${LOG}`, 'scenarios=no')

@@ -72,7 +72,7 @@ test(
   'drawn by the server they make no element, on any page',
   async () => {
     const { page } = await open('', false)
-    for (const path of [...PAGES, ...oneIn(3, more)]) {
+    for (const path of [...PAGES, ...oneIn(9, more)]) {
       const reply = await page.goto(`http://127.0.0.1:${edge.port()}/live/hostile${path}`)
       expect(reply?.status()).toBe(200)
       expect(await foundIn(page)).toEqual([])

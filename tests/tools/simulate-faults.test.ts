@@ -7,7 +7,7 @@ import { IS_WHOLE } from '../helpers/whole.ts'
 const program = join(import.meta.dirname, '../bench/simulate-faults.mjs')
 const run = (...words: string[]) => spawnSync(process.execPath, [program, ...words], { encoding: 'utf8' })
 
-const NIGHTS = IS_WHOLE ? 100 : 30
+const NIGHTS = IS_WHOLE ? 100 : 20
 test('[L1] [L2] [T1] [T2] [T3] [E2] [S1] [S2] [F1] no law is broken in many nights of crashes, cuts and rollbacks, and every bug that was put in is seen', () => {
   const { status, stdout, stderr } = run(String(NIGHTS), 'seed=1')
   const last = JSON.parse(stdout.trim().split('\n').at(-1) ?? '')

@@ -17,6 +17,10 @@ import { emptyEvening, evening } from '../../helpers/given.ts'
 import { houseWith, NEW, wishOf } from '../../helpers/import-tables.ts'
 import { runs } from '../../helpers/properties.ts'
 import { anyShow, type PlainRow, plainRows, resultCells } from '../../helpers/random-tables.ts'
+import { IS_WHOLE } from '../../helpers/whole.ts'
+
+/** Of as many tables as in the whole, one in two. */
+const SHARE = IS_WHOLE ? 1 : 2
 
 const sheet = (rows: readonly (readonly string[])[], name = 'Sheet1'): Sheet => ({
   name,
@@ -45,7 +49,7 @@ test('import of an export is the same shortlist, as a new show and as a differen
       expect(again.view.difference).toEqual([])
       expect(again.wish).toMatchObject({ edits: [], results: [] })
     }),
-    runs(500),
+    runs(500 / SHARE),
   )
 })
 
@@ -99,7 +103,7 @@ test('what is previewed is what is stored; what has a mistake stores nothing', (
       ).toEqual(view.results?.toSeal)
       stored += 1
     }),
-    runs(400),
+    runs(400 / SHARE),
   )
   expect(Math.min(stored, refused)).toBeGreaterThan(20)
 })
@@ -134,7 +138,7 @@ test('a table imported into a show makes it what the table says; imported again 
           .toSorted((a, b) => (a.name < b.name ? -1 : 1))
       expect(words(stored)).toEqual(words(after.categories.map(stripped)))
     }),
-    runs(100),
+    runs(100 / SHARE),
   )
 })
 
@@ -185,7 +189,7 @@ test('[E1] tables that differ only in results have the same preview, difference,
         expect(seen(other)).toEqual(seen(one))
       },
     ),
-    runs(400),
+    runs(400 / SHARE),
   )
   expect(told).toBeGreaterThan(0)
 })
@@ -204,7 +208,7 @@ test('[E1] even of results nothing is told of who: whoever of a category wins, e
       expect(seen(other)).toBe(seen(one))
       expect(seen(one)).toContain('toSeal')
     }),
-    runs(100),
+    runs(100 / SHARE),
   )
 })
 
