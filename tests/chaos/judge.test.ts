@@ -209,6 +209,20 @@ test('a command of which nobody knows may be in the log or not', () => {
   expect(counted({ ...told, asked })).toEqual(NONE)
 })
 
+test('what the house notes of its screens when all have gone is missed by nobody; a word of the editor’s is', () => {
+  const after = (event: Commit['events'][number]): Log => {
+    const last = log.commits.at(-1) as Commit
+    const more = { ...last, seq: last.seq + 1, commandId: 'after-all', events: [event] }
+    return { ...log, commits: [...log.commits, more] }
+  }
+  const of = log.commits.findIndex(({ events }) => events.some(({ kind }) => kind === 'cue-taken')) + 1
+  expect(counted(told, after({ kind: 'screens-painted', of, painted: [], missing: ['Stage left'] }))).toEqual(
+    NONE,
+  )
+  const cleared = { kind: 'blackout-set', on: true, showAt: 1 } as const
+  expect(counted(told, after(cleared))).toEqual({ ...NONE, lost: 2 })
+})
+
 test('where a chunk of the public log ends a post may be as it is by now; elsewhere, or as it never was, it may not', () => {
   const night = evening()
   const first = night.must({ kind: 'write-post', text: 'Doors open' })

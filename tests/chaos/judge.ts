@@ -60,7 +60,8 @@ export function judge(account: Account, log: Log): Verdict {
     else judgePicture(sight, states, tell)
     newest.set(sight.who, place.at)
   }
-  for (const sight of account.last) judgeEnd(sight, states.at(-1) as ShowState, tell)
+  const end = states[restOf(log)] as ShowState
+  for (const sight of account.last) judgeEnd(sight, end, tell)
   return { ...count, words }
 }
 
@@ -214,6 +215,10 @@ function difference(read: unknown, said: unknown, at = ''): string {
     ? `at ${at}, in kind`
     : difference(Reflect.get(read, place), Reflect.get(said, place), `${at}/${place}`)
 }
+
+/** How many commits there were when all had come to rest: what the house notes by itself of its screens may come after everybody has gone. */
+const restOf = ({ commits }: Log): number =>
+  commits.findLastIndex(({ events }) => events.some(({ kind }) => kind !== 'screens-painted')) + 1
 
 /** Once all has come to rest nobody may lack anything. */
 function judgeEnd(sight: Sight, end: ShowState, tell: Tell): void {
