@@ -104,7 +104,7 @@ if (lacking) {
   // None of them needs another; each leaves a core idle at times.
   await Promise.all([
     stage('format and lint', () => run('biome', ['check', '--max-diagnostics=100', '.'])),
-    stage('types', () => run('tsc', ['-b'])),
+    stage('types', () => run('tsc', ['-b', '--singleThreaded'])),
     stage('dead code', () => run('knip', ['--no-progress'])),
     stage('build', build),
   ])

@@ -76,13 +76,18 @@ export async function startHouse({
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const links = await new Promise<Record<'control' | 'stage' | 'live', string>>((resolve, reject) => {
+    let isUp = false
     const hear = (chunk: Buffer) => {
       output += chunk.toString()
+      // From then on it may say much, and is only kept.
+      if (isUp) return
       const link = (name: string) => new RegExp(`${name}\\s+(https?://\\S+)`).exec(output)?.[1]
       const control = link('Control panel')
       const live = link('Live blog')
       const stage = link('Stage screen')
-      if (control && stage && live && output.includes('invite others')) resolve({ control, stage, live })
+      if (!(control && stage && live && output.includes('invite others'))) return
+      isUp = true
+      resolve({ control, stage, live })
     }
     supervisor.stdout.on('data', hear)
     supervisor.stderr.on('data', hear)

@@ -26,9 +26,12 @@ export async function startProgram(environment: Record<string, string>): Promise
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   await new Promise<void>((resolve, reject) => {
+    let isUp = false
     const hear = (chunk: Buffer) => {
       output += chunk.toString()
-      if (/(Control panel|Its numbers)[\s\S]*\n\n$/.test(output)) resolve()
+      if (isUp) return
+      isUp = /(Control panel|Its numbers)[\s\S]*\n\n$/.test(output)
+      if (isUp) resolve()
     }
     supervisor.stdout.on('data', hear)
     supervisor.stderr.on('data', hear)

@@ -58,9 +58,12 @@ async function startMachine({ room, others, redis, environment = {} }: MachineOp
   })
   const gone = new Promise<void>((resolve) => supervisor.once('exit', () => resolve()))
   await new Promise<void>((resolve, reject) => {
+    let isUp = false
     const hear = (chunk: Buffer) => {
       output += chunk.toString()
-      if (/Control panel[\s\S]*(invite others|stands by)/.test(output)) resolve()
+      if (isUp) return
+      isUp = /Control panel[\s\S]*(invite others|stands by)/.test(output)
+      if (isUp) resolve()
     }
     supervisor.stdout.on('data', hear)
     supervisor.stderr.on('data', hear)
